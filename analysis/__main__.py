@@ -1,0 +1,47 @@
+"""The command line: `python -m analysis build INPUT... --out OUT`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from analysis.pipeline import NothingToRead, Settings, build
+from analysis.text.language import DEFAULT_MODEL
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    args = parser().parse_args(arguments)
+    settings = Settings(args.model, str(args.themes) if args.themes else None)
+    try:
+        snapshot = build(args.input, args.out, settings, args.workers, show_progress)
+    except NothingToRead as fault:
+        print(f"Nothing was built. {fault}", file=sys.stderr)
+        return 1
+    print(f"Published {snapshot.name}: " + ", ".join(f"{n} {name}" for name, n in snapshot.manifest["counts"].items()))
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("build", help="build and publish a snapshot of a folder of reports")
+    command.add_argument("input", nargs="+", type=Path, help="folders or files: .txt, .jsonl, .csv")
+    command.add_argument("--out", type=Path, required=True, help="folder of the snapshots")
+    command.add_argument("--workers", type=int, default=1, help="processes that read reports (default 1)")
+    command.add_argument("--themes", type=Path, help="a theme file in place of Dossier's own")
+    command.add_argument("--model", default=DEFAULT_MODEL, help="package of the spaCy model")
+    return top
+
+
+def show_progress(done: int, total: int) -> None:
+    """One line a tenth of the way."""
+    step = max(1, total // 10)
+    if done % step == 0 or done == total:
+        print(f"Read {done} of {total} reports", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""The order of the work: inputs -> reports -> tables -> snapshot. The only place that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import tables
+from analysis.read import Article, Unreadable, read_inputs
+from analysis.store import Snapshot, publish
+from analysis.tables.aliases import aliases
+from analysis.tables.attributions import attributions
+from analysis.tables.dating import dated_entries
+from analysis.tables.documents import documents
+from analysis.tables.entities import entities, entity_ids
+from analysis.tables.entry import Entry, document_id
+from analysis.tables.facts import facts
+from analysis.tables.mentions import mentions
+from analysis.tables.sentences import sentences
+from analysis.tables.terms import document_terms, terms
+from analysis.tables.themes import themes
+from analysis.tables.timexes import timexes
+from analysis.tables.unreadable import unreadable
+from analysis.text.language import DEFAULT_MODEL
+from analysis.text.records import Report
+from analysis.text.report import read_reports
+
+CHUNK = 64  # reports a worker takes at once: small enough for progress, large enough for spaCy's batches
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a build depends on beside its inputs and its code."""
+
+    model: str = DEFAULT_MODEL
+    themes: str | None = None
+
+    def themes_path(self) -> Path | None:
+        """The theme file, None for Dossier's own themes."""
+        return Path(self.themes) if self.themes else None
+
+
+class NothingToRead(ValueError):
+    """The inputs hold no report; the message says what was found instead."""
+
+
+def build(
+    inputs: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    workers: int = 1,
+    progress: Progress = lambda done, total: None,
+) -> Snapshot:
+    """Read the inputs, build every table and publish them in `out`.
+
+    `progress` is called with the reports read so far and their number. Raises NothingToRead when there is no report:
+    then nothing is published and what was published stays.
+    """
+    articles, faults = read_all(inputs)
+    if not articles:
+        raise NothingToRead(_nothing(faults))
+    reports = []
+    for report in read_in_parallel(articles, settings, workers):
+        reports.append(report)
+        progress(len(reports), len(articles))
+    pairs = list(zip(articles, reports, strict=True))
+    return publish(out, build_tables(dated_entries(pairs), faults), asdict(settings))
+
+
+def read_all(inputs: Sequence[Path]) -> tuple[list[Article], list[Unreadable]]:
+    """The articles of the inputs, one for each different report, sorted; and what could not be read."""
+    found = list(read_inputs(inputs))
+    distinct: dict[str, Article] = {}
+    for article in found:
+        if isinstance(article, Article):
+            distinct.setdefault(document_id(article), article)
+    return list(distinct.values()), [one for one in found if isinstance(one, Unreadable)]
+
+
+def read_in_parallel(articles: Sequence[Article], settings: Settings, workers: int) -> Iterator[Report]:
+    """The Report of each article, in order, whatever the number of worker processes."""
+    read = partial(read_chunk, settings=settings)
+    if workers <= 1:
+        yield from read_reports(articles, settings.model, settings.themes_path())
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for reports in pool.map(read, chunks(articles)):
+            yield from reports
+
+
+def read_chunk(articles: Sequence[Article], settings: Settings) -> list[Report]:
+    """The Reports of a few articles; what one worker does."""
+    return list(read_reports(articles, settings.model, settings.themes_path()))
+
+
+def chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles by CHUNK."""
+    rest = iter(articles)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict[str, pd.DataFrame]:
+    """Every table of `analysis.tables.TABLES`, checked, by name."""
+    ids = entity_ids(entries)
+    frames = {
+        "documents": documents(entries),
+        "sentences": sentences(entries),
+        "mentions": mentions(entries, ids),
+        "entities": entities(entries, ids),
+        "aliases": aliases(entries, ids),
+        "timexes": timexes(entries),
+        "attributions": attributions(entries, ids),
+        "facts": facts(entries, ids),
+        "themes": themes(entries),
+        "terms": terms(entries),
+        "document_terms": document_terms(entries),
+        "unreadable": unreadable(faults),
+    }
+    return {table.name: table.checked(frames[table.name]) for table in tables.TABLES}
+
+
+def _nothing(faults: Sequence[Unreadable]) -> str:
+    if not faults:
+        return "There is no .txt, .jsonl or .csv file in the input."
+    listed = "\n".join(f"  {one.source_id}: {one.reason}" for one in faults[:10])
+    return f"No report could be read. {len(faults)} files could not be read:\n{listed}"

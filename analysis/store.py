@@ -1,0 +1,96 @@
+"""Snapshots: a folder of Parquet files with a manifest, published by one atomic replacement.
+
+A snapshot's name is a digest of what it holds, so that the same content has the same name everywhere. `CURRENT` in the
+folder of the snapshots holds the name of the published one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+CURRENT = "CURRENT"
+MANIFEST = "manifest.json"
+PREFIX = "snapshot-"
+KEPT = 3  # a reader may still hold the one before; older ones only take room
+
+
+class NoSnapshot(FileNotFoundError):
+    """The folder holds no published snapshot."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A published snapshot, read-only."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """Its name, a digest of its content."""
+        return self.folder.name
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A whole table as a frame; for tests and exports, pages ask `analysis.queries`."""
+        return pd.read_parquet(self.path(name))
+
+    def path(self, name: str) -> Path:
+        """The Parquet file of a table."""
+        return self.folder / f"{name}.parquet"
+
+
+def open_snapshot(out: Path) -> Snapshot:
+    """The published snapshot in the folder. Raises NoSnapshot."""
+    try:
+        folder = out / (out / CURRENT).read_text(encoding="utf-8").strip()
+        return Snapshot(folder, json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
+    except (FileNotFoundError, NotADirectoryError) as fault:
+        raise NoSnapshot(f"{out} holds no published snapshot") from fault
+
+
+def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str, Any]) -> Snapshot:
+    """Write the frames as a snapshot and make it the published one. Raises OSError; then the old one stays."""
+    out.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=out))
+    try:
+        digests = {name: _write(frame, draft / f"{name}.parquet") for name, frame in frames.items()}
+        counts = {name: len(frame) for name, frame in frames.items()}
+        manifest = {"settings": dict(settings), "counts": counts, "digests": digests}
+        text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
+        (draft / MANIFEST).write_text(text, encoding="utf-8")
+        draft.chmod(0o755)
+        name = PREFIX + blake2b(text.encode(), digest_size=8).hexdigest()
+        if not (out / name).exists():
+            draft.rename(out / name)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    _replace(out / CURRENT, name + "\n")
+    _prune(out, name)
+    return open_snapshot(out)
+
+
+def _write(frame: pd.DataFrame, path: Path) -> str:
+    frame.to_parquet(path, index=False, compression="zstd")
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
+def _replace(path: Path, text: str) -> None:
+    draft = path.with_name(f".{path.name}-{os.getpid()}")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
+
+
+def _prune(out: Path, published: str) -> None:
+    folders = sorted(out.glob(PREFIX + "*"), key=lambda folder: folder.stat().st_mtime)
+    for folder in [folder for folder in folders if folder.name != published][: -(KEPT - 1)]:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,29 @@
+"""The tables of a snapshot: each file declares one and builds it."""
+
+from analysis.schema import Table
+from analysis.tables.aliases import ALIASES
+from analysis.tables.attributions import ATTRIBUTIONS
+from analysis.tables.documents import DOCUMENTS
+from analysis.tables.entities import ENTITIES
+from analysis.tables.facts import FACTS
+from analysis.tables.mentions import MENTIONS
+from analysis.tables.sentences import SENTENCES
+from analysis.tables.terms import DOCUMENT_TERMS, TERMS
+from analysis.tables.themes import THEMES
+from analysis.tables.timexes import TIMEXES
+from analysis.tables.unreadable import UNREADABLE
+
+TABLES: tuple[Table, ...] = (
+    DOCUMENTS,
+    SENTENCES,
+    MENTIONS,
+    ENTITIES,
+    ALIASES,
+    TIMEXES,
+    ATTRIBUTIONS,
+    FACTS,
+    THEMES,
+    TERMS,
+    DOCUMENT_TERMS,
+    UNREADABLE,
+)

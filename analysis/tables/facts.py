@@ -1,0 +1,142 @@
+"""Facts: a row is one reported event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.schema import Column, Table
+from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTENCE_ID, span_columns
+from analysis.tables.entities import EntityIds
+from analysis.tables.entry import Entry
+from analysis.text.records import Fact
+
+EVENT_CLASSES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+
+FACTS = Table(
+    name="facts",
+    row="one reported event",
+    columns=(
+        Column("fact_id", "str", "id of the fact", nullable=False),
+        DOC_ID,
+        SENTENCE_ID,
+        *span_columns(),
+        Column("action", "str", "what is done, in the words of the text", nullable=False),
+        *span_columns("action_"),
+        Column("actor", "str", "who does it; a pronoun's antecedent where that is clear"),
+        *span_columns("actor_", nullable=True),
+        Column("actor_entity_id", "str", "the entity that acts"),
+        Column("target", "str", "whom or what it is done to"),
+        *span_columns("target_", nullable=True),
+        Column("target_entity_id", "str", "the entity that it is done to"),
+        Column("place", "str", "where"),
+        *span_columns("place_", nullable=True),
+        Column("place_entity_id", "str", "the entity of the place"),
+        FIRST_DAY,
+        END_DAY,
+        PRECISION,
+        Column("timex_id", "str", "the temporal expression that dates it"),
+        Column("event_class", "str", "PLOVER class (2021 manual)", allowed=EVENT_CLASSES),
+        Column("certainty", "str", "how sure the text is", allowed=("certain", "probable", "possible"), nullable=False),
+        Column("polarity", "str", "said or denied", allowed=("positive", "negative"), nullable=False),
+        Column("tense", "str", "time of the event seen from the text", allowed=("past", "present", "future")),
+        Column(
+            "status",
+            "str",
+            "what became of it",
+            allowed=("done", "planned", "possible", "denied", "requested"),
+            nullable=False,
+        ),
+        Column("attribution_id", "str", "who says so; empty where the report says it itself"),
+        Column("theme", "str", "theme of the words of the fact"),
+        Column("is_main", "bool", "whether it is the main event of the report", nullable=False),
+        Column("rule", "str", "the rule that found it", nullable=False),
+        Column("score", "float64", "how far the rule is trusted", unit="0 to 1", nullable=False),
+        Column("how", "str", "how its fields were found, in plain words"),
+    ),
+    key=("fact_id",),
+)
+
+COPIED = tuple(
+    c.name
+    for c in FACTS.columns
+    if c.name in Fact.__struct_fields__ and c.name not in ("event_class", "timex", "attribution", "tense")
+)
+
+
+def facts(entries: Sequence[Entry], ids: EntityIds) -> pd.DataFrame:
+    """The table FACTS, by document and place."""
+    return FACTS.from_rows([row for entry in entries for row in _rows(entry, ids)])
+
+
+def _rows(entry: Entry, ids: EntityIds) -> list[dict[str, Any]]:
+    seen: dict[int, int] = defaultdict(int)
+    rows = []
+    for fact in entry.report.facts:
+        seen[fact.action_start_char] += 1
+        nth = seen[fact.action_start_char]
+        fact_id = f"{entry.doc_id}-f{fact.action_start_char}" + (f".{nth}" if nth > 1 else "")
+        rows.append({name: getattr(fact, name) for name in COPIED} | {"fact_id": fact_id} | _links(entry, fact, ids))
+    return rows
+
+
+def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
+    def entity(mention: int | None) -> str | None:
+        return None if mention is None else ids[entry.doc_id, entry.report.mentions[mention].chain]
+
+    return {
+        "doc_id": entry.doc_id,
+        "sentence_id": entry.sentence_id(fact.sentence),
+        "actor_entity_id": entity(fact.actor_mention),
+        "target_entity_id": entity(fact.target_mention),
+        "place_entity_id": entity(fact.place_mention),
+        "event_class": fact.event_class or None,
+        "tense": fact.tense or None,
+        "attribution_id": None if fact.attribution is None else entry.attribution_id(fact.attribution),
+        "theme": _theme(entry, fact),
+    } | _days(entry, fact)
+
+
+def _days(entry: Entry, fact: Fact) -> dict[str, Any]:
+    if fact.timex is None:
+        return {}
+    timex, expression = entry.timexes[fact.timex], entry.report.timexes[fact.timex]
+    return {
+        "first_day": timex.first_day,
+        "end_day": timex.end_day,
+        "precision": timex.precision or "unknown",
+        "timex_id": f"{entry.doc_id}-t{expression.start_char}",
+    }
+
+
+def _theme(entry: Entry, fact: Fact) -> str | None:
+    """The theme with most evidence inside the fact, else the strongest of its sentence."""
+    matches = [m for m in entry.report.themes if m.sentence == fact.sentence]
+    if not matches:
+        return None
+
+    def rank(match: Any) -> tuple[int, float, str]:
+        inside = sum(fact.start_char <= start and end <= fact.end_char for start, end in match.evidence)
+        return (-inside, -match.score, match.theme)
+
+    return str(min(matches, key=rank).theme)

@@ -1,0 +1,113 @@
+"""The parse of a text: spaCy's analysis of its headings and body, sentence by sentence.
+
+The Doc spans the whole text, so that `token.idx` is an offset into the document. What is not analysed (white space
+between blocks, captions, noise) is a single token of the Doc between two blocks. Blocks are parsed apart: no sentence,
+name or clause reaches over the end of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from analysis.text.records import Block, Sentence
+
+ANALYSED = ("heading", "body")
+PART_CHARS = 100_000  # spaCy wants about 1 GB for a text of a million characters: longer ones are parsed in parts
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A text, its Doc, and its sentences in order; `spans[i]` is the Doc's part of sentence i, None where it has none.
+
+    Take words from `text`, not from `doc`: line ends within a paragraph are spaces in the Doc.
+    """
+
+    text: str
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    spans: tuple[Span | None, ...]
+
+    def analysed(self) -> Iterator[tuple[int, Span]]:
+        """The number and the Doc's part of each sentence that was analysed."""
+        return ((number, span) for number, span in enumerate(self.spans) if span is not None)
+
+    def sentence_at(self) -> dict[int, int]:
+        """The sentence's number of each analysed token's position in the Doc."""
+        return {token.i: number for number, span in self.analysed() for token in span}
+
+
+def parses(language: Language, texts: Iterable[tuple[str, tuple[Block, ...]]]) -> Iterator[Parse]:
+    """The parse of each text, in order."""
+    inputs = ((part, number, text) for number, text in enumerate(texts) for part in _parts(language, *text))
+    piped = language.pipe(((part, (number, text)) for part, number, text in inputs), as_tuples=True)
+    for _, group in groupby(piped, key=lambda pair: pair[1][0]):
+        parts = list(group)
+        text, blocks = parts[0][1][1]
+        docs = [doc for doc, _ in parts]
+        yield _parse(text, blocks, docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False))
+
+
+def _parts(language: Language, text: str, blocks: tuple[Block, ...]) -> Iterator[Doc]:
+    pieces = list(_pieces(text, blocks))
+    first, cut = 0, 0
+    for number, (start_char, end_char, _) in enumerate(pieces):
+        if end_char - cut > PART_CHARS and number > first:
+            yield _tokenised(language, text, pieces[first:number])
+            first, cut = number, start_char
+    yield _tokenised(language, text, pieces[first:])
+
+
+def _pieces(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, bool]]:
+    """The text from end to end: analysed blocks (True) and what lies between them (False)."""
+    done = 0
+    for block in blocks:
+        if block.kind in ANALYSED:
+            if block.start_char > done:
+                yield done, block.start_char, False
+            yield block.start_char, block.end_char, True
+            done = block.end_char
+    if done < len(text):
+        yield done, len(text), False
+
+
+def _tokenised(language: Language, text: str, pieces: list[tuple[int, int, bool]]) -> Doc:
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | None] = []
+    for start_char, end_char, is_analysed in pieces:
+        words_before = len(words)
+        if is_analysed:
+            for token in language.make_doc(_one_line(text[start_char:end_char])):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+        else:
+            words.append(text[start_char:end_char])
+            spaces.append(False)
+        starts.extend([True] + [None] * (len(words) - words_before - 1))
+    return Doc(language.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
+def _one_line(block: str) -> str:
+    """The block with each white space as a plain blank, so that wrapped lines read as one; as long as before."""
+    return "".join(" " if character.isspace() else character for character in block)
+
+
+def _parse(text: str, blocks: tuple[Block, ...], doc: Doc) -> Parse:
+    kinds = {block.start_char: block.kind for block in blocks}
+    ends = {block.start_char: block.end_char for block in blocks}
+    found: list[tuple[Sentence, Span | None]] = [
+        (Sentence(block.start_char, block.end_char, block.kind), None) for block in blocks if block.kind not in ANALYSED
+    ]
+    kind, block_end = "", 0
+    for span in doc.sents:
+        if kinds.get(span.start_char) in ANALYSED:
+            kind, block_end = kinds[span.start_char], ends[span.start_char]
+        if span.start_char < block_end and span.text.strip():
+            found.append((Sentence(span.start_char, span.start_char + len(span.text.rstrip()), kind), span))
+    found.sort(key=lambda pair: pair[0].start_char)
+    return Parse(text, doc, tuple(s for s, _ in found), tuple(span for _, span in found))

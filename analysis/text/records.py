@@ -1,0 +1,159 @@
+"""What is found in one text: plain records with character spans, fit to be sent between processes and kept.
+
+Offsets are half-open, in characters, into the text of the document. A record points to another by its position
+in the tuple that it stands in (`sentence`, `mention`, `timex`, `attribution`), never by an object.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph or a line that stands alone. `kind` is heading, body, caption or noise."""
+
+    start_char: int
+    end_char: int
+    kind: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence of a block; a caption or a noise block is one sentence."""
+
+    start_char: int
+    end_char: int
+    kind: str
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A name in the text. `label` is of OntoNotes.
+
+    `name` is the fullest form of it in this report (a surname alone gives the full name), `chain` numbers the names
+    of this report that stand for the same person, body or place, `role` is the title or office beside it.
+    """
+
+    sentence: int
+    start_char: int
+    end_char: int
+    text: str
+    label: str
+    name: str
+    chain: int
+    role: str = ""
+    rule: str = ""
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A pronoun or description (`they`, `the minister`) and what it stands for: words, or a mention."""
+
+    sentence: int
+    start_char: int
+    end_char: int
+    antecedent: str
+    mention: int | None
+    rule: str
+
+
+class TimexExpression(msgspec.Struct, frozen=True):
+    """A temporal expression as it is read, before it is laid on the calendar; `analysis.text.timexes` resolves it.
+
+    `rule` and `parts` say what it means without the day of publication: see there. `tense` (past, present, future or
+    empty) is that of the verb it goes with.
+    """
+
+    sentence: int
+    start_char: int
+    end_char: int
+    text: str
+    type: str
+    rule: str
+    parts: dict[str, str | int]
+    tense: str = ""
+
+
+class Timex(msgspec.Struct, frozen=True):
+    """A resolved temporal expression (TIMEX3). Days are half-open; both None where no day follows from the text."""
+
+    type: str
+    value: str
+    first_day: date | None
+    end_day: date | None
+    precision: str
+    anchor: str
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Who says what: spans of source (None where nobody is named), cue and content (PARC, PolNeAR)."""
+
+    sentence: int
+    source_start_char: int | None
+    source_end_char: int | None
+    cue_start_char: int | None
+    cue_end_char: int | None
+    content_start_char: int
+    content_end_char: int
+    is_quote: bool
+    rule: str
+    cue_lemma: str = ""
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """One reported event. `actor` and `target` are the words that they stand for (a pronoun's antecedent), the spans
+    are the words in the text; `*_mention` is the name in them, `timex` and `attribution` the positions of theirs."""
+
+    sentence: int
+    start_char: int
+    end_char: int
+    action: str
+    action_start_char: int
+    action_end_char: int
+    actor: str | None
+    actor_start_char: int | None
+    actor_end_char: int | None
+    actor_mention: int | None
+    target: str | None
+    target_start_char: int | None
+    target_end_char: int | None
+    target_mention: int | None
+    place: str | None
+    place_start_char: int | None
+    place_end_char: int | None
+    place_mention: int | None
+    timex: int | None
+    attribution: int | None
+    event_class: str
+    certainty: str
+    polarity: str
+    tense: str
+    status: str
+    is_main: bool
+    rule: str
+    score: float
+    how: str = ""
+
+
+class ThemeMatch(msgspec.Struct, frozen=True):
+    """A theme of a sentence, and the words that earned it, as spans."""
+
+    sentence: int
+    theme: str
+    score: float
+    evidence: tuple[tuple[int, int], ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Everything that one text says, as far as it can be told without the other reports.
+
+    `terms` has a tuple of words and phrases for each sentence (none for captions and noise).
+    """
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    references: tuple[Reference, ...]
+    timexes: tuple[TimexExpression, ...]
+    attributions: tuple[Attribution, ...]
+    facts: tuple[Fact, ...]
+    themes: tuple[ThemeMatch, ...]
+    terms: tuple[tuple[str, ...], ...]

@@ -1,0 +1,51 @@
+"""The one function that reads a report: article in, everything that it says out.
+
+Pure and picklable: the same article, model and lexicons give the same Report on every machine and in every process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+from pathlib import Path
+
+from analysis.read.article import Article
+from analysis.text.attributions import find_attributions
+from analysis.text.blocks import find_blocks
+from analysis.text.facts import find_facts
+from analysis.text.language import DEFAULT_MODEL, load_language
+from analysis.text.names import find_mentions
+from analysis.text.parse import Parse, parses
+from analysis.text.records import Report
+from analysis.text.references import find_references
+from analysis.text.terms import find_terms
+from analysis.text.themes import find_themes, load_themes
+from analysis.text.timexes import find_timexes
+
+
+def read_reports(
+    articles: Iterable[Article], model: str = DEFAULT_MODEL, themes: Path | None = None
+) -> Iterator[Report]:
+    """The Report of each article, in order. Raises ModuleNotFoundError for an unknown model."""
+    articles, parsed = tee(articles)
+    blocks = ((article.text, find_blocks(article.text, article.header)) for article in parsed)
+    for article, parse in zip(articles, parses(load_language(model), blocks), strict=True):
+        yield read_report(article, parse, themes)
+
+
+def read_report(article: Article, parse: Parse, themes: Path | None = None) -> Report:
+    """What one parsed text says."""
+    mentions = find_mentions(parse)
+    references = find_references(parse, mentions)
+    timexes = find_timexes(parse)
+    attributions = find_attributions(parse, mentions)
+    return Report(
+        sentences=parse.sentences,
+        mentions=mentions,
+        references=references,
+        timexes=timexes,
+        attributions=attributions,
+        facts=find_facts(parse, article.title, mentions, references, timexes, attributions),
+        themes=find_themes(parse, load_themes(themes)),
+        terms=find_terms(parse, mentions),
+    )

@@ -1,0 +1,1 @@
+"""The Dossier dashboard: the entry of Streamlit."""
