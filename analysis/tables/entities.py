@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from typing import Any
 
 import pandas as pd
 
@@ -52,7 +53,7 @@ def entities(entries: Sequence[Entry], ids: EntityIds) -> pd.DataFrame:
     return ENTITIES.from_rows(sorted(rows, key=lambda r: (-r["n_mentions"], r["name"], r["entity_id"])))
 
 
-def _row(entity_id: str, pairs: list[tuple[Entry, Mention]]) -> dict:
+def _row(entity_id: str, pairs: list[tuple[Entry, Mention]]) -> dict[str, Any]:
     return {
         "entity_id": entity_id,
         "name": pairs[0][1].name,

@@ -78,7 +78,7 @@ def _pieces(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, bo
 def _tokenised(language: Language, text: str, pieces: list[tuple[int, int, bool]]) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
-    starts: list[bool | None] = []
+    starts: list[bool | int | None] = []
     for start_char, end_char, is_analysed in pieces:
         words_before = len(words)
         if is_analysed:
