@@ -1,0 +1,20 @@
+"""The record of how sure, how placed in time and how far along a reported event is."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Factuality(msgspec.Struct, frozen=True):
+    """What a text says about an event (FactBank, NewsReader), and the status that follows from it.
+
+    certainty is certain, probable or possible; polarity positive or negative; tense past, present, future or empty
+    where the words leave it open; status done, planned, possible, denied or requested. `how` names the words that
+    decided, in plain words.
+    """
+
+    certainty: str = "certain"
+    polarity: str = "positive"
+    tense: str = ""
+    status: str = "done"
+    how: str = ""
