@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 from pathlib import Path
 
+from analysis.lexicons.themes import load_themes
 from analysis.read.article import Article
 from analysis.text.attributions import find_attributions
 from analysis.text.blocks import find_blocks
@@ -19,7 +20,7 @@ from analysis.text.parse import Parse, parses
 from analysis.text.records import Report
 from analysis.text.references import find_references
 from analysis.text.terms import find_terms
-from analysis.text.themes import find_themes, load_themes
+from analysis.text.themes import find_themes
 from analysis.text.timexes import find_timexes
 
 

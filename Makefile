@@ -1,0 +1,64 @@
+# Two commands: `make run` starts the dashboard, `make test` runs every check.
+
+INPUT ?= seeds
+PORT ?= 8501
+OUT ?= $(if $(filter seeds,$(INPUT)),.dossier/seeds,.dossier/$(notdir $(abspath $(INPUT)))-$(shell printf '%s' "$(abspath $(INPUT))" | cksum | cut -d ' ' -f 1))
+WORKERS ?= 1
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test browser format lock clean
+
+help:  ## List the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+run: build  ## Start the dashboard: make run [INPUT=folder] [PORT=8501]
+	@echo "Starting the dashboard at http://127.0.0.1:$(PORT) (stop it with Ctrl+C)"
+	@DOSSIER_DATA="$(OUT)" $(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
+
+build: $(VENV)/installed  ## Build the snapshot of INPUT, if it is missing or out of date
+	@$(BIN)/python -m analysis build "$(INPUT)" --out "$(OUT)" --workers $(WORKERS)
+
+test: $(VENV)/installed-dev browser  ## Run every check
+	@echo "Checking style, types and imports"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@echo "Running the tests"
+	@$(BIN)/python -m pytest
+
+browser: $(VENV)/installed-dev
+	@$(BIN)/python tests/browser/install.py
+
+$(VENV)/bin/python:
+	@PYTHON=; for name in python3.13 python3.12 python3.11 python3; do \
+	  if command -v $$name >/dev/null && $$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))'; \
+	  then PYTHON=$$name; break; fi; done; \
+	if [ -z "$$PYTHON" ]; then echo "Dossier needs Python 3.11, 3.12 or 3.13, and found none. Please install one." >&2; exit 1; fi; \
+	echo "Making $(VENV) with $$($$PYTHON --version)"; \
+	$$PYTHON -m venv $(VENV) || { echo "Python could not make $(VENV). On Debian or Ubuntu, install the package python3-venv." >&2; rm -rf $(VENV); exit 1; }
+
+$(VENV)/installed: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what Dossier needs (a few minutes the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	@echo "Installing what the checks need"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+format: $(VENV)/installed-dev  ## Format the code and sort its imports
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: $(VENV)/installed-dev  ## Make the lock files anew from requirements.in and requirements-dev.in
+	@for name in requirements requirements-dev; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt; \
+	done
+
+clean:  ## Remove the environment and the built snapshots
+	@rm -rf $(VENV) .dossier

@@ -1,0 +1,89 @@
+"""The theme lexicon: words and phrases that speak for a theme, with a weight.
+
+`themes.csv` is Dossier's own (written for it from the vocabulary of each field). A user's file has the same columns and
+takes its place: `theme`, `term` (in its plain form: `school`, not `schools`), `weight` (3 defines the theme, 2 belongs
+to it, 1 hints at it), and `part_of_speech` (NOUN, VERB, ADJ or empty for any).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+OWN = Path(__file__).with_name("themes.csv")
+COLUMNS = ("theme", "term", "weight", "part_of_speech")
+PARTS_OF_SPEECH = ("", "NOUN", "VERB", "ADJ", "PROPN")
+
+
+class MalformedThemes(ValueError):
+    """A theme file that can't be used; the message lists every fault with its line."""
+
+
+@dataclass(frozen=True)
+class ThemeTerm:
+    """What one entry says: its words in lower case, and the theme that they speak for."""
+
+    theme: str
+    words: tuple[str, ...]
+    weight: float
+    part_of_speech: str
+
+
+ThemeLexicon = dict[str, tuple[ThemeTerm, ...]]
+
+
+@cache
+def load_themes(path: Path | None = None) -> ThemeLexicon:
+    """The entries of a theme file by their first word, the longest first. Raises MalformedThemes, OSError."""
+    with (path or OWN).open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        missing = [name for name in COLUMNS[:2] if name not in (reader.fieldnames or ())]
+        if missing:
+            raise MalformedThemes(f"{(path or OWN).name} has no column {' and no column '.join(missing)}.")
+        terms, faults = _entries(reader)
+    if faults or not terms:
+        raise MalformedThemes(f"{(path or OWN).name}: " + (" ".join(faults) or "it has no entries."))
+    return _by_first_word(terms)
+
+
+def theme_names(lexicon: ThemeLexicon) -> tuple[str, ...]:
+    """The names of the themes, sorted."""
+    return tuple(sorted({term.theme for terms in lexicon.values() for term in terms}))
+
+
+def _entries(rows: Iterable[dict[str, str]]) -> tuple[list[ThemeTerm], list[str]]:
+    terms, faults = [], []
+    for line, row in enumerate(rows, start=2):
+        fault = _fault(row)
+        if fault:
+            faults.append(f"Line {line}: {fault}")
+        else:
+            words = tuple(row["term"].lower().replace("-", " - ").replace("'", " '").split())
+            part_of_speech = (row.get("part_of_speech") or "").strip().upper()
+            terms.append(ThemeTerm(row["theme"].strip(), words, float(row.get("weight") or 1), part_of_speech))
+    return terms, faults
+
+
+def _fault(row: dict[str, str]) -> str:
+    if not (row["theme"] or "").strip() or not (row["term"] or "").strip():
+        return "theme or term is empty."
+    weight = row.get("weight") or "1"
+    if not weight.replace(".", "", 1).isdigit():
+        return f"the weight {weight!r} is not a number."
+    if (row.get("part_of_speech") or "").strip().upper() not in PARTS_OF_SPEECH:
+        return f"{row['part_of_speech']!r} is not one of NOUN, VERB, ADJ, PROPN."
+    return ""
+
+
+def _by_first_word(terms: list[ThemeTerm]) -> ThemeLexicon:
+    grouped: dict[str, list[ThemeTerm]] = {}
+    for term in terms:
+        grouped.setdefault(term.words[0], []).append(term)
+    return {word: tuple(sorted(group, key=_longest_first)) for word, group in grouped.items()}
+
+
+def _longest_first(term: ThemeTerm) -> tuple[int, str, tuple[str, ...]]:
+    return (-len(term.words), term.theme, term.words)
