@@ -24,6 +24,7 @@ SENTENCES = Table(
             allowed=("heading", "body", "caption", "noise"),
             nullable=False,
         ),
+        Column("text", "str", "the words as they stand", nullable=False),
     ),
     key=("sentence_id",),
 )
@@ -39,6 +40,7 @@ def sentences(entries: Sequence[Entry]) -> pd.DataFrame:
                 "start_char": sentence.start_char,
                 "end_char": sentence.end_char,
                 "kind": sentence.kind,
+                "text": entry.article.text[sentence.start_char : sentence.end_char],
             }
             for entry in entries
             for number, sentence in enumerate(entry.report.sentences)
