@@ -24,7 +24,7 @@ from analysis.tables.entry import Entry, document_id
 from analysis.tables.facts import facts
 from analysis.tables.mentions import mentions
 from analysis.tables.sentences import sentences
-from analysis.tables.terms import document_terms, terms
+from analysis.tables.terms import document_terms, term_occurrences, terms
 from analysis.tables.themes import themes
 from analysis.tables.timexes import timexes
 from analysis.tables.unreadable import unreadable
@@ -112,6 +112,7 @@ def chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
 def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict[str, pd.DataFrame]:
     """Every table of `analysis.tables.TABLES`, checked, by name."""
     ids = entity_ids(entries)
+    themes_found, occurrences = themes(entries), term_occurrences(entries)
     frames = {
         "documents": documents(entries),
         "sentences": sentences(entries),
@@ -121,9 +122,10 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
         "timexes": timexes(entries),
         "attributions": attributions(entries, ids),
         "facts": facts(entries, ids),
-        "themes": themes(entries),
-        "terms": terms(entries),
-        "document_terms": document_terms(entries),
+        "themes": themes_found,
+        "terms": terms(occurrences, themes_found),
+        "document_terms": document_terms(occurrences),
+        "term_occurrences": occurrences,
         "unreadable": unreadable(faults),
     }
     return {table.name: table.checked(frames[table.name]) for table in tables.TABLES}

@@ -8,7 +8,7 @@ from analysis.tables.entities import ENTITIES
 from analysis.tables.facts import FACTS
 from analysis.tables.mentions import MENTIONS
 from analysis.tables.sentences import SENTENCES
-from analysis.tables.terms import DOCUMENT_TERMS, TERMS
+from analysis.tables.terms import DOCUMENT_TERMS, TERM_OCCURRENCES, TERMS
 from analysis.tables.themes import THEMES
 from analysis.tables.timexes import TIMEXES
 from analysis.tables.unreadable import UNREADABLE
@@ -25,5 +25,6 @@ TABLES: tuple[Table, ...] = (
     THEMES,
     TERMS,
     DOCUMENT_TERMS,
+    TERM_OCCURRENCES,
     UNREADABLE,
 )

@@ -1,14 +1,27 @@
-"""Terms: a row of `terms` is a term of a theme, a row of `document_terms` a term of a report."""
+"""Terms: a row is a term of a theme (`terms`), a term of a report (`document_terms`) or one place (`term_occurrences`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
 import pandas as pd
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfTransformer
 
 from analysis.schema import Column, Table
-from analysis.tables.columns import DOC_ID
+from analysis.tables.columns import DOC_ID, SENTENCE_ID, span_columns
 from analysis.tables.entry import Entry
+
+# LDAvis (Sievert and Shirley 2014) found 0.6 best for naming a topic.
+RELEVANCE_LAMBDA = 0.6
+# From this many reports on, a term of a single report says nothing of the others and only takes room.
+REPORTS_TO_DROP_SINGLES = 100
+TERMS_A_DOCUMENT = 50
+TERMS_A_THEME = 1000
+
+Numbers = np.ndarray[Any, Any]
 
 TERM = Column("term", "str", "word or phrase, in its plain form", nullable=False)
 N_OCCURRENCES = Column("n_occurrences", "int64", "how often it occurs", unit="occurrences", nullable=False)
@@ -21,8 +34,8 @@ TERMS = Table(
         TERM,
         N_OCCURRENCES,
         Column("document_frequency", "int64", "reports with it under this theme", unit="reports", nullable=False),
-        Column("tfidf", "float64", "class-based TF-IDF: each theme is one class", nullable=False),
-        Column("relevance", "float64", "relevance of LDAvis with lambda 0.6", nullable=False),
+        Column("tfidf", "float64", "class-based TF-IDF: the sentences of a theme are one class", nullable=False),
+        Column("relevance", "float64", f"relevance of LDAvis with lambda {RELEVANCE_LAMBDA}", nullable=False),
     ),
     key=("theme", "term"),
 )
@@ -39,12 +52,70 @@ DOCUMENT_TERMS = Table(
     key=("doc_id", "term"),
 )
 
+TERM_OCCURRENCES = Table(
+    name="term_occurrences",
+    row="one place where a term stands",
+    columns=(DOC_ID, SENTENCE_ID, *span_columns(), TERM),
+    key=("doc_id", "start_char", "end_char"),
+)
 
-def terms(entries: Sequence[Entry]) -> pd.DataFrame:
-    """The table TERMS, by theme and falling TF-IDF."""
-    return TERMS.empty()
+
+def term_occurrences(entries: Sequence[Entry]) -> pd.DataFrame:
+    """The table TERM_OCCURRENCES, by document and place; without names of publishers and, in a large corpus, without
+    terms of one report only."""
+    publishers = {entry.article.publisher.lower() for entry in entries if entry.article.publisher}
+    values = [
+        (entry.doc_id, entry.sentence_id(term.sentence), term.start_char, term.end_char, term.term)
+        for entry in entries
+        for term in entry.report.terms
+        if term.term not in publishers
+    ]
+    columns = [column.name for column in TERM_OCCURRENCES.columns]
+    found = pd.DataFrame(values, columns=columns)
+    if len(entries) >= REPORTS_TO_DROP_SINGLES:
+        found = found[found.groupby("term")["doc_id"].transform("nunique") > 1]
+    return TERM_OCCURRENCES.frame({name: list(found[name]) for name in columns})
 
 
-def document_terms(entries: Sequence[Entry]) -> pd.DataFrame:
-    """The table DOCUMENT_TERMS, by document and falling TF-IDF."""
-    return DOCUMENT_TERMS.empty()
+def terms(occurrences: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
+    """The table TERMS from TERM_OCCURRENCES and THEMES, by theme and falling TF-IDF; the best TERMS_A_THEME a theme.
+
+    Class-based TF-IDF (Grootendorst 2022): share of the term in the theme times log(1 + words a class / frequency).
+    """
+    by_theme = occurrences.merge(themes[["sentence_id", "theme"]], on="sentence_id")
+    if by_theme.empty:
+        return TERMS.empty()
+    counted = by_theme.groupby(["theme", "term"], as_index=False).agg(
+        n_occurrences=("term", "size"), document_frequency=("doc_id", "nunique")
+    )
+    in_theme = counted.groupby("theme")["n_occurrences"].transform("sum")
+    in_themes = counted.groupby("term")["n_occurrences"].transform("sum")
+    share = counted["n_occurrences"] / in_theme
+    words_a_class = counted["n_occurrences"].sum() / counted["theme"].nunique()
+    everywhere = counted["term"].map(occurrences["term"].value_counts()) / len(occurrences)
+    counted["tfidf"] = share * np.log1p(words_a_class / in_themes)
+    counted["relevance"] = RELEVANCE_LAMBDA * np.log(share) + (1 - RELEVANCE_LAMBDA) * np.log(share / everywhere)
+    return _best(TERMS, counted, "theme", TERMS_A_THEME)
+
+
+def document_terms(occurrences: pd.DataFrame) -> pd.DataFrame:
+    """The table DOCUMENT_TERMS, by document and falling TF-IDF; the best TERMS_A_DOCUMENT of each."""
+    if occurrences.empty:
+        return DOCUMENT_TERMS.empty()
+    counted = occurrences.groupby(["doc_id", "term"], as_index=False).agg(n_occurrences=("term", "size"))
+    rows, columns = counted["doc_id"].astype("category").cat.codes, counted["term"].astype("category").cat.codes
+    matrix = _sparse(counted["n_occurrences"].to_numpy(), rows.to_numpy(), columns.to_numpy())
+    weights = TfidfTransformer().fit_transform(matrix)
+    counted["tfidf"] = np.asarray(weights[rows.to_numpy(), columns.to_numpy()]).ravel()
+    return _best(DOCUMENT_TERMS, counted, "doc_id", TERMS_A_DOCUMENT)
+
+
+def _sparse(values: Numbers, rows: Numbers, columns: Numbers) -> csr_matrix:
+    return csr_matrix((values.astype(float), (rows, columns)), shape=(rows.max() + 1, columns.max() + 1))
+
+
+def _best(table: Table, counted: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
+    """The rows in falling TF-IDF within each group, no more than `most` of them."""
+    ordered = counted.sort_values([by, "tfidf", "term"], ascending=[True, False, True], kind="stable")
+    best = ordered.groupby(by, sort=False).head(most)
+    return table.frame({column.name: list(best[column.name]) for column in table.columns})

@@ -143,11 +143,17 @@ class ThemeMatch(msgspec.Struct, frozen=True):
     evidence: tuple[tuple[int, int], ...]
 
 
-class Report(msgspec.Struct, frozen=True):
-    """Everything that one text says, as far as it can be told without the other reports.
+class Term(msgspec.Struct, frozen=True):
+    """One occurrence of a word or phrase; `term` is its plain form."""
 
-    `terms` has a tuple of words and phrases for each sentence (none for captions and noise).
-    """
+    sentence: int
+    start_char: int
+    end_char: int
+    term: str
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Everything that one text says, as far as it can be told without the other reports."""
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
@@ -156,4 +162,4 @@ class Report(msgspec.Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     facts: tuple[Fact, ...]
     themes: tuple[ThemeMatch, ...]
-    terms: tuple[tuple[str, ...], ...]
+    terms: tuple[Term, ...]

@@ -14,7 +14,7 @@ from analysis.text.records import ThemeMatch
 # One word that belongs to a theme, or two that hint at it. benchmarks/quality.py themes shows the figure to recheck.
 ENOUGH = 2.0
 
-Evidence = dict[str, dict[tuple[str, ...], tuple[float, int, int]]]
+Evidence = dict[str, dict[tuple[int, int], ThemeTerm]]
 
 
 def find_themes(parse: Parse, lexicon: ThemeLexicon) -> tuple[ThemeMatch, ...]:
@@ -28,13 +28,12 @@ def find_themes(parse: Parse, lexicon: ThemeLexicon) -> tuple[ThemeMatch, ...]:
 def _of_sentence(number: int, span: Span, lexicon: ThemeLexicon) -> list[ThemeMatch]:
     found: Evidence = defaultdict(dict)
     for term, first, last in _matches(span, lexicon):
-        found[term.theme].setdefault(term.words, (term.weight, first.idx, last.idx + len(last)))
+        found[term.theme].setdefault((first.idx, last.idx + len(last)), term)
     matches = []
-    for theme, by_words in found.items():
-        score = sum(weight for weight, _, _ in by_words.values())
+    for theme, by_span in found.items():
+        score = sum({term.words: term.weight for term in by_span.values()}.values())
         if score >= ENOUGH:
-            spans = tuple(sorted((start_char, end_char) for _, start_char, end_char in by_words.values()))
-            matches.append(ThemeMatch(number, theme, score, spans))
+            matches.append(ThemeMatch(number, theme, score, tuple(sorted(by_span))))
     return sorted(matches, key=lambda match: (-match.score, match.theme))
 
 
@@ -46,7 +45,7 @@ def _matches(span: Span, lexicon: ThemeLexicon) -> Iterator[tuple[ThemeTerm, Tok
         length = 1
         for term in _candidates(forms[position], lexicon):
             n_words = len(term.words)
-            if n_words < length and length > 1:
+            if n_words < length:
                 break
             if _stands_at(term, tokens, forms, position):
                 length = max(length, n_words)
