@@ -6,21 +6,45 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.pipeline import NothingToRead, Settings, build
+from analysis.lexicons.themes import MalformedThemes
+from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
+from analysis.store import Snapshot
 from analysis.text.language import DEFAULT_MODEL
+
+SHOWN = {
+    "documents": "reports",
+    "facts": "facts",
+    "entities": "people, bodies and places",
+    "attributions": "attributions",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code."""
     args = parser().parse_args(arguments)
     settings = Settings(args.model, str(args.themes) if args.themes else None)
+    before = current_snapshot(args.out)
     try:
         snapshot = build(args.input, args.out, settings, args.workers, show_progress)
-    except NothingToRead as fault:
+    except (NothingToRead, MalformedThemes, OSError) as fault:
         print(f"Nothing was built. {fault}", file=sys.stderr)
         return 1
-    print(f"Published {snapshot.name}: " + ", ".join(f"{n} {name}" for name, n in snapshot.manifest["counts"].items()))
+    except ModuleNotFoundError as fault:
+        print(f"Nothing was built. The package {fault.name} is not installed.", file=sys.stderr)
+        return 1
+    print(summary(snapshot, is_new=before is None or before.name != snapshot.name))
     return 0
+
+
+def summary(snapshot: Snapshot, is_new: bool) -> str:
+    """What was published, in a few lines."""
+    counts = snapshot.manifest["counts"]
+    shown = ", ".join(f"{counts[table]:,} {words}" for table, words in SHOWN.items())
+    unread = counts["unreadable"]
+    lines = [f"{snapshot.name} is {'published' if is_new else 'up to date'}: {shown}."]
+    if unread:
+        lines.append(f"{unread:,} inputs could not be read; the Overview page and the table `unreadable` say why.")
+    return "\n".join(lines)
 
 
 def parser() -> argparse.ArgumentParser:

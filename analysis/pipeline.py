@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from functools import partial
+from hashlib import blake2b
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+import msgspec
 import pandas as pd
 
 from analysis import tables
+from analysis.cache import ReportCache, reader_digest
+from analysis.lexicons.themes import load_themes
 from analysis.read import Article, Unreadable, read_inputs
-from analysis.store import Snapshot, publish
+from analysis.store import NoSnapshot, Snapshot, open_snapshot, publish
 from analysis.tables.aliases import aliases
 from analysis.tables.attributions import attributions
 from analysis.tables.dating import dated_entries
@@ -62,18 +67,26 @@ def build(
 ) -> Snapshot:
     """Read the inputs, build every table and publish them in `out`.
 
-    `progress` is called with the reports read so far and their number. Raises NothingToRead when there is no report:
-    then nothing is published and what was published stays.
+    What is published and up to date is given back as it is. `progress` is called with the reports read so far and
+    their number. Raises NothingToRead when there is no report, MalformedThemes, ModuleNotFoundError for an unknown
+    model: then nothing is published and what was published stays.
     """
     articles, faults = read_all(inputs)
     if not articles:
         raise NothingToRead(_nothing(faults))
+    load_themes(settings.themes_path())
+    cache = ReportCache(out, reader_digest(settings.model, settings.themes_path()))
+    built_from = _digest(cache, articles, faults)
+    current = current_snapshot(out)
+    if current and current.manifest["settings"].get("built_from") == built_from:
+        return current
     reports = []
-    for report in read_in_parallel(articles, settings, workers):
+    for report in read_in_parallel(articles, settings, workers, cache):
         reports.append(report)
         progress(len(reports), len(articles))
+    cache.drop_others()
     pairs = list(zip(articles, reports, strict=True))
-    return publish(out, build_tables(dated_entries(pairs), faults), asdict(settings))
+    return publish(out, build_tables(dated_entries(pairs), faults), asdict(settings) | {"built_from": built_from})
 
 
 def read_all(inputs: Sequence[Path]) -> tuple[list[Article], list[Unreadable]]:
@@ -86,14 +99,28 @@ def read_all(inputs: Sequence[Path]) -> tuple[list[Article], list[Unreadable]]:
     return list(distinct.values()), [one for one in found if isinstance(one, Unreadable)]
 
 
-def read_in_parallel(articles: Sequence[Article], settings: Settings, workers: int) -> Iterator[Report]:
-    """The Report of each article, in order, whatever the number of worker processes."""
-    read = partial(read_chunk, settings=settings)
-    if workers <= 1:
-        yield from read_reports(articles, settings.model, settings.themes_path())
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for reports in pool.map(read, chunks(articles)):
+def read_in_parallel(
+    articles: Sequence[Article], settings: Settings, workers: int, cache: ReportCache
+) -> Iterator[Report]:
+    """The Report of each article, in order, whatever the number of worker processes and whatever was kept."""
+    kept = cache.get(articles)
+    missing = [article for article, report in zip(articles, kept, strict=True) if report is None]
+    fresh = _fresh(missing, settings, workers, cache)
+    for report in kept:
+        yield report or next(fresh)
+
+
+def _fresh(articles: Sequence[Article], settings: Settings, workers: int, cache: ReportCache) -> Iterator[Report]:
+    """The Report of each article, in order, read now and kept."""
+    read, parts = partial(read_chunk, settings=settings), list(chunks(articles))
+    with ExitStack() as stack:
+        if workers > 1 and len(parts) > 1:
+            pool = stack.enter_context(ProcessPoolExecutor(workers, mp_context=get_context("spawn")))
+            results: Iterator[list[Report]] = pool.map(read, parts)
+        else:
+            results = map(read, parts)
+        for part, reports in zip(parts, results, strict=True):
+            cache.put(zip(part, reports, strict=True))
             yield from reports
 
 
@@ -129,6 +156,22 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
         "unreadable": unreadable(faults),
     }
     return {table.name: table.checked(frames[table.name]) for table in tables.TABLES}
+
+
+def current_snapshot(out: Path) -> Snapshot | None:
+    """The published snapshot in the folder, if there is one."""
+    try:
+        return open_snapshot(out)
+    except NoSnapshot:
+        return None
+
+
+def _digest(cache: ReportCache, articles: Sequence[Article], faults: Sequence[Unreadable]) -> str:
+    """The digest of everything that the tables follow from."""
+    digest = blake2b(cache.reader, digest_size=16)
+    for one in (*articles, *faults):
+        digest.update(msgspec.msgpack.encode(one))
+    return digest.hexdigest()
 
 
 def _nothing(faults: Sequence[Unreadable]) -> str:

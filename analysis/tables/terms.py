@@ -1,4 +1,4 @@
-"""Terms: a row is a term of a theme (`terms`), a term of a report (`document_terms`) or one place (`term_occurrences`)."""
+"""Terms: a row is a term of a theme (`terms`), of a report (`document_terms`), or one place (`term_occurrences`)."""
 
 from __future__ import annotations
 

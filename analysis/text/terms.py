@@ -1,7 +1,8 @@
 """Terms: the words and phrases of a sentence that TF-IDF counts, in their plain form.
 
 A word is a noun, adjective or verb that is no stop word; a phrase is a run of two or three of adjectives and nouns that
-ends in a noun (the pattern of Justeson and Katz 1995). Names of people, peoples and places, numbers and words of time are no terms.
+ends in a noun (the pattern of Justeson and Katz 1995). Names of people, peoples and places, numbers and words of time
+are no terms.
 """
 
 from __future__ import annotations

@@ -1,0 +1,89 @@
+"""The cache of the text-level work: what a report says, kept by its content and by what read it.
+
+An entry's key is a digest of the article, the code and the lexicons of `analysis.text`, the model and the theme file: a
+change to any of them finds nothing and the report is read again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from analysis.read import Article
+from analysis.text.records import Report
+
+FILE = "cache.sqlite"
+TABLE = "CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, reader BLOB, report BLOB) WITHOUT ROWID"
+HERE = Path(__file__).parent
+
+
+class ReportCache:
+    """Reports in a file of the folder of the snapshots, for one reader (see `reader_digest`)."""
+
+    def __init__(self, out: Path, reader: bytes) -> None:
+        out.mkdir(parents=True, exist_ok=True)
+        self.path, self.reader = out / FILE, reader
+        with closing(self._connect()) as connection, connection:
+            connection.execute(TABLE)
+
+    def key(self, article: Article) -> bytes:
+        """The key of an article for this reader."""
+        return blake2b(msgspec.msgpack.encode((article.text, article.title, article.header)), key=self.reader).digest()
+
+    def get(self, articles: Sequence[Article]) -> list[Report | None]:
+        """What is kept for each article, in order."""
+        with closing(self._connect()) as connection:
+            query = "SELECT report FROM reports WHERE key = ?"
+            rows = [connection.execute(query, (self.key(article),)).fetchone() for article in articles]
+        return [decoded(row[0]) if row else None for row in rows]
+
+    def put(self, pairs: Iterable[tuple[Article, Report]]) -> None:
+        """Keep these reports."""
+        rows = [(self.key(article), self.reader, encoded(report)) for article, report in pairs]
+        with closing(self._connect()) as connection, connection:
+            connection.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", rows)
+
+    def drop_others(self) -> None:
+        """Forget what other readers left: nothing asks for it any more."""
+        with closing(self._connect()) as connection, connection:
+            connection.execute("DELETE FROM reports WHERE reader <> ?", (self.reader,))
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.path, timeout=60)
+
+
+def encoded(report: Report) -> bytes:
+    """The report as compressed MessagePack."""
+    return zlib.compress(msgspec.msgpack.encode(report), level=1)
+
+
+def decoded(data: bytes) -> Report:
+    """The report from compressed MessagePack. Raises msgspec.ValidationError, zlib.error."""
+    return msgspec.msgpack.decode(zlib.decompress(data), type=Report)
+
+
+def reader_digest(model: str, themes: Path | None) -> bytes:
+    """The digest of all that decides what a report is read as."""
+    parts = [code_digest(), model.encode(), _model_version(model).encode(), themes.read_bytes() if themes else b""]
+    return blake2b(b"\x1f".join(parts), digest_size=32).digest()
+
+
+@cache
+def code_digest() -> bytes:
+    """The digest of every file of the analysis, code and lexicons."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(path for path in HERE.rglob("*") if path.suffix in (".py", ".csv", ".toml", ".txt")):
+        digest.update(path.relative_to(HERE).as_posix().encode() + b"\x1f" + path.read_bytes())
+    return digest.digest()
+
+
+def _model_version(model: str) -> str:
+    return version(model.replace("_", "-"))
