@@ -2,7 +2,8 @@
 
 `themes.csv` is Dossier's own (written for it from the vocabulary of each field). A user's file has the same columns and
 takes its place: `theme`, `term` (in its plain form: `school`, not `schools`), `weight` (3 defines the theme, 2 belongs
-to it, 1 hints at it), and `part_of_speech` (NOUN, VERB, ADJ or empty for any).
+to it, 1 hints at it, 0 hides the words in it: `task force` keeps `force` from counting), and `part_of_speech` (NOUN,
+VERB, ADJ or empty for any). The term `<country>` stands for the countries that a sentence names.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 OWN = Path(__file__).with_name("themes.csv")
 COLUMNS = ("theme", "term", "weight", "part_of_speech")
+COUNTRY = "<country>"
 PARTS_OF_SPEECH = ("", "NOUN", "VERB", "ADJ", "PROPN")
 
 

@@ -1,0 +1,60 @@
+"""Which words and phrases of a text count as terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from analysis.text.names import find_mentions
+from analysis.text.parse import Parse
+from analysis.text.terms import find_terms
+
+Parser = Callable[[str], Parse]
+
+
+def terms_of(parsed: Parse) -> list[str]:
+    return [term.term for term in find_terms(parsed, find_mentions(parsed))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The engineers repaired two bridges.", {"engineer", "repair", "bridge"}, id="plain forms"),
+        pytest.param(
+            "They signed a bilateral trade agreement.", {"bilateral trade agreement", "trade agreement"}, id="phrases"
+        ),
+    ],
+)
+def test_words_and_phrases_are_terms(parse: Parser, text: str, expected: set[str]) -> None:
+    assert expected <= set(terms_of(parse(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        pytest.param(
+            "The spokesman said it would do so on Monday in May.",
+            {"say", "spokesman", "monday", "may"},
+            id="stop words",
+        ),
+        pytest.param("Anna Kowalska repaired the bridge in Poland.", {"anna", "kowalska", "poland"}, id="names"),
+        pytest.param("It cost 300 in 2019.", {"300", "2019"}, id="numbers"),
+        pytest.param("The bigger bridge closed.", {"big", "bigger"}, id="comparisons"),
+    ],
+)
+def test_small_words_and_names_are_not(parse: Parser, text: str, unwanted: set[str]) -> None:
+    assert not unwanted & set(terms_of(parse(text)))
+
+
+def test_each_term_stands_at_its_span(parse: Parser) -> None:
+    parsed = parse("Heavy rains washed away mountain roads.\nNew roads followed.")
+
+    for term in find_terms(parsed, ()):
+        words = parsed.text[term.start_char : term.end_char].lower()
+        assert words.split()[0][:3] == term.term.split()[0][:3]
+        assert len(words.split()) == len(term.term.split())
+
+
+def test_no_word_gives_no_term(parse: Parser) -> None:
+    assert find_terms(parse(""), ()) == ()
