@@ -1,0 +1,92 @@
+"""Which values can be filtered by?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.database import Database
+from analysis.schema import Column, Table
+
+MOST_NAMES = 1000  # of a long list the commonest; a browser slows down with many thousands
+
+THEME_VALUES = Table(
+    name="theme_values",
+    row="a theme of the snapshot",
+    columns=(Column("theme", "str", "name of the theme", nullable=False),),
+    key=("theme",),
+)
+PUBLISHER_VALUES = Table(
+    name="publisher_values",
+    row="a publisher",
+    columns=(
+        Column("publisher", "str", "who published; empty where that is not stated", nullable=False),
+        Column("n_reports", "int64", "its reports", unit="reports", nullable=False),
+    ),
+    key=("publisher",),
+)
+ENTITY_VALUES = Table(
+    name="entity_values",
+    row="a person, body or place",
+    columns=(
+        Column("entity_id", "str", "id of the entity", nullable=False),
+        Column("name", "str", "its name", nullable=False),
+        Column("label", "str", "OntoNotes label", nullable=False),
+        Column("is_alone", "bool", "whether no other entity has this name", nullable=False),
+    ),
+    key=("entity_id",),
+)
+DAY_BOUNDS = Table(
+    name="day_bounds",
+    row="the first and the last day of all facts",
+    columns=(
+        Column("first_day", "day", "earliest day of a fact; empty without dated facts"),
+        Column("last_day", "day", "latest day of a fact"),
+    ),
+    key=("first_day",),
+)
+
+
+def theme_values(database: Database) -> pd.DataFrame:
+    """THEME_VALUES by name: a theme keeps its place, and so its colour, whatever is selected."""
+    return database.frame(
+        THEME_VALUES,
+        "SELECT DISTINCT theme FROM (SELECT theme FROM themes UNION SELECT theme FROM facts) "
+        "WHERE theme IS NOT NULL ORDER BY theme",
+    )
+
+
+def publisher_values(database: Database) -> pd.DataFrame:
+    """PUBLISHER_VALUES, the one with most reports first."""
+    return database.frame(
+        PUBLISHER_VALUES,
+        "SELECT coalesce(publisher, '') AS publisher, count(*) AS n_reports FROM documents "
+        "GROUP BY 1 ORDER BY n_reports DESC, publisher LIMIT $most",
+        {"most": MOST_NAMES},
+    )
+
+
+def entity_values(database: Database) -> pd.DataFrame:
+    """ENTITY_VALUES, the most named first, MOST_NAMES at most."""
+    return database.frame(
+        ENTITY_VALUES,
+        "SELECT entity_id, name, label, count(*) OVER (PARTITION BY lower(name)) = 1 AS is_alone FROM entities "
+        "ORDER BY n_mentions DESC, name, entity_id LIMIT $most",
+        {"most": MOST_NAMES},
+    )
+
+
+def entity_named(database: Database, entity_id: str) -> pd.DataFrame:
+    """ENTITY_VALUES with the one entity, or none."""
+    return database.frame(
+        ENTITY_VALUES,
+        "SELECT entity_id, name, label, (SELECT count(*) FROM entities o WHERE lower(o.name) = lower(e.name)) = 1 "
+        "AS is_alone FROM entities e WHERE entity_id = $entity_id",
+        {"entity_id": entity_id},
+    )
+
+
+def day_bounds(database: Database) -> pd.DataFrame:
+    """DAY_BOUNDS: one row."""
+    return database.frame(
+        DAY_BOUNDS, "SELECT min(first_day) AS first_day, max(end_day) - INTERVAL 1 DAY AS last_day FROM facts"
+    )

@@ -1,0 +1,106 @@
+"""What does this report say, and where?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import documents_where
+from analysis.queries.database import Database
+from analysis.queries.selection import Selection
+from analysis.schema import Column, Table
+
+REPORTS = Table(
+    name="reports",
+    row="a report to choose",
+    columns=(
+        Column("doc_id", "str", "id of the report", nullable=False),
+        Column("title", "str", "headline"),
+        Column("source_id", "str", "path of its file, or the record's id", nullable=False),
+        Column("publisher", "str", "who published it"),
+        Column("published", "day", "when it was published"),
+        Column("n_words", "int64", "its words", unit="words", nullable=False),
+        Column("n_facts", "int64", "its facts, whatever is selected", unit="facts", nullable=False),
+    ),
+    key=("doc_id",),
+)
+REPORT = Table(
+    name="report",
+    row="one report",
+    columns=(
+        *REPORTS.columns[:5],
+        Column("published_from", "str", "where the day of publication comes from", nullable=False),
+        Column("url", "str", "its address"),
+        Column("author", "str", "who wrote it"),
+        Column("text", "str", "the decoded text", nullable=False),
+    ),
+    key=("doc_id",),
+)
+MARKS = Table(
+    name="marks",
+    row="a span of the report to mark",
+    columns=(
+        Column("layer", "str", "what is marked: fact, name, date, attribution, theme, noise", nullable=False),
+        Column("start_char", "int64", "first character", unit="characters into the text", nullable=False),
+        Column("end_char", "int64", "one past the last character", unit="characters", nullable=False),
+        Column("mark_id", "str", "id of what is marked", nullable=False),
+        Column("part", "str", "which part of it: actor, action, source, cue, a label, a theme", nullable=False),
+        Column("note", "str", "what to say about it"),
+    ),
+    key=("layer", "start_char", "end_char", "mark_id", "part"),
+)
+
+
+def reports(database: Database, selection: Selection, most: int = 1000) -> pd.DataFrame:
+    """REPORTS of the selection, the newest first, `most` at most."""
+    condition = documents_where(selection)
+    sql = f"""
+WITH few AS (
+  SELECT * EXCLUDE (text) FROM documents d WHERE {condition.sql}
+  ORDER BY d.published DESC NULLS LAST, d.title NULLS LAST, d.doc_id LIMIT $most)
+SELECT few.doc_id, few.title, few.source_id, few.publisher, few.published, few.n_words, count(f.fact_id) AS n_facts
+FROM few LEFT JOIN facts f USING (doc_id) GROUP BY ALL
+ORDER BY few.published DESC NULLS LAST, few.title NULLS LAST, few.doc_id"""
+    return database.frame(REPORTS, sql, condition.params | {"most": most})
+
+
+def report(database: Database, doc_id: str) -> pd.DataFrame:
+    """REPORT with this id; no row where there is none."""
+    return database.frame(
+        REPORT,
+        "SELECT doc_id, title, source_id, publisher, published, published_from, url, author, text FROM documents "
+        "WHERE doc_id = $doc_id",
+        {"doc_id": doc_id},
+    )
+
+
+def marks(database: Database, doc_id: str) -> pd.DataFrame:
+    """MARKS of the report, by place, the longer first."""
+    return database.frame(MARKS, MARKS_SQL, {"doc_id": doc_id})
+
+
+def _part(table: str, layer: str, key: str, part: str, note: str = "NULL") -> str:
+    prefix = f"{part}_" if part else ""
+    return (
+        f"SELECT '{layer}' AS layer, {prefix}start_char AS start_char, {prefix}end_char AS end_char, {key} AS mark_id, "
+        f"'{part}' AS part, {note} AS note FROM {table} WHERE doc_id = $doc_id AND {prefix}start_char IS NOT NULL"
+    )
+
+
+FACT_PARTS = [_part("facts", "fact", "fact_id", part, "status") for part in ("", "actor", "action", "target", "place")]
+SPEECH_PARTS = [
+    _part("attributions", "attribution", "attribution_id", part, "source") for part in ("source", "cue", "content")
+]
+OTHER_PARTS = [
+    "SELECT 'name', start_char, end_char, mention_id, label, name "
+    "FROM (SELECT m.*, e.name FROM mentions m LEFT JOIN entities e USING (entity_id)) WHERE doc_id = $doc_id",
+    "SELECT 'date', start_char, end_char, timex_id, type, value FROM timexes WHERE doc_id = $doc_id",
+    "SELECT 'theme', split_part(span, '-', 1)::BIGINT, split_part(span, '-', 2)::BIGINT, sentence_id, theme, theme "
+    "FROM (SELECT *, unnest(string_split(evidence_spans, ' ')) AS span FROM themes WHERE doc_id = $doc_id) "
+    "WHERE span <> ''",
+    "SELECT 'noise', start_char, end_char, sentence_id, kind, NULL "
+    "FROM sentences WHERE doc_id = $doc_id AND kind IN ('noise', 'caption')",
+]
+MARKS_SQL = f"""
+SELECT layer, start_char, end_char, mark_id, part, any_value(note) AS note
+FROM ({" UNION ALL ".join([*FACT_PARTS, *SPEECH_PARTS, *OTHER_PARTS])})
+GROUP BY ALL ORDER BY start_char, end_char DESC, layer, part"""

@@ -1,0 +1,177 @@
+"""The rows behind a number: facts, or sentences, each with its words, the spans to mark and its report."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import Condition, facts_where, sentences_where
+from analysis.queries.database import Database
+from analysis.queries.selection import Cuts, Selection
+from analysis.schema import Column, Table
+
+DOC_ID = Column("doc_id", "str", "the report that it stands in", nullable=False)
+SENTENCE_ID = Column("sentence_id", "str", "the sentence that it stands in", nullable=False)
+EVIDENCE = (
+    DOC_ID,
+    SENTENCE_ID,
+    Column("sentence", "str", "the words of the sentence", nullable=False),
+    Column("spans", "str", "what to mark: `start-end:kind` parted by blanks, in characters into the sentence"),
+    Column("title", "str", "headline of the report"),
+    Column("publisher", "str", "who published the report"),
+    Column("published", "day", "when the report was published"),
+    Column("published_from", "str", "where the day of publication comes from", nullable=False),
+    Column("url", "str", "address of the report"),
+)
+FIRST_DAY = Column("first_day", "day", "first day of the time that it covers")
+END_DAY = Column("end_day", "day", "the day after its last day")
+
+FACT_ROWS = Table(
+    name="fact_rows",
+    row="a fact with its sentence and its report",
+    columns=(
+        Column("fact_id", "str", "id of the fact", nullable=False),
+        *EVIDENCE,
+        Column("actor", "str", "who does it"),
+        Column("action", "str", "what is done", nullable=False),
+        Column("target", "str", "whom or what it is done to"),
+        Column("place", "str", "where"),
+        FIRST_DAY,
+        END_DAY,
+        Column("precision", "str", "how exactly the text says the time"),
+        Column("timex", "str", "the words that say the time"),
+        Column("event_class", "str", "PLOVER class"),
+        Column("certainty", "str", "how sure the text is", nullable=False),
+        Column("polarity", "str", "said or denied", nullable=False),
+        Column("tense", "str", "time of the event seen from the text"),
+        Column("status", "str", "what became of it", nullable=False),
+        Column("source", "str", "who says so; empty where the report says it itself"),
+        Column("is_quote", "bool", "whether it stands in quotation marks", nullable=False),
+        Column("theme", "str", "theme of the fact"),
+        Column("is_main", "bool", "whether it is the main event of its report", nullable=False),
+        Column("rule", "str", "the rule that found it", nullable=False),
+        Column("score", "float64", "how far the rule is trusted", nullable=False),
+        Column("how", "str", "how its fields were found"),
+        Column("actor_name", "str", "name of the entity that acts"),
+        Column("target_name", "str", "name of the entity that it is done to"),
+        Column("place_name", "str", "name of the entity of the place"),
+    ),
+    key=("fact_id",),
+)
+SENTENCE_ROWS = Table(
+    name="sentence_rows",
+    row="a sentence with its report",
+    columns=(*EVIDENCE, Column("themes", "str", "its themes, parted by `; `")),
+    key=("sentence_id",),
+)
+
+# How the ledger can be sorted; facts of one value in the order of the reports.
+ORDERS = {
+    "newest report": "d.published DESC NULLS LAST",
+    "oldest report": "d.published ASC NULLS LAST",
+    "who": "lower(f.actor) ASC NULLS LAST",
+    "what": "lower(f.action) ASC",
+    "to whom": "lower(f.target) ASC NULLS LAST",
+    "where": "lower(f.place) ASC NULLS LAST",
+    "when, earliest first": "f.first_day ASC NULLS LAST",
+    "when, latest first": "f.first_day DESC NULLS LAST",
+    "theme": "f.theme ASC NULLS LAST",
+    "status": "f.status ASC",
+    "who says so": "lower(a.source) ASC NULLS LAST",
+    "surest first": "f.score DESC",
+}
+
+
+def _span(part: str) -> str:
+    return (
+        f"CASE WHEN f.{part}_start_char >= s.start_char AND f.{part}_end_char <= s.end_char THEN "
+        f"(f.{part}_start_char - s.start_char) || '-' || (f.{part}_end_char - s.start_char) || ':{part}' END"
+    )
+
+
+FACT_SPANS = ", ".join(_span(part) for part in ("actor", "action", "target", "place"))
+
+FACT_SQL = f"""
+SELECT f.fact_id, f.doc_id, f.sentence_id, s.text AS sentence, concat_ws(' ', {FACT_SPANS}) AS spans,
+       d.title, d.publisher, d.published, d.published_from, d.url,
+       f.actor, f.action, f.target, f.place, f.first_day, f.end_day, f.precision,
+       substr(s.text, (t.start_char - s.start_char + 1)::BIGINT, (t.end_char - t.start_char)::BIGINT) AS timex,
+       f.event_class, f.certainty, f.polarity, f.tense, f.status, a.source, coalesce(a.is_quote, false) AS is_quote,
+       f.theme, f.is_main, f.rule, f.score, f.how,
+       ea.name AS actor_name, et.name AS target_name, ep.name AS place_name
+FROM facts f JOIN documents d USING (doc_id) JOIN sentences s USING (sentence_id)
+LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
+LEFT JOIN timexes t ON t.timex_id = f.timex_id AND t.sentence_id = f.sentence_id
+LEFT JOIN entities ea ON ea.entity_id = f.actor_entity_id
+LEFT JOIN entities et ON et.entity_id = f.target_entity_id
+LEFT JOIN entities ep ON ep.entity_id = f.place_entity_id
+"""
+
+
+def n_facts(database: Database, selection: Selection, cuts: Cuts = ()) -> int:
+    """How many facts `fact_rows` has."""
+    condition = facts_where(selection, cuts)
+    return database.number(f"SELECT count(*) FROM facts f WHERE {condition.sql}", condition.params)
+
+
+def fact_rows(
+    database: Database,
+    selection: Selection,
+    cuts: Cuts = (),
+    page: tuple[int, int] = (0, 50),
+    order: str = "newest report",
+) -> pd.DataFrame:
+    """FACT_ROWS of the selection that the cuts let through; `page` is the first row and how many."""
+    condition = facts_where(selection, cuts)
+    sql, params = _page_of_facts(condition, page, order)
+    return database.frame(FACT_ROWS, sql, params)
+
+
+def n_sentences(database: Database, selection: Selection, cuts: Cuts = ()) -> int:
+    """How many sentences `sentence_rows` has."""
+    condition = sentences_where(selection, cuts)
+    return database.number(f"SELECT count(*) FROM sentences s WHERE {condition.sql}", condition.params)
+
+
+def sentence_rows(
+    database: Database, selection: Selection, cuts: Cuts = (), page: tuple[int, int] = (0, 50)
+) -> pd.DataFrame:
+    """SENTENCE_ROWS of the selection that the cuts let through, the newest report first; the cuts' words marked."""
+    condition = sentences_where(selection, cuts)
+    sql = f"""
+WITH page AS (
+  SELECT s.* FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql}
+  ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char LIMIT $limit OFFSET $offset)
+SELECT s.doc_id, s.sentence_id, s.text AS sentence, ({_sentence_spans(cuts)}) AS spans,
+       d.title, d.publisher, d.published, d.published_from, d.url,
+       (SELECT string_agg(theme, '; ' ORDER BY theme) FROM themes h WHERE h.sentence_id = s.sentence_id) AS themes
+FROM page s JOIN documents d USING (doc_id)
+ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char"""
+    return database.frame(SENTENCE_ROWS, sql, condition.params | {"offset": page[0], "limit": page[1]})
+
+
+def _page_of_facts(condition: Condition, page: tuple[int, int], order: str) -> tuple[str, dict[str, object]]:
+    """Sort and cut first, then join: only the page's facts are looked up everywhere."""
+    rank = f"{ORDERS[order]}, f.doc_id, f.start_char, f.fact_id"
+    picked = f"""
+SELECT f.fact_id, row_number() OVER (ORDER BY {rank}) AS place_in_order
+FROM facts f JOIN documents d USING (doc_id) LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
+WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
+    sql = f"WITH picked AS ({picked}) {FACT_SQL} JOIN picked ON picked.fact_id = f.fact_id ORDER BY place_in_order"
+    return sql, condition.params | {"offset": page[0], "limit": page[1]}
+
+
+def _sentence_spans(cuts: Cuts) -> str:
+    """A query for the spans of the words that the cuts are about."""
+    found = []
+    for number, cut in enumerate(cuts):
+        table = {"term": "term_occurrences", "entity": "mentions", "also": "mentions"}.get(cut.field)
+        column = {"term": "term", "entity": "entity_id", "also": "entity_id"}.get(cut.field)
+        if table:
+            found.append(
+                f"SELECT start_char, end_char, '{'term' if cut.field == 'term' else 'name'}' AS kind FROM {table} x "
+                f"WHERE x.sentence_id = s.sentence_id AND x.{column} = $cut{number}"
+            )
+    if not found:
+        return "SELECT NULL"
+    each = "(x.start_char - s.start_char) || '-' || (x.end_char - s.start_char) || ':' || kind"
+    return f"SELECT string_agg({each}, ' ' ORDER BY x.start_char) FROM ({' UNION ALL '.join(found)}) x"
