@@ -1,0 +1,102 @@
+"""How long a build takes over the bare language model, and the dashboard over an empty page.
+
+    python benchmarks/speed.py build CORPUS.jsonl[.gz] [--reports 3 300 3000] [--runs 3]
+    python benchmarks/speed.py start [--runs 3]
+
+`build` times the whole build (reading, text, tables, publishing; no cache) and a bare `nlp.pipe` with the same
+components over the same texts, in turn in one process, and prints the ratio of each pair. `start` times a server from
+its start to the first chart in a browser, against an empty Streamlit page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from analysis.pipeline import Settings, build
+from analysis.text.language import load_language
+
+DONE = object()
+
+
+def main() -> None:
+    """Run the measurement that the command line names."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    building = commands.add_parser("build")
+    building.add_argument("corpus", type=Path)
+    building.add_argument("--reports", type=int, nargs="+", default=[3, 300, 3000])
+    building.add_argument("--runs", type=int, default=3)
+    starting = commands.add_parser("start")
+    starting.add_argument("--runs", type=int, default=3)
+    args = parser.parse_args()
+    if args.command == "build":
+        measure_build(args.corpus, args.reports, args.runs)
+    else:
+        from benchmarks.start import measure_start
+
+        measure_start(args.runs)
+
+
+def measure_build(corpus: Path, sizes: list[int], runs: int) -> None:
+    """Print, for each number of reports, seconds of the bare model and of the build, and the ratios of the pairs."""
+    records = read_records(corpus)
+    language = load_language()
+    print(f"{'reports':>8} {'words':>9} {'model s':>9} {'build s':>9} {'ratio: median':>14} {'min':>6} {'max':>6}")
+    for size in sizes:
+        chosen = distinct(records)[:size]
+        pairs = [(bare(language, chosen), built(chosen)) for _ in range(runs)]
+        ratios = sorted(build_s / model_s for model_s, build_s in pairs)
+        model_s, build_s = (statistics.median(column) for column in zip(*pairs, strict=True))
+        words = sum(len(record["text"].split()) for record in chosen)
+        print(
+            f"{len(chosen):>8,} {words:>9,} {model_s:>9.2f} {build_s:>9.2f} "
+            f"{statistics.median(ratios):>14.2f} {ratios[0]:>6.2f} {ratios[-1]:>6.2f}",
+            flush=True,
+        )
+
+
+def bare(language: Callable[..., object], records: list[dict[str, str]]) -> float:
+    """Seconds of the model alone over the texts."""
+    pipe = language.pipe  # type: ignore[attr-defined]
+    return seconds(lambda: [DONE for _ in pipe(record["text"] for record in records)])
+
+
+def built(records: list[dict[str, str]]) -> float:
+    """Seconds of a whole build of the records, the model already loaded, nothing cached."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.jsonl"
+        path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+        return seconds(lambda: build([path], Path(folder) / "out", Settings()))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall-clock seconds of the work."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def read_records(path: Path) -> list[dict[str, str]]:
+    """The records of a .jsonl or .jsonl.gz file."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def distinct(records: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The records with different texts, the first of each."""
+    return list({record["text"]: record for record in reversed(records)}.values())[::-1]
+
+
+if __name__ == "__main__":
+    main()
