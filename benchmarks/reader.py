@@ -40,7 +40,8 @@ def facts_by_report(snapshot: Snapshot) -> dict[str, list[Row]]:
     for fact in snapshot.table("facts").astype(object).to_dict("records"):
         document = documents[fact["doc_id"]]
         words = document["text"][fact["action_start_char"] : fact["action_end_char"]]
-        rows.setdefault(document["source_id"], []).append(fact | {"action_words": words})
+        row = {str(name): cell for name, cell in fact.items()} | {"action_words": words}
+        rows.setdefault(document["source_id"], []).append(row)
     return rows
 
 
