@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.text.factuality.lexicon import ANY, StatusRow, cue_effect, load_statuses
 from analysis.text.factuality.record import Factuality
+from analysis.text.factuality.state import State, added, state_of
 
 
 def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
@@ -13,12 +15,23 @@ def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
     `predicate` is the verb, or the noun of a nominal event; `cue_lemma` the lemma of the attribution cue whose
     content holds it, empty where there is none.
     """
-    words = {child.lower_ for child in predicate.children if child.dep_ in ("aux", "auxpass", "neg")}
-    if "neg" in {child.dep_ for child in predicate.children}:
-        return Factuality(polarity="negative", status="denied", how="not")
-    if words & {"will", "wo", "shall", "'ll"}:
-        return Factuality(tense="future", status="planned", how="will")
-    if words & {"may", "might", "could"}:
-        return Factuality(certainty="possible", tense="future", status="possible", how="may")
-    past = predicate.tag_ in ("VBD", "VBN") or "had" in words
-    return Factuality(tense="past" if past else "present" if predicate.tag_ in ("VBZ", "VBP", "VBG") else "")
+    state = state_of(predicate, bool(cue_lemma))
+    if cue_lemma and cue_lemma not in state.cues and not state.is_apart:
+        effect = cue_effect(cue_lemma, "verb", "that")
+        if effect is not None and effect.tense == "own" and effect.name != "stated":
+            state = added(state, effect, cue_lemma)
+    return Factuality(state.certainty, state.polarity, state.tense, status_of(state), ", ".join(state.how))
+
+
+def status_of(state: State) -> str:
+    """The status of an event in this state, by the first row of `status.csv` that fits."""
+    return next(row.status for row in load_statuses() if _fits(row, state))
+
+
+def _fits(row: StatusRow, state: State) -> bool:
+    return (
+        (row.effect == ANY or row.effect in state.effects)
+        and row.certainty in (ANY, state.certainty)
+        and row.polarity in (ANY, state.polarity)
+        and row.tense in (ANY, state.tense or "none")
+    )

@@ -1,0 +1,117 @@
+"""Golden cases of factuality, the table of statuses, and what must hold for any event."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis.text.factuality import find_factuality
+from analysis.text.factuality.find import status_of
+from analysis.text.factuality.lexicon import (
+    CERTAINTIES,
+    POLARITIES,
+    STATUSES,
+    TENSES,
+    load_cues,
+    load_effects,
+    load_modals,
+    load_statuses,
+)
+from analysis.text.factuality.state import State, state_of
+from analysis.text.parse import Parse
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "factuality.jsonl"
+CASES = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+VALUES = ("certainty", "polarity", "tense", "status")
+
+
+def event_of(parsed: Parse, case: dict[str, Any]) -> Any:
+    """The token of the event that a case names by its word."""
+    places = [token for token in parsed.doc if token.text == case["event"]]
+    return places[case.get("occurrence", 0)]
+
+
+def marked(case: dict[str, Any]) -> Any:
+    fails = pytest.mark.xfail(reason=case["why"]) if case["expect"] == "fail" else ()
+    return pytest.param(case, id=case["label"], marks=fails)
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_an_event_is_as_sure_and_as_far_along_as_its_words_say(
+    parse: Callable[[str], Parse], case: dict[str, Any]
+) -> None:
+    event = event_of(parse(case["sentence"]), case)
+
+    found = find_factuality(event, case.get("cue", ""))
+
+    assert {name: getattr(found, name) for name in VALUES} == {name: case[name] for name in VALUES}
+
+
+def test_every_effect_of_the_lexicon_has_a_golden_case(parse: Callable[[str], Parse]) -> None:
+    seen = {effect for case in CASES for effect in state_of(event_of(parse(case["sentence"]), case)).effects}
+
+    assert seen == set(load_effects())
+
+
+@pytest.mark.parametrize("effect", ["", *load_effects()])
+def test_every_combination_has_a_status(effect: str) -> None:
+    for certainty, polarity, tense in itertools.product(CERTAINTIES, POLARITIES, ("", *TENSES)):
+        state = State(certainty, polarity, tense, (effect,) if effect else ())
+
+        assert status_of(state) in STATUSES
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [
+        pytest.param(State(), "done", id="nothing said"),
+        pytest.param(State(polarity="negative"), "denied", id="negated"),
+        pytest.param(State(tense="future"), "planned", id="future"),
+        pytest.param(State(certainty="possible"), "possible", id="possible"),
+        pytest.param(State("possible", "negative", "future", ("requested",)), "requested", id="asked not to"),
+        pytest.param(State("possible", tense="future", effects=("considered",)), "planned", id="weighed is planned"),
+        pytest.param(State(effects=("decided", "possible")), "possible", id="may agree to is possible"),
+        pytest.param(State(polarity="negative", effects=("intended",)), "denied", id="plans not to is denied"),
+    ],
+)
+def test_the_first_row_that_fits_gives_the_status(state: State, status: str) -> None:
+    assert status_of(state) == status
+
+
+def test_no_row_of_the_status_table_is_dead() -> None:
+    rows = load_statuses()
+    effects: tuple[tuple[str, ...], ...] = ((), *((effect,) for effect in load_effects()))
+    states = [State(*values) for values in itertools.product(CERTAINTIES, POLARITIES, ("", *TENSES), effects)]
+
+    reached = {status_of(state) for state in states}
+
+    assert reached == {row.status for row in rows} == set(STATUSES)
+
+
+def test_lexicons_name_known_effects() -> None:
+    effects = load_effects()
+
+    assert all(effect.negated in effects for effect in effects.values())
+    assert all(modal.effect in effects and modal.perfect in effects for modal in load_modals().values())
+    assert len(load_cues()) > 1000
+
+
+def test_what_decided_is_told_in_the_words_of_the_text(parse: Callable[[str], Parse]) -> None:
+    doc = parse("The mayor said the port may not plan to reopen.").doc
+    event = next(token for token in doc if token.text == "reopen")
+
+    assert find_factuality(event).how == "may, not, plan to"
+
+
+@pytest.mark.parametrize("text", ["", "?", "Yes.", "of", "a " * 300, "and " * 200 + "left.", '"' * 50, "=1+1 <b>x</b>"])
+def test_any_token_of_any_text_has_a_factuality(parse: Callable[[str], Parse], text: str) -> None:
+    for token in parse(text or " ").doc:
+        found = find_factuality(token)
+
+        assert found.status in STATUSES
+        assert found.tense in ("", *TENSES)
