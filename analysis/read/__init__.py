@@ -1,4 +1,4 @@
-"""Files in, articles out: `articles(paths)` reads folders and files of every known format."""
+"""Files in, articles out: `read_inputs` reads folders and files of every known format."""
 
 from analysis.read.article import Article, Unreadable
 from analysis.read.inputs import read_inputs

@@ -1,34 +1,98 @@
-"""Every article of the inputs, file by file, in the order of their names."""
+"""Every article of the inputs, file by file, in the order of their paths."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analysis.read.article import Article, Unreadable
+from analysis.read.csv import read_csv
+from analysis.read.decode import storable
+from analysis.read.jsonl import read_jsonl
+from analysis.read.txt import read_txt
+
+Reader = Callable[[Path, str], Iterator[Article | Unreadable]]
+FORMATS: Mapping[str, Reader] = {".txt": read_txt, ".jsonl": read_jsonl, ".csv": read_csv}
+KNOWN = "Dossier reads .txt, .jsonl and .csv files."
+MAY_NOT_OPEN = "Dossier may not open it: see who may read it."
+ABOUT_THE_FOLDER = ("readme", "license", "licence")
 
 
 def read_inputs(inputs: Sequence[Path]) -> Iterator[Article | Unreadable]:
-    """The articles of folders and files, and what could not be read, sorted by path."""
+    """The articles of folders and files, and what could not be read, sorted by path.
+
+    `source_id` is the path below the given folder; with several inputs, below the folder that they share. Hidden files
+    and folders, README and LICENSE files and Dossier's own snapshots are passed over.
+    """
+    top = _top(inputs)
+    seen: set[Path] = set()
     for given in inputs:
-        for path in sorted(given.rglob("*")) if given.is_dir() else [given]:
-            if path.suffix == ".txt":
-                yield Article(path.name, path.read_text(encoding="utf-8"))
-            elif path.suffix == ".jsonl":
-                for line in path.read_text(encoding="utf-8").split("\n"):
-                    if line:
-                        row = json.loads(line)
-                        published = datetime.fromisoformat(row["published"]) if row.get("published") else None
-                        yield Article(
-                            str(row.get("id", path.name)),
-                            row["text"],
-                            row.get("title"),
-                            published,
-                            "metadata" if published else "unknown",
-                            row.get("publisher"),
-                            row.get("url"),
-                        )
-            elif path.is_file():
-                yield Unreadable(path.name, "Unknown format.")
+        paths, closed = _files(given) if given.is_dir() else ([given], [])
+        yield from (Unreadable(_source_id(folder, top), MAY_NOT_OPEN) for folder in closed)
+        for path in paths:
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                yield from read_file(path, _source_id(path, top), given)
+
+
+def read_file(path: Path, source_id: str, given: Path) -> Iterator[Article | Unreadable]:
+    """The articles of one file below a given folder."""
+    try:
+        fault = _fault(path, given)
+        if fault:
+            yield Unreadable(source_id, fault)
+        else:
+            yield from FORMATS[path.suffix.lower()](path, source_id)
+    except PermissionError:
+        yield Unreadable(source_id, MAY_NOT_OPEN)
+    except OSError as error:
+        yield Unreadable(source_id, f"It could not be opened: {error.strerror}.")
+
+
+def _source_id(path: Path, top: str) -> str:
+    return storable(os.path.relpath(os.path.abspath(path), top))
+
+
+def _top(inputs: Sequence[Path]) -> str:
+    """The folder from which paths are told: the given one, else the one that all inputs share."""
+    if len(inputs) == 1:
+        return os.path.abspath(inputs[0] if inputs[0].is_dir() else inputs[0].parent)
+    return os.path.commonpath([os.path.abspath(given.parent) for given in inputs]) if inputs else ""
+
+
+def _files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files below a folder, sorted, without what is passed over, and the folders that can't be opened.
+
+    Links to other folders are not followed.
+    """
+    found: list[Path] = []
+    closed: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".") and not _holds_snapshots(Path(parent, name))]
+        found += [Path(parent, name) for name in names if not _is_passed_over(name)]
+    return sorted(found), sorted(closed)
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or name.split(".")[0].lower() in ABOUT_THE_FOLDER
+
+
+def _holds_snapshots(folder: Path) -> bool:
+    return (folder / "CURRENT").is_file() and any(folder.glob("snapshot-*"))
+
+
+def _fault(path: Path, given: Path) -> str:
+    """Why a file is not read, empty when it is. Raises OSError."""
+    if path.is_symlink() and not path.exists():
+        return "It is a link to a file that is not there."
+    if not path.exists():
+        return "There is no such file or folder."
+    if path != given and not path.resolve().is_relative_to(given.resolve()):
+        return "It is a link to a file outside the folder. Copy the file into the folder."
+    if path.suffix.lower() not in FORMATS:
+        return f"A {path.suffix.lower()[:12]} file. {KNOWN}" if path.suffix else f"A file of no known format. {KNOWN}"
+    if not stat.S_ISREG(path.stat().st_mode):
+        return "It is no regular file."
+    return "It is empty." if not path.stat().st_size else ""

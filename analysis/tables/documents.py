@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ DOCUMENTS = Table(
         Column("doc_id", "str", "digest of the report's content, the same on every machine", nullable=False),
         Column("source_id", "str", "path of its file, or the record's id", nullable=False),
         Column("title", "str", "headline"),
-        Column("published", "day", "when it was published"),
+        Column("published", "day", "day on which it was published, as its source writes it"),
         Column(
             "published_from",
             "str",
@@ -47,7 +48,7 @@ def documents(entries: Sequence[Entry]) -> pd.DataFrame:
                 "doc_id": entry.doc_id,
                 "source_id": entry.article.source_id,
                 "title": entry.article.title,
-                "published": entry.published,
+                "published": entry.published and datetime.combine(entry.published.date(), time()),
                 "published_from": entry.published_from,
                 "publisher": entry.article.publisher,
                 "url": entry.article.url,

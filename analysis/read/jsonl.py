@@ -1,0 +1,50 @@
+"""A .jsonl file: a record in JSON on each line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis.read.article import Article, Unreadable
+from analysis.read.decode import NotText, open_text, read_lines
+from analysis.read.record import LONGEST_LINE, record_article, too_large
+
+NO_RECORD = "The line is not a record: a record stands in braces, with its `text`."
+
+
+def read_jsonl(path: Path, source_id: str) -> Iterator[Article | Unreadable]:
+    """The reports in the file, line by line; a line that can't be read is `<source_id>:<line>`. Raises OSError."""
+    try:
+        stream = open_text(path)
+    except NotText as fault:
+        yield Unreadable(source_id, str(fault))
+        return
+    n_records = 0
+    with stream:
+        for number, line in enumerate(read_lines(stream, LONGEST_LINE), 1):
+            if line.strip():
+                n_records += 1
+                yield _record(f"{source_id}:{number}", line)
+    if not n_records:
+        yield Unreadable(source_id, "It is empty.")
+
+
+def _record(place: str, line: str) -> Article | Unreadable:
+    if len(line) > LONGEST_LINE:
+        return Unreadable(place, too_large(len(line)))
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as fault:
+        return Unreadable(place, _fault(line, fault))
+    except (ValueError, RecursionError):
+        return Unreadable(place, "The line is not a record: its JSON holds a number or a nesting out of all measure.")
+    return record_article(place, record) if isinstance(record, dict) else Unreadable(place, NO_RECORD)
+
+
+def _fault(line: str, fault: json.JSONDecodeError) -> str:
+    if not line.lstrip().startswith("{"):
+        return NO_RECORD
+    if fault.pos >= len(line.rstrip()) or fault.msg.startswith("Unterminated"):
+        return "The line is cut off: its JSON ends too early."
+    return f"The line is not valid JSON at character {fault.colno}: {fault.msg}."

@@ -1,0 +1,146 @@
+"""Headers of texts, and datelines."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.read.dateline import find_dateline
+from analysis.read.header import find_header
+
+BODY = "It rained in the old town on Monday, the mayor said, and the streets were closed."
+FIELDS = ("title", "published", "publisher", "author", "url")
+
+
+def said(text):
+    header = find_header(text)
+    found = {name: value for name in FIELDS if (value := getattr(header, name))}
+    return {name: str(value)[:10] if name == "published" else value for name, value in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        pytest.param(
+            " date 2024-03-21 On Monday it rained.", {"published": "2024-03-21"}, id="run into the first line"
+        ),
+        pytest.param("2024-03-21 Rain fell.", {"published": "2024-03-21"}, id="run in without a key"),
+        pytest.param("March 3, 2024 10:30 GMT\n\n", {"published": "2024-03-03"}, id="a line of its own"),
+        pytest.param(
+            "Published 15 Feb 2024 | Updated 16 Feb 2024\n\n", {"published": "2024-02-15"}, id="the first publication"
+        ),
+        pytest.param(
+            "Title: Rain in Baku\nDate: 15 Feb 2024\nSource: Trend\nURL: https://example.org/a\nBy: Jane Doe\n\n",
+            {
+                "title": "Rain in Baku",
+                "published": "2024-02-15",
+                "publisher": "Trend",
+                "url": "https://example.org/a",
+                "author": "Jane Doe",
+            },
+            id="keys",
+        ),
+        pytest.param(
+            "Rain In Baku\n\nBy JANE DOE and John Roe, AP\n\n",
+            {"title": "Rain In Baku", "author": "JANE DOE and John Roe", "publisher": "Associated Press"},
+            id="headline and byline",
+        ),
+        pytest.param("Rain In Baku\n\n", {"title": "Rain In Baku"}, id="headline"),
+        pytest.param("Advertisement\n\nRain In Baku\n\n", {"title": "Rain In Baku"}, id="headline below an advert"),
+        pytest.param("(Reuters)\n\n", {"publisher": "Reuters"}, id="agency alone"),
+        pytest.param("https://example.org/rain\n\n", {"url": "https://example.org/rain"}, id="address alone"),
+        pytest.param("BAKU, March 3 (Reuters) - ", {"publisher": "Reuters"}, id="dateline"),
+        pytest.param(
+            "BAKU, March 3, 2024 (AP) — ",
+            {"publisher": "Associated Press", "published": "2024-03-03"},
+            id="with a year",
+        ),
+    ],
+)
+def test_a_header_is_read(lines, fields):
+    assert said(lines + BODY) == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(BODY, id="no header"),
+        pytest.param("Date palms are in bloom.", id="another date"),
+        pytest.param("date 2024-03-21 was chosen for the vote.", id="a date that is the subject"),
+        pytest.param("March 21, 2024 was a Thursday.", id="a sentence that begins with a date"),
+        pytest.param("Date: 03/04/2024\n\n" + BODY, id="a date that two readers may read differently"),
+        pytest.param("Source: the ministry said that it had sent ten lorries to the north.", id="a long value"),
+        pytest.param("URL: javascript:alert(1)\n\n" + BODY, id="no address of the web"),
+        pytest.param("By Monday, the rain had stopped.\n\n" + BODY, id="no byline"),
+        pytest.param("It rained.\n\n" + BODY, id="a first sentence is no headline"),
+        pytest.param(
+            "The rain in the old town was so heavy on\nMonday that streets were closed, it said.", id="wrapped"
+        ),
+        pytest.param("Profit 34 cts vs 19 cts\n\nNet 21 mln vs 20 mln\n\n" + BODY, id="a table"),
+        pytest.param("(illustrative photo)\n\n" + BODY, id="a caption"),
+        pytest.param("Rain", id="a word alone"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_what_only_looks_like_a_header_is_none(text):
+    assert said(text) == {}
+
+
+def test_the_spans_hold_what_only_carries_the_header():
+    text = " date 2024-03-21 On Monday it rained."
+
+    assert [text[start:end] for start, end in find_header(text).spans] == ["date 2024-03-21"]
+
+
+def test_a_title_behind_its_key_is_left_to_the_analysis():
+    text = "Title: Rain in Baku\n\n" + BODY
+
+    assert [text[start:end] for start, end in find_header(text).spans] == ["Title: "]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "publisher"),
+    [
+        pytest.param("BAKU, March 3 (Reuters) - It rained.", "BAKU, March 3 (Reuters) -", "Reuters", id="Reuters"),
+        pytest.param("MOSCOW, March 3. /TASS/. The army", "MOSCOW, March 3. /TASS/.", "TASS", id="TASS"),
+        pytest.param("BEIJING, Nov. 9 (Xinhua) -- A man", "BEIJING, Nov. 9 (Xinhua) --", "Xinhua", id="Xinhua"),
+        pytest.param("KABUL, Afghanistan (AP) — Two", "KABUL, Afghanistan (AP) —", "Associated Press", id="AP"),
+        pytest.param("(CNN) -- Smoke rose", "(CNN) --", "CNN", id="agency alone"),
+        pytest.param("NEW YORK/LONDON — Oil rose", "NEW YORK/LONDON —", None, id="places in capitals"),
+        pytest.param("ST. PETERSBURG, Russia, 3 March 2024 (AFP) - A", "ST. PETERSBURG, Russia, 3 March 2024 (AFP) -",
+                     "Agence France-Presse", id="a day with a year"),
+    ],
+)  # fmt: skip
+def test_datelines(text, dateline, publisher):
+    found = find_dateline(text)
+
+    assert found
+    assert (text[found.start_char : found.end_char], found.publisher) == (dateline, publisher)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran said — again — that it rained.",
+        "The United States — which left — said so.",
+        "COLUMN | After the rain",
+        "A man (Reuters) said so.",
+        "Kabul (Afghanistan) - again",
+        "NATO - said the minister - agreed.",
+        "ISLAMABAD: The minister",
+        "",
+    ],
+)
+def test_what_is_no_dateline(text):
+    assert find_dateline(text) is None
+
+
+@given(st.text(alphabet=st.sampled_from("date: 2024-03-21 On\nBy JaneTitle()–/.\r\t"), max_size=120))
+def test_spans_are_in_order_inside_the_text(text):
+    spans = find_header(text).spans
+
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
