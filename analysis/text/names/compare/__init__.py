@@ -1,0 +1,1 @@
+"""How two names are compared: their scripts, sounds and parts."""
