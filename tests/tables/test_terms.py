@@ -1,0 +1,98 @@
+"""Terms of themes and reports: the counts, and what makes a term stand out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.read.article import Article
+from analysis.tables.entry import Entry
+from analysis.tables.terms import (
+    DOCUMENT_TERMS,
+    REPORTS_TO_DROP_SINGLES,
+    TERM_OCCURRENCES,
+    TERMS,
+    document_terms,
+    term_occurrences,
+    terms,
+)
+from analysis.tables.themes import THEMES
+from analysis.text.records import Report, Sentence, Term
+
+
+def entry(doc_id: str, sentences: list[list[str]], publisher: str | None = None) -> Entry:
+    """A report whose sentences have these terms, each term 10 characters from the next."""
+    found = [(number, term) for number, words in enumerate(sentences) for term in words]
+    report = Report(
+        sentences=tuple(Sentence(1000 * number, 1000 * number + 999, "body") for number in range(len(sentences))),
+        mentions=(),
+        references=(),
+        timexes=(),
+        attributions=(),
+        facts=(),
+        themes=(),
+        terms=tuple(Term(n, 1000 * n + 10 * i, 1000 * n + 10 * i + 5, term) for i, (n, term) in enumerate(found)),
+    )
+    return Entry(doc_id, Article(doc_id, "", publisher=publisher), report, None, "unknown", ())
+
+
+def themes_of(**by_sentence: str) -> pd.DataFrame:
+    """A themes table: the theme of each sentence_id (`a_s0` for `a-s0`)."""
+    rows = [
+        {
+            "doc_id": name.split("_")[0],
+            "sentence_id": name.replace("_", "-"),
+            "theme": theme,
+            "score": 3.0,
+            "evidence": "",
+        }
+        for name, theme in by_sentence.items()
+    ]
+    return THEMES.from_rows(rows)
+
+
+def test_a_term_counts_its_places_and_its_reports_under_the_theme() -> None:
+    occurrences = term_occurrences([entry("a", [["ore", "ore"], ["ore"]]), entry("b", [["ore"]])])
+
+    found = terms(occurrences, themes_of(a_s0="mining", b_s0="mining")).iloc[0]
+
+    assert (found["term"], found["n_occurrences"], found["document_frequency"]) == ("ore", 3, 2)
+
+
+def test_a_term_of_one_theme_stands_out_from_a_term_of_all() -> None:
+    occurrences = term_occurrences([entry("a", [["ore", "road"], ["class", "road"]])])
+
+    found = terms(occurrences, themes_of(a_s0="mining", a_s1000="education")).set_index(["theme", "term"])
+
+    assert found.loc[("mining", "ore"), "tfidf"] > found.loc[("mining", "road"), "tfidf"]
+    assert found.loc[("mining", "ore"), "relevance"] > found.loc[("mining", "road"), "relevance"]
+
+
+def test_a_report_s_terms_are_a_vector_of_length_one() -> None:
+    found = document_terms(term_occurrences([entry("a", [["ore", "ore", "road"]]), entry("b", [["road"]])]))
+
+    lengths = found.assign(square=found["tfidf"] ** 2).groupby("doc_id")["square"].sum()
+    assert lengths.to_numpy() == pytest.approx(np.ones(2))
+    assert found.iloc[0][["doc_id", "term", "n_occurrences"]].to_list() == ["a", "ore", 2]
+
+
+def test_the_name_of_a_publisher_is_no_term() -> None:
+    found = term_occurrences([entry("a", [["ore", "daily post"]], publisher="Daily Post")])
+
+    assert list(found["term"]) == ["ore"]
+
+
+def test_a_large_corpus_drops_terms_of_one_report_only() -> None:
+    entries = [entry(f"d{number}", [["ore", f"word{number}"]]) for number in range(REPORTS_TO_DROP_SINGLES)]
+
+    assert set(term_occurrences(entries)["term"]) == {"ore"}
+    assert len(set(term_occurrences(entries[1:])["term"])) == REPORTS_TO_DROP_SINGLES
+
+
+def test_nothing_gives_the_empty_tables() -> None:
+    nothing = term_occurrences([])
+
+    assert nothing.dtypes.equals(TERM_OCCURRENCES.empty().dtypes)
+    assert terms(nothing, THEMES.empty()).dtypes.equals(TERMS.empty().dtypes)
+    assert document_terms(nothing).dtypes.equals(DOCUMENT_TERMS.empty().dtypes)
