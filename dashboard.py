@@ -1,1 +1,59 @@
-"""The Dossier dashboard: the entry of Streamlit."""
+"""The entry: the menu, the filters that hold on every page, and the page that was asked for.
+
+`streamlit run dashboard.py` imports this file once for `app`, and runs it as `__main__` for every visit. Without `app`,
+Streamlit would take the folder `pages` for a menu of its own until the first visit is over, and that visit, when it
+is to the address of a page, would be told that there is no such page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    """Run one visit."""
+    from pages.parts.data import open_database
+    from pages.parts.filters import draw_filters
+    from pages.parts.frame import set_view
+
+    st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
+    st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
+    page = st.navigation(menu(), expanded=True)
+    st.html(HERE / "pages" / "parts" / "style.css")
+    database = open_database()
+    set_view(database, draw_filters(database))
+    page.run()
+
+
+def menu() -> dict[str, list[st.Page]]:
+    """The pages by section; a section is a folder under `pages`."""
+    return {
+        "Explore": [
+            _page("explore/overview", "Overview", "newspaper", "What is in here: reports, facts, themes.", True),
+            _page("explore/topics", "Topics", "sell", "The words that mark out each theme."),
+            _page("explore/timeline", "Timeline", "calendar_month", "What is said to have happened when."),
+            _page("explore/people", "People and places", "groups", "Who appears, and with whom."),
+            _page("explore/facts", "Facts", "table_rows", "Every fact as a row."),
+        ],
+        "Read": [_page("read/report", "Report", "article", "A report with its facts marked.")],
+    }
+
+
+def _page(path: str, title: str, icon: str, about: str, is_first: bool = False) -> st.Page:
+    name = path.split("/")[1]
+    return st.Page(
+        f"pages/{path}.py", title=title, icon=f":material/{icon}:", url_path=name, default=is_first, help=about
+    )
+
+
+if __name__ == "__main__":
+    main()
+else:
+    from streamlit.runtime.pages_manager import PagesManager
+
+    PagesManager.uses_pages_directory = False
+    app = st.App(__file__)

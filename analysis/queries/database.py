@@ -29,6 +29,7 @@ VIEWS = (
 )
 
 Params = Mapping[str, Any]
+Row = dict[str, Any]
 
 
 class OldSnapshot(FileNotFoundError):
@@ -80,6 +81,11 @@ class Database:
         self._connection.execute(f"SET allowed_directories = {allowed}")
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame, each by column."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _literal(path: Path) -> str:

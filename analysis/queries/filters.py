@@ -85,6 +85,16 @@ def entity_named(database: Database, entity_id: str) -> pd.DataFrame:
     )
 
 
+def entities_called(database: Database, name: str) -> pd.DataFrame:
+    """ENTITY_VALUES with every entity of this name."""
+    return database.frame(
+        ENTITY_VALUES,
+        "SELECT entity_id, name, label, count(*) OVER () = 1 AS is_alone FROM entities "
+        "WHERE lower(name) = lower($name) ORDER BY entity_id LIMIT $most",
+        {"name": name, "most": MOST_NAMES},
+    )
+
+
 def day_bounds(database: Database) -> pd.DataFrame:
     """DAY_BOUNDS: one row."""
     return database.frame(

@@ -48,6 +48,15 @@ MARKS = Table(
     ),
     key=("layer", "start_char", "end_char", "mark_id", "part"),
 )
+SENTENCE = Table(
+    name="sentence",
+    row="one sentence",
+    columns=(
+        Column("start_char", "int64", "first character", unit="characters into the text", nullable=False),
+        Column("end_char", "int64", "one past the last character", unit="characters", nullable=False),
+    ),
+    key=("start_char",),
+)
 
 
 def reports(database: Database, selection: Selection, most: int = 1000) -> pd.DataFrame:
@@ -70,6 +79,15 @@ def report(database: Database, doc_id: str) -> pd.DataFrame:
         "SELECT doc_id, title, source_id, publisher, published, published_from, url, author, text FROM documents "
         "WHERE doc_id = $doc_id",
         {"doc_id": doc_id},
+    )
+
+
+def sentence(database: Database, doc_id: str, sentence_id: str) -> pd.DataFrame:
+    """SENTENCE with this id in the report; no row where there is none."""
+    return database.frame(
+        SENTENCE,
+        "SELECT start_char, end_char FROM sentences WHERE doc_id = $doc_id AND sentence_id = $sentence_id",
+        {"doc_id": doc_id, "sentence_id": sentence_id},
     )
 
 

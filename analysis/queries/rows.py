@@ -78,6 +78,7 @@ ORDERS = {
     "status": "f.status ASC",
     "who says so": "lower(a.source) ASC NULLS LAST",
     "surest first": "f.score DESC",
+    "as they stand": "f.start_char ASC",
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.queries.conditions import BUCKETS, Condition, facts_where, fits
@@ -83,8 +81,3 @@ def _counted(condition: Condition, bucket: str) -> str:
         f"SELECT date_trunc('{bucket}', f.first_day)::TIMESTAMP AS bucket, f.status, count(*) AS n_facts "
         f"FROM facts f WHERE {fits(bucket)} AND {condition.sql} GROUP BY ALL"
     )
-
-
-def first_of(frame: pd.DataFrame) -> dict[str, Any]:
-    """The only row of a frame, by column."""
-    return {str(name): frame[name].iloc[0] for name in frame.columns}

@@ -1,0 +1,21 @@
+"""A choice among a few values, all of them in sight, kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+
+def choose(title: str, labels: Mapping[str, str], default: str, key: str) -> str:
+    """The chosen value; `labels` has the words for each, `key` is its name in the address."""
+    chosen = st.segmented_control(
+        title,
+        list(labels),
+        default=default,
+        required=True,
+        format_func=lambda value: labels.get(value, str(value)),
+        key=key,
+        bind="query-params",
+    )
+    return str(chosen) if chosen in labels else default

@@ -1,0 +1,114 @@
+"""The sentences behind a number: as many as it says, each with its report, who says so, and the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.queries.database import Database, Row, records
+from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
+from analysis.queries.selection import Cut, Selection
+from pages.parts import words
+from pages.parts.draw import Mark, say
+from pages.parts.marking import marked, spans_of
+from pages.parts.palette import theme_class
+from pages.parts.safe import is_empty, text
+
+PAGE = 10
+REPORT = "pages/read/report.py"
+
+
+def evidence(database: Database, selection: Selection, mark: Mark | None, key: str, themes: Sequence[str]) -> None:
+    """Draw what the mark counts, ten rows a page; nothing when no mark is open."""
+    if mark is None:
+        return
+    of_facts = mark.unit == "facts"
+    total = (n_facts if of_facts else n_sentences)(database, selection, mark.cuts)
+    with st.container(key=f"evidence-{key}", border=True):
+        st.subheader("The sentences behind it", anchor=False)
+        say(f"{mark.label}: {words.count(total, 'fact' if of_facts else 'sentence')}", "d-count")
+        if not total:
+            say("No sentence of the selection is behind this any more.")
+            return
+        slot = st.container(gap="small")
+        number = 1
+        if total > PAGE:
+            number = st.pagination(-(-total // PAGE), key=f"page-{key}-{mark.label}")
+        page = ((number - 1) * PAGE, PAGE)
+        with slot:
+            rows = (fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page)
+            for place, row in enumerate(records(rows)):
+                card(row, themes, f"{key}-{place}")
+
+
+def card(row: Row, themes: Sequence[str], key: str) -> None:
+    """One row of FACT_ROWS or SENTENCE_ROWS."""
+    with st.container(key=f"card-{key}", gap="xsmall"):
+        st.html(card_html(row, themes))
+        target = {"doc": str(row["doc_id"])}
+        if "fact_id" in row:
+            target["fact"] = str(row["fact_id"])
+        else:
+            target["sentence"] = str(row["sentence_id"])
+        st.page_link(REPORT, label="Open in the report", icon=":material/article:", query_params=target)
+
+
+def card_html(row: Row, themes: Sequence[str]) -> str:
+    """The sentence with its parts marked, and the line about it."""
+    sentence = marked(str(row["sentence"]), spans_of(row["spans"]))
+    quote = f'<p class="d-quote" dir="auto">{sentence}</p>'
+    return f'<div class="d-card">{quote}<p class="d-meta">{_line(row, themes)}</p></div>'
+
+
+def _line(row: Row, themes: Sequence[str]) -> str:
+    parts = []
+    if "status" in row:
+        status = str(row["status"])
+        parts.append(f'<span class="d-status d-{status}">{words.STATUS[status]}</span>')
+        parts.append(theme_badge(row["theme"], themes))
+        parts.append(f"Who says so: {text(row['source']) or 'the report itself'}")
+        if when := words.days(row["first_day"], row["end_day"]):
+            parts.append(f"When: {when}")
+    elif not is_empty(row["themes"]):
+        parts.extend(theme_badge(theme, themes) for theme in str(row["themes"]).split("; "))
+    published = words.published(row["published"], row["published_from"])
+    parts.append(f"{text(words.publisher(row['publisher']))}, {text(published)}")
+    return "".join(f"<span>{part}</span>" for part in parts)
+
+
+def theme_badge(theme: object, themes: Sequence[str]) -> str:
+    """The name of a theme with its colour."""
+    name = "" if is_empty(theme) else str(theme)
+    return f'<span class="{theme_class(name, themes)}">{text(words.theme(name))}</span>'
+
+
+def open_one(marks: Sequence[Mark], title: str, key: str) -> Mark | None:
+    """Let the user open one of these marks, which stand in no chart; each with its number."""
+    if not marks:
+        return None
+    counted = {mark.label: mark for mark in marks}
+    chosen = st.pills(
+        title,
+        list(counted),
+        format_func=lambda label: f"{label}: {counted[label].n_rows:,}" if label in counted else label,
+        key=f"open-{key}",
+    )
+    return counted.get(chosen) if chosen else None
+
+
+def main_events(database: Database, selection: Selection, themes: Sequence[str], most: int = 4) -> None:
+    """The main event of each report, the newest first, a few a page."""
+    cuts = (Cut("main"),)
+    total = n_facts(database, selection, cuts)
+    if not total:
+        return
+    with st.container(key="main-events", border=True):
+        st.subheader("The main event of each report", anchor=False)
+        say(f"{words.count(total, 'report')} of the selection have one that stands out; the newest first.")
+        slot = st.container(gap="small")
+        number = st.pagination(-(-total // most), key="page-main-events") if total > most else 1
+        with slot:
+            rows = fact_rows(database, selection, cuts, ((number - 1) * most, most))
+            for place, row in enumerate(records(rows)):
+                card(row, themes, f"main-{place}")

@@ -1,0 +1,113 @@
+"""The ledger: a page of facts as a table, one of them chosen, all of them as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.database import Database, Row, records
+from analysis.queries.facts import write_facts_csv
+from analysis.queries.rows import ORDERS, fact_rows
+from analysis.queries.selection import Selection
+from pages.parts import words
+from pages.parts.panels.timeline import single_labels
+
+PAGE = 50
+
+
+def choose_page(total: int) -> tuple[tuple[int, int], str]:
+    """Let the user choose the order and the page; the first row and how many, and the order."""
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        order = st.selectbox(
+            "Sorted by", list(ORDERS), format_func=str.capitalize, key="sort", bind="query-params", width=260
+        )
+        number = 1
+        if total > PAGE:
+            number = st.pagination(-(-total // PAGE), key="page", bind="query-params")
+    return ((number - 1) * PAGE, PAGE), order if order in ORDERS else next(iter(ORDERS))
+
+
+def table(database: Database, selection: Selection, page: tuple[int, int], order: str) -> Row | None:
+    """Draw the page of the ledger; the fact that is chosen in it, if one is."""
+    rows = fact_rows(database, selection, (), page, order)
+    event = st.dataframe(
+        shown(rows),
+        hide_index=True,
+        key="ledger",
+        on_select="rerun",
+        selection_mode="single-row",
+        height=min(38 + 35 * len(rows), 560),
+        row_height=35,
+        column_config=COLUMNS,
+        alt="Facts, one a row",
+        lazy=False,
+    )
+    labels = single_labels(rows)
+    clicked = [number for number in event["selection"]["rows"] if number < len(rows)]
+    chosen = st.selectbox(
+        "Show the record of",
+        range(len(rows)),
+        index=clicked[0] if clicked else None,
+        format_func=lambda number: f"{page[0] + number + 1}. {labels[number]}",
+        placeholder="Choose a fact, or click its row",
+        key=f"record-{page[0]}-{order}-{clicked}",
+    )
+    return None if chosen is None else records(rows)[chosen]
+
+
+def shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """FACT_ROWS in the words of the screen."""
+    return pd.DataFrame(
+        {
+            "Who": rows["actor"],
+            "Does what": rows["action"],
+            "To whom or what": rows["target"],
+            "Where": rows["place"],
+            "When": [words.days(a, b) for a, b in zip(rows["first_day"], rows["end_day"], strict=True)],
+            "Status": [words.STATUS[status] for status in rows["status"]],
+            "Who says so": rows["source"],
+            "Theme": [words.theme(theme) for theme in rows["theme"]],
+            "Kind of event": rows["event_class"].map(words.EVENT_CLASS),
+            "Publisher": [words.publisher(publisher) for publisher in rows["publisher"]],
+            "Published": rows["published"],
+        }
+    )
+
+
+COLUMNS = {
+    "Who": st.column_config.TextColumn(width=190, pinned=True),
+    "Does what": st.column_config.TextColumn(width=130),
+    "To whom or what": st.column_config.TextColumn(width=220),
+    "Where": st.column_config.TextColumn(width=110),
+    "When": st.column_config.TextColumn(width=140),
+    "Status": st.column_config.TextColumn(width=90, help="Done, planned, possible, denied or requested"),
+    "Who says so": st.column_config.TextColumn(width=160, help="Empty where the report says it itself"),
+    "Theme": st.column_config.TextColumn(width=110),
+    "Kind of event": st.column_config.TextColumn(width=130),
+    "Publisher": st.column_config.TextColumn(width=140),
+    "Published": st.column_config.DateColumn(width=110, format="D MMM YYYY"),
+}
+
+
+def download(database: Database, selection: Selection, total: int) -> None:
+    """Offer every fact of the selection as CSV; the file is made when the button is clicked."""
+    name = "facts.csv" if selection.is_everything() else "facts-selection.csv"
+    st.download_button(
+        f"Download {words.count(total, 'fact')} (CSV)",
+        data=lambda: _csv(database, selection),
+        file_name=name,
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _csv(database: Database, selection: Selection) -> bytes:
+    """The bytes of the file, with the mark that tells spreadsheets that it is UTF-8."""
+    path = Path(database.exports) / f"facts-{abs(hash(selection))}.csv"
+    write_facts_csv(database, selection, path)
+    data = b"\xef\xbb\xbf" + path.read_bytes()
+    path.unlink(missing_ok=True)
+    return data

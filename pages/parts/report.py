@@ -1,0 +1,133 @@
+"""Which report, and which fact of it, is open: kept in the address as `doc`, `fact` and `sentence`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.conditions import cut
+from analysis.queries.database import Database, Row, records
+from analysis.queries.report import marks, report, reports, sentence
+from analysis.queries.rows import fact_rows, n_facts
+from analysis.queries.selection import Selection
+from pages.parts import reader, words
+from pages.parts.draw import say
+from pages.parts.panels.timeline import single_labels
+from pages.parts.record import record, source_line, title_of
+
+MOST_FACTS = 500
+
+
+def choose_report(database: Database, selection: Selection) -> Row | None:
+    """Let the user choose among the reports of the selection; the report of the address comes first."""
+    found = records(reports(database, selection))
+    asked = st.query_params.get("doc", "")
+    known = {row["doc_id"]: _label(row) for row in found}
+    opened = records(report(database, asked)) if asked else []
+    if opened and asked not in known:
+        known = {asked: f"{_label(opened[0])} (outside the filters)"} | known
+    if not known:
+        return None
+    if asked and not opened:
+        say("The report of this link is not in this collection any more. Here is another one.")
+    doc_id = _follow_address("doc", list(known), asked if opened else next(iter(known)))
+    st.selectbox(
+        f"Report ({words.count(len(found), 'report')} in the selection)",
+        list(known),
+        format_func=lambda key: known.get(key, key),
+        key="doc-choice",
+        on_change=_chosen,
+        args=("doc", "doc-choice"),
+    )
+    return opened[0] if opened and opened[0]["doc_id"] == doc_id else records(report(database, doc_id))[0]
+
+
+def show_report(database: Database, row: Row, themes: Sequence[str]) -> None:
+    """The text on the left, the record of the open fact on the right."""
+    doc_id = row["doc_id"]
+    cuts = (cut("document", doc_id),)
+    total = n_facts(database, Selection(), cuts)
+    facts = fact_rows(database, Selection(), cuts, (0, MOST_FACTS), "as they stand")
+    left, right = st.columns([3, 2], gap="large")
+    with right:
+        fact = _choose_fact(facts, total)
+        if fact:
+            record(fact, themes, "open-fact", with_link=False)
+    with left:
+        _text(database, row, fact, themes)
+
+
+def _text(database: Database, row: Row, fact: Row | None, themes: Sequence[str]) -> None:
+    note = words.count(len(row["text"].split()), "word")
+    st.html(reader.head_html(title_of(row["title"], row["source_id"]), source_line(row), note))
+    layers = st.pills(
+        "Marked in the text",
+        list(reader.LAYERS),
+        default=["fact", "noise"],
+        format_func=lambda layer: reader.LAYERS.get(layer, str(layer)),
+        selection_mode="multi",
+        key="marks",
+        bind="query-params",
+    )
+    st.html(reader.key_html(layers) or "<span></span>")
+    asked = records(sentence(database, row["doc_id"], st.query_params.get("sentence", "")))
+    spans = reader.spans(marks(database, row["doc_id"]), layers, fact["fact_id"] if fact else "", themes, row["doc_id"])
+    spans = [*spans, *reader.sentence_span(asked[0] if asked else None)]
+    parts = reader.parts_of(row["text"])
+    wanted = [span.start for span in spans if "d-chosen" in span.classes]
+    number = 1
+    if len(parts) > 1:
+        start = reader.part_with(parts, wanted[0]) if wanted else 1
+        place = f"part-{row['doc_id']}-{fact['fact_id'] if fact else ''}"
+        number = st.pagination(len(parts), default=start, key=place)
+    st.html(reader.text_html(row["text"], parts[number - 1], spans))
+
+
+def _choose_fact(facts: pd.DataFrame, total: int) -> Row | None:
+    """Let the user choose a fact of the report; the one of the address is chosen at first."""
+    if facts.empty:
+        say("No fact was found in this report.")
+        return None
+    rows = {row["fact_id"]: row for row in records(facts)}
+    labels = dict(zip(rows, single_labels(facts), strict=True))
+    asked = st.query_params.get("fact", "")
+    chosen = _follow_address("fact", list(rows), asked)
+    of_all = f" (the first {len(rows):,})" if total > len(rows) else ""
+    st.selectbox(
+        f"{words.count(total, 'fact')} in this report{of_all}",
+        list(rows),
+        index=None,
+        format_func=lambda key: f"{list(rows).index(key) + 1}. {labels[key]}" if key in labels else key,
+        placeholder="Choose a fact, or click its verb in the text",
+        key="fact-choice",
+        on_change=_chosen,
+        args=("fact", "fact-choice"),
+    )
+    return rows.get(chosen) if chosen else None
+
+
+def _follow_address(name: str, known: Sequence[str], wanted: str) -> str:
+    """Set the select box to what the address says before it is drawn; what it then shows."""
+    key = f"{name}-choice"
+    value = wanted if wanted in known else None
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return value or ""
+
+
+def _chosen(name: str, key: str) -> None:
+    """Put the choice of the select box into the address."""
+    value = st.session_state[key]
+    for gone in ("fact", "sentence") if name == "doc" else ("sentence",):
+        st.query_params.pop(gone, None)
+    if value is None:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+
+
+def _label(row: Row) -> str:
+    day: str = f", {words.day(row['published'])}" if pd.notna(row["published"]) else ""
+    return f"{title_of(row['title'], row['source_id'])} ({words.publisher(row['publisher'])}{day})"

@@ -1,0 +1,200 @@
+"""What the tables' values are called on the screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from analysis.queries.selection import NONE, STATUSES
+from pages.parts.safe import is_empty
+
+STATUS = {status: status.capitalize() for status in STATUSES}
+STATUS_MEANING = {
+    "done": "said to have happened",
+    "planned": "announced or intended",
+    "possible": "said to be possible",
+    "denied": "said not to be so",
+    "requested": "asked for or demanded",
+}
+EVENT_CLASS = {
+    "AGREE": "Agree",
+    "CONSULT": "Meet or talk",
+    "SUPPORT": "Support",
+    "CONCEDE": "Give way",
+    "COOPERATE": "Work together",
+    "AID": "Give aid",
+    "RETREAT": "Pull back",
+    "REQUEST": "Ask",
+    "ACCUSE": "Accuse",
+    "REJECT": "Reject",
+    "THREATEN": "Threaten",
+    "PROTEST": "Protest",
+    "SANCTION": "Punish or cut ties",
+    "MOBILIZE": "Mobilise",
+    "COERCE": "Coerce",
+    "ASSAULT": "Attack",
+}
+LABEL = {
+    "PERSON": "Person",
+    "ORG": "Organisation",
+    "GPE": "Country or town",
+    "LOC": "Place",
+    "FAC": "Building or site",
+    "NORP": "Nationality or group",
+    "EVENT": "Event",
+    "LAW": "Law",
+    "PRODUCT": "Product",
+    "WORK_OF_ART": "Title of a work",
+    "LANGUAGE": "Language",
+}
+KIND = {
+    "all": "Everyone and everywhere",
+    "people": "People",
+    "organisations": "Organisations",
+    "places": "Places",
+    "nationalities": "Nationalities and groups",
+}
+PUBLISHED_FROM = {
+    "metadata": "",
+    "text": "read from the text",
+    "filename": "read from the file name",
+    "inferred": "inferred",
+    "unknown": "",
+}
+CERTAINTY = {"certain": "Certain", "probable": "Probable", "possible": "Possible"}
+TENSE = {"past": "Past", "present": "Present", "future": "Future"}
+BUCKET = {"day": "Days", "month": "Months", "year": "Years"}
+PART = {"actor": "Who", "action": "Does what", "target": "To whom or what", "place": "Where"}
+NO_THEME = "No theme"
+NO_PUBLISHER = "Not stated"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def theme(name: object) -> str:
+    """The name of a theme on the screen.
+
+    >>> theme("public_services"), theme("")
+    ('Public services', 'No theme')
+    """
+    if is_empty(name):
+        return NO_THEME
+    words = str(name).replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def publisher(name: object) -> str:
+    """The name of a publisher on the screen."""
+    return NO_PUBLISHER if is_empty(name) or name == NONE else str(name)
+
+
+def kind_of(label: object) -> str:
+    """What an OntoNotes label is called.
+
+    >>> kind_of("GPE"), kind_of("XYZ")
+    ('Country or town', 'Other name')
+    """
+    return LABEL.get(str(label), "Other name")
+
+
+def day(value: date | pd.Timestamp) -> str:
+    """A day in words.
+
+    >>> day(date(2024, 3, 4))
+    '4 March 2024'
+    """
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def days(first_day: pd.Timestamp, end_day: pd.Timestamp) -> str:
+    """The time from a day to the day before another, as short as its calendar allows.
+
+    >>> days(pd.Timestamp("2024-03-01"), pd.Timestamp("2024-04-01"))
+    'March 2024'
+    >>> days(pd.Timestamp("2024-01-01"), pd.Timestamp("2025-01-01")), days(pd.NaT, pd.NaT)
+    ('2024', '')
+    >>> days(pd.Timestamp("2024-03-04"), pd.Timestamp("2024-03-05"))
+    '4 March 2024'
+    >>> days(pd.Timestamp("2024-03-04"), pd.Timestamp("2024-03-08"))
+    '4 to 7 March 2024'
+    """
+    if pd.isna(first_day) or pd.isna(end_day):
+        return ""
+    last_day = end_day - pd.Timedelta(days=1)
+    if last_day <= first_day:
+        return day(first_day)
+    if first_day.day == 1 and end_day == first_day + pd.DateOffset(months=1):
+        return f"{MONTHS[first_day.month - 1]} {first_day.year}"
+    if first_day.dayofyear == 1 and end_day == first_day + pd.DateOffset(years=1):
+        return str(first_day.year)
+    return period(first_day, last_day)
+
+
+def period(first_day: pd.Timestamp, last_day: pd.Timestamp) -> str:
+    """Both days and what lies between them.
+
+    >>> period(pd.Timestamp("2024-01-30"), pd.Timestamp("2024-02-02"))
+    '30 January to 2 February 2024'
+    """
+    if first_day == last_day:
+        return day(first_day)
+    start = day(first_day)
+    if first_day.year == last_day.year:
+        start = start.removesuffix(f" {first_day.year}")
+        if first_day.month == last_day.month:
+            start = str(first_day.day)
+    return f"{start} to {day(last_day)}"
+
+
+def bucket(value: pd.Timestamp, name: str) -> str:
+    """A column of the timeline in words.
+
+    >>> bucket(pd.Timestamp("2024-03-01"), "month"), bucket(pd.Timestamp("2024-01-01"), "year")
+    ('March 2024', '2024')
+    """
+    if name == "day":
+        return day(value)
+    return str(value.year) if name == "year" else f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "fact"), count(12345, "fact"), count(2, "body", "bodies")
+    ('1 fact', '12,345 facts', '2 bodies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str]) -> str:
+    """Words in a row.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def published(value: pd.Timestamp, published_from: object) -> str:
+    """The day of publication, and where it is from when the report does not say it.
+
+    >>> published(pd.Timestamp("2024-03-04"), "inferred"), published(pd.NaT, "unknown")
+    ('4 March 2024 (inferred)', 'no date')
+    """
+    if pd.isna(value):
+        return "no date"
+    note = PUBLISHED_FROM.get(str(published_from), "")
+    return f"{day(value)} ({note})" if note else day(value)
