@@ -90,7 +90,7 @@ def _read_line(text: str, start_char: int, end_char: int) -> Found | None:
 
 
 def _key_line(text: str, start_char: int, end_char: int) -> Found | None:
-    """`Source: Trend`: a key, a colon and what it says."""
+    """`Source: Trend`: a key, a colon and what it says; a `Date:` that comes here can't be read."""
     keys = load_header_keys()
     match = keys.line.match(text, start_char, end_char)
     if not match:
@@ -100,8 +100,7 @@ def _key_line(text: str, start_char: int, end_char: int) -> Found | None:
     if field == "title":
         return Found({field: value}, start_char, match.end()) if n_words <= TITLE_WORDS * 2 else None
     if field == "published":
-        day = parse_date(value)
-        return Found({field: day} if day else {}, start_char, end_char) if n_words <= UNDATED_WORDS or day else None
+        return Found({}, start_char, end_char) if n_words <= UNDATED_WORDS else None
     if field == "url":
         return Found({field: value}, start_char, end_char) if ADDRESS.match(value) else None
     if n_words > NAME_WORDS:
@@ -148,7 +147,7 @@ def _agency(text: str, start_char: int, end_char: int) -> Found | None:
 
 
 Reader = Callable[[str, int, int], Found | None]
-LINE_READERS: tuple[Reader, ...] = (_key_line, _date_line, _byline, _address, _agency)
+LINE_READERS: tuple[Reader, ...] = (_date_line, _key_line, _byline, _address, _agency)
 
 
 def _is_title(text: str, start_char: int, end_char: int) -> bool:

@@ -27,6 +27,7 @@ def said(text):
         pytest.param(
             " date 2024-03-21 On Monday it rained.", {"published": "2024-03-21"}, id="run into the first line"
         ),
+        pytest.param("Date: 2024-03-21 Rain fell.", {"published": "2024-03-21"}, id="run in after a colon"),
         pytest.param("2024-03-21 Rain fell.", {"published": "2024-03-21"}, id="run in without a key"),
         pytest.param("March 3, 2024 10:30 GMT\n\n", {"published": "2024-03-03"}, id="a line of its own"),
         pytest.param(
@@ -93,6 +94,10 @@ def test_the_spans_hold_what_only_carries_the_header():
     text = " date 2024-03-21 On Monday it rained."
 
     assert [text[start:end] for start, end in find_header(text).spans] == ["date 2024-03-21"]
+
+
+def test_a_sentence_behind_a_date_is_left_to_the_analysis():
+    assert find_header("Date: 2024-03-21 It rained.").spans == ((0, 16),)
 
 
 def test_a_title_behind_its_key_is_left_to_the_analysis():
