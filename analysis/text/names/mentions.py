@@ -1,21 +1,93 @@
-"""The names in a text."""
+"""The names in a text: what the language model found, put right by rules over words, neighbours and the whole report.
+
+Every form that may be a name is collected (by the model, by lexicons, by head words, by titles), of those that overlap
+one is kept, all places of a form vote for its label, and names of one person, body or place are chained.
+"""
 
 from __future__ import annotations
 
+from analysis.text.names.agreement import agree
+from analysis.text.names.chains import chain_keys, fullest
+from analysis.text.names.chunks import Chunk, chunks
+from analysis.text.names.headed import find_headed
+from analysis.text.names.known import find_known
+from analysis.text.names.model import find_by_model
+from analysis.text.names.name import BARE_RANK, MODEL_RANK, Name, with_longer_readings, without_overlap
+from analysis.text.names.people import find_people
+from analysis.text.names.repeats import find_repeats
+from analysis.text.names.roles import role_of
+from analysis.text.names.trust import settled
+from analysis.text.names.votes import ballots
+from analysis.text.names.words import Words, read_words
 from analysis.text.parse import Parse
 from analysis.text.records import Mention
 
-NUMBERS = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}
+AGAIN = "the same name elsewhere in the report"
+SEEN_ELSEWHERE = 0.5  # votes of a place where the model saw nothing for a form that it saw elsewhere
 
 
 def find_mentions(parse: Parse) -> tuple[Mention, ...]:
     """The mentions of a text, in order, without overlap."""
-    chains: dict[str, int] = {}
-    found = []
-    for sentence, span in parse.analysed():
-        for name in span.ents:
-            if name.label_ not in NUMBERS:
-                chain = chains.setdefault(name.text, len(chains))
-                text = parse.text[name.start_char : name.end_char]
-                found.append(Mention(sentence, name.start_char, name.end_char, text, name.label_, name.text, chain))
-    return tuple(found)
+    words = read_words(parse)
+    found_chunks = chunks(words)
+    names = _candidates(words, parse, found_chunks)
+    votes = ballots(words, names)
+    agree(words, names, votes)
+    names = settled(words, names, votes)
+    names = _with_repeats(words, names, found_chunks)
+    return _mentions(parse, words, names)
+
+
+def _candidates(words: Words, parse: Parse, found_chunks: list[Chunk]) -> list[Name]:
+    """The forms that may be names, without overlap."""
+    by_rules = find_known(words, found_chunks) + find_headed(words, found_chunks) + find_people(words, found_chunks)
+    by_model = find_by_model(words, parse, found_chunks)
+    bare = [Name(start, end, "", "", 0.0, BARE_RANK) for start, end in found_chunks]
+    seen = by_rules + by_model + _seen_elsewhere(words, by_model, found_chunks)
+    return without_overlap(with_longer_readings(seen) + bare)
+
+
+def _seen_elsewhere(words: Words, by_model: list[Name], found_chunks: list[Chunk]) -> list[Name]:
+    """The places of names of several words that the model saw only elsewhere."""
+    forms = {words.text[n.start : n.end]: n.label for n in by_model if n.end - n.start > 1}
+    taken = {i for name in by_model for i in range(name.start, name.end)}
+    return [
+        Name(*found, AGAIN, SEEN_ELSEWHERE, MODEL_RANK) for found in find_repeats(words, forms, taken, found_chunks)
+    ]
+
+
+def _with_repeats(words: Words, names: list[Name], found_chunks: list[Chunk]) -> list[Name]:
+    """The names, and the further places where they stand."""
+    forms = {words.text[name.start : name.end]: name.label for name in names}
+    taken = {i for name in names for i in range(name.start, name.end)}
+    return sorted(names + [Name(*found, AGAIN) for found in find_repeats(words, forms, taken, found_chunks)])
+
+
+def _mentions(parse: Parse, words: Words, names: list[Name]) -> tuple[Mention, ...]:
+    keys = chain_keys(words, names)
+    full = fullest(words, names, keys)
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    taken = {i for name in names for i in range(name.start, name.end)}
+    return tuple(
+        _mention(parse, words, name, (full[key], numbers[key]), taken) for name, key in zip(names, keys, strict=True)
+    )
+
+
+def _mention(parse: Parse, words: Words, name: Name, chain: tuple[str, int], taken: set[int]) -> Mention:
+    start_char, end_char = char_span(parse, name.start, name.end)
+    span = role_of(words, name.start, name.end, taken) if name.label == "PERSON" else None
+    role = words.phrase(*span) if span is not None else ""
+    text = parse.text[start_char:end_char]
+    place = (words.sentence[name.start], start_char, end_char)
+    return Mention(*place, text, name.label, *chain, role=role, rule=name.rule)
+
+
+def char_span(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """The characters of some tokens, without unseen marks at the ends."""
+    last = parse.doc[end - 1]
+    start_char, end_char = parse.doc[start].idx, last.idx + len(last.text)
+    while end_char > start_char + 1 and not parse.text[end_char - 1].isprintable():
+        end_char -= 1
+    while start_char < end_char - 1 and not parse.text[start_char].isprintable():
+        start_char += 1
+    return start_char, end_char

@@ -1,0 +1,63 @@
+"""Agreement: what the names of a report say of each other's labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from analysis.lexicons.keys import name_key
+from analysis.lexicons.name_words import name_parts
+from analysis.text.names.name import PLACES, Name
+from analysis.text.names.votes import Ballot, key_of
+from analysis.text.names.words import Words
+
+SURE = 3.0  # votes from which a name lends its label to another
+SHORT_FORM = 2.0  # votes for the short form of a body
+SURNAME = 3.0  # votes for a lone word that ends the name of a person in the report
+PLACED = 1.4  # votes from which a name is place enough for its neighbours in a list: `in` before it
+UNSURE = 1.2  # votes up to which a name takes the label of its neighbours in a list
+LISTED = 1.5  # votes for such a neighbour
+BETWEEN = frozenset({("and",), (",",), (",", "and"), ("or",), (",", "or")})
+
+
+def agree(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
+    """Add to the ballots the votes that follow from the other names of the report."""
+    _on_surnames(words, names, found)
+    _on_short_forms(words, names, found)
+    _in_lists(words, names, found)
+
+
+def _on_surnames(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
+    """Vote for a person where a lone word ends the name of a person in the report."""
+    people = {}
+    for name in names:
+        if name.end - name.start > 1 and found[key_of(words, name)].label() == "PERSON":
+            is_suffixed = words.text[name.end - 1] in name_parts("suffix")
+            last = words.text[name.end - 1 - is_suffixed]
+            people[name_key(last)] = words.phrase(name.start, name.end)
+    for key, full in people.items():
+        for form in sorted({key, key.upper()} & found.keys()):
+            found[form].add("PERSON", SURNAME * max(1, found[form].n_model), f"surname of {full}")
+
+
+def _on_short_forms(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
+    """Vote for a body where a form is the name of one in the report without its last word (`Acme Inc`, `Acme`)."""
+    for name in names:
+        long = found[key_of(words, name)]
+        if name.end - name.start > 1 and long.label() == "ORG" and long.strength() >= SURE:
+            short = found.get(name_key(words.phrase(name.start, name.end - 1)))
+            if short is not None:
+                short.add("ORG", SHORT_FORM, f"short for {words.phrase(name.start, name.end)}")
+
+
+def _in_lists(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
+    """Vote for a place where a form stands in a list beside a sure place (`Leeds, Xton and Yford`)."""
+    pairs = [
+        (left, right)
+        for left, right in pairwise(sorted(names))
+        if words.text[left.end : right.start] in BETWEEN and words.sentence[left.end] == words.sentence[right.start]
+    ]
+    for one, other in [*pairs, *((right, left) for left, right in reversed(pairs))]:
+        sure, doubtful = found[key_of(words, one)], found[key_of(words, other)]
+        if sure.label() in PLACES and sure.strength() >= PLACED and doubtful.strength() <= UNSURE:
+            doubtful.add(sure.label(), LISTED, "in a list with places")

@@ -1,0 +1,155 @@
+"""Chains: which names of a report stand for the same person, body or place, and the fullest form of each.
+
+Names join by what they are: a country by its code, a person by the surname, a body by its well-known forms, its
+acronym in brackets, its name without the company's form or the country before it, and `the Ministry` for the one
+ministry that was named. Two people with one surname stay apart; a surname alone goes to the one named last before it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from analysis.lexicons import gazetteer
+from analysis.lexicons.keys import fold, name_key
+from analysis.lexicons.name_words import canonical_names, head_words, name_parts
+from analysis.text.names.acronyms import acronym_pairs
+from analysis.text.names.name import PLACES, Name
+from analysis.text.names.words import Words
+
+Keys = list[str]
+
+
+def chain_keys(words: Words, names: Sequence[Name]) -> Keys:
+    """The key of each name's chain: names with the same key stand for the same."""
+    keys = [_own_key(words, name) for name in names]
+    keys = _with_people(words, names, keys)
+    keys = _with_acronyms(words, names, keys)
+    return _with_short_bodies(words, names, keys)
+
+
+def fullest(words: Words, names: Sequence[Name], keys: Keys) -> dict[str, str]:
+    """The fullest form of each chain: of a person or body the longest, of a place or people the commonest."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    labels: dict[str, str] = {}
+    for name, key in zip(names, keys, strict=True):
+        forms[key][spelled(words, name)] += 1
+        labels.setdefault(key, name.label)
+    return {key: _best(counts, labels[key]) for key, counts in forms.items()}
+
+
+def spelled(words: Words, name: Name) -> str:
+    """The name as it stands, white space as one blank."""
+    return words.phrase(name.start, name.end)
+
+
+def _best(counts: Counter[str], label: str) -> str:
+    if label in PLACES or label == "NORP":
+        return min(counts, key=lambda text: (is_acronym(text), -counts[text], -len(text), text))
+    return min(counts, key=lambda text: (is_acronym(text), text.isupper(), -len(text.split()), -len(text), text))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a form is capitals alone (`IMF`, `U.S.`)."""
+    letters = text.replace(".", "")
+    return letters.isupper() and letters.isalpha() and len(letters) <= 6
+
+
+def _own_key(words: Words, name: Name) -> str:
+    text = spelled(words, name)
+    kind = "PLACE" if name.label in PLACES else name.label
+    if name.label in PLACES and (code := gazetteer.country_of(text)):
+        return f"country {code}"
+    if name.label == "NORP" and (code := gazetteer.demonym_country(text)):
+        return f"people {code}"
+    canonical = canonical_names().get(" ".join(words.text[name.start : name.end]))
+    if canonical is not None:
+        return f"{kind} {name_key(canonical)}"
+    if name.label == "ORG":
+        return f"ORG {_bare_body(words, name)}"
+    return f"{kind} {_plain(text)}"
+
+
+def _plain(text: str) -> str:
+    """The form compared: without case, diacritics and full stops."""
+    return fold(text).replace(".", "").replace("’", "'").lower()
+
+
+def _bare_body(words: Words, name: Name) -> str:
+    """A body's form without the company form at its end and the country or people at its front."""
+    start, end = name.start, name.end
+    while end - start > 1 and any(h.position == "suffix" for h in head_words().get((words.text[end - 1],), ())):
+        end -= 1
+    is_owned = end - start > 2 and (
+        gazetteer.country_of(words.text[start]) or gazetteer.demonym_country(words.text[start])
+    )
+    return _plain(words.phrase(start + bool(is_owned), end))
+
+
+def _with_people(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
+    """Keys where a part of a person's name has the key of the full name: of the one named last before, else next."""
+    full: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for i, name in enumerate(names):
+        if name.label == "PERSON" and name.end - name.start > 1:
+            for part in _parts(words, name):
+                full[part].append((i, keys[i]))
+    found = list(keys)
+    for i, name in enumerate(names):
+        if name.label == "PERSON":
+            last = _plain(words.text[_last(words, name)])
+            owners = full.get(_plain(spelled(words, name)), full[last] if name.end - name.start == 1 else [])
+            if name.end - name.start == 1 and owners:
+                found[i] = max((pair for pair in owners if pair[0] < i), default=owners[0])[1]
+    return _with_longer_people(words, names, found)
+
+
+def _parts(words: Words, name: Name) -> set[str]:
+    """The parts that may stand for a whole personal name: the surname, with its particles, and the first name."""
+    last = _last(words, name)
+    start = last
+    while start > name.start + 1 and (words.text[start - 1] in name_parts("particle") or words.is_hyphen(start - 1)):
+        start -= 1
+    return {_plain(words.text[last]), _plain(words.phrase(start, last + 1)), _plain(words.text[name.start])}
+
+
+def _last(words: Words, name: Name) -> int:
+    """Where the last word of a personal name stands, before `Jr.` and the like."""
+    is_suffixed = name.end - name.start > 1 and words.text[name.end - 1] in name_parts("suffix")
+    return name.end - 2 if is_suffixed else name.end - 1
+
+
+def _with_longer_people(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
+    """Keys where names of people with the same first and last word are one (`Jane Doe`, `Jane Q. Doe`)."""
+    ends: dict[tuple[str, str], str] = {}
+    found = list(keys)
+    for i, name in enumerate(names):
+        if name.label == "PERSON" and name.end - name.start > 1:
+            pair = (_plain(words.text[name.start]), _plain(words.text[_last(words, name)]))
+            found[i] = ends.setdefault(pair, keys[i])
+    renamed = {old: new for old, new in zip(keys, found, strict=True) if old != new}
+    return [renamed.get(key, key) for key in found]
+
+
+def _with_acronyms(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
+    """Keys where an acronym has the key of the name that it stands in brackets after, or whose first letters it is."""
+    renamed = {keys[short]: keys[long] for short, long in acronym_pairs(words, names)}
+    return [renamed.get(key, key) for key in keys]
+
+
+def _with_short_bodies(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
+    """Keys where `the Ministry` has the key of the body named last before it that has this word."""
+    named: dict[str, str] = {}
+    found = list(keys)
+    for i, name in enumerate(names):
+        if name.label != "ORG":
+            continue
+        if name.end - name.start == 1 and (words.text[name.start],) in head_words():
+            found[i] = named.get(words.text[name.start], keys[i])
+        else:
+            for word in _heads(words, name):
+                named[word] = found[i]
+    return found
+
+
+def _heads(words: Words, name: Name) -> Iterable[str]:
+    return (word for word in words.text[name.start : name.end] if (word,) in head_words())

@@ -1,0 +1,87 @@
+"""Context: what the words beside a name say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.lexicons.name_words import kinds, name_context, role_heads
+from analysis.text.names.name import Name
+from analysis.text.names.people import given_gender
+from analysis.text.names.places import LARGE, SMALL, is_place, place_entry
+from analysis.text.names.roles import described_as
+from analysis.text.names.words import Words
+
+Vote = tuple[str, float, str]
+
+WITH_COUNTRY, ARTICLE, ACRONYM, AGE, KIND, OFFICE, APPOSED, GIVEN_ALONE = 3.0, 0.7, 0.8, 3.0, 1.5, 0.6, 2.5, 1.2
+
+
+def context_votes(words: Words, name: Name) -> Iterator[Vote]:
+    """The votes of the words before and after a name."""
+    yield from _before(words, name)
+    yield from _after(words, name)
+    yield from _form(words, name)
+    yield from _described(words, name)
+
+
+def _before(words: Words, name: Name) -> Iterator[Vote]:
+    word, steps = words.before(name.start), 1
+    if word in kinds() and not words.large[name.start - 1]:
+        yield kinds()[word], KIND, f"`{word}` before it"
+    if word == "the":
+        steps = 2
+        if name.end - name.start == 1:
+            yield "PERSON", -ARTICLE, "article before it"
+            yield "ORG", ARTICLE, "article before it"
+        word = words.before(name.start, steps)
+    if word == "of":
+        before = words.before(name.start, steps + 1)
+        for label, weight in name_context("of").get(before, ()):
+            yield label, weight, f"`{before} of` before it"
+    elif steps == 1 or word in ("in", "near"):
+        for label, weight in name_context("before").get(word, ()):
+            yield label, weight, f"`{word}` before it"
+
+
+def _after(words: Words, name: Name) -> Iterator[Vote]:
+    word = words.after(name.end)
+    for label, weight in name_context("after").get(word, ()):
+        yield label, weight, f"`{word}` after it"
+    if word in role_heads():
+        yield "PERSON", -OFFICE, f"`{word}` after it"
+        yield "ORG", OFFICE, f"`{word}` after it"
+    if word == ",":
+        if _is_place_after(words, name.end + 1):
+            yield "GPE", WITH_COUNTRY, "a place after it that it lies in"
+        elif words.after(name.end, 1).isdigit() and words.after(name.end, 2) == ",":
+            yield "PERSON", AGE, "age after it"
+    elif word == "-" and words.after(name.end, 1) == "based":
+        yield "GPE", 1.5, "`-based` after it"
+
+
+def _described(words: Words, name: Name) -> Iterator[Vote]:
+    label = described_as(words, name.start, name.end) if name.label != "NORP" else ""
+    if label:
+        yield label, APPOSED, "description beside it"
+
+
+def _is_place_after(words: Words, i: int) -> bool:
+    """Whether a country or province stands at i, and no longer list goes on."""
+    end = i
+    while end < len(words.text) and words.large[end] and end < i + 3:
+        end += 1
+    if end == i or words.sentence[i] != words.sentence[i - 1]:
+        return False
+    entry = place_entry(words.phrase(i, end))
+    is_place = entry is not None and entry.label in ("GPE", "LOC") and entry.weight >= LARGE
+    return is_place and words.after(end) not in ("and", "or")
+
+
+def _form(words: Words, name: Name) -> Iterator[Vote]:
+    text = words.text[name.start]
+    if name.end == name.start + 1 and given_gender(text) is not None and not is_place(text, SMALL):
+        yield "PERSON", GIVEN_ALONE, "given name"
+    is_acronym = name.end == name.start + 1 and text.isupper() and text.isalpha() and 2 <= len(text) <= 6
+    if is_acronym and not words.in_headline[words.sentence[name.start]]:
+        yield "ORG", ACRONYM, "acronym"
+        yield "PERSON", -ACRONYM, "acronym"

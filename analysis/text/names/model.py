@@ -1,0 +1,101 @@
+"""What the language model found, with its boundaries put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.lexicons.name_words import head_words, not_names, role_modifiers
+from analysis.text.names.chunks import Chunk
+from analysis.text.names.known import is_known
+from analysis.text.names.name import MODEL_RANK, PLACES, Name
+from analysis.text.names.people import given_gender, title_end
+from analysis.text.names.places import is_place
+from analysis.text.names.words import Words
+from analysis.text.parse import Parse
+
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+RULE = "language model"
+SINGLE_THINGS = PLACES | {"PERSON", "NORP"}  # one such name has neither `and` nor a comma inside
+
+
+def find_by_model(words: Words, parse: Parse, found_chunks: Sequence[Chunk]) -> list[Name]:
+    """The names that spaCy found: without articles, titles and `'s`, as long as the words with a capital go on."""
+    ends = {i: end for start, end in found_chunks for i in range(start, end)}
+    found = [ent for ent in parse.doc.ents if ent.label_ not in NUMBERS and words.sentence[ent.start] >= 0]
+    starts = {ent.start for ent in found if ent.label_ != "PERSON"}
+    names = []
+    for ent in found:
+        for part in _parts(words, ent.start, ent.end, ent.label_):
+            trimmed = _trimmed(words, *part, ent.label_)
+            if trimmed is not None:
+                start, end = trimmed
+                end = _grown(words, end, ends.get(end - 1, end), starts)
+                names.append(Name(start, end, ent.label_, RULE, 1.0, MODEL_RANK))
+    return names
+
+
+def _parts(words: Words, start: int, end: int, label: str) -> Iterator[Chunk]:
+    """The span, or its parts where it joins several names with a comma, `and`, `'s` or a bracket."""
+    first = start
+    for i in range(start + 1, end - 1):
+        if _parts_names(words, first, i, end, label):
+            yield first, i
+            first = i + 1
+    yield first, end
+
+
+def _parts_names(words: Words, start: int, i: int, end: int, label: str) -> bool:
+    """Whether the token at i stands between two names of a span with this label."""
+    text = words.text[i]
+    if text == "(":
+        return True
+    if words.tag[i] == "POS":
+        return _is_whole(words, start, i)
+    if text not in (",", "and") or is_known(words, start, end):
+        return False
+    left, right = _is_whole(words, start, i), _is_whole(words, i + 1, end)
+    if label in SINGLE_THINGS:
+        return text == "," or label == "PERSON" or left or right
+    return (left and right) or is_known(words, start, i) or is_known(words, i + 1, end)
+
+
+def _is_whole(words: Words, start: int, end: int) -> bool:
+    is_headed = end - start > 1 and any((words.text[i],) in head_words() for i in (start, start + 1, end - 1))
+    is_acronym = end - start == 1 and words.text[start].isupper() and len(words.text[start]) > 1
+    return is_headed or is_acronym or is_known(words, start, end) or is_place(words.phrase(start, end))
+
+
+def _trimmed(words: Words, start: int, end: int, label: str) -> Chunk | None:
+    """The span from its first to its last word with a capital or digit, without titles before a person."""
+    while end > start and not (words.large[end - 1] or words.text[end - 1][:1].isdigit()):
+        end -= 1
+    while start < end and not words.large[start] and not _is_particle(words, start):
+        start += 1
+    while start < end - 1 and _is_small(words, start):
+        start += 1
+    while label == "PERSON" and start < end - 1 and (after := title_end(words, start, end)) > start:
+        start = min(after, end - 1)
+    while end - start > 1 and words.text[end - 1].lower() in role_modifiers() and title_end(words, end, end + 1) > end:
+        end -= 1
+    is_handle = start < end and words.text[start][0] in "@#"
+    return (start, end) if any(words.large[start:end]) and not is_handle else None
+
+
+def _is_small(words: Words, i: int) -> bool:
+    """Whether a word with a capital is `The`, `Near` and the like, not the given name Will."""
+    return not_names().get(words.text[i]) == "small" and given_gender(words.text[i]) is None
+
+
+def _is_particle(words: Words, i: int) -> bool:
+    return i + 2 < len(words.text) and words.is_hyphen(i + 1) and words.large[i + 2]
+
+
+def _grown(words: Words, end: int, chunk_end: int, starts: set[int]) -> int:
+    """The end moved over the rest of the chunk, up to a title, another name or a number of a model (`Airbus A330`)."""
+    if words.in_headline[words.sentence[end - 1]]:
+        return end
+    while end < chunk_end and end not in starts and title_end(words, end, chunk_end) == end:
+        if any(character.isdigit() for character in words.text[end]):
+            break
+        end += 1
+    return end - 1 if words.is_hyphen(end - 1) else end
