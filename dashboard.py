@@ -18,12 +18,14 @@ def main() -> None:
     """Run one visit."""
     from pages.parts.data import open_database
     from pages.parts.filters import draw_filters
-    from pages.parts.frame import set_view
+    from pages.parts.frame import draw_menu, set_view
 
     st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
     st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
-    page = st.navigation(menu(), expanded=True)
+    sections = menu()
+    page = st.navigation(sections, position="hidden")
     st.html(HERE / "pages" / "parts" / "style.css")
+    draw_menu(sections)
     database = open_database()
     set_view(database, draw_filters(database))
     page.run()

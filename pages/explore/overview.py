@@ -8,6 +8,7 @@ from pages.parts.evidence import evidence, main_events
 from pages.parts.frame import open_page, stop_if_empty
 from pages.parts.panels import overview as panel
 from pages.parts.panels.people import named_chart
+from pages.parts.time import over_time
 
 database, selection, themes = open_page("Overview", "What is in here?")
 
@@ -24,6 +25,7 @@ if counts["n_facts"]:
         status = draw(panel.status_chart(overview.facts_by_status(database, selection)))
     evidence(database, selection, theme, "theme", themes)
     evidence(database, selection, status, "status", themes)
+    over_time(database, selection, themes)
     main_events(database, selection, themes)
 
 named = people.named(database, selection, most=8)

@@ -16,7 +16,10 @@ CONFIG = {"displayModeBar": False, "responsive": True}
 BAR = 34  # pixels: a label of one line and air around it
 DAY = 86_400_000  # milliseconds
 WIDTH = {"day": 0.8 * DAY, "month": 24 * DAY, "year": 300 * DAY}
+FEW, LABELLED = 8, 12  # columns: so many fill the width; so many have a label each
+STEP = {"day": pd.DateOffset(days=1), "month": pd.DateOffset(months=1), "year": pd.DateOffset(years=1)}
 TICKS = {"day": "%-d %b<br>%Y", "month": "%b<br>%Y", "year": "%Y"}
+PATTERN = {"solidity": 0.4, "size": 7}
 FADED = {"marker": {"opacity": 0.35}}
 
 
@@ -56,7 +59,15 @@ def status_bars(counts: pd.DataFrame) -> go.Figure:
     """Bars of FACTS_BY_STATUS, each in the look of its status."""
     statuses = [str(status) for status in counts["status"]]
     figure = bars([words.STATUS[s] for s in statuses], [int(n) for n in counts["n_facts"]], unit="facts")
-    figure.update_traces(marker=_status_marker(statuses))
+    colours = [STATUS_COLOUR[status] for status in statuses]
+    shapes = [STATUS_PATTERN[status] for status in statuses]
+    figure.update_traces(
+        marker={
+            "color": colours,
+            "pattern": {"shape": shapes, "fillmode": "replace", "fgcolor": colours, **PATTERN},
+            "line": {"width": 1.5, "color": colours},
+        }
+    )
     return figure
 
 
@@ -79,14 +90,24 @@ def columns_over_time(counts: pd.DataFrame, bucket: str) -> go.Figure:
             name=words.STATUS[status],
             width=WIDTH[bucket],
             offset=0,
-            marker=_status_marker([status]),
+            marker={
+                "color": STATUS_COLOUR[status],
+                "pattern": {
+                    "shape": STATUS_PATTERN[status],
+                    "fillmode": "replace",
+                    "fgcolor": STATUS_COLOUR[status],
+                    **PATTERN,
+                },
+                "line": {"width": [1.5 if n else 0 for n in rows["n_facts"]], "color": STATUS_COLOUR[status]},
+            },
             hovertext=[words.bucket(value, bucket) for value in rows["bucket"]],
             hovertemplate=f"%{{hovertext}}: %{{y:,}} {words.STATUS[status].lower()}<extra></extra>",
             unselected=FADED,
         )
     figure.update_layout(barmode="stack", showlegend=True)
-    figure.update_xaxes(type="date", tickformat=TICKS[bucket], showgrid=False, tickangle=0, nticks=12)
-    figure.update_yaxes(title=None, rangemode="tozero", tickformat=",d", nticks=5)
+    figure.update_xaxes(**_time_axis(counts["bucket"], bucket))
+    most = int(counts.groupby("bucket")["n_facts"].sum().max())
+    figure.update_yaxes(rangemode="tozero", tickformat=",d", dtick=1 if most <= 5 else None, nticks=5)
     return _plain(figure, height=320)
 
 
@@ -165,7 +186,7 @@ def network(named: pd.DataFrame, pairs: pd.DataFrame, places: dict[str, tuple[fl
     )
     figure.update_xaxes(visible=False, range=[-1.25, 1.25])
     figure.update_yaxes(visible=False, range=[-1.15, 1.25])
-    return _plain(figure, height=460)
+    return _plain(figure, height=480)
 
 
 SYMBOL_OF_KIND = {"PERSON": "circle", "ORG": "square", "GPE": "diamond", "LOC": "diamond", "FAC": "diamond"}
@@ -178,7 +199,7 @@ def _plain(figure: go.Figure, height: int) -> go.Figure:
         bargap=0.35,
         dragmode=False,
         clickmode="event+select",
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": None},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": None, "traceorder": "normal"},
     )
     if not figure.layout.showlegend:
         figure.update_layout(showlegend=False)
@@ -187,14 +208,19 @@ def _plain(figure: go.Figure, height: int) -> go.Figure:
     return figure
 
 
-def _status_marker(statuses: Sequence[str]) -> dict[str, object]:
-    colours = [STATUS_COLOUR[status] for status in statuses]
-    shapes = [STATUS_PATTERN[status] for status in statuses]
-    return {
-        "color": colours,
-        "pattern": {"shape": shapes, "fillmode": "replace", "fgcolor": colours, "solidity": 0.4, "size": 7},
-        "line": {"width": 1.5, "color": colours},
-    }
+def _time_axis(buckets: pd.Series[pd.Timestamp], bucket: str) -> dict[str, object]:
+    """An axis on which a few columns do not grow to the width of the page, with a label for each of a few."""
+    days = sorted(buckets.unique())
+    step = STEP[bucket]
+    first, last = days[0], days[-1] + step
+    for number in range(max(0, FEW - len(days))):
+        first, last = (first - step, last) if number % 2 else (first, last + step)
+    axis: dict[str, object] = {"type": "date", "showgrid": False, "tickangle": 0, "range": [_iso(first), _iso(last)]}
+    if len(days) > LABELLED:
+        return axis | {"tickformat": TICKS[bucket], "nticks": 10}
+    middle = pd.Timedelta(milliseconds=WIDTH[bucket] / 2)
+    labels = [day.strftime(TICKS[bucket]) for day in days]
+    return axis | {"tickvals": [(day + middle).isoformat() for day in days], "ticktext": labels}
 
 
 def _lane_rows(facts: pd.DataFrame) -> list[int]:

@@ -47,31 +47,36 @@ def draw(chart: Chart) -> Mark | None:
     """
     pick = f"open-{chart.key}"
     openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
-    with st.container(key=f"chart-{chart.key}", border=True):
-        st.subheader(chart.title, anchor=False)
+    with st.container(key=f"chart-{chart.key}", border=True, height="stretch"):
+        view = _head(chart)
         say(chart.takeaway)
-        slot = st.container()
-        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-            chosen = st.selectbox(
-                chart.opens,
-                list(openable),
-                index=None,
-                key=pick,
-                bind="query-params",
-                placeholder="Choose, or click the chart",
-                width=340,
-            )
-            view = st.segmented_control(
-                "Shown as",
-                [CHART, TABLE],
-                default=CHART,
-                required=True,
-                key=f"as-{chart.key}",
-                label_visibility="collapsed",
-            )
-        with slot:
-            _figure_or_table(chart, view or CHART, pick)
+        _figure_or_table(chart, view, pick)
+        st.space("stretch")
+        chosen = st.selectbox(
+            chart.opens,
+            list(openable),
+            index=None,
+            key=pick,
+            bind="query-params",
+            placeholder=f"{chart.opens} …",
+            label_visibility="collapsed",
+        )
     return openable.get(chosen) if chosen else None
+
+
+def _head(chart: Chart) -> str:
+    """The title, and beside it the choice between the chart and its table."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        st.header(chart.title, anchor=False, width="content")
+        view = st.segmented_control(
+            f"Show {chart.title.lower()} as",
+            [CHART, TABLE],
+            default=CHART,
+            required=True,
+            key=f"as-{chart.key}",
+            label_visibility="collapsed",
+        )
+    return view or CHART
 
 
 def say(words: str, kind: str = "d-say") -> None:

@@ -26,7 +26,7 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
     of_facts = mark.unit == "facts"
     total = (n_facts if of_facts else n_sentences)(database, selection, mark.cuts)
     with st.container(key=f"evidence-{key}", border=True):
-        st.subheader("The sentences behind it", anchor=False)
+        st.header("The sentences behind it", anchor=False)
         say(f"{mark.label}: {words.count(total, 'fact' if of_facts else 'sentence')}", "d-count")
         if not total:
             say("No sentence of the selection is behind this any more.")
@@ -44,8 +44,8 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
 
 def card(row: Row, themes: Sequence[str], key: str) -> None:
     """One row of FACT_ROWS or SENTENCE_ROWS."""
-    with st.container(key=f"card-{key}", gap="xsmall"):
-        st.html(card_html(row, themes))
+    with st.container(key=f"card-{key}", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.html(card_html(row, themes), width="stretch")
         target = {"doc": str(row["doc_id"])}
         if "fact_id" in row:
             target["fact"] = str(row["fact_id"])
@@ -104,8 +104,8 @@ def main_events(database: Database, selection: Selection, themes: Sequence[str],
     if not total:
         return
     with st.container(key="main-events", border=True):
-        st.subheader("The main event of each report", anchor=False)
-        say(f"{words.count(total, 'report')} of the selection have one that stands out; the newest first.")
+        st.header("The main event of each report", anchor=False)
+        say(f"{words.count(total, 'event')}, the newest report first.")
         slot = st.container(gap="small")
         number = st.pagination(-(-total // most), key="page-main-events") if total > most else 1
         with slot:

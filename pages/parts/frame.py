@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import streamlit as st
@@ -30,6 +30,16 @@ def set_view(database: Database, selection: Selection) -> None:
     """Keep what the pages of this run work with."""
     themes = [name for name in filters.choices(database, [], []).themes if name]
     st.session_state[VIEW] = View(database, selection, themes)
+
+
+def draw_menu(sections: Mapping[str, Sequence[st.Page]]) -> None:
+    """Draw the menu, a heading for each section. Streamlit's own puts headings between the items of one list, which
+    screen readers cannot make sense of."""
+    with st.sidebar.container(key="menu", gap="xxsmall"):
+        for section, pages in sections.items():
+            st.html(f'<p class="d-section">{text(section)}</p>')
+            for page in pages:
+                st.page_link(page, width="stretch")
 
 
 def open_page(title: str, question: str) -> View:

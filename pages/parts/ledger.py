@@ -41,6 +41,7 @@ def table(database: Database, selection: Selection, page: tuple[int, int], order
         height=min(38 + 35 * len(rows), 560),
         row_height=35,
         column_config=COLUMNS,
+        placeholder="",
         alt="Facts, one a row",
         lazy=False,
     )
@@ -77,7 +78,7 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 COLUMNS = {
-    "Who": st.column_config.TextColumn(width=190, pinned=True),
+    "Who": st.column_config.TextColumn(width=190),
     "Does what": st.column_config.TextColumn(width=130),
     "To whom or what": st.column_config.TextColumn(width=220),
     "Where": st.column_config.TextColumn(width=110),

@@ -30,7 +30,7 @@ def choose_and_show(database: Database, selection: Selection, found: pd.DataFram
     """Let the user choose one of NAMED and show it."""
     labels = dict(zip(panel.name_labels(found), found["entity_id"], strict=True))
     with st.container(border=True, key="profile"):
-        st.subheader("Look at one of them", anchor=False)
+        st.header("Look at one of them", anchor=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             label = st.selectbox("Name", list(labels), key="profile-of", bind="query-params", width=420)
             entity_id = str(labels[label])

@@ -86,5 +86,5 @@ def _source(row: Row) -> str:
 def record_box(row: Row, themes: Sequence[str], key: str) -> None:
     """Draw the record in a box of its own, with the way to the report."""
     with st.container(border=True, key=key):
-        st.subheader("The record of the fact", anchor=False)
+        st.header("The record of the fact", anchor=False)
         record(row, themes, f"{key}-card")

@@ -86,21 +86,21 @@ def _text(database: Database, row: Row, fact: Row | None, themes: Sequence[str])
 
 
 def _choose_fact(facts: pd.DataFrame, total: int) -> Row | None:
-    """Let the user choose a fact of the report; the one of the address is chosen at first."""
+    """Let the user choose a fact of the report; at first it is the one of the address, else the main event."""
     if facts.empty:
         say("No fact was found in this report.")
         return None
     rows = {row["fact_id"]: row for row in records(facts)}
     labels = dict(zip(rows, single_labels(facts), strict=True))
+    main = next((key for key, row in rows.items() if row["is_main"]), next(iter(rows)))
     asked = st.query_params.get("fact", "")
-    chosen = _follow_address("fact", list(rows), asked)
+    chosen = _follow_address("fact", list(rows), asked if asked in rows else main)
     of_all = f" (the first {len(rows):,})" if total > len(rows) else ""
     st.selectbox(
         f"{words.count(total, 'fact')} in this report{of_all}",
         list(rows),
-        index=None,
         format_func=lambda key: f"{list(rows).index(key) + 1}. {labels[key]}" if key in labels else key,
-        placeholder="Choose a fact, or click its verb in the text",
+        help="You can also click the verb of a fact in the text.",
         key="fact-choice",
         on_change=_chosen,
         args=("fact", "fact-choice"),

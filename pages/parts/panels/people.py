@@ -43,7 +43,7 @@ def named_table(named: pd.DataFrame) -> pd.DataFrame:
             "Name": named["name"],
             "Kind": [words.kind_of(label) for label in named["label"]],
             "Title or office": named["role"],
-            "Country": named["country"],
+            "Country": [words.country(code) for code in named["country"]],
             "Sentences": named["n_sentences"],
             "Reports": named["n_reports"],
         }
@@ -101,7 +101,7 @@ def layout(keys: list[str], pairs: pd.DataFrame, rounds: int = 120) -> dict[str,
     for row in records(pairs):
         left, right = number[row["left_id"]], number[row["right_id"]]
         ties[left, right] = ties[right, left] = 1 + math.log(row["n_sentences"])
-    ideal = 1.4 / math.sqrt(max(n, 1))
+    ideal = 2.2 / math.sqrt(max(n, 1))
     for step in range(rounds):
         apart = places[:, None] - places[None]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
@@ -111,7 +111,8 @@ def layout(keys: list[str], pairs: pd.DataFrame, rounds: int = 120) -> dict[str,
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         places = places + move / length * np.minimum(length, 0.12 * (1 - step / rounds))
     if n:
-        places = places / max(float(np.abs(places).max()), 1e-9)
+        places = places - (places.max(axis=0) + places.min(axis=0)) / 2
+        places = places / np.maximum(np.abs(places).max(axis=0), 0.2)
     return {key: (round(float(x), 4), round(float(y), 4)) for key, (x, y) in zip(keys, places, strict=True)}
 
 
@@ -119,7 +120,7 @@ def profile_head(profile: pd.Series[Any], roles: pd.DataFrame) -> None:
     """Name, kind, country, roles and the time in which the entity is named."""
     facts = [words.kind_of(profile["label"])]
     if not is_empty(profile["country"]):
-        facts.append(f"country {profile['country']}")
+        facts.append(words.country(profile["country"]))
     times, reports = (int(profile[name]) for name in ("n_mentions", "n_documents"))
     facts.append(f"named {words.count(times, 'time')} in {words.count(reports, 'report')}")
     if when := words.days(profile["first_day"], profile["end_day"]):
@@ -163,5 +164,6 @@ def _closest(pairs: pd.DataFrame) -> str:
     first = pairs.iloc[0]
     return (
         f"{first['left_name']} and {first['right_name']} stand together most often: in "
-        f"{words.count(int(first['n_sentences']), 'sentence')}. Pairs counted: {len(pairs):,}."
+        f"{words.count(int(first['n_sentences']), 'sentence')}. A circle is a person, a square an organisation, "
+        "a diamond a place."
     )
