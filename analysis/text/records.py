@@ -74,7 +74,10 @@ class TimexExpression(msgspec.Struct, frozen=True):
 
 
 class Timex(msgspec.Struct, frozen=True):
-    """A resolved temporal expression (TIMEX3). Days are half-open; both None where no day follows from the text."""
+    """A resolved temporal expression (TIMEX3). Days are half-open; both None where no day follows from the text.
+
+    `mod` (START, APPROX, ...), `quant` (EVERY) and `freq` (2X) are attributes of TIMEX3.
+    """
 
     type: str
     value: str
@@ -82,6 +85,9 @@ class Timex(msgspec.Struct, frozen=True):
     end_day: date | None
     precision: str
     anchor: str
+    mod: str = ""
+    quant: str = ""
+    freq: str = ""
 
 
 class Attribution(msgspec.Struct, frozen=True):
