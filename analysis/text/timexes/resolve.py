@@ -2,12 +2,236 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from analysis.text.records import Timex, TimexExpression
+from analysis.text.timexes.calendar import FINENESS, Period, add, period
+from analysis.text.timexes.choose import occurrence
+from analysis.text.timexes.unresolved import open_value, time_of_day
+from analysis.text.timexes.within import DETAILS, Parts, cycle, number, within
+
+PUBLISHED, TEXT = "published", "text"
+COARSE = (
+    "year",
+    "quarter",
+    "month",
+    "half",
+    "decade",
+)  # counted from the day of publication where the text has no date
+NEAR = timedelta(days=10)  # news dates in digits are mostly of the same days; months apart, both readings are open
+ALIKE = ("month", "quarter", "half", "season")  # a year before a quarter is a quarter
+
+
+@dataclass
+class Reading:
+    """A text as it is read: the day of publication, and the dates so far with their words and sentences.
+
+    `since` is the day on which a range begins whose end comes next.
+    """
+
+    published: date | None
+    dates: list[tuple[str, Period, int]] = field(default_factory=list)
+    since: date | None = None
 
 
 def resolve_timexes(expressions: Sequence[TimexExpression], published: date | None) -> tuple[Timex, ...]:
-    """The value and days of each expression, in order, given the day of publication (None: unknown)."""
-    return tuple(Timex(e.type, "", None, None, "", "") for e in expressions)
+    """The value and days of each expression, in order, given the day of publication (None: unknown).
+
+    `anchor` is `published`, `text` for what needs none, or the words of the date that an expression is counted from.
+    """
+    reading = Reading(published)
+    timexes = [_resolved(expression, reading) for expression in expressions]
+    return tuple(_connected(e, timexes, i) for i, e in enumerate(expressions))
+
+
+def _resolved(expression: TimexExpression, reading: Reading) -> Timex:
+    timex, found = RESOLVERS[expression.rule](expression, reading)
+    if found is not None and expression.rule in ("date", "same"):
+        reading.dates.append((expression.text, found, expression.sentence))
+    reading.since = found.first if found is not None and "until" in expression.parts else None
+    return timex
+
+
+def _date(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
+    if "fiscal" in e.parts:
+        return _fiscal(e, reading), None
+    if "unclear" in e.parts:
+        return _unclear(e, reading)
+    anchor, found = _placed(e, reading)
+    return _timex(e, open_value(e.parts) if found is None else found.value + time_of_day(e.parts), found, anchor), found
+
+
+def _placed(e: TimexExpression, reading: Reading) -> tuple[str, Period | None]:
+    """What a date is counted from, and the period that it is; None where that is not known."""
+    parts = e.parts
+    if fixed := _absolute(parts):
+        return TEXT, _around(within(fixed, parts), parts)
+    anchor, seen = _anchor(e, reading)
+    if seen is None:
+        return anchor, None
+    try:
+        if "unit" in parts:
+            return anchor, _counted(seen, parts)
+        tense, day = ("future", reading.since) if reading.since else (e.tense, seen.first)
+        return anchor, _around(occurrence(parts, tense, day), parts)
+    except OverflowError:
+        return anchor, None
+
+
+def _absolute(parts: Parts) -> Period | None:
+    if "year" in parts:
+        return Period("year", date(number(parts, "year"), 1, 1))
+    if "decade" in parts:
+        return Period("decade", date(10 * number(parts, "decade"), 1, 1))
+    return Period("century", date(max(100 * number(parts, "century"), 1), 1, 1)) if "century" in parts else None
+
+
+def _anchor(e: TimexExpression, reading: Reading) -> tuple[str, Period | None]:
+    """The words that a relative date is counted from, and their period."""
+    parts, published = e.parts, reading.published
+    today = Period("day", published) if published else None
+    origin = parts.get("from", PUBLISHED)
+    if origin in ("event", "next"):
+        return "", None
+    unit = str(parts.get("unit", cycle(parts)))
+    if origin == PUBLISHED and (unit != "day" or "unit" in parts):
+        return PUBLISHED, today
+    if origin in (PUBLISHED, "near"):
+        reach = e.sentence - 1 if "opens" in parts or "clock" not in parts else e.sentence
+        near = next((d for d in reversed(reading.dates[-3:]) if d[1].unit == "day" and d[2] >= reach), None)
+        return (near[0], near[1]) if near else (PUBLISHED, today)
+    fine = FINENESS.get(unit, 0)
+    if before := next((d for d in reversed(reading.dates) if FINENESS[d[1].unit] <= fine), None):
+        return before[0], before[1]
+    return (PUBLISHED, today) if unit in COARSE and number(parts, "n") else ("", None)
+
+
+def _counted(seen: Period, parts: Parts) -> Period | None:
+    """The period so many units from the anchor, or the part of it that is named."""
+    unit, n = str(parts["unit"]), number(parts, "n")
+    if unit not in FINENESS:
+        return Period("day", seen.first)
+    if "keep" in parts and unit == "year" and seen.unit in ALIKE:
+        return Period(seen.unit, add(seen.first, unit, n))
+    base = period(unit, seen.first, n)
+    return within(base, parts) if any(name in parts for name in DETAILS) else base
+
+
+def _around(found: Period | None, parts: Parts) -> Period | None:
+    """The week or weekend of a day, where that is meant."""
+    return period(str(parts["around"]), found.first) if found and "around" in parts else found
+
+
+def _unclear(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
+    """A date such as 3/4/2024: the reading that is NEAR the day of publication when the other is not, else the year."""
+    year, (first, second) = number(e.parts, "year"), (int(n) for n in str(e.parts["unclear"]).split("-"))
+    days = [date(year, first, second), date(year, second, first)]
+    near = [day for day in days if reading.published and abs(day - reading.published) <= NEAR]
+    if len(near) != 1:
+        return Timex(e.type, f"{year}-XX-XX", None, None, "unknown", TEXT), None
+    found = Period("day", near[0])
+    return _timex(e, found.value, found, TEXT), found
+
+
+def _fiscal(e: TimexExpression, reading: Reading) -> Timex:
+    """A fiscal year or quarter: a value, and no days, since fiscal years begin where each body wants."""
+    year = f"{e.parts['year']}" if "year" in e.parts else "XXXX"
+    if "unit" in e.parts and reading.published and e.parts["unit"] == "year":
+        year = str(reading.published.year + number(e.parts, "n"))
+    anchor = TEXT if "year" in e.parts else PUBLISHED
+    quarter = f"-Q{e.parts['quarter']}" if "quarter" in e.parts else ""
+    return Timex(e.type, f"FY{year}{quarter}", None, None, "quarter" if quarter else "year", anchor)
+
+
+def _same(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
+    """The period spoken of before, in another year."""
+    anchor, year = _placed(e, reading)
+    before = next((d[1] for d in reversed(reading.dates) if FINENESS[d[1].unit] < FINENESS["year"]), None)
+    if before is None or year is None:
+        return _timex(e, year.value if year else "XXXX", year, anchor), None
+    found = Period(before.unit, add(before.first, "year", year.first.year - before.first.year))
+    return _timex(e, found.value, found, anchor), found
+
+
+def _value(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
+    parts = e.parts
+    quant, freq, mod = (str(parts.get(name, "")) for name in ("quant", "freq", "mod"))
+    return Timex(e.type, str(parts["value"]), None, None, "unknown", "", mod, quant, freq), None
+
+
+def _recent(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
+    """A duration up to the day before the anchor, or from the day after it."""
+    value, mod, unit, n = (
+        str(e.parts["value"]),
+        str(e.parts.get("mod", "")),
+        str(e.parts.get("unit", "")),
+        number(e.parts, "n"),
+    )
+    anchor, seen = _anchor(e, reading) if unit in FINENESS else ("", None)
+    if seen is None or not n:
+        return Timex(e.type, value, None, None, "unknown", anchor, mod), None
+    try:
+        first, end = (add(seen.first, unit, n), seen.first) if n < 0 else (seen.end, add(seen.end, unit, n))
+    except OverflowError:
+        return Timex(e.type, value, None, None, "unknown", anchor, mod), None
+    return Timex(e.type, value, first, end, "range", anchor, mod), None
+
+
+def _opening(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
+    """The first or last months, weeks or days of a period."""
+    value, unit, n = str(e.parts["value"]), str(e.parts["counted"]), number(e.parts, "count")
+    is_said = any(name in e.parts for name in ("year", "month", "unit")) and "fiscal" not in e.parts
+    anchor, base = _placed(e, reading) if is_said else ("", None)
+    if base is None or unit not in FINENESS:
+        return Timex(e.type, value, None, None, "unknown", anchor), None
+    try:
+        first, end = (
+            (base.first, add(base.first, unit, n))
+            if e.parts["edge"] == "START"
+            else (add(base.end, unit, -n), base.end)
+        )
+    except OverflowError:
+        return Timex(e.type, value, None, None, "unknown", anchor), None
+    return Timex(e.type, value, first, end, "range", anchor), None
+
+
+def _years(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
+    first, last = number(e.parts, "year"), number(e.parts, "last")
+    return Timex(e.type, f"{first}/{last}", date(first, 1, 1), date(last + 1, 1, 1), "range", TEXT), None
+
+
+def _timex(e: TimexExpression, value: str, found: Period | None, anchor: str) -> Timex:
+    mod = str(e.parts.get("mod", ""))
+    if found is None:
+        return Timex(e.type, value, None, None, "unknown", anchor, mod)
+    precision = "time" if e.type == "TIME" else "week" if found.unit == "weekend" else found.unit
+    return Timex(e.type, value, found.first, found.end, precision, anchor, mod)
+
+
+def _connected(e: TimexExpression, timexes: Sequence[Timex], place: int) -> Timex:
+    """A timex with what the next one gives it: the end of a range, the day that an amount is counted from."""
+    timex, follower = timexes[place], timexes[place + 1] if place + 1 < len(timexes) else None
+    if follower is None or follower.first_day is None or follower.end_day is None:
+        return timex
+    if "until" in e.parts and timex.first_day and follower.end_day > timex.first_day:
+        return _with_days(timex, timex.first_day, follower.end_day, "range", timex.anchor)
+    if "link" in e.parts and follower.precision in ("day", "time") and str(e.parts["unit"]) in FINENESS:
+        day = add(follower.first_day, str(e.parts["unit"]), number(e.parts, "link") * number(e.parts, "n"))
+        return _with_days(timex, day, day + timedelta(days=1), "day", "")
+    return timex
+
+
+def _with_days(timex: Timex, first: date, end: date, precision: str, anchor: str) -> Timex:
+    return Timex(timex.type, timex.value, first, end, precision, anchor, timex.mod, timex.quant, timex.freq)
+
+
+RESOLVERS: dict[str, Callable[[TimexExpression, Reading], tuple[Timex, Period | None]]] = {
+    "date": _date,
+    "same": _same,
+    "value": _value,
+    "recent": _recent,
+    "opening": _opening,
+    "years": _years,
+}

@@ -1,0 +1,147 @@
+"""Guards: what looks like an amount of time and is none, or another one."""
+
+from __future__ import annotations
+
+from analysis.text.timexes.context import Context
+from analysis.text.timexes.guards import is_in_name
+from analysis.text.timexes.words import context_words, kinds
+
+RATE_TAGS = ("NOUN", "PROPN", "NUM", "SYM")
+SMALL_UNITS = ("second", "minute", "hour")
+
+
+def amount(context: Context, first: int, end: int) -> bool:
+    """An amount of time: not an age, a fraction, the second of a series, or a name such as Six Day War."""
+    unit, after = context.word(end - 1), context.word(end)
+    if _is_age(context, end) or _is_title(context, first, end):
+        return False
+    if unit in ("quarter", "quarters"):
+        return after != "of" and any("COUNTED" in kinds(context.word(p)) for p in range(first, end - 1))
+    if unit == "second":
+        return context.word(first) not in ("a", "the", "an") and end - first > 1
+    if context.word(first) in ("a", "an") and end - first == 2 and not _lasts(context, first, end):
+        return False
+    if context.word(first) == "one" and (_is_compound(context, end - 1) or after == ","):
+        return False
+    return not (unit == "night" and context.word(first) in ("a", "an") and after == "-")
+
+
+def _lasts(context: Context, first: int, end: int) -> bool:
+    """Whether `a week` stands where an amount is asked for: for a week, a week later, stayed a week."""
+    if _is_compound(context, end - 1):
+        return False
+    before, after = context.word(first - 1), context.word(end)
+    return (
+        before in context_words("amount_follows")
+        or after in context_words("counts_from")
+        or context.tag(first - 1) in ("VERB", "NUM")
+    )
+
+
+def hyphenated(context: Context, first: int, end: int) -> bool:
+    """`three-day`, not `34-year-old`, not part of a title."""
+    return not _is_age(context, end) and not _is_title(context, first, end) and context.word(end) != "-"
+
+
+def counted_back(context: Context, first: int, end: int) -> bool:
+    """An amount and `later`, or `before` at the end of a clause: `three days before the vote` is an amount alone."""
+    return context.word(end - 1) not in ("before", "after") or ends_clause(context, first, end)
+
+
+def ends_clause(context: Context, first: int, end: int) -> bool:
+    """Nothing follows that what is counted could begin at."""
+    after = context.word(end)
+    return after in ("", ",", ".", ";", ":", ")", "and", "but", '"', "”", "when", "while") or (
+        context.tag(end) in ("AUX", "CCONJ", "PUNCT")
+    )
+
+
+def recent_one(context: Context, first: int, end: int) -> bool:
+    """`the past year`: not `the last minute`, `the last day of talks`, `the next second`."""
+    if context.word(end - 1) in ("minute", "second") or context.word(end) == "of":
+        return False
+    return not (context.word(end - 1) == "night" or _is_compound(context, end - 1))
+
+
+def first_few(context: Context, first: int, end: int) -> bool:
+    """`the first nine months` of a year that is not said, not `the first two years of the war`."""
+    return context.word(end) != "of"
+
+
+def whole(context: Context, first: int, end: int) -> bool:
+    """All day, the whole year: not `all quarter-final`, `the long night`."""
+    says_whole = not context_words("whole").isdisjoint(context.word(p) for p in range(first, end - 1))
+    return says_whole and context.word(end - 1) not in ("second", "half", "quarter")
+
+
+def open_amount(context: Context, first: int, end: int) -> bool:
+    """`for years`, `over the years`: an amount that nobody counts, after a word that wants one."""
+    before = context.word(first - 1)
+    if context.word(end - 1) in ("quarters", "nights", "seconds", "minutes", "weekends") or _is_title(
+        context, first, end
+    ):
+        return False
+    if context.word(first) == "the":
+        return before == "over"
+    return before in context_words("amount_follows") or (
+        context.word(end) == "of" and before not in ("the", "those", "these", "early")
+    )
+
+
+def rate(context: Context, first: int, end: int) -> bool:
+    """`15 a year`, `$3 a day`: not `60 miles an hour`, not `spent a year`."""
+    if context.word(end - 1) in SMALL_UNITS or context.word(end - 1) == "quarter" or _is_compound(context, end - 1):
+        return False
+    if context.word(first) == "per":
+        return True
+    return context.tag(first - 1) in RATE_TAGS and "UNIT" not in kinds(context.word(first - 1) or "x")
+
+
+def after_preposition(context: Context, first: int, end: int) -> bool:
+    """On weekends."""
+    return context.word(first - 1) in ("on", "at", "during", "over")
+
+
+def frequency(context: Context, first: int, end: int) -> bool:
+    """`daily`, not the Daily Mail."""
+    return not (context.is_capital(first) and context.is_capital(end)) and not is_in_name(context, first, end)
+
+
+def reference(context: Context, first: int, end: int) -> bool:
+    """Now, recently, the future: not `the past tense`, `as soon as`, `now that`, `the future king`."""
+    word, after = context.word(first), context.word(end)
+    if is_in_name(context, first, end):
+        return False
+    if word == "the":
+        before = context.word(first - 1)
+        if context.word(end - 1) == "moment":
+            return before in ("at", "for") and context.tag(end) not in ("PRON", "SCONJ", "DET")
+        return context.tag(end) not in ("NOUN", "PROPN", "ADJ", "NUM") and after not in ("of", "-")
+    if word == "soon":
+        return context.word(first - 1) not in ("as", "too", "how") and after not in ("as", "after", "afterwards", "-")
+    if word == "now":
+        return after not in ("that", "-") and context.word(first - 1) not in ("-", "from")
+    if word == "recent" and context.word(first - 1) == "most":
+        return False
+    return not (word in ("current", "recent") and (context.is_capital(first) or after in ("account", "affairs", "-")))
+
+
+def _is_age(context: Context, end: int) -> bool:
+    return (
+        context.word(end) in ("old", "olds")
+        or context.word(end + 1) in ("old", "olds")
+        or (context.word(end) == "of" and context.word(end + 1) == "age")
+    )
+
+
+def _is_compound(context: Context, position: int) -> bool:
+    """Whether the word stands in front of its noun: `a night club`."""
+    token = context.spacy(position)
+    return token is not None and token.dep_ == "compound" and token.head.i == token.i + 1
+
+
+def _is_title(context: Context, first: int, end: int) -> bool:
+    """Whether a number and a unit both have capitals inside a sentence: the Six Day War, Hundred Years' War."""
+    if context.kind != "body" or first == 0 or not context.is_capital(end - 1):
+        return False
+    return any(context.is_capital(p) for p in range(first, end - 1)) or context.is_capital(end)

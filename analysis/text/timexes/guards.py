@@ -1,0 +1,258 @@
+"""Guards: what looks like a date of the calendar and is none. Each says whether tokens[first:end] may be one."""
+
+from __future__ import annotations
+
+from analysis.text.timexes.context import Context
+from analysis.text.timexes.words import context_words, kinds, name_words
+
+NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC")
+AMBIGUOUS_MONTHS = ("may", "march", "april", "june", "august")
+
+
+def month_and_day(context: Context, first: int, end: int) -> bool:
+    """Not the 12 of `in March 12 people` or `in May 10 percent`."""
+    if context.word(end) in context_words("measure") or is_in_name(context, first, end):
+        return False
+    counts = context.word(end - 1).isdigit() and len(context.word(end - 1)) <= 2
+    return not (counts and context.word(first - 1) == "in" and context.tag(end) in ("NOUN", "ADJ", "PROPN"))
+
+
+def day_and_month(context: Context, first: int, end: int) -> bool:
+    """Not the 3 of `$3 May`, not a verb `may` in a heading in capitals."""
+    return context.word(first - 1) not in {".", *context_words("money")} and not is_in_name(context, first, end)
+
+
+def month_of_year(context: Context, first: int, end: int) -> bool:
+    """Not a person called May or August."""
+    return not is_in_name(context, first, end)
+
+
+def month_alone(context: Context, first: int, end: int) -> bool:
+    """A month that is not a verb, a person or a short word for something else."""
+    word, before = context.word(end - 1), context.word(first - 1)
+    if _is_named(context, first, end) or is_in_name(context, first, end) or _opens_clause(context, first):
+        return False
+    if end - first > 1 and word != ".":
+        return True
+    if word == "." or "MONTHSHORT" in kinds(context.tokens[first].text) or word in ("may", "march"):
+        return (
+            before in context_words("time_follows") and context.tag(first) != "VERB" and not _is_person(context, first)
+        )
+    return word not in AMBIGUOUS_MONTHS or before in context_words("time_follows") or not _is_person(context, first)
+
+
+def nth_of_a_month(context: Context, first: int, end: int) -> bool:
+    """A day that closes its phrase: not `the 15th floor`."""
+    closes = context.tag(end) not in ("NOUN", "PROPN", "ADJ", "NUM") and context.word(end) not in ("-", "of", "and")
+    return closes and context.word(first - 1) in ("on", "by", "until", "till", "since", "from", "before", "after")
+
+
+def weekday(context: Context, first: int, end: int) -> bool:
+    """A day of a week, not a name with one in it: Black Friday, the Sunday Times."""
+    if _is_named(context, first, end) or is_in_name(context, first, end):
+        return False
+    return not _opens_clause(context, first)
+
+
+def quarter(context: Context, first: int, end: int) -> bool:
+    """`last quarter` is the one before; `a first quarter` and `the third quarter of the field` are parts of things."""
+    if context.word(first) == "last" or context.word(end) == "final":
+        return False
+    return context.word(end) != "of" or context.word(end + 1).isdigit()
+
+
+def half(context: Context, first: int, end: int) -> bool:
+    """Half a year, not half of something or of a match: followed by nothing that it could be half of."""
+    if context.word(first) in ("last", "final") or context.word(end) in ("of", "dozen", "century", "hour", "-"):
+        return False
+    return context.word(first) == "the" or context.word(first + 1) in ("-", "–")
+
+
+def code(context: Context, first: int, end: int) -> bool:
+    """Q1 and H2 with a capital."""
+    return context.is_capital(first) or context.word(first)[0].isdigit()
+
+
+def season_of_year(context: Context, first: int, end: int) -> bool:
+    """`spring 2024`, not `prices fall in 1987`."""
+    words = [context.word(position) for position in range(first, end)]
+    return "in" not in words and "," not in words and not is_in_name(context, first, end)
+
+
+def season_alone(context: Context, first: int, end: int) -> bool:
+    """A season after a preposition that is no verb and no part of a name: not `prices fall`, `the fall of Kabul`."""
+    if _is_named(context, first, end) or is_in_name(context, first, end) or context.tag(end - 1) == "VERB":
+        return False
+    if context.word(end - 1) in ("fall", "spring") and context.word(end) in ("of", "in", "from", "to", "-"):
+        return False
+    if end - first > 1 and context.word(first) != "the":
+        return True
+    return context.word(first - 1) in ("in", "during", "by", "until", "since", "through", "throughout", "over", "for")
+
+
+def holiday(context: Context, first: int, end: int) -> bool:
+    """A day that is written with a capital and names nothing else: not Easter Island, Father Christmas."""
+    last_word = next(p for p in range(first, end) if context.word(p) not in ("last", "this", "next", "the"))
+    return context.is_capital(last_word) and not is_in_name(context, first, end) and context.word(end) != "island"
+
+
+def nine_eleven(context: Context, first: int, end: int) -> bool:
+    """9/11 written together, not a fraction or a series of numbers."""
+    return context.touches(first) and context.touches(first + 1) and context.word(end) != "/"
+
+
+def bare_year(context: Context, first: int, end: int) -> bool:
+    """Four digits that are a year: not an amount, a number of a model, money."""
+    if end - first > 1:
+        return not _is_measured(context, end)
+    before, after = context.word(first - 1), context.word(end)
+    if before in {"#", "no", "nr", "number", ".", "+", "x", *context_words("money")} or _is_measured(context, end):
+        return False
+    if (before == "-" and not _is_year(context.word(first - 2))) or (
+        after == "-" and not _is_year(context.word(end + 1))
+    ):
+        return before in ("in", "the", "since", "(") and not context.word(end + 1).isdigit()
+    is_recent = 1800 <= int(context.word(first)) <= 2060
+    token = context.spacy(first)
+    label = token.ent_type_ if token is not None else ""
+    counts = context.tag(end) == "NOUN" and context.word(end).endswith("s")
+    if label in NAME_LABELS or (label in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") and (counts or not is_recent)):
+        return False
+    if label == "DATE":
+        return is_recent or before in context_words("time_follows")
+    if (
+        before in context_words("time_follows")
+        or before in ("the", "a", "s")
+        or kinds(before.capitalize()) & {"MONTH", "MONTHSHORT", "SEASON"}
+    ):
+        return is_recent and not counts
+    return is_recent and context.tag(first - 1) != "PROPN" and not counts
+
+
+def year_span(context: Context, first: int, end: int) -> bool:
+    """Years written as one, without blanks; not the month of `2006-07-15`."""
+    years = next(p for p in range(first, end) if _is_year(context.word(p)))
+    return context.touches(years) and context.touches(years + 1) and context.word(end) not in ("-", "/", ":")
+
+
+def decade(context: Context, first: int, end: int) -> bool:
+    """Not someone's age: `in her early 30s`."""
+    if context_words("possessive") & {context.word(first - 1), context.word(first - 2)}:
+        return False
+    digits = [c for c in context.word(end - 1) if c.isdigit()]
+    if len(digits) != 2 or end - first > 1:
+        return True
+    return context.word(first - 1) in context_words("time_follows")
+
+
+def dayword(context: Context, first: int, end: int) -> bool:
+    """Not the paper USA Today."""
+    return not (context.word(first - 1) == "usa" and context.is_capital(first)) and not is_in_name(context, first, end)
+
+
+def overnight(context: Context, first: int, end: int) -> bool:
+    """A night, not `an overnight success` or `almost overnight`."""
+    return context.tag(first) == "ADV" and context.word(first - 1) not in context_words("almost")
+
+
+def that_period(context: Context, first: int, end: int) -> bool:
+    """`that day`, `last week`: not `last minute`, `that second`, `this half`."""
+    if context.word(end - 1) in ("second", "minute", "quarters") or is_in_name(context, first, end):
+        return False
+    if _opens_clause(context, first):
+        return False
+    return (
+        not (context.word(end) == "-" and context.tag(end + 1) in ("NOUN", "ADJ", "VERB"))
+        and context.word(first - 1) != "the"
+    )
+
+
+def part_alone(context: Context, first: int, end: int) -> bool:
+    """A part of a day after a preposition, or an early or late one."""
+    if is_in_name(context, first, end):
+        return False
+    if context.tag(end) in ("NOUN", "PROPN"):
+        return end - first == 1 and context.word(first - 1) in ("in", "during")
+    is_early = end - first > 1 and context.word(first) != "the"
+    if context.word(first) == "the" or context.word(end - 1) in (
+        "night",
+        "dawn",
+        "dusk",
+        "daybreak",
+        "nightfall",
+        "sunset",
+        "sunrise",
+    ):
+        return context.word(first - 1) in (
+            "in",
+            "during",
+            "by",
+            "at",
+            "before",
+            "after",
+            "until",
+            "since",
+            "through",
+            "throughout",
+            "into",
+        )
+    return is_early
+
+
+def weekend(context: Context, first: int, end: int) -> bool:
+    """The weekend, not each one or a long one."""
+    return context.word(first - 1) not in ("a", "every", "each", "long", "holiday", "bank")
+
+
+def clock(context: Context, first: int, end: int) -> bool:
+    """A time of day, not a score or a ratio; hours and minutes alone need a preposition."""
+    is_bare = end - first == 1 and context.word(first)[0].isdigit()
+    return not is_bare or context.word(first - 1) in (
+        "at",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "around",
+        "about",
+        "before",
+        "after",
+        "since",
+    )
+
+
+def is_in_name(context: Context, first: int, end: int) -> bool:
+    """Whether spaCy reads the words as part of a longer name that is no date."""
+    for inside, outside in ((first, first - 1), (end - 1, end)):
+        token, neighbour = context.spacy(inside), context.spacy(outside)
+        if token is None or neighbour is None or token.ent_type_ not in NAME_LABELS or token.i == neighbour.i:
+            continue
+        joined = (token if inside > outside else neighbour).ent_iob_ == "I"
+        if joined and neighbour.text[0].isupper() and neighbour.is_alpha:
+            return True
+    return False
+
+
+def _is_named(context: Context, first: int, end: int) -> bool:
+    """Whether a word beside makes a name of it, with capitals throughout."""
+    before = context.is_capital(first - 1) and context.word(first - 1) in name_words("before")
+    return before or (context.is_capital(end) and context.word(end) in name_words("after"))
+
+
+def _opens_clause(context: Context, first: int) -> bool:
+    """Whether `that` is a conjunction: `said that April was wet`."""
+    return context.word(first) == "that" and context.tag(first) != "DET"
+
+
+def _is_person(context: Context, position: int) -> bool:
+    token = context.spacy(position)
+    return token is not None and token.ent_type_ == "PERSON"
+
+
+def _is_year(word: str) -> bool:
+    return "YEAR" in kinds(word) if word else False
+
+
+def _is_measured(context: Context, end: int) -> bool:
+    return context.word(end) in context_words("measure")
