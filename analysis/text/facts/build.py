@@ -1,0 +1,100 @@
+"""Facts from events: the words, names, day, place and source of each, and how far it is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from analysis.text.facts.events import Event
+from analysis.text.facts.naming import Named, Names
+from analysis.text.facts.places import Place, place
+from analysis.text.facts.said import Sayings
+from analysis.text.facts.times import Dating
+from analysis.text.facts.words import rule_scores
+from analysis.text.factuality import Factuality, find_factuality
+from analysis.text.parse import Parse
+from analysis.text.plover import event_class
+from analysis.text.records import Attribution, Fact
+
+UNCLEAR = 0.7  # of the score of a fact whose actor is a pronoun that stands for nobody known
+UNSAID = 0.8  # of the score of a fact that names neither a person nor a body nor a place
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a text gives to its facts beside the parse."""
+
+    parse: Parse
+    names: Names
+    attributions: Sequence[Attribution]
+    sayings: Sayings
+
+
+def fact(sources: Sources, sentence: int, event: Event, dating: Dating | None) -> Fact:
+    """The fact that an event reports."""
+    names = sources.names
+    actor = names.named(event.actor.head) if event.actor else None
+    done_to = names.named(event.target.head) if event.target else None
+    where = place(event, names)
+    start_char, end_char = names.chars(event.first, event.last + 1)
+    saying = sources.sayings.holding(start_char, end_char)
+    factuality = find_factuality(event.head, "" if saying is None else sources.attributions[saying].cue_lemma)
+    spans = [(start_char, end_char), *((one.start_char, one.end_char) for one in (actor, done_to) if one is not None)]
+    return Fact(
+        sentence,
+        min(start for start, _ in spans),
+        max(end for _, end in spans),
+        sources.parse.text[start_char:end_char],
+        start_char,
+        end_char,
+        *_slot(actor),
+        *_slot(done_to),
+        *_slot(None if where is None else names.place(where.mention)),
+        None if dating is None else dating.timex,
+        saying,
+        event_class(*_tokens(sources.parse, event), factuality),
+        factuality.certainty,
+        factuality.polarity,
+        factuality.tense,
+        factuality.status,
+        False,
+        event.rule,
+        _score(event, actor, done_to),
+        _how(event, dating, where, factuality),
+    )
+
+
+def _slot(found: Named | None) -> tuple[str | None, int | None, int | None, int | None]:
+    """The four fields of a fact for who acts, who is acted on, or where."""
+    return (None,) * 4 if found is None else (found.words, found.start_char, found.end_char, found.mention)
+
+
+def _tokens(parse: Parse, event: Event) -> tuple[Sequence[Token], Sequence[Token]]:
+    action = list(parse.doc[event.first : event.last + 1])
+    done_to = [] if event.target is None else [event.target.head]
+    return action, done_to
+
+
+def _score(event: Event, actor: Named | None, done_to: Named | None) -> float:
+    """How far a fact is trusted: its rule, each step that was taken to find a word, and what remains unclear."""
+    score = rule_scores()[event.rule]
+    for argument in (event.actor, event.target):
+        score *= 1.0 if argument is None else argument.trust
+    if actor is not None and not actor.is_clear:
+        score *= UNCLEAR
+    if all(one is None or one.mention is None for one in (actor, done_to)):
+        score *= UNSAID
+    return round(score, 2)
+
+
+def _how(event: Event, dating: Dating | None, where: Place | None, factuality: Factuality) -> str:
+    parts = [
+        event.actor and f"actor: {event.actor.how}",
+        event.target and f"target: {event.target.how}",
+        where and f"place: {where.how}",
+        dating and f"when: {dating.how}",
+        factuality.how and f"status: {factuality.how}",
+    ]
+    return "; ".join(part for part in parts if part)

@@ -1,0 +1,134 @@
+"""Naming: the words and the name that an argument stands for, through pronouns, appositions and offices."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from analysis.text.facts.phrases import Span, base, conjuncts, name_beside
+from analysis.text.facts.syntax import antecedent, is_relative
+from analysis.text.parse import Parse
+from analysis.text.records import Mention, Reference
+
+PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PARTY = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """What stands in a slot of a fact: its words, where they stand in the text, the mention in them."""
+
+    words: str
+    start_char: int
+    end_char: int
+    mention: int | None
+    how: str = ""
+    is_clear: bool = True
+
+
+class Names:
+    """The mentions and references of a text, by the positions of their tokens in the Doc."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], references: Sequence[Reference]) -> None:
+        self.parse = parse
+        self.mentions = mentions
+        self.starts = [token.idx for token in parse.doc]
+        self._at = _by_token(self.starts, mentions)
+        self._references = {(one.start_char, one.end_char): one for one in references}
+
+    def mention_at(self, token: Token) -> int | None:
+        """The position of the mention that a token stands in."""
+        return self._at.get(token.i)
+
+    def label(self, token: Token) -> str:
+        """The label of the mention that a token stands in, empty where it stands in none."""
+        found = self._at.get(token.i)
+        return "" if found is None else self.mentions[found].label
+
+    def is_resolved(self, head: Token) -> bool:
+        """Whether it is known what a pronoun stands for."""
+        return (head.idx, head.idx + len(head)) in self._references or (
+            is_relative(head) and antecedent(head) is not None
+        )
+
+    def named(self, head: Token) -> Named:
+        """What the noun phrase of a head stands for."""
+        described = antecedent(head) if is_relative(head) else None
+        if described is not None:
+            start_char, end_char = head.idx, head.idx + len(head)
+            whole = self.named(described)
+            return Named(whole.words, start_char, end_char, whole.mention, "the noun before it")
+        return self._phrase(head)
+
+    def _phrase(self, head: Token) -> Named:
+        nouns = conjuncts(head)
+        start, end = base(head)[0], max(base(one)[1] for one in nouns)
+        beside = name_beside(head) if len(nouns) == 1 else None
+        fuller = self._fuller_name(head, beside)
+        if fuller is not None and beside is not None:
+            end = max(end, base(beside)[1])
+        start_char, end_char = self.chars(start, end)
+        reference = self._reference(head, start_char, end_char)
+        if reference is not None:
+            return Named(reference.antecedent, start_char, end_char, reference.mention, "what it refers to")
+        words = " ".join(self.parse.text[start_char:end_char].split())
+        mention = fuller if fuller is not None else self._mention(head, start, end)
+        if len(nouns) == 1 and mention is not None and self._is_name(head, mention, words, fuller is not None):
+            words = self.mentions[mention].name
+        return Named(words, start_char, end_char, mention, is_clear=head.pos_ != "PRON")
+
+    def _fuller_name(self, head: Token, beside: Token | None) -> int | None:
+        """The mention in apposition, where the head is no name of its own: `the minister, Anna Berg`."""
+        if beside is None:
+            return None
+        there, here = self.label(beside), self.label(head)
+        is_fuller = (
+            here != "PERSON" if there == "PERSON" else there in ("ORG", "GPE") and head.pos_ == "NOUN" and not here
+        )
+        return self.mention_at(beside) if is_fuller else None
+
+    def _is_name(self, head: Token, mention: int, words: str, is_beside: bool) -> bool:
+        """Whether the name says all that the words say: a person's always does, with its titles."""
+        one = self.mentions[mention]
+        if is_beside or (one.label == "PERSON" and self.mention_at(head) == mention):
+            return True
+        return words.removeprefix("the ").removeprefix("The ") == one.text.removeprefix("the ").removeprefix("The ")
+
+    def _mention(self, head: Token, start: int, end: int) -> int | None:
+        """The mention at the head, else the first country, body or people in the words: `the Afghan government`."""
+        found = self.mention_at(head)
+        if found is not None:
+            return found
+        inside = (self._at[i] for i in range(start, end) if i in self._at)
+        return next((one for one in inside if self.mentions[one].label in PARTIES), None)
+
+    def _reference(self, head: Token, start_char: int, end_char: int) -> Reference | None:
+        return self._references.get((start_char, end_char)) or self._references.get((head.idx, head.idx + len(head)))
+
+    def place(self, mention: int) -> Named:
+        """What a place stands for, with the larger place named after it: `Doha, Qatar`."""
+        one = self.mentions[mention]
+        end_char, words = one.end_char, one.name
+        if mention + 1 < len(self.mentions):
+            larger = self.mentions[mention + 1]
+            if larger.label in PLACES and self.parse.text[end_char : larger.start_char] == ", ":
+                end_char, words = larger.end_char, f"{words}, {larger.name}"
+        return Named(words, one.start_char, end_char, mention)
+
+    def chars(self, start: int, end: int) -> Span:
+        """The characters of the words from one position in the Doc to before another."""
+        doc = self.parse.doc
+        last = doc[end - 1]
+        return doc[start].idx, last.idx + len(last)
+
+
+def _by_token(starts: Sequence[int], mentions: Sequence[Mention]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for number, mention in enumerate(mentions):
+        first, end = bisect_left(starts, mention.start_char), bisect_left(starts, mention.end_char)
+        found.update((i, number) for i in range(first, end))
+    return found

@@ -1,0 +1,103 @@
+"""Nouns that report an event, `the reopening of the embassy`, and who acts on whom in the words around them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.text.facts.arguments import Argument
+from analysis.text.facts.events import Event
+from analysis.text.facts.naming import PARTIES, Names
+from analysis.text.facts.subjects import subject
+from analysis.text.facts.syntax import child, is_passive, is_verbal
+from analysis.text.facts.words import EventNoun, event_nouns, verbs_of
+
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+NAMED = frozenset({*PARTIES, "PERSON"})
+
+
+def noun_event(noun: Token, names: Names) -> Event | None:
+    """The event that a noun names; None when the words around it tell neither who acts nor on whom."""
+    frame = event_nouns().get(noun.lemma_.lower())
+    if frame is None or noun.dep_ in ("compound", "amod", "nmod") or names.mention_at(noun) is not None:
+        return None
+    doer = _by(noun) or _between(noun) or _from(noun, frame)
+    done_to = _after(noun, frame)
+    of = _object_of(noun, "of")
+    if of is not None and frame.of == "target":
+        done_to = done_to or of
+    elif of is not None:
+        doer = doer or of
+    doer, done_to = _owned(noun, frame, doer, done_to)
+    doer, done_to = _before(noun, frame, names, doer, done_to)
+    if doer is None:
+        doer = _of_the_verb(noun)
+    if doer is None and done_to is None:
+        return None
+    return Event(noun, noun.i, noun.i, "event noun", doer, done_to)
+
+
+def _object_of(noun: Token, *prepositions: str) -> Argument | None:
+    for one in noun.rights:
+        if one.dep_ in ("prep", "agent", "dative") and one.lower_ in prepositions:
+            held = child(one, "pobj")
+            if held is not None and held.ent_type_ not in NUMBERS:
+                return Argument(held, f"after {one.lower_}", 0.9)
+    return None
+
+
+def _by(noun: Token) -> Argument | None:
+    return _object_of(noun, "by")
+
+
+def _between(noun: Token) -> Argument | None:
+    return _object_of(noun, "between", "among")
+
+
+def _from(noun: Token, frame: EventNoun) -> Argument | None:
+    return None if "from" in frame.after else _object_of(noun, "from")
+
+
+def _after(noun: Token, frame: EventNoun) -> Argument | None:
+    return _object_of(noun, *frame.after)
+
+
+def _owned(
+    noun: Token, frame: EventNoun, doer: Argument | None, done_to: Argument | None
+) -> tuple[Argument | None, Argument | None]:
+    """`the bank's purchase` acts, `the minister's arrest` is acted on, `the police's arrest of the minister` acts."""
+    owner = child(noun, "poss")
+    if owner is None:
+        return doer, done_to
+    found = Argument(owner, f"owner of {noun.text}", 0.9)
+    if frame.owner == "target" and done_to is None:
+        return doer, found
+    return doer or found, done_to
+
+
+def _before(
+    noun: Token, frame: EventNoun, names: Names, doer: Argument | None, done_to: Argument | None
+) -> tuple[Argument | None, Argument | None]:
+    """`the Taliban takeover`, `Israeli tanks`: a name before the noun acts; `job cuts`: another noun is acted on."""
+    for one in noun.lefts:
+        if one.dep_ not in ("compound", "amod", "nmod"):
+            continue
+        if doer is None and names.label(one) in NAMED:
+            doer = Argument(one, f"name before {noun.text}", 0.8)
+        elif (
+            frame.of == "target"
+            and done_to is None
+            and one.dep_ == "compound"
+            and not names.label(one)
+            and one.pos_ == "NOUN"
+        ):
+            done_to = Argument(one, f"noun before {noun.text}", 0.7)
+    return doer, done_to
+
+
+def _of_the_verb(noun: Token) -> Argument | None:
+    """`launched an attack`: the subject of a verb whose object is the subject's own act."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not is_verbal(verb) or verb.lemma_ not in verbs_of("own_act") or is_passive(verb):
+        return None
+    found = subject(verb)
+    return found and found.further(f"subject of {verb.text}")

@@ -1,0 +1,42 @@
+"""Who says so: the attribution whose content holds an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.text.records import Attribution
+
+
+class Sayings:
+    """The attributions of a text, asked for places in the order of the text."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._attributions = attributions
+        self._waiting: Iterator[int] = iter(sorted(range(len(attributions)), key=self._start))
+        self._next = next(self._waiting, None)
+        self._open: list[int] = []
+
+    def _start(self, number: int) -> int:
+        return self._attributions[number].content_start_char
+
+    def holding(self, start_char: int, end_char: int) -> int | None:
+        """The position of the innermost attribution whose content holds these characters; ask in order of start.
+
+        The cue of an attribution is no part of what it says, also where it stands inside the content.
+        """
+        while self._next is not None and self._start(self._next) <= start_char:
+            self._open.append(self._next)
+            self._next = next(self._waiting, None)
+        self._open = [one for one in self._open if self._attributions[one].content_end_char > start_char]
+        inside = [one for one in self._open if not self._is_cue(one, start_char, end_char)]
+        return min(inside, key=self._length, default=None)
+
+    def _is_cue(self, number: int, start_char: int, end_char: int) -> bool:
+        one = self._attributions[number]
+        if one.cue_start_char is None or one.cue_end_char is None:
+            return False
+        return start_char < one.cue_end_char and one.cue_start_char < end_char
+
+    def _length(self, number: int) -> tuple[int, int]:
+        one = self._attributions[number]
+        return one.content_end_char - one.content_start_char, number

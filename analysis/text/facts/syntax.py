@@ -1,0 +1,65 @@
+"""What the parse says about one verb: its children, its voice, the verb that it leans on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+REDUCED = frozenset({"acl", "advcl"})
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child of a token with one of these relations to it."""
+    return next((one for one in token.children if one.dep_ in deps), None)
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is a verb or auxiliary."""
+    return token.pos_ in VERBAL
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with `to`."""
+    return any(one.dep_ == "aux" and one.lower_ == "to" for one in verb.lefts)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a token is a relative pronoun: it opens a clause that describes the noun before it."""
+    return token.tag_ in RELATIVE_TAGS and _clause(token).dep_ == "relcl"
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: `was signed`, `the law signed in May`, `was written and signed`."""
+    auxiliaries = []
+    for one in verb.lefts:
+        if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
+            return True
+        if one.dep_ == "aux":
+            auxiliaries.append(one.lemma_)
+    if verb.tag_ != "VBN" or auxiliaries:
+        return False
+    if verb.dep_ == "conj" and is_verbal(verb.head):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "ccomp", "xcomp")
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for; `a meeting took place that ...` is about the meeting."""
+    verb = _clause(pronoun)
+    if verb.dep_ != "relcl":
+        return None
+    noun = verb.head
+    if noun.lower_ == "place" and noun.dep_ == "dobj" and noun.head.lemma_ == "take":
+        return child(noun.head, "nsubj")
+    return noun if noun.pos_ in NOMINAL and not is_relative(noun) else None
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a relative pronoun stands in: over prepositions, `part of which`."""
+    for one in token.ancestors:
+        if is_verbal(one):
+            return one
+    return token

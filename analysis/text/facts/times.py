@@ -1,0 +1,92 @@
+"""When: the temporal expression that dates each event of a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from analysis.text.facts.events import Event
+from analysis.text.facts.syntax import child, is_verbal
+from analysis.text.parse import Parse
+from analysis.text.records import TimexExpression
+
+HOPS = 8  # steps from a temporal expression up to its verb; farther ones belong to something else
+POINTS = ("DATE", "TIME")  # a duration or a repetition dates nothing
+
+
+@dataclass(frozen=True)
+class Dating:
+    """The position of the temporal expression that dates an event, and how it was found."""
+
+    timex: int
+    how: str
+
+
+class Times:
+    """The temporal expressions of a text, by the position of their head word in the Doc."""
+
+    def __init__(self, parse: Parse, timexes: Sequence[TimexExpression], starts: Sequence[int]) -> None:
+        self._timexes = timexes
+        self._heads: dict[int, list[tuple[Token, int]]] = {}
+        for number, timex in enumerate(timexes):
+            if timex.type in POINTS:
+                first, end = bisect_left(starts, timex.start_char), bisect_left(starts, timex.end_char)
+                head = _head(parse, first, end)
+                if head is not None:
+                    self._heads.setdefault(timex.sentence, []).append((head, number))
+
+    def datings(self, sentence: int, events: Sequence[Event]) -> Mapping[int, Dating]:
+        """The dating of each event of a sentence that has one, by the position of its head in the Doc."""
+        by_head = {event.head.i: event for event in events}
+        found: dict[int, list[tuple[int, int]]] = {}
+        for head, number in self._heads.get(sentence, ()):
+            above = _event_above(head, by_head)
+            if above is not None:
+                found.setdefault(above, []).append((abs(head.i - above), number))
+        dated = {i: Dating(self._nearest(pairs), "in its clause") for i, pairs in found.items()}
+        for event in events:
+            if event.head.i not in dated:
+                shared = self._shared(event.head, dated)
+                if shared is not None:
+                    dated[event.head.i] = shared
+        return dated
+
+    def _nearest(self, pairs: Sequence[tuple[int, int]]) -> int:
+        """The expression nearest to the verb, a day before a time of day."""
+        return min(pairs, key=lambda pair: (self._timexes[pair[1]].type != "DATE", pair))[1]
+
+    def _shared(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
+        """The dating that an event has from the verb that it is joined to, reported by, or goes along with."""
+        above = dated.get(head.head.i)
+        if above is None or not is_verbal(head) or not is_verbal(head.head):
+            return None
+        if head.dep_ == "conj":
+            return Dating(above.timex, f"that of {head.head.text}")
+        if head.dep_ == "advcl" and head.tag_ == "VBG" and child(head, "mark") is None:
+            return Dating(above.timex, f"that of {head.head.text}")
+        if head.dep_ == "ccomp" and head.tag_ == "VBD" and head.head.tag_ == "VBD" and head.i > head.head.i:
+            return Dating(above.timex, f"the day on which it was said ({head.head.text})")
+        return None
+
+
+def _head(parse: Parse, first: int, end: int) -> Token | None:
+    """The word of an expression that hangs on a word outside it."""
+    for token in parse.doc[first:end]:
+        if not first <= token.head.i < end or token.head.i == token.i:
+            return token
+    return None
+
+
+def _event_above(head: Token, events: Mapping[int, Event]) -> int | None:
+    """The position of the nearest event above a word, not over a verb that is none."""
+    one = head
+    for _ in range(HOPS):
+        if one.i in events:
+            return one.i
+        if one.head.i == one.i or (is_verbal(one) and one.dep_ not in ("aux", "auxpass")):
+            return None
+        one = one.head
+    return one.i if one.i in events else None

@@ -1,0 +1,103 @@
+"""Verbs that report an event, and the words that make up their action."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.text.facts.arguments import Argument
+from analysis.text.facts.events import Event
+from analysis.text.facts.naming import PARTY, Names
+from analysis.text.facts.subjects import agent, subject
+from analysis.text.facts.syntax import child, is_passive, is_relative
+from analysis.text.facts.targets import party, target
+from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, verbs_of
+
+NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "punct", "case", "intj", "det"})
+REACH = 8  # words between a verb and the noun that completes it
+EMPTY_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those"})
+PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
+
+
+def verb_event(verb: Token, names: Names) -> Event | None:
+    """The event that a verb reports; None for an auxiliary and for a verb that works as another word."""
+    if verb.dep_ in NO_EVENT or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if is_passive(verb):
+        return _passive(verb, names)
+    if verb.lemma_ in verbs_of("linking"):
+        return _state(verb, names)
+    noun = _completing(verb)
+    completed = (_light(verb, noun) or _act(verb, noun, names)) if noun is not None else None
+    return completed or _active(verb, names)
+
+
+def _active(verb: Token, names: Names) -> Event:
+    doer, done_to = subject(verb), target(verb, names)
+    if doer is not None and done_to is None and _is_undergone(verb, doer.head, names):
+        return Event(verb, verb.i, _last(verb), "change", None, doer)
+    return Event(verb, verb.i, _last(verb), "verb", doer, done_to)
+
+
+def _passive(verb: Token, names: Names) -> Event:
+    doer = agent(verb)
+    rule = "passive with agent" if doer else "passive"
+    return Event(verb, verb.i, _last(verb), rule, doer, target(verb, names))
+
+
+def _state(verb: Token, names: Names) -> Event | None:
+    """`The port is busy`: it is said of the port, and nobody acts; None after `it is` and `there is`."""
+    about = subject(verb)
+    if about is None or (about.head.lower_ in EMPTY_SUBJECTS and not names.is_resolved(about.head)):
+        return None
+    return Event(verb, verb.i, verb.i, "state", None, about)
+
+
+def _is_undergone(verb: Token, head: Token, names: Names) -> bool:
+    """Whether the subject of a verb undergoes what it says: `prices fell`, `the ship sank`, but not `she fell`."""
+    if verb.lemma_ not in verbs_of("unaccusative") or head.lower_ in PERSONS:
+        return False
+    return names.label(head) not in PARTY and head.lemma_.lower() not in event_nouns()
+
+
+def _last(verb: Token) -> int:
+    """The position of the verb's particle, `cut off`, where it stands next to it; else the verb's own."""
+    particle = child(verb, "prt")
+    return particle.i if particle is not None and particle.i == verb.i + 1 else verb.i
+
+
+def _completing(verb: Token) -> Token | None:
+    """The object of a verb, where it comes soon after it."""
+    noun = child(verb, "dobj")
+    if noun is None or not 0 < noun.i - verb.i <= REACH or is_relative(noun) or noun.pos_ != "NOUN":
+        return None
+    return noun
+
+
+def _light(verb: Token, noun: Token) -> Event | None:
+    """`took part in the talks`: the noun says what is done, a preposition brings in the target."""
+    after = light_verbs().get((verb.lemma_, noun.lemma_.lower()))
+    if after is None:
+        return None
+    held = _after(noun, after) or _after(verb, after)
+    if after and held is None:
+        return None
+    found = Argument(held, f"after {held.head.lower_}") if held is not None else None
+    return Event(verb, verb.i, noun.i, "light verb", subject(verb), found)
+
+
+def _act(verb: Token, noun: Token, names: Names) -> Event | None:
+    """`announced job cuts`, `rejected a call by the ministry`: an event as object belongs to the action."""
+    lemma, is_own = noun.lemma_.lower(), verb.lemma_ in verbs_of("own_act")
+    if lemma not in event_nouns() and not (is_own and lemma in act_nouns()):
+        return None
+    found = party(noun, names)
+    if found is None and not is_own:
+        return None
+    return Event(verb, verb.i, noun.i, "verb with event noun", subject(verb), found)
+
+
+def _after(token: Token, prepositions: frozenset[str]) -> Token | None:
+    for one in token.rights:
+        if one.dep_ in ("prep", "dative") and one.lower_ in prepositions:
+            return child(one, "pobj")
+    return None
