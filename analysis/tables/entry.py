@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from hashlib import blake2b
 
 from analysis.read.article import Article
@@ -30,10 +32,18 @@ class Entry:
         return f"{self.doc_id}-m{self.report.mentions[number].start_char}"
 
     def attribution_id(self, number: int) -> str:
-        """The id of an attribution: the report's, and its place in the report."""
-        content = self.report.attributions[number]
-        same = sum(a.content_start_char == content.content_start_char for a in self.report.attributions[:number])
-        return f"{self.doc_id}-a{content.content_start_char}" + (f".{same + 1}" if same else "")
+        """The id of an attribution: the report's, and the character where its content begins."""
+        return self._attribution_ids[number]
+
+    @cached_property
+    def _attribution_ids(self) -> tuple[str, ...]:
+        seen: Counter[int] = Counter()
+        found = []
+        for one in self.report.attributions:
+            seen[one.content_start_char] += 1
+            nth = seen[one.content_start_char]
+            found.append(f"{self.doc_id}-a{one.content_start_char}" + (f".{nth}" if nth > 1 else ""))
+        return tuple(found)
 
 
 def document_id(article: Article) -> str:

@@ -12,7 +12,7 @@ from analysis.schema import Column, Table
 from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTENCE_ID, span_columns
 from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
-from analysis.text.records import Fact
+from analysis.text.records import Fact, ThemeMatch
 
 EVENT_CLASSES = (
     "AGREE",
@@ -91,12 +91,16 @@ def facts(entries: Sequence[Entry], ids: EntityIds) -> pd.DataFrame:
 
 def _rows(entry: Entry, ids: EntityIds) -> list[dict[str, Any]]:
     seen: dict[int, int] = defaultdict(int)
+    themes = _themes(entry)
     rows = []
     for fact in entry.report.facts:
         seen[fact.action_start_char] += 1
         nth = seen[fact.action_start_char]
-        fact_id = f"{entry.doc_id}-f{fact.action_start_char}" + (f".{nth}" if nth > 1 else "")
-        rows.append({name: getattr(fact, name) for name in COPIED} | {"fact_id": fact_id} | _links(entry, fact, ids))
+        own = {
+            "fact_id": f"{entry.doc_id}-f{fact.action_start_char}" + (f".{nth}" if nth > 1 else ""),
+            "theme": _theme(fact, themes.get(fact.sentence, [])),
+        }
+        rows.append({name: getattr(fact, name) for name in COPIED} | own | _links(entry, fact, ids))
     return rows
 
 
@@ -113,7 +117,6 @@ def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
         "event_class": fact.event_class or None,
         "tense": fact.tense or None,
         "attribution_id": None if fact.attribution is None else entry.attribution_id(fact.attribution),
-        "theme": _theme(entry, fact),
     } | _days(entry, fact)
 
 
@@ -129,14 +132,20 @@ def _days(entry: Entry, fact: Fact) -> dict[str, Any]:
     }
 
 
-def _theme(entry: Entry, fact: Fact) -> str | None:
-    """The theme with most evidence inside the fact, else the strongest of its sentence."""
-    matches = [m for m in entry.report.themes if m.sentence == fact.sentence]
-    if not matches:
-        return None
+def _themes(entry: Entry) -> dict[int, list[ThemeMatch]]:
+    """The themes of a report by sentence."""
+    found: dict[int, list[ThemeMatch]] = defaultdict(list)
+    for match in entry.report.themes:
+        found[match.sentence].append(match)
+    return found
 
-    def rank(match: Any) -> tuple[int, float, str]:
+
+def _theme(fact: Fact, matches: Sequence[ThemeMatch]) -> str | None:
+    """The theme with most evidence inside the fact, else the strongest of its sentence."""
+
+    def rank(match: ThemeMatch) -> tuple[int, float, str]:
         inside = sum(fact.start_char <= start and end <= fact.end_char for start, end in match.evidence)
         return (-inside, -match.score, match.theme)
 
-    return str(min(matches, key=rank).theme)
+    best = min(matches, key=rank, default=None)
+    return None if best is None else best.theme
