@@ -91,7 +91,10 @@ class Timex(msgspec.Struct, frozen=True):
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """Who says what: spans of source (None where nobody is named), cue and content (PARC, PolNeAR)."""
+    """Who says what: spans of source (None where nobody is named), cue and content (PARC, PolNeAR).
+
+    `source` is the words that the source stands for (a relative pronoun's noun), `source_mention` the name that speaks.
+    """
 
     sentence: int
     source_start_char: int | None
@@ -103,6 +106,8 @@ class Attribution(msgspec.Struct, frozen=True):
     is_quote: bool
     rule: str
     cue_lemma: str = ""
+    source: str | None = None
+    source_mention: int | None = None
 
 
 class Fact(msgspec.Struct, frozen=True):
