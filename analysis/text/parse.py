@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from analysis.text.records import Block, Sentence
+from analysis.text.sentence_starts import sentence_starts
 
 ANALYSED = ("heading", "body")
 PART_CHARS = 100_000  # spaCy wants about 1 GB for a text of a million characters: longer ones are parsed in parts
@@ -80,15 +81,16 @@ def _tokenised(language: Language, text: str, pieces: list[tuple[int, int, bool]
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
     for start_char, end_char, is_analysed in pieces:
-        words_before = len(words)
         if is_analysed:
-            for token in language.make_doc(_one_line(text[start_char:end_char])):
-                words.append(token.text)
-                spaces.append(bool(token.whitespace_))
+            tokens = language.make_doc(_one_line(text[start_char:end_char]))
+            own_words, own_spaces = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
+            words += own_words
+            spaces += own_spaces
+            starts += sentence_starts(own_words, own_spaces)
         else:
             words.append(text[start_char:end_char])
             spaces.append(False)
-        starts.extend([True] + [None] * (len(words) - words_before - 1))
+            starts.append(True)
     return Doc(language.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 

@@ -1,0 +1,73 @@
+"""Where a sentence may begin: what the parser is told before it looks for the rest.
+
+Quotation marks belong to what they enclose, brackets likewise; a small letter begins no sentence, and none begins
+behind an abbreviation like `Sgt.`. Everything else is left to the parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from analysis.lexicons.rows import read_rows
+
+DIRECTED = dict.fromkeys(("(", "[", "{", "<", "“", "«", "``"), "open") | dict.fromkeys(")]}>”»", "close")
+STRAIGHT = frozenset(('"', "''"))
+ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "!!!"))
+
+
+def sentence_starts(words: Sequence[str], has_space: Sequence[bool]) -> list[bool | None]:
+    """Whether a sentence begins at each token: surely (True), surely not (False), or as the parser finds (None).
+
+    `has_space` tells which tokens have a blank behind them.
+
+    >>> sentence_starts(["It", "rained", ".", '"', "he", "said", "."], [1, 1, 0, 1, 1, 0, 0])
+    [True, None, None, False, False, False, None]
+    """
+    marks = list(_marks(words, has_space))
+    first: list[bool | None] = [True] if words else []
+    return first + [_start(words, marks, number) for number in range(1, len(words))]
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Words with a full stop behind which no sentence begins, without it: `name`, or `number` where one must follow."""
+    return {row["word"].rstrip("."): row["before"] for row in read_rows("abbreviations", ("word", "before"))}
+
+
+def _start(words: Sequence[str], marks: Sequence[str], number: int) -> bool | None:
+    if marks[number] == "close" or marks[number - 1] == "open" or words[number].islower():
+        return False
+    if words[number - 1][-1:] == "." and _ends_with_abbreviation(words, number):
+        return False
+    if marks[number] == "open" and _ends_sentence(words, marks, number - 1):
+        return True
+    return None
+
+
+def _ends_with_abbreviation(words: Sequence[str], number: int) -> bool:
+    before = words[number - 1]
+    stem = words[number - 2] if before == "." and number > 1 else before[:-1]
+    kind = abbreviations().get(stem)
+    return kind == "name" or (kind == "number" and words[number][0].isdigit())
+
+
+def _ends_sentence(words: Sequence[str], marks: Sequence[str], number: int) -> bool:
+    """Whether a token is the full stop of a sentence, or the quotation mark behind one."""
+    return words[number] in ENDS or (marks[number] == "close" and number > 0 and words[number - 1] in ENDS)
+
+
+def _marks(words: Sequence[str], has_space: Sequence[bool]) -> Iterator[str]:
+    """`open` or `close` for quotation marks and brackets, empty for other tokens.
+
+    A straight mark opens with a blank before it only and closes with one behind it only; else they take turns.
+    """
+    is_inside = False
+    for number, word in enumerate(words):
+        if word in STRAIGHT:
+            blank_before = not number or bool(has_space[number - 1])
+            blank_behind = number == len(words) - 1 or bool(has_space[number])
+            is_inside = blank_before if blank_before != blank_behind else not is_inside
+            yield "open" if is_inside else "close"
+        else:
+            yield DIRECTED.get(word, "")
