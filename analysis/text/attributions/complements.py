@@ -1,0 +1,130 @@
+"""Contents: the clause that a cue takes, as a run of tokens."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.lexicons.cues import Cue
+from analysis.text.attributions.grammar import (
+    VERBS,
+    finite_tag,
+    has_question_word,
+    has_that,
+    is_finite,
+    is_infinitive,
+    is_passive,
+)
+from analysis.text.attributions.objects import is_adjunct, noun_phrase
+from analysis.text.attributions.tree import Run, Tree, run
+
+GOES_ON = ("prep", "advcl", "acl", "relcl", "oprd", "acomp", "xcomp", "ccomp", "dep")
+
+
+def complement(tree: Tree, head: Token, cue: Cue) -> tuple[Run, str] | None:
+    """The complement that the cue's frames allow, and the rule's name: a clause before an infinitive before a noun."""
+    for rule, find in RULES:
+        if (found := find(tree, head, cue)) is not None:
+            return found, rule
+    return None
+
+
+def _clause(tree: Tree, head: Token, cue: Cue) -> Run | None:
+    if not cue.frames & {"clause", "quote"}:
+        return None
+    found = _clauses_of_noun(tree, head) if cue.part_of_speech == "noun" else _clauses_of_verb(tree, head, cue)
+    chosen = next((c for c in found if c.i > head.i), found[0] if found else None)
+    if chosen is None:
+        return None
+    return run(chosen) if chosen.i < head.i else continued(tree, head, _begun(tree, head, cue, run(chosen)))
+
+
+def _clauses_of_noun(tree: Tree, noun: Token) -> list[Token]:
+    return [c for c in tree.of(noun, "acl", "ccomp") if is_finite(tree, c) and tree.first(c, "mark", "nsubj")]
+
+
+def _clauses_of_verb(tree: Tree, verb: Token, cue: Cue) -> list[Token]:
+    found = [c for c in tree.of(verb, "ccomp", "advcl") if c.dep_ == "ccomp" or has_that(tree, c)]
+    clear = [c for c in found if is_finite(tree, c) or has_question_word(tree, c)]
+    return clear or (_loose(tree, verb) if cue.kind in ("say", "deny") else [])
+
+
+def _loose(tree: Tree, verb: Token) -> list[Token]:
+    """Clauses that the parse takes for something else, although a verb of saying has no other content."""
+    found = tree.after(verb, "ccomp", "advcl", "dep", "parataxis")
+    return [c for c in found if not is_infinitive(tree, c) and _is_bare(tree, c)]
+
+
+def _is_bare(tree: Tree, clause: Token) -> bool:
+    """Whether a clause has a subject and no conjunction."""
+    return tree.first(clause, "nsubj", "nsubjpass") is not None and tree.first(clause, "mark", "cc", "prep") is None
+
+
+def _begun(tree: Tree, head: Token, cue: Cue, content: Run) -> Run:
+    """The content with a noun before it that the parse takes for the verb's object; only who is told is one."""
+    if "told" in cue.frames or head.pos_ not in VERBS:
+        return content
+    found = next((c for c in tree.after(head, "dobj") if c.i < content[0] and c.pos_ != "PRON"), None)
+    return content if found is None else (found.left_edge.i, content[1])
+
+
+def _infinitive(tree: Tree, head: Token, cue: Cue) -> Run | None:
+    if not cue.frames & {"to-clause", "np-to"}:
+        return None
+    found = (c for c in tree.after(head, "xcomp", "ccomp", "advcl", "acl") if is_infinitive(tree, c))
+    infinitive = next(found, None)
+    if infinitive is None or (infinitive.dep_ == "advcl" and "np-to" not in cue.frames):
+        return None
+    content = continued(tree, head, run(infinitive))
+    own = tree.first(infinitive, "nsubj", "nsubjpass")
+    if own is not None and own.i < infinitive.i:
+        return content if "np-to" in cue.frames else None
+    return _with_subject(tree, head, cue, content)
+
+
+def _with_subject(tree: Tree, head: Token, cue: Cue, content: Run) -> Run:
+    """The infinitive with whom it is about: `urged` **them to go**; **they** `are expected` **to go**."""
+    passive = tree.first(head, "nsubjpass")
+    if passive is not None and is_passive(tree, head):
+        return passive.left_edge.i, content[1]
+    addressed = next(tree.after(head, "dobj", "dative"), None)
+    if "np-to" in cue.frames and addressed is not None and addressed.i < content[0]:
+        return addressed.left_edge.i, content[1]
+    return content
+
+
+def _gerund(tree: Tree, head: Token, cue: Cue) -> Run | None:
+    if "gerund" not in cue.frames:
+        return None
+    found = (c for c in tree.after(head, "xcomp", "ccomp", "dobj") if c.tag_ == "VBG")
+    chosen = next((c for c in found if not is_infinitive(tree, c)), None)
+    return None if chosen is None else run(chosen)
+
+
+def continued(tree: Tree, head: Token, content: Run) -> Run:
+    """The content with what the parse hangs on the cue although it goes on with the content."""
+    first, last = content
+    is_joined = False
+    for child in tree.of(head):
+        if child.left_edge.i <= last:
+            continue
+        if child.dep_ in ("cc", "punct") and child.text not in ".;:":
+            is_joined = True
+        elif child.dep_ == "conj" and _is_reported(tree, head, child):
+            last, is_joined = child.right_edge.i, False
+        elif not is_joined and child.dep_ in GOES_ON and not is_adjunct(tree, child):
+            last = child.right_edge.i
+        else:
+            break
+    return first, last
+
+
+def _is_reported(tree: Tree, head: Token, conjunct: Token) -> bool:
+    """Whether a conjunct of the cue goes on with its content, by the tense: `said it would rise but would fall`."""
+    tag = finite_tag(tree, conjunct)
+    subject = tree.first(conjunct, "nsubj", "nsubjpass", "expl")
+    if subject is None:
+        return tag in ("MD", "VB") and tag != finite_tag(tree, head)
+    return tag == "MD" and subject.pos_ == "PRON"
+
+
+RULES = (("clause", _clause), ("infinitive", _infinitive), ("gerund", _gerund), ("object", noun_phrase))
