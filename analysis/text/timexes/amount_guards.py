@@ -7,13 +7,12 @@ from analysis.text.timexes.guards import is_in_name
 from analysis.text.timexes.words import context_words, kinds
 
 RATE_TAGS = ("NOUN", "PROPN", "NUM", "SYM")
-SMALL_UNITS = ("second", "minute", "hour")
 
 
 def amount(context: Context, first: int, end: int) -> bool:
     """An amount of time: not an age, a fraction, the second of a series, or a name such as Six Day War."""
     unit, after = context.word(end - 1), context.word(end)
-    if _is_age(context, end) or _is_title(context, first, end):
+    if _is_age(context, end) or _is_title(context, first, end) or _is_year(context, end - 2):
         return False
     if unit in ("quarter", "quarters"):
         return after != "of" and any("COUNTED" in kinds(context.word(p)) for p in range(first, end - 1))
@@ -63,6 +62,11 @@ def recent_one(context: Context, first: int, end: int) -> bool:
     return not (context.word(end - 1) == "night" or _is_compound(context, end - 1))
 
 
+def recent(context: Context, first: int, end: int) -> bool:
+    """`the last three days`: not `the talks last three days`, `following three days of talks`."""
+    return context.word(first) != "following" and context.tag(first) not in ("VERB", "AUX")
+
+
 def first_few(context: Context, first: int, end: int) -> bool:
     """`the first nine months` of a year that is not said, not `the first two years of the war`."""
     return context.word(end) != "of"
@@ -89,8 +93,10 @@ def open_amount(context: Context, first: int, end: int) -> bool:
 
 
 def rate(context: Context, first: int, end: int) -> bool:
-    """`15 a year`, `$3 a day`: not `60 miles an hour`, not `spent a year`."""
-    if context.word(end - 1) in SMALL_UNITS or context.word(end - 1) == "quarter" or _is_compound(context, end - 1):
+    """`15 a year`, `$3 an hour`: not `60 miles an hour`, not `spent a year`."""
+    if context.word(first - 1) in context_words("distance") or context.word(end - 1) in ("second", "quarter"):
+        return False
+    if _is_compound(context, end - 1):
         return False
     if context.word(first) == "per":
         return True
@@ -134,6 +140,12 @@ def _is_age(context: Context, end: int) -> bool:
     )
 
 
+def _is_year(context: Context, position: int) -> bool:
+    """Whether what looks like a number of years is a year: the 1986 of `its 1986 year`."""
+    word = context.word(position)
+    return len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100
+
+
 def _is_compound(context: Context, position: int) -> bool:
     """Whether the word stands in front of its noun: `a night club`."""
     token = context.spacy(position)
@@ -141,7 +153,6 @@ def _is_compound(context: Context, position: int) -> bool:
 
 
 def _is_title(context: Context, first: int, end: int) -> bool:
-    """Whether a number and a unit both have capitals inside a sentence: the Six Day War, Hundred Years' War."""
-    if context.kind != "body" or first == 0 or not context.is_capital(end - 1):
-        return False
-    return any(context.is_capital(p) for p in range(first, end - 1)) or context.is_capital(end)
+    """Whether a unit has a capital inside a sentence: the Six Day War, Hundred Years' War."""
+    unit = context.tokens[end - 1].text
+    return context.kind == "body" and first > 0 and unit[0].isupper() and not unit.isupper()

@@ -37,6 +37,7 @@ HALVES = {
 }
 PARTS_OF = {"year": (12, "month"), "day": (24, "hour"), "decade": (10, "year"), "century": (100, "year")}
 IN_OTHERS = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year")}
+SMALLER = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
 EVEN = {"fortnight": (2, "week"), "quarter": (3, "month"), "night": (1, "day")}
 CLOCK_UNITS = ("second", "minute", "hour")
 
@@ -63,12 +64,15 @@ def amounts(found: Found) -> list[tuple[Amount, str]] | None:
     if "onehalf" in found:
         return [HALVES.get(units[0], (0.5, units[0]))]
     numbers: list[Amount | None] = [number(words) for words in found["n"]] if "n" in found else [1.0]
-    if None in numbers:
-        return [(VAGUE, units[0])] if len(found["n"]) == 1 and len(numbers) > 1 else None
     if len(numbers) > len(units):
-        numbers = [VAGUE]
+        return [(VAGUE, units[0])]
+    if len(units) > 1 and units[1] != SMALLER.get(units[0]):
+        return None
     extra = 0.5 if "plushalf" in found else 0.0
-    return [(n if isinstance(n, str) else n + extra, u) for n, u in zip(numbers, units, strict=False) if n is not None]
+    counted = [
+        (n if isinstance(n, str) else n + extra, u) for n, u in zip(numbers, units, strict=False) if n is not None
+    ]
+    return counted if len(counted) == len(numbers) else None
 
 
 def duration(found: Found) -> Meaning | None:

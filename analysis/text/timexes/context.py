@@ -14,11 +14,15 @@ from analysis.text.timexes.tokens import Token
 
 @dataclass
 class Context:
-    """The tokens of a sentence; spaCy's tokens are looked up when a guard asks."""
+    """The tokens of a sentence; spaCy's tokens are looked up when a guard asks.
+
+    `tenses` keeps what was found out about verbs, by their position in the Doc: many dates hang on the same one.
+    """
 
     tokens: Sequence[Token]
     span: Span
     kind: str = "body"
+    tenses: dict[int, str] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
     def word(self, position: int) -> str:

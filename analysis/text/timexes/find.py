@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from heapq import heapify, heappop, heappush
 from re import Match as RegexMatch
 from re import Pattern
 
@@ -66,7 +67,7 @@ def find_timexes(parse: Parse) -> tuple[TimexExpression, ...]:
 
 
 def _in_sentence(text: str, number: int, sentence: Sentence, span: Span) -> Iterator[TimexExpression]:
-    candidates = _candidates(TOKEN.findall(text, sentence.start_char, sentence.end_char))
+    candidates = _candidates(grammar().alphabet.encode(TOKEN.findall(text, sentence.start_char, sentence.end_char)))
     if not candidates:
         return
     words = tokens(text, sentence.start_char, sentence.end_char)
@@ -85,9 +86,8 @@ def _in_sentence(text: str, number: int, sentence: Sentence, span: Span) -> Iter
         )
 
 
-def _candidates(words: Sequence[str]) -> list[Candidate]:
-    """The matches of all rules, the longest first, then by the order of the rules."""
-    codes = grammar().alphabet.encode(words)
+def _candidates(codes: str) -> list[Candidate]:
+    """The matches of all rules as a heap: the longest first, then by the order of the rules."""
     there = set(codes)
     matches = [
         (match.start() - match.end(), place, match.start(), match)
@@ -95,19 +95,28 @@ def _candidates(words: Sequence[str]) -> list[Candidate]:
         if not compiled.codes.isdisjoint(there)
         for match in compiled.regex.finditer(codes)
     ]
-    return sorted(matches, key=lambda one: one[:3])
+    heapify(matches)
+    return matches
 
 
-def _chosen(candidates: Sequence[Candidate], context: Context) -> list[Match]:
-    """The matches that mean a time, in the order of the text, none overlapping."""
+def _chosen(candidates: list[Candidate], context: Context) -> list[Match]:
+    """The matches that mean a time, in the order of the text, none overlapping; empties the heap.
+
+    Where a match is refused, a shorter one of the same rule inside it may do: the day of `following Monday`.
+    """
     taken: list[Match] = []
+    covered = bytearray(len(context.tokens))
     rules = grammar().rules
-    for _, place, first, match in candidates:
+    while candidates:
+        _, place, first, match = heappop(candidates)
         end, rule = match.end(), rules[place].rule
-        if any(first < other.end and other.first < end for other in taken):
+        if covered.find(1, first, end) >= 0:
             continue
-        if rule.guard is not None and not rule.guard(context, first, end):
-            continue
-        if meaning := rule.meaning(found(match, context.tokens)):
+        is_refused = rule.guard is not None and not rule.guard(context, first, end)
+        meaning = None if is_refused else rule.meaning(found(match, context.tokens))
+        if meaning:
             taken.append(Match(first, end, meaning))
+            covered[first:end] = bytes([1]) * (end - first)
+        elif inner := rules[place].regex.search(match.string, first + 1, end):
+            heappush(candidates, (inner.start() - inner.end(), place, inner.start(), inner))
     return sorted(taken, key=lambda match: match.first)

@@ -13,7 +13,7 @@ def month_and_day(context: Context, first: int, end: int) -> bool:
     """Not the 12 of `in March 12 people` or `in May 10 percent`."""
     if context.word(end) in context_words("measure") or is_in_name(context, first, end):
         return False
-    counts = context.word(end - 1).isdigit() and len(context.word(end - 1)) <= 2
+    counts = len(context.word(end - 1)) <= 2 or context.word(end - 1) == "one"
     return not (counts and context.word(first - 1) == "in" and context.tag(end) in ("NOUN", "ADJ", "PROPN"))
 
 
@@ -44,7 +44,7 @@ def month_alone(context: Context, first: int, end: int) -> bool:
 def nth_of_a_month(context: Context, first: int, end: int) -> bool:
     """A day that closes its phrase: not `the 15th floor`."""
     closes = context.tag(end) not in ("NOUN", "PROPN", "ADJ", "NUM") and context.word(end) not in ("-", "of", "and")
-    return closes and context.word(first - 1) in ("on", "by", "until", "till", "since", "from", "before", "after")
+    return closes and context.word(first - 1) in ("on", "by", "until", "till", "since")
 
 
 def weekday(context: Context, first: int, end: int) -> bool:
@@ -103,7 +103,7 @@ def nine_eleven(context: Context, first: int, end: int) -> bool:
 
 def bare_year(context: Context, first: int, end: int) -> bool:
     """Four digits that are a year: not an amount, a number of a model, money."""
-    if end - first > 1:
+    if end - first > 1 and not context.word(first).isdigit():
         return not _is_measured(context, end)
     before, after = context.word(first - 1), context.word(end)
     if before in {"#", "no", "nr", "number", ".", "+", "x", *context_words("money")} or _is_measured(context, end):
@@ -241,8 +241,8 @@ def _is_named(context: Context, first: int, end: int) -> bool:
 
 
 def _opens_clause(context: Context, first: int) -> bool:
-    """Whether `that` is a conjunction: `said that April was wet`."""
-    return context.word(first) == "that" and context.tag(first) != "DET"
+    """Whether `that` is a conjunction, or `following` a preposition: `said that April was wet`, `following Monday`."""
+    return context.word(first) == "following" or (context.word(first) == "that" and context.tag(first) != "DET")
 
 
 def _is_person(context: Context, position: int) -> bool:

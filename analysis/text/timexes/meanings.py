@@ -257,7 +257,7 @@ READERS: dict[str, Callable[[Sequence[str]], Parts | None]] = {
     "decade": _decade,
     "century": _century,
     "month": _named("month", "MONTH", "MONTHSHORT"),
-    "day": _ordinal("day"),
+    "day": lambda words: {"day": 1} if words[-1].lower() == "one" else _ordinal("day")(words),
     "weekday": _named("weekday", "WEEKDAY", "WEEKDAYSHORT"),
     "quarter": _ordinal("quarter"),
     "quartercode": _code("quarter"),
@@ -273,5 +273,5 @@ READERS: dict[str, Callable[[Sequence[str]], Parts | None]] = {
     "meridiem": lambda words: {"meridiem": words[-1][0].lower() + "m"},
     "zone": _zone,
     "fiscal": _flag("fiscal"),
-    "mod": _named("mod", "EDGE", "EDGEWORD"),
+    "mod": _named("mod", "EDGE", "EDGEWORD", "EDGEHALF"),
 }

@@ -9,7 +9,7 @@ from analysis.text.timexes.context import Context
 from analysis.text.timexes.meanings import date
 from analysis.text.timexes.numbers import number
 from analysis.text.timexes.rule import Match, Meaning
-from analysis.text.timexes.words import context_words, governors, kinds
+from analysis.text.timexes.words import context_words, events, governors, kinds
 
 JOINING = frozenset(("and", "or", "to", "-", "–", "—", "through", "until", "till", ",", "&", "/"))
 RANGING = frozenset(("to", "-", "–", "—", "through", "until", "till"))
@@ -22,7 +22,7 @@ FAR = (
 def with_neighbours(matches: Sequence[Match], context: Context) -> list[Match]:
     """The matches with the bare days beside them, each with what it takes from the one that it is joined to."""
     listed = sorted((*matches, *_listed(matches, context)), key=lambda match: match.first)
-    lent = _lent(_with_years(listed, context), context)
+    lent = _lent([_of_event(match, context) for match in _with_years(listed, context)], context)
     return [_linked(match, follower, context) for match, follower in zip(lent, (*lent[1:], None), strict=False)]
 
 
@@ -110,6 +110,17 @@ def _with_years(matches: Sequence[Match], context: Context) -> list[Match]:
         else:
             done.append(match)
     return done
+
+
+def _of_event(match: Match, context: Context) -> Match:
+    """A date without a year, with that of the event that is called by it: `the September 11 attacks`."""
+    parts = match.meaning.parts
+    if "month" not in parts or "day" not in parts or "year" in parts or "unit" in parts:
+        return match
+    day = f"{int(parts['month']):02}-{int(parts['day']):02}"
+    words = (context.word(position) for position in range(match.end, match.end + 3))
+    year = next((events()[day, word] for word in words if (day, word) in events()), None)
+    return _with(match, {"year": year}) if year else match
 
 
 def _is_bare(match: Match, name: str) -> bool:

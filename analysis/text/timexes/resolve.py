@@ -20,6 +20,7 @@ COARSE = (
     "half",
     "decade",
 )  # counted from the day of publication where the text has no date
+MEMORY = 30  # dates of a text that `that day` may look back over
 NEAR = timedelta(days=10)  # news dates in digits are mostly of the same days; months apart, both readings are open
 ALIKE = ("month", "quarter", "half", "season")  # a year before a quarter is a quarter
 
@@ -103,7 +104,7 @@ def _anchor(e: TimexExpression, reading: Reading) -> tuple[str, Period | None]:
         near = next((d for d in reversed(reading.dates[-3:]) if d[1].unit == "day" and d[2] >= reach), None)
         return (near[0], near[1]) if near else (PUBLISHED, today)
     fine = FINENESS.get(unit, 0)
-    if before := next((d for d in reversed(reading.dates) if FINENESS[d[1].unit] <= fine), None):
+    if before := next((d for d in reversed(reading.dates[-MEMORY:]) if FINENESS[d[1].unit] <= fine), None):
         return before[0], before[1]
     return (PUBLISHED, today) if unit in COARSE and number(parts, "n") else ("", None)
 
@@ -148,7 +149,8 @@ def _fiscal(e: TimexExpression, reading: Reading) -> Timex:
 def _same(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
     """The period spoken of before, in another year."""
     anchor, year = _placed(e, reading)
-    before = next((d[1] for d in reversed(reading.dates) if FINENESS[d[1].unit] < FINENESS["year"]), None)
+    seen = reversed(reading.dates[-MEMORY:])
+    before = next((d[1] for d in seen if FINENESS[d[1].unit] < FINENESS["year"]), None)
     if before is None or year is None:
         return _timex(e, year.value if year else "XXXX", year, anchor), None
     found = Period(before.unit, add(before.first, "year", year.first.year - before.first.year))

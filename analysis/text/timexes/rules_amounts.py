@@ -26,6 +26,7 @@ DURATIONS = (
     Rule(
         "the? shift=( this? ( SHIFT | SHIFTTEXT ) ) {modifier} ( {atleast} )? COUNTED* unit=UNITS",
         recent,
+        guards.recent,
     ),
     Rule(
         "the shift=( SHIFT ) ( onehalf=( half ) ( a | an | - )? )? unit=UNIT ( plushalf=( and a half ) )?",

@@ -14,6 +14,8 @@ DATES = (
     Rule("the part=PART of ( {dayname} ,? )? ( {month} the? ( {day} ) | ( {day} ) of? {month} ) ( {inyear} )?", date),
     Rule("{edge}? ( the month of )? {month} {inyear}", date, guards.month_of_year),
     Rule("{edge}? ( the month of )? ( the? {turn} )? {month}", date, guards.month_alone),
+    Rule("the? mod=EDGEHALF -? half of? {month} ( {inyear} )?", date, guards.month_of_year),
+    Rule("{month} day=( one | ORDINAL )", date, guards.month_and_day),
     Rule("the day=DAYNTH", date, guards.nth_of_a_month),
     Rule(
         "the base=( week | weekend ) ( of | beginning | starting ) ( {month} {day} | {day} {month} ) ( {inyear} )?",
@@ -50,7 +52,7 @@ DATES = (
         lambda found: date({"year": [["2001"]], "month": [["September"]], "day": [["11"]]}),
         guards.nine_eleven,
     ),
-    Rule("{edge}? ( the year )? year=YEAR", date, guards.bare_year),
+    Rule("{edge}? ( the year )? year=YEAR ( year )?", date, guards.bare_year),
     Rule("{edge}? the? fiscal=FISCAL year? year=YEAR", date),
     Rule("{edge}? year=FYCODE", date),
     Rule("{edge}? ( the year )? year=YEAR ( - | / ) ( other=YY )", year_span, guards.year_span),

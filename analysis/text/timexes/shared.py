@@ -35,8 +35,8 @@ SHARED = {
     "units": "unit=UNITS | unit=UNIT",
     "modifier": "( modifier=( " + _either([spaced(phrase) for phrase in modifiers()]) + " ) )?",
     "counted": "COUNTED* ( {units} )",
-    "amount": "( {n} plushalf=( and a half )? {counted} plushalf=( and a half )?"
-    " | {n} unit=( years ) ( and | , )? {n} unit=( months )"
+    "amount": "( {n} unit=UNITS ( and | , )? {n} unit=UNITS"
+    " | {n} plushalf=( and a half )? {counted} plushalf=( and a half )?"
     " | ( a | an ) {counted} plushalf=( and a half )?"
     " | ( a | one )? onehalf=( half ) ( an | a | - )? unit=UNIT )",
     "dayref": "( {dayname} ,? )? {month} ( {day} ) ( {inyear} )? | ( {dayname} ,? )? ( {day} ) {month} ( {inyear} )?"

@@ -8,6 +8,7 @@ from analysis.text.timexes.context import Context
 from analysis.text.timexes.words import governors
 
 MAX_STEPS = 25  # heads between an expression and its verb; deeper trees are broken parses
+NOMINAL = ("NOUN", "PROPN")
 VERBAL = ("VERB", "AUX")
 
 
@@ -21,7 +22,12 @@ def tense_of(context: Context, first: int, end: int) -> str:
     if context.word(first - 1) == "since":
         return "past"
     token = _root(context, first, end)
-    return "" if token is None else _tense(_governor(token), context.kind)
+    if token is None:
+        return ""
+    verb = _governor(token)
+    if verb.i not in context.tenses:
+        context.tenses[verb.i] = _tense(verb, context.kind)
+    return context.tenses[verb.i]
 
 
 def _root(context: Context, first: int, end: int) -> Token | None:
@@ -64,13 +70,16 @@ def _tense(verb: Token, kind: str, depth: int = 0) -> str:
 
 
 def _infinitive(verb: Token, kind: str, depth: int) -> str:
-    """An infinitive lies ahead, but has the time of `failed` in `failed to meet`, of `flew` in `flew in to meet`."""
+    """An infinitive lies ahead, but has the time of `failed` in `failed to meet`, of `flew` in `flew in to meet`.
+
+    After a noun it is left half open, as the present is: `the decision to meet` may have been carried out.
+    """
     head = verb.head
     if head.i == verb.i:
         return "future"
     if verb.dep_ == "advcl" or governors().get(head.lemma_.lower()) == "same":
         return _tense(head, kind, depth + 1) or "future"
-    return "future"
+    return "present" if head.pos_ in NOMINAL else "future"
 
 
 def _finite(verb: Token, helpers: list[Token], kind: str, depth: int) -> str:

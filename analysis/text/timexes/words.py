@@ -109,6 +109,13 @@ def spaced(phrase: str) -> str:
 
 
 @cache
+def events() -> Mapping[tuple[str, str], int]:
+    """The year of events that are called by their month and day: by `09-11` and a word that follows."""
+    rows = read_rows("time_events", ("date", "word", "year"))
+    return MappingProxyType({(row["date"], row["word"]): int(row["year"]) for row in rows})
+
+
+@cache
 def name_words(side: str) -> frozenset[str]:
     """The words that make a name of the time word beside them; they stand `before` or `after` it."""
     return frozenset(row["word"] for row in read_rows("time_names", ("word", "side")) if row["side"] == side)
