@@ -41,6 +41,8 @@ def title_end(words: Words, i: int, end: int) -> int:
     for length in range(min(_longest_title(), end - i), 0, -1):
         if words.text[i : i + length] in titles():
             return i + length
+    if i == len(words.text):
+        return i
     word = words.text[i]
     is_shouted = word.isupper() and len(word) > 1 and (word.title(),) in titles()
     return i + 1 if is_shouted or (words.large[i] and word.lower() in role_heads()) else i
