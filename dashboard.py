@@ -42,6 +42,7 @@ def menu() -> dict[str, list[st.Page]]:
             _page("explore/facts", "Facts", "table_rows", "Every fact as a row."),
         ],
         "Read": [_page("read/report", "Report", "article", "A report with its facts marked.")],
+        "Corpus": [_page("corpus/quality", "Quality", "fact_check", "How right the facts are, measured and checked.")],
     }
 
 

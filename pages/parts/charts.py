@@ -52,7 +52,7 @@ def bars(
         automargin=True,
     )
     figure.update_xaxes(visible=False, range=[0, max([*values, 1]) * 1.12])
-    return _plain(figure, height=BAR * len(places) + 24)
+    return plain(figure, height=BAR * len(places) + 24)
 
 
 def status_bars(counts: pd.DataFrame) -> go.Figure:
@@ -108,7 +108,7 @@ def columns_over_time(counts: pd.DataFrame, bucket: str) -> go.Figure:
     figure.update_xaxes(**_time_axis(counts["bucket"], bucket))
     most = int(counts.groupby("bucket")["n_facts"].sum().max())
     figure.update_yaxes(rangemode="tozero", tickformat=",d", dtick=1 if most <= 5 else None, nticks=5)
-    return _plain(figure, height=320)
+    return plain(figure, height=320)
 
 
 def lanes(facts: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]) -> go.Figure:
@@ -149,7 +149,7 @@ def lanes(facts: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]) -> g
     _name_lanes(figure, rows, names)
     figure.update_xaxes(type="date", showgrid=True, nticks=10)
     figure.update_layout(showlegend=True)
-    return _plain(figure, height=90 + 26 * (max(rows) + 1 if rows else 1))
+    return plain(figure, height=90 + 26 * (max(rows) + 1 if rows else 1))
 
 
 def network(named: pd.DataFrame, pairs: pd.DataFrame, places: dict[str, tuple[float, float]]) -> go.Figure:
@@ -186,13 +186,13 @@ def network(named: pd.DataFrame, pairs: pd.DataFrame, places: dict[str, tuple[fl
     )
     figure.update_xaxes(visible=False, range=[-1.25, 1.25])
     figure.update_yaxes(visible=False, range=[-1.15, 1.25])
-    return _plain(figure, height=480)
+    return plain(figure, height=560)
 
 
 SYMBOL_OF_KIND = {"PERSON": "circle", "ORG": "square", "GPE": "diamond", "LOC": "diamond", "FAC": "diamond"}
 
 
-def _plain(figure: go.Figure, height: int) -> go.Figure:
+def plain(figure: go.Figure, height: int) -> go.Figure:
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 24, "t": 8, "b": 8},

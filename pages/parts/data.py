@@ -9,10 +9,12 @@ import streamlit as st
 
 from analysis.queries.database import Database, OldSnapshot
 from analysis.store import CURRENT, NoSnapshot, open_snapshot
+from analysis.written import Written, beside
 from pages.parts.first_build import build_seeds
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTING = "DOSSIER_DATA"
+STORE_SETTING = "DOSSIER_STORE"
 
 
 def data_folder() -> Path:
@@ -42,3 +44,13 @@ def open_database() -> Database:
 def _opened(folder: str, name: str) -> Database:
     """The snapshot called `name`; the name is there so that another one is opened anew."""
     return Database(open_snapshot(Path(folder)))
+
+
+def open_written() -> Written:
+    """The store of what people write: DOSSIER_STORE, or a file beside the snapshots."""
+    return _written(os.environ.get(STORE_SETTING) or beside(data_folder()))
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _written(address: str) -> Written:
+    return Written(address)

@@ -51,6 +51,8 @@ def draw(chart: Chart) -> Mark | None:
         view = _head(chart)
         say(chart.takeaway)
         _figure_or_table(chart, view, pick)
+        if not openable:
+            return None
         st.space("stretch")
         chosen = st.selectbox(
             chart.opens,
