@@ -46,7 +46,7 @@ GROUP BY 1 ORDER BY n_sentences DESC, theme"""
 
 
 def theme_terms(
-    database: Database, selection: Selection, themes: tuple[str, ...], rank: str = "distinctive", most: int = 12
+    database: Database, selection: Selection, themes: tuple[str, ...], rank: str = "distinctive", most: int = 8
 ) -> pd.DataFrame:
     """THEME_TERMS of these themes that stand in the selection, by theme, the best `most` of each by `rank` of RANKS.
 

@@ -93,6 +93,7 @@ def open_one(marks: Sequence[Mark], title: str, key: str) -> Mark | None:
         list(counted),
         format_func=lambda label: f"{label}: {counted[label].n_rows:,}" if label in counted else label,
         key=f"open-{key}",
+        wrap=True,
     )
     return counted.get(chosen) if chosen else None
 

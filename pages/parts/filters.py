@@ -41,7 +41,7 @@ def draw_filters(database: Database) -> Selection:
             themes=_many("Theme", "theme", known.themes),
             statuses=_many("What became of it", "status", words.STATUS),
             entities=_many("Person, organisation or place", "who", known.entities),
-            publishers=_many("Publisher", "publisher", known.publishers),
+            publishers=_many("Publisher", "publisher", known.publishers) if len(known.publishers) > 1 else (),
             **_period(known),
             words=st.text_input(
                 "Words in the sentence", key="words", bind="query-params", type="search", max_chars=200

@@ -154,7 +154,7 @@ def days(first_day: pd.Timestamp, end_day: pd.Timestamp) -> str:
         return day(first_day)
     if first_day.day == 1 and end_day == first_day + pd.DateOffset(months=1):
         return f"{MONTHS[first_day.month - 1]} {first_day.year}"
-    if first_day.dayofyear == 1 and end_day == first_day + pd.DateOffset(years=1):
+    if first_day.day_of_year == 1 and end_day == first_day + pd.DateOffset(years=1):
         return str(first_day.year)
     return period(first_day, last_day)
 

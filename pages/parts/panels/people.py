@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -13,10 +11,11 @@ from analysis.queries.conditions import cut
 from analysis.queries.database import records
 from pages.parts import charts, words
 from pages.parts.draw import Chart, Mark
+from pages.parts.layout import layout
 from pages.parts.safe import is_empty, text
 
-MOST_BARS = 20
-MOST_NODES = 24
+MOST_BARS = 15
+MOST_NODES = 20
 
 
 def named_chart(named: pd.DataFrame) -> Chart:
@@ -89,31 +88,6 @@ def network_chart(named: pd.DataFrame, pairs: pd.DataFrame) -> Chart:
             columns={"left_name": "Name", "right_name": "Named with", "n_sentences": "Sentences"}
         ),
     )
-
-
-def layout(keys: list[str], pairs: pd.DataFrame, rounds: int = 120) -> dict[str, tuple[float, float]]:
-    """A place for each, near those that it is named with (Fruchterman and Reingold 1991); the same on every run."""
-    n = len(keys)
-    angle = np.arange(n) * (2 * math.pi / max(n, 1))
-    places = np.stack([np.cos(angle), np.sin(angle)], axis=1)
-    number = {key: place for place, key in enumerate(keys)}
-    ties = np.zeros((n, n))
-    for row in records(pairs):
-        left, right = number[row["left_id"]], number[row["right_id"]]
-        ties[left, right] = ties[right, left] = 1 + math.log(row["n_sentences"])
-    ideal = 2.2 / math.sqrt(max(n, 1))
-    for step in range(rounds):
-        apart = places[:, None] - places[None]
-        distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
-        push = (ideal**2 / distance**2)[:, :, None] * apart
-        pull = (ties * distance / ideal)[:, :, None] * apart * 0.3
-        move = (push - pull).sum(axis=1) - 0.15 * places
-        length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
-        places = places + move / length * np.minimum(length, 0.12 * (1 - step / rounds))
-    if n:
-        places = places - (places.max(axis=0) + places.min(axis=0)) / 2
-        places = places / np.maximum(np.abs(places).max(axis=0), 0.2)
-    return {key: (round(float(x), 4), round(float(y), 4)) for key, (x, y) in zip(keys, places, strict=True)}
 
 
 def profile_head(profile: pd.Series[Any], roles: pd.DataFrame) -> None:

@@ -83,7 +83,7 @@ def single_labels(facts: pd.DataFrame) -> list[str]:
     labels: list[str] = []
     for row, when in zip(records(facts), _when(facts), strict=True):
         parts = [row[name] for name in ("actor", "action", "target") if not is_empty(row[name])]
-        label = shortened(f"{when}: {' '.join(parts)}", 110)
+        label = shortened(": ".join(part for part in (when, " ".join(parts)) if part), 110)
         labels.append(label if label not in labels else f"{label} ({row['fact_id']})")
     return labels
 

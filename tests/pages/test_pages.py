@@ -1,0 +1,233 @@
+"""Every page: complete, filtered, empty, and with text that means no good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.conftest import Open, html
+from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_TITLE
+
+PAGES = {
+    "explore/overview": "What is in here?",
+    "explore/topics": "Which words mark out each theme?",
+    "explore/timeline": "When is it said to have happened?",
+    "explore/people": "Who appears, and with whom?",
+    "explore/facts": "Which facts are reported, by whom, and how sure are they?",
+    "read/report": "What does this report say, and where?",
+}
+each_page = pytest.mark.parametrize("page", PAGES)
+
+
+@each_page
+def test_a_page_says_what_it_answers_and_has_something_to_show(visit: Open, page: str):
+    app = visit(page)
+
+    assert not app.exception
+    assert not app.error
+    assert PAGES[page] in html(app)
+    assert not app.info
+
+
+@each_page
+def test_every_page_is_in_the_menu(visit: Open, page: str):
+    links = {link.proto.page for link in visit().get("page_link")}
+
+    assert page.split("/")[1] in links or page == "explore/overview"
+
+
+@each_page
+def test_the_filters_hold_on_every_page(visit: Open, page: str):
+    app = visit(page, theme="Mining", status=["Done", "Planned"], who="Herat", words="contract")
+
+    assert not app.exception
+    assert app.multiselect(key="theme").value == ["mining"]
+    assert app.multiselect(key="status").value == ["done", "planned"]
+    assert app.text_input(key="words").value == "contract"
+    chips = next(m for m in app.multiselect if m.key and m.key.startswith("chips"))
+    assert chips.label == "Showing 1 of 17 facts, filtered by"
+    assert chips.value == ["Mining", "Done", "Planned", "Herat", "Words: contract"]
+
+
+@each_page
+def test_an_empty_selection_says_so_and_what_to_do(visit: Open, page: str):
+    app = visit(page, theme="Aid", words="no such words anywhere")
+
+    assert not app.exception
+    assert "take" in app.info[0].value.lower()
+
+
+@each_page
+def test_a_report_that_says_nothing_is_no_mistake(visit: Open, blank: Path, page: str):
+    app = visit(page, blank)
+
+    assert not app.exception
+    assert not app.error
+
+
+@each_page
+@pytest.mark.parametrize("address", [{"theme": "No such theme"}, {"period": "soon"}, {"who": "Nobody"}, {"page": "-7"}])
+def test_an_address_with_values_that_no_longer_exist_still_opens(visit: Open, page: str, address):
+    app = visit(page, **address)
+
+    assert not app.exception
+    assert not app.info
+
+
+@each_page
+def test_words_of_a_report_are_never_markdown_or_html(visit: Open, page: str):
+    app = visit(page, publisher=HOSTILE_PUBLISHER, doc="doc08")
+
+    assert not app.exception
+    shown = html(app)
+    assert "<script" not in shown
+    assert "<img" not in shown
+    assert "<b>" not in shown
+    for kind in ("markdown", "header", "subheader", "title", "caption", "metric", "success", "warning", "info"):
+        for element in app.get(kind):
+            said = f"{getattr(element, 'label', '')} {getattr(element, 'value', '')}"
+            assert "script" not in said
+            assert "onerror" not in said
+            assert "<b>" not in said
+
+
+def test_taking_a_chip_away_takes_the_filter_away(visit: Open):
+    app = visit(theme=["Mining", "Aid"])
+    chips = next(m for m in app.multiselect if m.key and m.key.startswith("chips"))
+
+    chips.unselect("Mining").run()
+
+    assert app.multiselect(key="theme").value == ["aid"]
+
+
+def test_one_click_takes_all_filters_away(visit: Open):
+    app = visit(theme="Mining", status="Done", words="mine", who="Herat")
+
+    next(button for button in app.button if button.label == "Show everything").click().run()
+
+    assert [m.value for m in app.multiselect] == [[], [], [], []]
+    assert app.text_input(key="words").value == ""
+
+
+def test_opening_a_mark_shows_its_sentences_and_their_number(visit: Open):
+    app = visit()
+
+    app.selectbox(key="open-theme").select("Mining").run()
+
+    assert "Mining: 6 facts" in html(app)
+    assert html(app.get_by_key("evidence-theme")).count('class="d-card"') == 6
+
+
+def test_undated_facts_are_counted_on_the_timeline(visit: Open):
+    app = visit("explore/timeline")
+
+    pills = app.get("pills")[0] if app.get("pills") else app.get("button_group")[0]
+
+    assert "Facts without a date: 4" in str(pills.proto)
+
+
+def test_inputs_that_could_not_be_read_are_listed(visit: Open):
+    app = visit()
+
+    assert "2 inputs of the folder could not be read" in html(app)
+    listed = app.dataframe[-1].value
+    assert listed["Input"].tolist() == ["empty.txt", "pictures/<b>map</b>.txt"]
+
+
+def test_a_person_can_be_looked_at_and_filtered_by(visit: Open):
+    app = visit("explore/people", profile_of="Leyla Rahimova")
+
+    assert "ambassador" in html(app)
+    assert "Leila Rahimova" in app.dataframe[-1].value["Name form"].tolist()
+    next(button for button in app.button if button.label.startswith("Show only this")).click().run()
+
+    assert app.multiselect(key="who").value == ["e-leyla-rahimova"]
+
+
+def test_facts_are_sorted_by_the_chosen_column(visit: Open):
+    app = visit("explore/facts", sort="Who")
+
+    actors = app.dataframe[0].value["Who"].dropna().str.lower().tolist()
+
+    assert actors == sorted(actors)
+
+
+def test_a_fact_of_the_ledger_opens_its_record(visit: Open):
+    app = visit("explore/facts", words="forty teachers")
+
+    next(box for box in app.selectbox if box.label == "Show the record of").select_index(0).run()
+
+    shown = html(app)
+    assert "1 June to 31 August 2024" in shown
+    assert "“this summer”" in shown
+    assert "subject, verb, object" in shown
+
+
+def test_a_link_opens_a_report_and_a_fact_of_it(visit: Open):
+    app = visit("read/report")
+    app.query_params["doc"], app.query_params["fact"] = "doc01", "doc01-f166"
+    app.run()
+
+    assert app.selectbox(key="doc-choice").value == "doc01"
+    assert app.selectbox(key="fact-choice").value == "doc01-f166"
+    assert "d-chosen" in html(app)
+
+
+def test_a_report_outside_the_filters_opens_from_a_link_and_says_so(visit: Open):
+    app = visit("read/report", theme="Aid")
+    app.query_params["doc"] = "doc01"
+    app.run()
+
+    assert app.selectbox(key="doc-choice").value == "doc01"
+    assert "outside the filters" in str(app.selectbox(key="doc-choice").proto)
+
+
+def test_a_report_that_is_gone_says_so_and_shows_another(visit: Open):
+    app = visit("read/report")
+    app.query_params["doc"] = "doc99"
+    app.run()
+
+    assert "not in this collection any more" in html(app)
+
+
+@pytest.mark.parametrize(("doc", "links"), [("doc00", 1), ("doc04", 0), ("doc08", 0)], ids=["https", "script", "data"])
+def test_only_web_addresses_are_links(visit: Open, doc: str, links: int):
+    app = visit("read/report")
+    app.query_params["doc"] = doc
+    app.run()
+
+    assert html(app).count(">Original</a>") == links
+
+
+def test_an_inferred_day_says_that_it_is(visit: Open):
+    app = visit("read/report")
+    app.query_params["doc"] = "doc06"
+    app.run()
+
+    assert "26 March 2024 (inferred)" in html(app)
+
+
+def test_layers_of_the_text_are_switched(visit: Open):
+    app = visit("read/report", marks=["Names", "Dates", "Who says so", "Themes"])
+    app.query_params["doc"] = "doc00"
+    app.run()
+
+    shown = html(app)
+    for layer in ("d-name", "d-date", "d-source", "d-evidence"):
+        assert f'<mark class="{layer}' in shown or f" {layer}" in shown
+
+
+def test_hostile_names_are_shown_as_they_stand(visit: Open):
+    app = visit("explore/people")
+
+    assert HOSTILE_NAME in app.selectbox(key="open-named").options
+    assert "&lt;img" not in str(app.selectbox(key="open-named").options)
+
+
+def test_a_hostile_headline_is_shown_as_text(visit: Open):
+    app = visit("read/report")
+    app.query_params["doc"] = "doc08"
+    app.run()
+
+    assert HOSTILE_TITLE.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;") in html(app)

@@ -1,0 +1,115 @@
+"""Every number that a page shows opens as many rows as it says, whatever is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from analysis.queries import overview, people, timeline, topics
+from analysis.queries.database import Database, records
+from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
+from analysis.queries.selection import Selection
+from pages.parts.draw import Mark
+from pages.parts.panels import overview as overview_panel
+from pages.parts.panels import people as people_panel
+from pages.parts.panels import timeline as timeline_panel
+from pages.parts.panels import topics as topics_panel
+from tests.pages.snapshots import entity_id
+
+THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
+
+SELECTIONS = [
+    pytest.param(Selection(), id="everything"),
+    pytest.param(Selection(themes=("mining", "")), id="mining or no theme"),
+    pytest.param(Selection(publishers=("Northern Wire", "")), id="a publisher or none"),
+    pytest.param(Selection(entities=(entity_id("Herat"),)), id="Herat"),
+    pytest.param(Selection(first_day=date(2024, 2, 1), last_day=date(2024, 6, 30)), id="a period"),
+    pytest.param(Selection(statuses=("planned", "possible"), words="a"), id="plans with a word"),
+    pytest.param(Selection(words="no such word"), id="nothing"),
+]
+
+
+def theme_marks(database: Database, selection: Selection) -> Iterator[Mark]:
+    yield from overview_panel.theme_chart(overview.facts_by_theme(database, selection), THEMES).marks
+
+
+def status_marks(database: Database, selection: Selection) -> Iterator[Mark]:
+    yield from overview_panel.status_chart(overview.facts_by_status(database, selection)).marks
+
+
+def publisher_marks(database: Database, selection: Selection) -> Iterator[Mark]:
+    yield from overview_panel.publisher_chart(overview.facts_by_publisher(database, selection)).marks
+
+
+def time_marks(database: Database, selection: Selection) -> Iterator[Mark]:
+    dates = timeline.dating(database, selection)
+    for bucket in timeline.buckets_that_fit(dates):
+        counts = timeline.facts_per_bucket(database, selection, bucket)
+        if len(counts):
+            yield from timeline_panel.time_chart(counts, bucket).marks
+        yield from timeline_panel.undated_marks(dates.iloc[0], bucket)
+
+
+def single_marks(database: Database, selection: Selection) -> Iterator[Mark]:
+    rows = fact_rows(database, selection, (), (0, 1000))
+    dated = rows[rows["first_day"].notna()].reset_index(drop=True)
+    if len(dated):
+        yield from timeline_panel.single_chart(dated, THEMES).marks
+
+
+def named_marks(database: Database, selection: Selection) -> Iterator[Mark]:
+    named = people.named(database, selection)
+    yield from people_panel.named_chart(named).marks
+    pairs = people.together(database, selection, list(named["entity_id"]))
+    yield from people_panel.network_chart(named, pairs).marks
+
+
+def term_marks(database: Database, selection: Selection) -> Iterator[Mark]:
+    sizes = topics.theme_sizes(database, selection)
+    if sizes.empty:
+        return
+    yield from topics_panel.size_chart(sizes, THEMES).marks
+    terms = topics.theme_terms(database, selection, tuple(sizes["theme"]))
+    for theme in sizes["theme"]:
+        yield from topics_panel.term_chart(theme, terms[terms["theme"] == theme], 1, THEMES).marks
+
+
+CHARTS = [theme_marks, status_marks, publisher_marks, time_marks, single_marks, named_marks, term_marks]
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+@pytest.mark.parametrize("marks", CHARTS, ids=lambda chart: chart.__name__)
+def test_a_mark_opens_as_many_rows_as_it_says(
+    database: Database, marks: Callable[[Database, Selection], Iterator[Mark]], selection: Selection
+):
+    for mark in marks(database, selection):
+        count, rows = (n_facts, fact_rows) if mark.unit == "facts" else (n_sentences, sentence_rows)
+        assert count(database, selection, mark.cuts) == mark.n_rows, mark
+        assert len(rows(database, selection, mark.cuts, (0, 1000))) == mark.n_rows, mark
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_themes_and_statuses_add_up_to_all_facts(database: Database, selection: Selection):
+    total = n_facts(database, selection)
+
+    assert overview.facts_by_theme(database, selection)["n_facts"].sum() == total
+    assert overview.facts_by_status(database, selection)["n_facts"].sum() == total
+    assert overview.overview_counts(database, selection)["n_facts"].iloc[0] == total
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_columns_undated_and_longer_facts_add_up_to_all_facts(database: Database, selection: Selection):
+    dates = timeline.dating(database, selection)
+    for bucket in timeline.buckets_that_fit(dates):
+        in_columns = timeline.facts_per_bucket(database, selection, bucket)["n_facts"].sum()
+        row = records(dates)[0]
+        assert in_columns + row["n_undated"] + row[f"n_longer_than_{bucket}"] == row["n_facts"]
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_the_labels_of_a_chart_tell_its_marks_apart(database: Database, selection: Selection):
+    for marks in CHARTS[:4]:
+        labels = [mark.label for mark in marks(database, selection)]
+        assert len(labels) == len(set(labels)) or marks is time_marks

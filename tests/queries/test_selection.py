@@ -1,0 +1,85 @@
+"""Which facts and sentences pass the filters."""
+
+from datetime import date
+
+import pytest
+
+from analysis.queries.database import Database
+from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
+from analysis.queries.selection import Cut, Selection
+from tests.pages.snapshots import entity_id
+
+CASES = [
+    pytest.param(Selection(), 17, id="no filter"),
+    pytest.param(Selection(themes=("mining",)), 6, id="a theme"),
+    pytest.param(Selection(themes=("mining", "aid")), 8, id="either of two themes"),
+    pytest.param(Selection(themes=("",)), 0, id="facts without a theme, of which there are none"),
+    pytest.param(Selection(publishers=("Northern Wire",)), 6, id="a publisher"),
+    pytest.param(Selection(publishers=("",)), 1, id="no publisher stated"),
+    pytest.param(Selection(statuses=("denied",)), 1, id="a status"),
+    pytest.param(Selection(first_day=date(2024, 6, 1)), 3, id="from a day on, half-open at its end"),
+    pytest.param(Selection(last_day=date(2024, 1, 15)), 2, id="up to a day"),
+    pytest.param(Selection(first_day=date(2024, 3, 17), last_day=date(2024, 3, 17)), 1, id="inside a week"),
+    pytest.param(Selection(first_day=date(2024, 3, 18), last_day=date(2024, 3, 18)), 0, id="the day after the week"),
+    pytest.param(Selection(entities=(entity_id("Karim Sadat"),)), 3, id="acts, is acted on, or says so"),
+    pytest.param(Selection(words="COPPER mine"), 2, id="all words, whatever their case"),
+    pytest.param(Selection(words="100%_"), 0, id="signs of a pattern are words"),
+    pytest.param(Selection(words="'; DROP TABLE facts; --"), 0, id="signs of SQL are words"),
+    pytest.param(Selection(themes=("mining",), statuses=("planned",)), 1, id="every filter must let it through"),
+]
+
+
+@pytest.mark.parametrize(("selection", "expected"), CASES)
+def test_a_fact_passes_when_every_filter_lets_it_through(database: Database, selection, expected):
+    assert n_facts(database, selection) == expected
+
+
+@pytest.mark.parametrize(("selection", "expected"), CASES)
+def test_as_many_rows_are_opened_as_are_counted(database: Database, selection, expected):
+    rows = fact_rows(database, selection, (), (0, 1000))
+
+    assert len(rows) == expected
+    assert n_sentences(database, selection) == len(sentence_rows(database, selection, (), (0, 1000)))
+
+
+def test_pages_of_rows_make_up_the_whole_without_gap_or_repeat(database: Database):
+    whole = list(fact_rows(database, Selection(), (), (0, 1000))["fact_id"])
+
+    pages = [fact_rows(database, Selection(), (), (start, 5))["fact_id"] for start in range(0, 20, 5)]
+
+    assert [key for page in pages for key in page] == whole
+
+
+def test_captions_and_noise_are_no_sentences_of_a_selection(database: Database):
+    shown = sentence_rows(database, Selection(), (), (0, 1000))["sentence"]
+
+    assert "Advertisement" not in set(shown)
+    assert not shown.str.contains("photo").any()
+
+
+def test_the_spans_of_a_fact_give_back_its_words(database: Database):
+    for row in fact_rows(database, Selection(), (), (0, 1000)).to_dict("records"):
+        for part in row["spans"].split():
+            bounds, kind = part.split(":")
+            start, end = map(int, bounds.split("-"))
+            assert row["sentence"][start:end] == row[kind]
+
+
+def test_the_words_of_a_date_are_those_of_the_text(database: Database):
+    rows = fact_rows(database, Selection(words="forty"), ())
+
+    assert rows["timex"].iloc[0] == "this summer"
+
+
+def test_a_term_is_marked_where_it_stands(database: Database):
+    rows = sentence_rows(database, Selection(), (Cut("theme", "mining"), Cut("term", "copper mine")))
+
+    for row in rows.to_dict("records"):
+        start, end = map(int, row["spans"].split(":")[0].split("-"))
+        assert row["sentence"][start:end].startswith("copper mine")
+
+
+def test_a_snapshot_without_facts_gives_empty_frames(blank: Database):
+    assert n_facts(blank, Selection()) == 0
+    assert fact_rows(blank, Selection()).empty
+    assert n_sentences(blank, Selection()) == 1
