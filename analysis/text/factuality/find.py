@@ -20,7 +20,8 @@ def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
         effect = cue_effect(cue_lemma, "verb", "that")
         if effect is not None and effect.tense == "own" and effect.name != "stated":
             state = added(state, effect, cue_lemma)
-    return Factuality(state.certainty, state.polarity, state.tense, status_of(state), ", ".join(state.how))
+    how = ", ".join(state.how)
+    return Factuality(state.certainty, state.polarity, state.tense, status_of(state), how, state.effects)
 
 
 def status_of(state: State) -> str:

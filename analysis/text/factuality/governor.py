@@ -109,7 +109,8 @@ def _of_noun_clause(noun: Token) -> Governor:
         return Governor(noun.head, "to")
     if noun.lower_ == "order" and noun.dep_ == "pobj" and noun.head.lower_ == "in":
         return Governor(noun.head.head, "purpose")
-    return Governor(noun, "headline" if noun.dep_ == "ROOT" or noun.pos_ == "PROPN" else "to")
+    is_headline = noun.dep_ == "ROOT" or noun.pos_ == "PROPN"
+    return Governor(noun, "headline" if is_headline and cue_effect(noun.lemma_, "noun", "to") is None else "to")
 
 
 def part_of(token: Token) -> str:

@@ -25,8 +25,17 @@ class Group(NamedTuple):
     has_to: bool
 
 
+WITHOUT_GROUP = frozenset({"NOUN", "PROPN", "ADJ"})
+NO_GROUP = Group("", "", "", False, False, False)
+
+
 def verb_group(token: Token) -> Group:
-    """The group that a verb heads; a verb joined by `and` or `or` to another shares the auxiliaries of that one."""
+    """The group that a verb heads, an empty one for a noun.
+
+    A verb joined by `and` or `or` to another shares the auxiliaries of that one.
+    """
+    if token.pos_ in WITHOUT_GROUP:
+        return NO_GROUP
     auxiliaries, negation, has_subject = _own_words(token)
     is_bare = not auxiliaries and not has_subject and token.tag_ in NON_FINITE
     if is_bare and token.dep_ == "conj" and token.tag_ == token.head.tag_:

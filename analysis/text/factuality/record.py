@@ -10,7 +10,7 @@ class Factuality(msgspec.Struct, frozen=True):
 
     certainty is certain, probable or possible; polarity positive or negative; tense past, present, future or empty
     where the words leave it open; status done, planned, possible, denied or requested. `how` names the words that
-    decided, in plain words.
+    decided, in plain words; `effects` are the rows of `factuality_effects.csv` that apply.
     """
 
     certainty: str = "certain"
@@ -18,3 +18,4 @@ class Factuality(msgspec.Struct, frozen=True):
     tense: str = ""
     status: str = "done"
     how: str = ""
+    effects: tuple[str, ...] = ()
