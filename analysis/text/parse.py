@@ -7,6 +7,7 @@ name or clause reaches over the end of one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +20,7 @@ from analysis.text.sentence_starts import sentence_starts
 
 ANALYSED = ("heading", "body")
 PART_CHARS = 100_000  # spaCy wants about 1 GB for a text of a million characters: longer ones are parsed in parts
+TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")  # in small letters: tickers of shares, <X.N>, are no tags
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,13 @@ def _tokenised(language: Language, text: str, pieces: list[tuple[int, int, bool]
 
 
 def _one_line(block: str) -> str:
-    """The block with each white space as a plain blank, so that wrapped lines read as one; as long as before."""
-    return "".join(" " if character.isspace() else character for character in block)
+    """The block with each white space and tag of HTML as plain blanks, so that it reads as one line; as long as before.
+
+    >>> _one_line("It <b>rained</b>\\nat <X.N> Corp.")
+    'It    rained     at <X.N> Corp.'
+    """
+    untagged = TAG.sub(lambda tag: " " * len(tag[0]), block) if "<" in block else block
+    return "".join(" " if character.isspace() else character for character in untagged)
 
 
 def _parse(text: str, blocks: tuple[Block, ...], doc: Doc) -> Parse:

@@ -42,7 +42,7 @@ def _without_header(
 
 def _blocks(text: str, paragraph: Paragraph, kind: str) -> Iterator[Block]:
     start_char, end_char = paragraph.start_char, paragraph.end_char
-    if kind == "heading" and (hashes := HASHES.match(text, start_char, end_char)):
+    if kind in ("heading", "body") and (hashes := HASHES.match(text, start_char, end_char)):
         start_char = hashes.end()
     if kind != "body":
         yield Block(start_char, end_char, kind)
