@@ -35,7 +35,13 @@ def fullest(words: Words, names: Sequence[Name], keys: Keys) -> dict[str, str]:
     for name, key in zip(names, keys, strict=True):
         forms[key][spelled(words, name)] += 1
         labels.setdefault(key, name.label)
-    return {key: _best(counts, labels[key]) for key, counts in forms.items()}
+    return {key: _common_name(key, counts) or _best(counts, labels[key]) for key, counts in forms.items()}
+
+
+def _common_name(key: str, counts: Counter[str]) -> str:
+    """The common name of a country, when the report has it; else empty."""
+    found = gazetteer.country(key.removeprefix("country ")) if key.startswith("country ") else None
+    return found.name if found is not None and found.name in counts else ""
 
 
 def spelled(words: Words, name: Name) -> str:
@@ -99,8 +105,14 @@ def _with_people(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
             last = _plain(words.text[_last(words, name)])
             owners = full.get(_plain(spelled(words, name)), full[last] if name.end - name.start == 1 else [])
             if name.end - name.start == 1 and owners:
-                found[i] = max((pair for pair in owners if pair[0] < i), default=owners[0])[1]
+                found[i] = _owner(owners, i)
     return _with_longer_people(words, names, found)
+
+
+def _owner(owners: Sequence[tuple[int, str]], i: int) -> str:
+    """Of the people with this surname the one most named in full before i, of equals the one named last."""
+    before = [key for place, key in owners if place < i] or [owners[0][1]]
+    return max(before, key=lambda key: (before.count(key), len(before) - 1 - before[::-1].index(key)))
 
 
 def _parts(words: Words, name: Name) -> set[str]:

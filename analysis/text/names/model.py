@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.lexicons.name_words import head_words, not_names, role_modifiers
+from analysis.lexicons.name_words import head_words, name_parts, not_names, role_modifiers
 from analysis.text.names.chunks import Chunk
 from analysis.text.names.known import is_known
 from analysis.text.names.name import MODEL_RANK, PLACES, Name
@@ -15,6 +15,8 @@ from analysis.text.parse import Parse
 
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 RULE = "language model"
+FREE = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"})  # such names may have any small words
+INSIDE = frozenset({"of", "for", "and", "the", "on", "in", "at", "to", "against", "by", "with"})
 SINGLE_THINGS = PLACES | {"PERSON", "NORP"}  # one such name has neither `and` nor a comma inside
 
 
@@ -47,7 +49,9 @@ def _parts(words: Words, start: int, end: int, label: str) -> Iterator[Chunk]:
 def _parts_names(words: Words, start: int, i: int, end: int, label: str) -> bool:
     """Whether the token at i stands between two names of a span with this label."""
     text = words.text[i]
-    if text == "(":
+    if text == "(" or (
+        text.isalpha() and text.islower() and text not in INSIDE | name_parts("particle") and label not in FREE
+    ):
         return True
     if words.tag[i] == "POS":
         return _is_whole(words, start, i)

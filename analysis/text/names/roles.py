@@ -18,7 +18,7 @@ NOUN_TAGS = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "VBG", "HYPH", "CD", "PRP$", "CC", "AFX", "SYM"}
 )
 BEFORE_COMMA = NOUN_TAGS | {"IN", "TO", "-LRB-", "-RRB-", "JJR", "JJS", ""}
-BEING = frozenset({"is", "was", "are", "were", "has", "had", "been", "became", "becomes", "be", "will", "as", "who"})
+BEING = frozenset({"is", "was", "are", "were", "has", "had", "been", "became", "becomes", "as", "who"})
 APPOINTED = frozenset(
     {"appointed", "named", "elected", "nominated", "reappointed", "sworn", "chosen", "serves", "served"}
 )

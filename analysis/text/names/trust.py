@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.lexicons.name_words import not_names, role_modifiers
+from analysis.text.names.agreement import SURE
 from analysis.text.names.name import PATTERN_RANK, Name
 from analysis.text.names.people import given_gender, title_end
 from analysis.text.names.votes import Ballot, key_of
@@ -30,7 +31,7 @@ def settled(words: Words, names: Sequence[Name], found: Ballots) -> list[Name]:
         key = key_of(words, name)
         ballot = found[key]
         named = name._replace(label=ballot.label(), rule=ballot.rule())
-        is_told = ballot.n_model > 0 or name.rank >= PATTERN_RANK or key in told
+        is_told = ballot.n_model > 0 or name.rank >= PATTERN_RANK or key in told or ballot.reason() >= SURE
         is_common = words.phrase(name.start, name.end) in common and ballot.reason() < BEYOND_WORDS
         is_apart = not _in_heading(words, name) or key in body or _stands_alone(words, named)
         if (
@@ -69,13 +70,15 @@ def _has_votes(name: Name, ballot: Ballot) -> bool:
 
 
 def _is_word(words: Words, name: Name, ballot: Ballot, small: set[str]) -> bool:
-    """Whether the form is an office, a calendar word, or a word that the report also has in small letters."""
+    """Whether the form is an office, a letter, a calendar word, or a word that the report also has in small letters."""
     first = words.text[name.start]
     if not any(words.large[name.start : name.end]) or _is_office(words, name):
         return True
     if name.end - name.start > 1:
         return False
     is_doubtful = words.opening[name.start] or words.tag[name.start] not in NAME_TAGS
+    if len(first) == 1 and first.isascii():
+        return True
     is_small = first.lower() in small and ballot.strength() < BEYOND_WORDS and is_doubtful
     return is_small or (first in not_names() and name.label not in ("NORP", "LANGUAGE"))
 
