@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from analysis.read.article import Article
 from analysis.tables.entry import Entry, document_id
 from analysis.text.records import Report
-from analysis.text.timexes import infer_published, resolve_timexes, says_a_past_day
+from analysis.text.timexes import infer_published, resolve_timexes, tells_its_day
 
 NAMES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT")
 SHARED = 3  # names that related reports have in common: two are a country and its capital
@@ -25,7 +25,7 @@ def dated_entries(pairs: Sequence[tuple[Article, Report]]) -> list[Entry]:
 
 def _entry(article: Article, report: Report, days: Mapping[str, Sequence[tuple[int, date]]]) -> Entry:
     published, published_from = article.published, article.published_from
-    if published is None and says_a_past_day(report.timexes):
+    if published is None and tells_its_day(report.timexes):
         day = infer_published(report.timexes, _related_days(report, days))
         if day is not None:
             published, published_from = datetime.combine(day, time()), "inferred"

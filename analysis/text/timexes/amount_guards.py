@@ -100,7 +100,7 @@ def rate(context: Context, first: int, end: int) -> bool:
         return False
     if context.word(first) == "per":
         return True
-    return context.tag(first - 1) in RATE_TAGS and "UNIT" not in kinds(context.word(first - 1) or "x")
+    return context.tag(first - 1) in RATE_TAGS and "UNIT" not in kinds(context.word(first - 1))
 
 
 def after_preposition(context: Context, first: int, end: int) -> bool:

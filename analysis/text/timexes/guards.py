@@ -251,7 +251,7 @@ def _is_person(context: Context, position: int) -> bool:
 
 
 def _is_year(word: str) -> bool:
-    return "YEAR" in kinds(word) if word else False
+    return "YEAR" in kinds(word)
 
 
 def _is_measured(context: Context, end: int) -> bool:

@@ -11,20 +11,25 @@ from analysis.text.timexes.choose import occurrence
 from analysis.text.timexes.within import number, within
 
 REACH = timedelta(days=92)  # a related report says the year of `February 15` when it came out within a quarter of it
+LEAD = 6  # sentences, the title among them, in which news says what is new
 WHOLE_DATE = ("month", "day")
+SMALL_UNITS = ("day", "week", "weekend", "hour", "minute", "second")
 RELATIVE = ("unit", "turn", "from", "around", "nth")
 
 
 def infer_published(expressions: Sequence[TimexExpression], related: Sequence[date]) -> date | None:
     """The latest day that a report speaks of as past, when the days of related reports tell its year.
 
-    None without such a day, without a related report within REACH of it, when related reports tell different years, and
-    when the report's own years contradict it. A report is published on that day or soon after.
+    A report comes out on that day or soon after. None without such a day among its first sentences, without a related
+    report within REACH of it, when related reports tell different years, when the report's own years contradict it, and
+    when it counts from its day (`today`, `on Monday`): then a day that is nearly right would make others wrong.
 
     >>> said = TimexExpression(0, 0, 11, "February 15", "DATE", "date", {"month": 2, "day": 15}, "past")
     >>> infer_published([said], [date(2024, 3, 21)]), infer_published([said], [])
     (datetime.date(2024, 2, 15), None)
     """
+    if not tells_its_day(expressions):
+        return None
     reported = [e for e in expressions if _is_reported_day(e)]
     found = {day for anchor in related if (day := _latest(reported, anchor)) and abs(day - anchor) <= REACH}
     if len(found) != 1:
@@ -33,9 +38,18 @@ def infer_published(expressions: Sequence[TimexExpression], related: Sequence[da
     return None if _contradicts(expressions, day) else day
 
 
-def says_a_past_day(expressions: Sequence[TimexExpression]) -> bool:
-    """Whether a report speaks of a day, with its month, as past."""
-    return any(_is_reported_day(e) for e in expressions)
+def tells_its_day(expressions: Sequence[TimexExpression]) -> bool:
+    """Whether a report begins with a day, with its month, that is past, and counts no day from its own."""
+    begins = any(e.sentence < LEAD and _is_reported_day(e) for e in expressions)
+    return begins and not any(_counts_from_today(e) for e in expressions)
+
+
+def _counts_from_today(e: TimexExpression) -> bool:
+    if e.rule != "date" or e.parts.get("from", "published") != "published" or "year" in e.parts:
+        return False
+    if "unit" in e.parts:
+        return e.parts["unit"] in SMALL_UNITS
+    return "month" not in e.parts and any(name in e.parts for name in ("weekday", "span", "part", "clock"))
 
 
 def _is_reported_day(e: TimexExpression) -> bool:

@@ -47,11 +47,13 @@ def time_words() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 
 
 def kinds(token: str) -> frozenset[str]:
-    """What patterns may call a token: by its entries where it has some, by its shape where it begins with a digit.
+    """What patterns may call a token: by its entries where it has some, by its shape; nothing for the empty token.
 
     >>> sorted(kinds("March")), sorted(kinds("march")), sorted(kinds("7")), sorted(kinds("1430"))
     (['MONTH'], [], ['DAY', 'DIGITS', 'HOUR'], ['DIGITS', 'HHMM', 'YEAR'])
     """
+    if not token:
+        return frozenset()
     entries = time_words().get(token.lower())
     is_capital = token[0].isupper()
     named = {kind for kind, _, form in entries or () if is_capital or form != "capital"}
