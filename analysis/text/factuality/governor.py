@@ -63,7 +63,20 @@ def _of_preposition(preposition: Token) -> Governor | None:
         return Governor(preposition.head, f"{before} {word}")
     if preposition.dep_ not in PREPOSITIONAL:
         return None
-    return Governor(preposition.head, "to-noun" if word == "to" else word)
+    scope = "to-noun" if word == "to" else word
+    return Governor(_holder(preposition, scope), scope)
+
+
+def _holder(preposition: Token, scope: str) -> Token:
+    """The word that a preposition belongs to: its head, or that verb's object when the lexicon knows that with it.
+
+    The parser often hangs `on` in `signed a law on opening schools` on the verb.
+    """
+    verb = preposition.head
+    if verb.pos_ not in VERBAL or cue_effect(verb.lemma_, "verb", scope) is not None:
+        return verb
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.i < preposition.i]
+    return next((noun for noun in objects if cue_effect(noun.lemma_, "noun", scope) is not None), verb)
 
 
 def _of_argument(verb: Token, role: str) -> Governor:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from analysis.text.factuality import Factuality
+from analysis.text.factuality.group import verb_group
 from analysis.text.plover.base import base_class
 from analysis.text.plover.lexicon import NONE, load_modes
 from analysis.text.plover.modes import governed_mode, own_mode
@@ -35,8 +36,8 @@ def event_class(action: Sequence[Token], target: Sequence[Token], factuality: Fa
     if own:
         return _in_mode(own, found, head, factuality)
     if factuality.polarity == "negative":
-        return "REJECT" if found in AFFIRMED else ""
-    return "REJECT" if found == "AGREE" and _is_promise_not_to(head) else found
+        return "REJECT" if found in AFFIRMED and "open" not in factuality.effects else ""
+    return _promised(head) if found == "AGREE" else found
 
 
 def _root(tokens: Sequence[Token]) -> Token | None:
@@ -46,8 +47,11 @@ def _root(tokens: Sequence[Token]) -> Token | None:
 
 
 def _in_mode(mode: str, found: str, head: Token, factuality: Factuality) -> str:
-    """The class in a mode: any act can be asked for, but a noun must be known as one; what is denied has none."""
-    if not found and head.pos_ not in VERBAL:
+    """The class in a mode; what is denied has none of its own.
+
+    Any act can be asked for; an unknown one is agreed, refused or threatened only in so many words (vowed to respond).
+    """
+    if not found and (head.pos_ not in VERBAL or (mode != "requested" and verb_group(head).is_finite)):
         return ""
     kept = "" if factuality.polarity == "negative" else found
     return load_modes().get((mode, found or NONE), kept)
@@ -60,7 +64,11 @@ def _is_about_words(head: Token, found: str) -> bool:
     return any(child.dep_ in CLAUSES and base_class(child) == NONE for child in head.children)
 
 
-def _is_promise_not_to(verb: Token) -> bool:
-    """Whether a verb is followed by an infinitive with not: vowed not to return."""
-    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "advcl")]
-    return any(child.dep_ == "neg" for clause in clauses for child in clause.children)
+def _promised(verb: Token) -> str:
+    """The class of a promise by what is promised: vowed not to return is REJECT, vowed to attack THREATEN."""
+    for clause in verb.children:
+        if clause.dep_ in ("xcomp", "advcl") and clause.tag_ == "VB":
+            is_negative = any(child.dep_ == "neg" for child in clause.children)
+            mode = "refused" if is_negative else "agreed"
+            return load_modes().get((mode, base_class(clause) or NONE), "AGREE")
+    return "AGREE"

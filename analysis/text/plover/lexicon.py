@@ -33,7 +33,7 @@ CLASSES = (
     "ASSAULT",
 )
 NONE = "none"
-MODES = ("ends", "planned", "agreed", "refused", "requested", "threatened")
+MODES = ("ends", "over", "planned", "agreed", "refused", "requested", "threatened")
 
 
 class VerbRow(msgspec.Struct, frozen=True):
@@ -72,7 +72,7 @@ def load_verbs() -> dict[str, tuple[VerbRow, ...]]:
 
 @cache
 def load_groups() -> dict[str, frozenset[str]]:
-    """The nouns of each group; `PERSON` in a group stands for the name of a person."""
+    """The nouns of each group; PERSON, GPE, ORG and NORP stand for names of these kinds, PRON for pronouns."""
     groups = defaultdict[str, set[str]](set)
     for row in read_rows("plover_objects", ("group", "noun")):
         groups[row["group"]].add(row["noun"])

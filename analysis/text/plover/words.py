@@ -11,6 +11,10 @@ from analysis.text.plover.lexicon import load_groups
 RELATIVES = frozenset({"which", "that", "who", "whom"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 LINKS = frozenset({"prt", "prep", "advmod", "agent", "dative", "mark"})
+INFINITIVE = "infinitive"
+ALONE = "alone"
+NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+OF_THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "itself"})
 MOST_CONJUNCTS = 20
 
 
@@ -29,10 +33,17 @@ def subject_nouns(verb: Token) -> tuple[Token, ...]:
 
 
 def links(verb: Token) -> dict[str, tuple[Token, ...]]:
-    """The particles, prepositions and adverbs of a verb, each with the nouns that stand after it."""
-    found: dict[str, tuple[Token, ...]] = {}
+    """The particles, prepositions and adverbs of a verb, each with the nouns that stand after it.
+
+    `infinitive` is among them when one follows the verb, `alone` when no object does.
+    """
+    found: dict[str, tuple[Token, ...]] = {ALONE: ()}
     for child in verb.children:
-        if child.dep_ in LINKS:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            found.pop(ALONE, None)
+        elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.tag_ == "VB":
+            found[INFINITIVE] = ()
+        elif child.dep_ in LINKS:
             found[child.lower_] = (*found.get(child.lower_, ()), *_after(child))
     return found
 
@@ -47,13 +58,15 @@ def _after(link: Token) -> Iterator[Token]:
 
 
 def lemmas(nouns: tuple[Token, ...]) -> frozenset[str]:
-    """The words by which nouns are looked up; a person's name as PERSON, `a series of talks` as talks as well."""
+    """The words by which nouns are looked up: a name by its label, a pronoun as PRON, a series of talks by talks."""
     return frozenset(word for noun in nouns for word in _lemmas(noun))
 
 
 def _lemmas(noun: Token) -> Iterator[str]:
-    if noun.ent_type_ == "PERSON":
-        yield "PERSON"
+    if noun.ent_type_ in NAMED:
+        yield noun.ent_type_
+    elif noun.pos_ == "PRON" and noun.lower_ not in OF_THINGS:
+        yield "PRON"
     yield noun.lemma_.lower()
     if noun.lemma_.lower() in load_groups()["container"]:
         yield from (word.lemma_.lower() for word in _after_of(noun))
