@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.lexicons.cues import Cue
+from analysis.text.attributions.cues import lemma
 from analysis.text.attributions.grammar import (
     VERBS,
     finite_tag,
@@ -15,6 +16,7 @@ from analysis.text.attributions.grammar import (
     is_passive,
 )
 from analysis.text.attributions.objects import is_adjunct, noun_phrase
+from analysis.text.attributions.sources import own_subject
 from analysis.text.attributions.tree import Run, Tree, run
 
 GOES_ON = ("prep", "advcl", "acl", "relcl", "oprd", "acomp", "xcomp", "ccomp", "dep")
@@ -35,7 +37,9 @@ def _clause(tree: Tree, head: Token, cue: Cue) -> Run | None:
     chosen = next((c for c in found if c.i > head.i), found[0] if found else None)
     if chosen is None:
         return None
-    return run(chosen) if chosen.i < head.i else continued(tree, head, _begun(tree, head, cue, run(chosen)))
+    if chosen.i < head.i:
+        return run(chosen)
+    return continued(tree, head, _begun(tree, head, cue, chosen), own_subject(tree, chosen))
 
 
 def _clauses_of_noun(tree: Tree, noun: Token) -> list[Token]:
@@ -45,7 +49,14 @@ def _clauses_of_noun(tree: Tree, noun: Token) -> list[Token]:
 def _clauses_of_verb(tree: Tree, verb: Token, cue: Cue) -> list[Token]:
     found = [c for c in tree.of(verb, "ccomp", "advcl") if c.dep_ == "ccomp" or has_that(tree, c)]
     clear = [c for c in found if is_finite(tree, c) or has_question_word(tree, c)]
-    return clear or (_loose(tree, verb) if cue.kind in ("say", "deny") else [])
+    is_loose = cue.kind in ("say", "deny") or cue.part_of_speech == "adjective"
+    return clear or _further(tree, verb) or (_loose(tree, verb) if is_loose else [])
+
+
+def _further(tree: Tree, verb: Token) -> list[Token]:
+    """Clauses with `that` that the parse hangs on an adjunct: `reported at the time that ...`."""
+    nouns = (noun for child in tree.after(verb, "prep") for noun in tree.of(child, "pobj"))
+    return [c for noun in nouns for c in tree.of(noun, "acl", "relcl", "ccomp") if has_that(tree, c)]
 
 
 def _loose(tree: Tree, verb: Token) -> list[Token]:
@@ -59,12 +70,19 @@ def _is_bare(tree: Tree, clause: Token) -> bool:
     return tree.first(clause, "nsubj", "nsubjpass") is not None and tree.first(clause, "mark", "cc", "prep") is None
 
 
-def _begun(tree: Tree, head: Token, cue: Cue, content: Run) -> Run:
-    """The content with a noun before it that the parse takes for the verb's object; only who is told is one."""
+def _begun(tree: Tree, head: Token, cue: Cue, clause: Token) -> Run:
+    """The content from its `that`, or with a noun before it that the parse takes for an object of the cue.
+
+    Only verbs of telling have an object beside what they say.
+    """
+    first, last = run(clause)
+    that = next((c for c in tree.of(clause, "mark") if c.lower_ == "that"), None)
+    if that is not None:
+        return that.i, last
     if "told" in cue.frames or head.pos_ not in VERBS:
-        return content
-    found = next((c for c in tree.after(head, "dobj") if c.i < content[0] and c.pos_ != "PRON"), None)
-    return content if found is None else (found.left_edge.i, content[1])
+        return first, last
+    taken = next((c for c in tree.after(head, "dobj") if c.i < first and c.pos_ != "PRON"), None)
+    return first if taken is None else taken.left_edge.i, last
 
 
 def _infinitive(tree: Tree, head: Token, cue: Cue) -> Run | None:
@@ -76,18 +94,23 @@ def _infinitive(tree: Tree, head: Token, cue: Cue) -> Run | None:
         return None
     content = continued(tree, head, run(infinitive))
     own = tree.first(infinitive, "nsubj", "nsubjpass")
+    if own is not None and own.i < infinitive.i and "np-to" not in cue.frames:
+        return None
     if own is not None and own.i < infinitive.i:
-        return content if "np-to" in cue.frames else None
+        return content if "told" not in cue.frames else (own.right_edge.i + 1, content[1])
     return _with_subject(tree, head, cue, content)
 
 
 def _with_subject(tree: Tree, head: Token, cue: Cue, content: Run) -> Run:
-    """The infinitive with whom it is about: `urged` **them to go**; **they** `are expected` **to go**."""
+    """The infinitive with whom it is about: `urged` **them to go**; **they** `are expected` **to go**.
+
+    Who is told stays outside: `told them` **to go**.
+    """
     passive = tree.first(head, "nsubjpass")
     if passive is not None and is_passive(tree, head):
         return passive.left_edge.i, content[1]
     addressed = next(tree.after(head, "dobj", "dative"), None)
-    if "np-to" in cue.frames and addressed is not None and addressed.i < content[0]:
+    if {"np-to", "told"} & cue.frames == {"np-to"} and addressed is not None and addressed.i < content[0]:
         return addressed.left_edge.i, content[1]
     return content
 
@@ -100,8 +123,8 @@ def _gerund(tree: Tree, head: Token, cue: Cue) -> Run | None:
     return None if chosen is None else run(chosen)
 
 
-def continued(tree: Tree, head: Token, content: Run) -> Run:
-    """The content with what the parse hangs on the cue although it goes on with the content."""
+def continued(tree: Tree, head: Token, content: Run, subject: Token | None = None) -> Run:
+    """The content with what the parse hangs on the cue although it goes on with the content, whose subject is given."""
     first, last = content
     is_joined = False
     for child in tree.of(head):
@@ -109,7 +132,7 @@ def continued(tree: Tree, head: Token, content: Run) -> Run:
             continue
         if child.dep_ in ("cc", "punct") and child.text not in ".;:":
             is_joined = True
-        elif child.dep_ == "conj" and _is_reported(tree, head, child):
+        elif child.dep_ == "conj" and _is_reported(tree, head, child, subject):
             last, is_joined = child.right_edge.i, False
         elif not is_joined and child.dep_ in GOES_ON and not is_adjunct(tree, child):
             last = child.right_edge.i
@@ -118,13 +141,17 @@ def continued(tree: Tree, head: Token, content: Run) -> Run:
     return first, last
 
 
-def _is_reported(tree: Tree, head: Token, conjunct: Token) -> bool:
-    """Whether a conjunct of the cue goes on with its content, by the tense: `said it would rise but would fall`."""
+def _is_reported(tree: Tree, head: Token, conjunct: Token, subject: Token | None) -> bool:
+    """Whether a conjunct of the cue goes on with its content: by its tense, or a pronoun that is subject of both.
+
+    `said it would rise but would fall`; `says she hopes to win but she knows the odds`.
+    """
     tag = finite_tag(tree, conjunct)
-    subject = tree.first(conjunct, "nsubj", "nsubjpass", "expl")
-    if subject is None:
+    own = tree.first(conjunct, "nsubj", "nsubjpass", "expl")
+    if own is None:
         return tag in ("MD", "VB") and tag != finite_tag(tree, head)
-    return tag == "MD" and subject.pos_ == "PRON"
+    is_same = subject is not None and subject.lower_ == own.lower_ and lemma(conjunct) != lemma(head)
+    return own.pos_ == "PRON" and (tag == "MD" or is_same)
 
 
 RULES = (("clause", _clause), ("infinitive", _infinitive), ("gerund", _gerund), ("object", noun_phrase))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from analysis.lexicons.cues import load_cues
 from analysis.text.attributions.candidate import Candidate
 from analysis.text.attributions.carried import carried
@@ -62,12 +64,29 @@ def _attribution(tree: Tree, quoted: Quoted, names: Names, candidate: Candidate)
 
 
 def _outermost(found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The attributions whose content isn't empty and doesn't lie within another's, in order."""
-    end_char = 0
+    """The attributions whose content isn't empty and doesn't lie within another's, in order.
+
+    A content that holds the cue of another one holds all that the other one says.
+    """
+    last: Attribution | None = None
     for one in sorted(found, key=_place):
-        if max(end_char, one.content_start_char) < one.content_end_char:
-            end_char = one.content_end_char
-            yield one
+        if one.content_start_char == one.content_end_char:
+            continue
+        if last is None or not _holds(last, one):
+            if last is not None:
+                yield last
+            last = one
+        elif one.content_end_char > last.content_end_char:
+            last = msgspec.structs.replace(last, content_end_char=one.content_end_char, is_quote=False)
+    if last is not None:
+        yield last
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    if inner.content_end_char <= outer.content_end_char:
+        return True
+    cue = inner.cue_start_char
+    return cue is not None and outer.content_start_char <= cue < outer.content_end_char and cue != outer.cue_start_char
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:

@@ -33,6 +33,8 @@ def finite_tag(tree: Tree, verb: Token) -> str:
 
 def is_passive(tree: Tree, verb: Token) -> bool:
     """Whether a verb is passive: with its auxiliary, or a participle with an agent or after its noun."""
+    if verb.tag_ == "VBD" and verb.dep_ == "acl":  # a participle that the tagger takes for a past tense
+        return True
     if verb.tag_ != "VBN" and tree.first(verb, "auxpass") is None:
         return False
     if tree.first(verb, "auxpass", "nsubjpass", "agent") is not None:

@@ -23,8 +23,13 @@ BODIES = ("ORG", "GPE", "NORP")
 
 
 def source_run(head: Token) -> Run:
-    """The tokens of a source: its noun phrase, up to a dash, a longer bracket or an enumeration."""
+    """The tokens of a source: its noun phrase, up to a dash, a longer bracket, an enumeration or a participle.
+
+    Of a sign that the parse takes for the head (`<Acme Ltd> said`): the sentence so far.
+    """
     doc, last = head.doc, head.right_edge.i
+    if not any(character.isalnum() for character in head.text):
+        return max(head.sent.start, head.i - REACH), last
     for i in range(head.i + 1, min(last, head.i + REACH)):
         if _begins_remark(doc[i : last + 1]):
             return head.left_edge.i, i - 1
@@ -35,7 +40,9 @@ def _begins_remark(tokens: Tokens) -> bool:
     first = tokens[0].text
     if first == "(":
         return all(token.text != ")" for token in tokens[:5])
-    return first in DASHES or (first == "," and tokens[1].lower_ in ("including", "such"))
+    if first != ",":
+        return first in DASHES
+    return tokens[1].lower_ in ("including", "such") or (tokens[1].dep_ == "acl" and tokens[1].pos_ == "VERB")
 
 
 def antecedent(head: Token) -> Token:
@@ -69,16 +76,21 @@ class Names:
             yield number
             number += 1
 
-    def of_source(self, tree: Tree, head: Token) -> int | None:
+    def of_source(self, head: Token) -> int | None:
         """The mention that speaks: the head of the source, a name in apposition, or the body that a speaker is of."""
-        for token in (head, *tree.of(head, "appos")):
-            if (number := self.at(token)) is not None:
-                return number
-        if head.lemma_.lower() not in load_cue_words()["speaker"]:
-            return None
+        number = self.at(head)
+        if number is not None:
+            return number
         first, last = source_run(head)
-        doc = head.doc
-        inside = list(self.within(doc[first].idx, doc[last].idx + len(doc[last].text)))
+        words = head.doc[first : last + 1]
+        named = (self.at(token) for token in words if token.dep_ == "appos" and token.i > head.i)
+        number = next((n for n in named if n is not None and self.mentions[n].label == "PERSON"), None)
+        if number is None and head.lemma_.lower() in load_cue_words()["speaker"]:
+            number = self._body(words.start_char, words.end_char)
+        return number
+
+    def _body(self, start_char: int, end_char: int) -> int | None:
+        inside = list(self.within(start_char, end_char))
         return next((n for label in BODIES for n in inside if self.mentions[n].label == label), None)
 
 
@@ -105,4 +117,4 @@ def named_source(tree: Tree, names: Names, candidate: Candidate) -> NamedSource 
     words = text[start_char:end_char]
     if noun.i != candidate.source.i:
         words = text[slice(*trimmed(text, (noun.left_edge.idx, candidate.source.left_edge.idx)))]
-    return NamedSource(start_char, end_char, " ".join(words.split()), names.of_source(tree, noun))
+    return NamedSource(start_char, end_char, " ".join(words.split()), names.of_source(noun))

@@ -74,8 +74,13 @@ def announced(tree: Tree, cue: CueMatch) -> Candidate | None:
 def adjectival(tree: Tree, cue: CueMatch) -> Candidate | None:
     """The attribution of an adjective that says what somebody feels, thinks or is ready for."""
     found = complement(tree, cue.token, cue.cue) if cue.token.dep_ in PREDICATES else None
-    source = source_of(tree, cue.token)
+    source = source_of(tree, cue.token.head if _is_made(cue.token) else cue.token)
     if found is None or source is None or source.lower_ in ("it", "there"):
         return None
     content, rule = found
     return candidate(cue, source, content, f"adjective {rule}")
+
+
+def _is_made(adjective: Token) -> bool:
+    """Whether somebody makes something so: `made it clear that ...`."""
+    return adjective.dep_ in ("ccomp", "oprd") and adjective.head.lemma_ == "make"

@@ -51,9 +51,14 @@ def _phrase(tree: Tree, lexicon: CueLexicon, token: Token) -> Candidate | None:
 def _according(tree: Tree, token: Token) -> Phrase | None:
     to = next((child for child in tree.of(token, "prep") if child.lower_ == "to"), None)
     source = None if to is None else tree.first(to, "pobj")
-    if to is None or source is None:
+    if to is None or source is None or _is_standard(tree, source):
         return None
     return Phrase((token.i, source.right_edge.i), (token.i, to.i), source, "according to", "according to")
+
+
+def _is_standard(tree: Tree, noun: Token) -> bool:
+    """Whether things go according to it, as `according to plan`: a noun alone in the singular."""
+    return noun.tag_ == "NN" and noun.lower_ != "police" and next(tree.of(noun), None) is None
 
 
 def _in_the_view(tree: Tree, noun: Token) -> Phrase | None:
