@@ -33,6 +33,7 @@ MONTHS_OF = {
 DAYS_OF = {"day": 1, "week": 7, "weekend": 7}
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # months in which the meteorological seasons of the north begin
 SATURDAY = 5
+FIRST_YEAR, LAST_YEAR = 1, 3000  # what news speaks of; leaves room for the end of a millennium
 
 
 class Period(NamedTuple):
@@ -44,7 +45,7 @@ class Period(NamedTuple):
     @property
     def end(self) -> date:
         """The day after its last day."""
-        return self.first + timedelta(days=2) if self.unit == "weekend" else add(self.first, self.unit, 1)
+        return self.first + timedelta(days=2) if self.unit == "weekend" else _moved(self.first, self.unit, 1)
 
     @property
     def value(self) -> str:
@@ -71,11 +72,20 @@ class Period(NamedTuple):
 
 
 def add(day: date, unit: str, n: int) -> date:
-    """The day so many units later; the last of a month where that month is shorter. Raises OverflowError.
+    """The day so many units later; the last of a month where that month is shorter.
+
+    Raises OverflowError outside of FIRST_YEAR to LAST_YEAR.
 
     >>> add(date(2024, 1, 31), "month", 1), add(date(2024, 3, 21), "week", -1)
     (datetime.date(2024, 2, 29), datetime.date(2024, 3, 14))
     """
+    moved = _moved(day, unit, n)
+    if not FIRST_YEAR <= moved.year <= LAST_YEAR:
+        raise OverflowError(f"{n} {unit} from {day} is out of range")
+    return moved
+
+
+def _moved(day: date, unit: str, n: int) -> date:
     if unit in DAYS_OF:
         return day + timedelta(days=n * DAYS_OF[unit])
     months = day.year * 12 + day.month - 1 + n * MONTHS_OF[unit]

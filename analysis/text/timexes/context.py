@@ -11,6 +11,8 @@ from spacy.tokens import Token as SpacyToken
 
 from analysis.text.timexes.tokens import Token
 
+PLAIN_WORDS = 60  # tokens of a sentence that show how it is written
+
 
 @dataclass
 class Context:
@@ -48,6 +50,12 @@ class Context:
     def is_capital(self, position: int) -> bool:
         """Whether the token at a position begins with a capital letter."""
         return self.word(position) != "" and self.tokens[position].text[0].isupper()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether most words have small letters: a sentence, not a headline."""
+        words = [token.text for token in self.tokens[:PLAIN_WORDS] if token.text[0].isalpha()]
+        return 2 * sum(word[0].islower() for word in words) > len(words)
 
     def touches(self, position: int) -> bool:
         """Whether the token at a position stands right before the next one, without a blank."""

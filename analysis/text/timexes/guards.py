@@ -146,8 +146,8 @@ def decade(context: Context, first: int, end: int) -> bool:
 
 
 def dayword(context: Context, first: int, end: int) -> bool:
-    """Not the paper USA Today."""
-    return not (context.word(first - 1) == "usa" and context.is_capital(first)) and not is_in_name(context, first, end)
+    """Not the paper USA Today, not a programme called Tonight."""
+    return not is_title(context, first, end) and not is_in_name(context, first, end)
 
 
 def overnight(context: Context, first: int, end: int) -> bool:
@@ -158,6 +158,8 @@ def overnight(context: Context, first: int, end: int) -> bool:
 def that_period(context: Context, first: int, end: int) -> bool:
     """`that day`, `last week`: not `last minute`, `that second`, `this half`."""
     if context.word(end - 1) in ("second", "minute", "quarters") or is_in_name(context, first, end):
+        return False
+    if is_title(context, first, end):
         return False
     if _opens_clause(context, first):
         return False
@@ -220,6 +222,14 @@ def clock(context: Context, first: int, end: int) -> bool:
         "after",
         "since",
     )
+
+
+def is_title(context: Context, first: int, end: int) -> bool:
+    """Whether words have the capitals of a title inside a plain sentence: the programme "This Week", USA Today."""
+    texts = [context.tokens[position].text for position in range(first, end)]
+    if context.kind != "body" or first == 0 or not all(text[0].isupper() and not text.isupper() for text in texts):
+        return False
+    return context.is_plain and (len(texts) > 1 or context.is_capital(first - 1))
 
 
 def is_in_name(context: Context, first: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from analysis.text.timexes.numbers import ordinal
 from analysis.text.timexes.rule import Found, Meaning, Parts
 from analysis.text.timexes.words import holidays, meaning, meanings, references
 
+FIRST_STAMP, LAST_STAMP = 1000, 2199  # years of dates in digits
 OLDEST_SHORT_YEAR = 50  # '50 to '99 are read as 1950 to 1999, '00 to '49 as 2000 to 2049
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -217,7 +218,7 @@ def _stamp(words: Sequence[str]) -> Parts | None:
             return {"year": year, "unclear": f"{day:02}-{month:02}"}
     else:
         return None
-    if not (1 <= month <= 12 and 1 <= day <= LENGTHS[month - 1] and year >= 1):
+    if not (1 <= month <= 12 and 1 <= day <= LENGTHS[month - 1] and FIRST_STAMP <= year <= LAST_STAMP):
         return None
     return {"year": year, "month": month, "day": day} | ({"clock": clock[:5]} if len(clock) >= 5 else {})
 

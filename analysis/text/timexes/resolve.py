@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from analysis.text.records import Timex, TimexExpression
-from analysis.text.timexes.calendar import FINENESS, Period, add, period
+from analysis.text.timexes.calendar import FINENESS, FIRST_YEAR, LAST_YEAR, Period, add, period
 from analysis.text.timexes.choose import occurrence
 from analysis.text.timexes.unresolved import open_value, time_of_day
 from analysis.text.timexes.within import DETAILS, Parts, cycle, number, within
@@ -42,9 +42,10 @@ def resolve_timexes(expressions: Sequence[TimexExpression], published: date | No
 
     `anchor` is `published`, `text` for what needs none, or the words of the date that an expression is counted from.
     """
-    reading = Reading(published)
+    is_known = published is not None and FIRST_YEAR < published.year < LAST_YEAR
+    reading = Reading(published if is_known else None)
     timexes = [_resolved(expression, reading) for expression in expressions]
-    return tuple(_connected(e, timexes, i) for i, e in enumerate(expressions))
+    return tuple(_connected(expressions, timexes, place) for place in range(len(timexes)))
 
 
 def _resolved(expression: TimexExpression, reading: Reading) -> Timex:
@@ -212,16 +213,31 @@ def _timex(e: TimexExpression, value: str, found: Period | None, anchor: str) ->
     return Timex(e.type, value, found.first, found.end, precision, anchor, mod)
 
 
-def _connected(e: TimexExpression, timexes: Sequence[Timex], place: int) -> Timex:
-    """A timex with what the next one gives it: the end of a range, the day that an amount is counted from."""
-    timex, follower = timexes[place], timexes[place + 1] if place + 1 < len(timexes) else None
+def _connected(expressions: Sequence[TimexExpression], timexes: Sequence[Timex], place: int) -> Timex:
+    """A timex with what the next one gives it: the end of a range, the day that it is counted from."""
+    e, timex = expressions[place], timexes[place]
+    follower = timexes[place + 1] if place + 1 < len(timexes) else None
     if follower is None or follower.first_day is None or follower.end_day is None:
         return timex
     if "until" in e.parts and timex.first_day and follower.end_day > timex.first_day:
         return _with_days(timex, timex.first_day, follower.end_day, "range", timex.anchor)
-    if "link" in e.parts and follower.precision in ("day", "time") and str(e.parts["unit"]) in FINENESS:
-        day = add(follower.first_day, str(e.parts["unit"]), number(e.parts, "link") * number(e.parts, "n"))
-        return _with_days(timex, day, day + timedelta(days=1), "day", "")
+    if follower.precision not in ("day", "time"):
+        return timex
+    try:
+        return _from_day(e, timex, follower.first_day, expressions[place + 1].text)
+    except OverflowError:
+        return timex
+
+
+def _from_day(e: TimexExpression, timex: Timex, seen: date, anchor: str) -> Timex:
+    """A timex counted from the day that comes next: `two days before 5 May`, `the day after 5 May`."""
+    unit = str(e.parts.get("unit", ""))
+    if "link" in e.parts and unit in FINENESS:
+        day = add(seen, unit, number(e.parts, "link") * number(e.parts, "n"))
+        return _with_days(timex, day, day + timedelta(days=1), "day", anchor)
+    if e.parts.get("from") == "next":
+        found = period(unit, seen, number(e.parts, "n"))
+        return _timex(e, found.value + time_of_day(e.parts), found, anchor)
     return timex
 
 

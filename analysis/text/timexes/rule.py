@@ -30,6 +30,10 @@ class Match(NamedTuple):
     end: int
     meaning: Meaning
 
+    def having(self, parts: Mapping[str, str | int]) -> Match:
+        """The match with these parts as well."""
+        return self._replace(meaning=self.meaning._replace(parts=self.meaning.parts | dict(parts)))
+
 
 @dataclass(frozen=True)
 class Rule:

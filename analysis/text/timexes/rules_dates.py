@@ -32,7 +32,8 @@ DATES = (
     Rule("{edge}? ( the? {turn} )? weekday=WEEKDAY ( part=PART )? ( {inweek} )?", date, guards.weekday),
     Rule("the? mod=EDGEWORD? part=PART ( of | on ) weekday=WEEKDAY", date, guards.weekday),
     Rule(
-        "( {edge} | the )? fiscal=FISCAL? quarter=( ORDINAL | LASTONE | NTH ) fiscal=FISCAL? -? quarter ( {inyear} )?",
+        "( {edge} | the )? fiscal=FISCAL? quarter=( ORDINAL | LASTONE | NTH ) fiscal=FISCAL? -? ( quarter | quarters )"
+        " ( {inyear} )?",
         date,
         guards.quarter,
     ),
@@ -63,7 +64,7 @@ DATES = (
 )
 RELATIVE_DATES = (
     Rule("( mod=EDGEWORD )? dayword=DAYWORD ( part=PART )?", date, guards.dayword),
-    Rule("( mod=EDGEWORD )? night=TONIGHT", date),
+    Rule("( mod=EDGEWORD )? night=TONIGHT", date, guards.dayword),
     Rule("night=OVERNIGHT", date, guards.overnight),
     Rule("( mod=EDGEWORD )? the day before yesterday", fixed("day", -2)),
     Rule("( mod=EDGEWORD )? the day after tomorrow", fixed("day", 2)),

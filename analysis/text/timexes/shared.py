@@ -15,7 +15,8 @@ SHARED = {
     "dayname": "weekday=WEEKDAY | weekday=WEEKDAYSHORT .?",
     "day": "day=DAY | day=DAYNTH",
     # the end of, the very beginning of, early, mid-
-    "edge": "( the? very? mod=EDGE ( of | - ) | ( the | very )? mod=EDGEWORD -? | the mod=EDGEWORD part of ) the?",
+    "edge": "( the? very? mod=EDGE ( of | - ) | ( the | very )? mod=EDGEWORD -?"
+    " | the very? mod=EDGEWORD ( part | hours ) of ) the?",
     "edgeof": "the? very? mod=EDGE of | the mod=EDGEWORD part of",
     "shift": "shift=( this? ( SHIFT | SHIFTTEXT ) | SAME SAME? )",
     "turn": "turn=( this? ( SHIFT | SHIFTTEXT ) | SAME )",

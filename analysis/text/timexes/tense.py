@@ -8,6 +8,7 @@ from analysis.text.timexes.context import Context
 from analysis.text.timexes.words import governors
 
 MAX_STEPS = 25  # heads between an expression and its verb; deeper trees are broken parses
+LIMITS = ("by", "until", "till")  # what ends there lies ahead, unless the verb is past
 NOMINAL = ("NOUN", "PROPN")
 VERBAL = ("VERB", "AUX")
 
@@ -27,7 +28,8 @@ def tense_of(context: Context, first: int, end: int) -> str:
     verb = _governor(token)
     if verb.i not in context.tenses:
         context.tenses[verb.i] = _tense(verb, context.kind)
-    return context.tenses[verb.i]
+    tense = context.tenses[verb.i]
+    return "future" if tense != "past" and context.word(first - 1) in LIMITS else tense
 
 
 def _root(context: Context, first: int, end: int) -> Token | None:
