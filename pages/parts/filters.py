@@ -20,6 +20,9 @@ from pages.parts import words
 from pages.parts.safe import shortened
 
 LONGEST = 48
+# Wide, so that the period of a link is never outside because the reports of today are of other days.
+CALENDAR = (date(1900, 1, 1), date(2099, 12, 31))
+KEYS = ("theme", "status", "who", "publisher", "period", "words")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Choices:
 
 def draw_filters(database: Database) -> Selection:
     """Draw the filters; what is selected."""
+    _keep_in_address()
     known = choices(database, st.query_params.get_all("who"), st.session_state.get("who") or [])
     with st.sidebar:
         return Selection(
@@ -47,6 +51,14 @@ def draw_filters(database: Database) -> Selection:
                 "Words in the sentence", key="words", bind="query-params", type="search", max_chars=200
             ),
         )
+
+
+def _keep_in_address() -> None:
+    """Say chosen values again that the address lacks. A browser that leaves a page before it has drawn a filter drops
+    that filter from the address (Streamlit 1.67); a value that is set puts it back."""
+    for key in KEYS:
+        if key not in st.query_params and (value := st.session_state.get(key)):
+            st.session_state[key] = value
 
 
 def choices(database: Database, in_address: Sequence[str], chosen: Sequence[str]) -> Choices:
@@ -105,8 +117,8 @@ def _period(known: Choices) -> dict[str, date | None]:
     chosen = st.date_input(
         "When it happened",
         value=[],
-        min_value=known.first_day,
-        max_value=max(known.last_day, known.first_day),
+        min_value=min(known.first_day, CALENDAR[0]),
+        max_value=max(known.last_day, CALENDAR[1]),
         key="period",
         bind="query-params",
         format="DD/MM/YYYY",

@@ -1,0 +1,144 @@
+"""The dashboard in a real browser: a server of its own on a free port, on the hand-made snapshot."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+
+from tests.browser.install import BROWSER_FLAGS, browser_path
+from tests.pages import snapshots
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = {
+    "": "Overview",
+    "topics": "Topics",
+    "timeline": "Timeline",
+    "people": "People and places",
+    "facts": "Facts",
+    "report": "Report",
+}
+SECONDS_TO_START = 60
+
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that `-m "not browser"` leaves them out."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@contextmanager
+def serve(data: Path) -> Iterator[str]:
+    """The address of a fresh server of the dashboard on this folder of snapshots."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    environment = os.environ | {"DOSSIER_DATA": str(data), "DOSSIER_STORE": f"sqlite:///{data / 'written.db'}"}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+def _wait_for(address: str) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    pytest.fail(f"no server at {address} within {SECONDS_TO_START} seconds")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the nine reports as its published snapshot."""
+    folder = tmp_path_factory.mktemp("small")
+    snapshots.small(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(small: Path) -> Iterator[str]:
+    """A server for all tests that change nothing on it."""
+    with serve(small) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    path = browser_path()
+    if path is None:
+        pytest.fail("There is no Chromium: run `python tests/browser/install.py`.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Visit]:
+    """Open an address of the dashboard in a browser context of its own: `visit("/facts?theme=Mining", width=390)`.
+
+    At the end every page must have been without an exception and must have asked nobody but the server.
+    """
+    contexts: list[BrowserContext] = []
+    strangers: list[str] = []
+    pages: list[Page] = []
+
+    def visited(path: str = "/", base: str = server, width: int = 1280, look: str = "light") -> Page:
+        def note(request: Request) -> None:
+            if not request.url.startswith((base, base.replace("http", "ws"), "data:", "blob:")):
+                strangers.append(request.url)
+
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=look)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", note)
+        page.goto(base + path)
+        settle(page)
+        pages.append(page)
+        return page
+
+    yield visited
+    for page in pages:
+        if not page.is_closed():
+            expect(page.get_by_test_id("stException")).to_have_count(0)
+    for context in contexts:
+        context.close()
+    assert strangers == []
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is connected, its script is through and its filters are there."""
+    page.locator("[data-test-connection-state='CONNECTED']").wait_for(state="attached")
+    page.wait_for_timeout(150)
+    page.locator("[data-test-script-state='notRunning']").wait_for(state="attached")
+    page.locator(".st-key-words input").wait_for(state="attached")
+    page.wait_for_timeout(250)
+
+
+def number_of_bar(page: Page, chart: str, bar: int) -> int:
+    """The number that stands beside a bar of a chart."""
+    return int(
+        (page.locator(f".st-key-chart-{chart} .bars .point text").nth(bar).text_content() or "").replace(",", "")
+    )
