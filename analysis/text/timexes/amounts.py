@@ -18,14 +18,10 @@ DESIGNATORS = {
     "day": ("P", "D"),
     "night": ("P", "D"),
     "week": ("P", "W"),
-    "fortnight": ("P", "W"),
     "weekend": ("P", "WE"),
     "month": ("P", "M"),
     "quarter": ("P", "Q"),
     "year": ("P", "Y"),
-    "decade": ("P", "DE"),
-    "century": ("P", "CE"),
-    "millennium": ("P", "ML"),
 }
 HALVES = {
     "minute": (30, "second"),
@@ -50,8 +46,9 @@ def duration_value(amounts: Sequence[tuple[Amount, str]]) -> str:
     """
     value = ""
     for amount, name in amounts:
-        if name in IN_OTHERS and not isinstance(amount, str):
-            amount, name = amount * IN_OTHERS[name][0], IN_OTHERS[name][1]
+        if name in IN_OTHERS:
+            times, name = IN_OTHERS[name]
+            amount = amount if isinstance(amount, str) else amount * times
         opening, designator = DESIGNATORS[name]
         opening = opening if not value else opening.removeprefix("P" if "T" not in value else "PT")
         value += f"{opening}{amount if isinstance(amount, str) else plain(amount)}{designator}"

@@ -71,4 +71,4 @@ def _first_open(found: Sequence[Period], anchor: date) -> Period | None:
 def _distance(one: Period, anchor: date) -> int:
     if one.first <= anchor < one.end:
         return 0
-    return min(abs((one.first - anchor).days), abs((one.end - anchor).days))
+    return (one.first - anchor).days if one.first > anchor else (anchor - one.end).days + 1

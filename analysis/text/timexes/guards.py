@@ -201,6 +201,19 @@ def part_alone(context: Context, first: int, end: int) -> bool:
     return is_early
 
 
+def period_alone(context: Context, first: int, end: int) -> bool:
+    """`for the year`, `on the day`, where nothing says which: the one that is spoken of."""
+    if context.word(first - 1) not in ("on", "for", "in", "during", "throughout"):
+        return False
+    return context.tag(end) in ("PUNCT", "CCONJ", "ADP", "AUX", "") and context.word(end) not in (
+        "of",
+        "to",
+        "before",
+        "after",
+        "-",
+    )
+
+
 def weekend(context: Context, first: int, end: int) -> bool:
     """The weekend, not each one or a long one."""
     return context.word(first - 1) not in ("a", "every", "each", "long", "holiday", "bank")

@@ -100,11 +100,11 @@ def _anchor(e: TimexExpression, reading: Reading) -> tuple[str, Period | None]:
     unit = str(parts.get("unit", cycle(parts)))
     if origin == PUBLISHED and (unit != "day" or "unit" in parts):
         return PUBLISHED, today
+    fine = FINENESS.get(unit, 0)
     if origin in (PUBLISHED, "near"):
         reach = e.sentence - 1 if "opens" in parts or "clock" not in parts else e.sentence
-        near = next((d for d in reversed(reading.dates[-3:]) if d[1].unit == "day" and d[2] >= reach), None)
+        near = next((d for d in reversed(reading.dates[-3:]) if FINENESS[d[1].unit] <= fine and d[2] >= reach), None)
         return (near[0], near[1]) if near else (PUBLISHED, today)
-    fine = FINENESS.get(unit, 0)
     if before := next((d for d in reversed(reading.dates[-MEMORY:]) if FINENESS[d[1].unit] <= fine), None):
         return before[0], before[1]
     return (PUBLISHED, today) if unit in COARSE and number(parts, "n") else ("", None)

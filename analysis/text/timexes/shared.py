@@ -45,7 +45,7 @@ SHARED = {
     "clock": "clock=CLOCK meridiem=MERIDIEM? ( {zone} )?"
     " | ( clock=CLOCKDOT | clock=HOUR ) meridiem=MERIDIEM ( {zone} )?"
     " | ( clock=HOUR | clock=NUMBER ) o ' clock ( in the part=PART )? | clock=HHMM ( hours )? {zone} | 12? clock=NOON",
-    "zone": "zone=ZONE | ( local time )",
+    "zone": "zone=ZONE | OPEN zone=ZONE CLOSE | OPEN ZONE ( PLUS | - ) DIGITS CLOSE | ( local time )",
     "holiday": "holiday=( " + _either(list(holidays())) + " )",
     "reference": "reference=( " + _either([spaced(phrase) for phrase in references()]) + " )",
 }

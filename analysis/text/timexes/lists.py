@@ -1,0 +1,102 @@
+"""Days, quarters and amounts that are listed, and only the last of which is whole: `1 and 3 May`, `60 to 90 days`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.text.timexes.amounts import duration_value
+from analysis.text.timexes.context import Context
+from analysis.text.timexes.meanings import date
+from analysis.text.timexes.numbers import number
+from analysis.text.timexes.rule import Match, Meaning
+from analysis.text.timexes.words import context_words, kinds
+
+JOINING = frozenset(("and", "or", "to", "-", "–", "—", "through", "until", "till", ",", "&", "/"))
+DAYS = frozenset(("DAY", "DAYNTH"))
+COUNTS = frozenset(("DIGITS", "NUMBER"))
+
+
+def listed(matches: Sequence[Match], context: Context) -> Iterator[Match]:
+    """Days that share a month with the date beside them: the 1 of `1 and 3 May`, the 3 of `May 1 and 3`."""
+    taken = {position for match in matches for position in range(match.first, match.end)}
+    for match in matches:
+        parts = match.meaning.parts
+        if match.meaning.type == "DURATION" and match.meaning.rule == "value":
+            yield from _lower_amount(match, context)
+        elif match.meaning.rule != "date":
+            continue
+        elif "day" in parts and "month" in parts:
+            if kinds(context.tokens[match.first].text) & DAYS:
+                yield from _chain(match, context, -1, taken)
+            elif kinds(context.tokens[match.end - 1].text) & DAYS:
+                yield from _chain(match, context, 1, taken)
+        elif "quarter" in parts and context.word(match.first - 1) in ("and", "or"):
+            yield from _earlier_quarter(match, context)
+
+
+def _chain(match: Match, context: Context, step: int, taken: set[int]) -> Iterator[Match]:
+    """The bare days before (step -1) or after (step 1) a date; they are added to `taken`."""
+    at = match.first - 2 if step < 0 else match.end + 1
+    while context.word(at - step) in JOINING and at not in taken and _is_day(context, at, step):
+        meant = date({"day": [[context.tokens[at].text]]})
+        if meant is None:
+            return
+        shared = {name: value for name, value in match.meaning.parts.items() if name not in ("day", "weekday", "mod")}
+        taken.add(at)
+        yield Match(at, at + 1, Meaning("DATE", "date", shared | meant.parts))
+        at += 2 * step
+
+
+def _is_day(context: Context, at: int, step: int) -> bool:
+    if not (0 <= at < len(context.tokens) and kinds(context.tokens[at].text) & DAYS):
+        return False
+    if step < 0:
+        return context.word(at - 1) not in {".", ":", *context_words("money")}
+    counts = context.tag(at + 1) in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+    return not counts and context.word(at + 1) not in ("-", "/", ":", "%")
+
+
+def _lower_amount(match: Match, context: Context) -> Iterator[Match]:
+    """The 60 of `60 to 90 days`, the three of `a three- to five-year plan`."""
+    joint = context.word(match.first - 1)
+    at = match.first - 2 - (context.word(match.first - 2) in ("-", "–"))
+    is_joined = joint in ("to", "or", "-", "–") or (joint == "and" and context.word(at - 1) == "between")
+    if "unit" not in match.meaning.parts or at < 0 or not is_joined:
+        return
+    if all(kinds(context.tokens[place].text) & COUNTS for place in (at, match.first)):
+        amount = number([context.tokens[at].text])
+        if isinstance(amount, float):
+            value = duration_value([(amount, str(match.meaning.parts["unit"]))])
+            yield Match(at, at + 1, Meaning("DURATION", "value", {"value": value}))
+
+
+def _earlier_quarter(match: Match, context: Context) -> Iterator[Match]:
+    """The first of `the first and second quarters`."""
+    at = match.first - 2
+    if at >= 0 and "ORDINAL" in kinds(context.tokens[at].text):
+        meant = date({"quarter": [[context.tokens[at].text]]})
+        first = at - 1 if context.word(at - 1) == "the" else at
+        if meant:
+            yield Match(first, at + 1, meant._replace(parts=match.meaning.parts | meant.parts))
+
+
+def with_years(matches: Sequence[Match], context: Context) -> list[Match]:
+    """The matches; a bare day that a year follows has it: the 3 of `May 1-3, 2019`."""
+    done: list[Match] = []
+    for match in matches:
+        before = done[-1] if done else None
+        if before and _is_bare(before, "day") and _is_bare(match, "year") and _are_beside(before, match, context):
+            year = match.meaning.parts["year"]
+            done[-1] = before.having({"year": year})._replace(end=match.end)
+        else:
+            done.append(match)
+    return done
+
+
+def _is_bare(match: Match, name: str) -> bool:
+    """Whether a match is one number: a day that shares its month, or a year."""
+    return match.end - match.first == 1 and match.meaning.rule == "date" and name in match.meaning.parts
+
+
+def _are_beside(match: Match, follower: Match, context: Context) -> bool:
+    return follower.first == match.end or (follower.first == match.end + 1 and context.word(match.end) == ",")
