@@ -28,7 +28,7 @@ test: $(VENV)/installed-dev browser  ## Run every check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@echo "Running the tests"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 browser: $(VENV)/installed-dev
 	@$(BIN)/python tests/browser/install.py
