@@ -11,12 +11,14 @@ from spacy.tokens import Token
 class Argument:
     """The head word of who acts or is acted on; `how` says in plain words where it stands.
 
-    `trust` is 1 for a word that stands in the clause itself and less for each step taken to find it elsewhere.
+    `trust` is 1 for a word that stands in the clause itself and less for each step taken to find it elsewhere. `span`
+    are the positions in the Doc of its words where the parse does not say them.
     """
 
     head: Token
     how: str
     trust: float = 1.0
+    span: tuple[int, int] | None = None
 
     def further(self, how: str) -> Argument:
         """The same word, found one step further away."""

@@ -16,7 +16,7 @@ from analysis.text.facts.words import rule_scores
 from analysis.text.factuality import Factuality, find_factuality
 from analysis.text.parse import Parse
 from analysis.text.plover import event_class
-from analysis.text.records import Attribution, Fact
+from analysis.text.records import Attribution, Fact, TimexExpression
 
 UNCLEAR = 0.7  # of the score of a fact whose actor is a pronoun that stands for nobody known
 UNSAID = 0.8  # of the score of a fact that names neither a person nor a body nor a place
@@ -28,6 +28,7 @@ class Sources:
 
     parse: Parse
     names: Names
+    timexes: Sequence[TimexExpression]
     attributions: Sequence[Attribution]
     sayings: Sayings
 
@@ -35,23 +36,25 @@ class Sources:
 def fact(sources: Sources, sentence: int, event: Event, dating: Dating | None) -> Fact:
     """The fact that an event reports."""
     names = sources.names
-    actor = names.named(event.actor.head) if event.actor else None
-    done_to = names.named(event.target.head) if event.target else None
+    actor = names.named(event.actor) if event.actor else None
+    done_to = names.named(event.target) if event.target else None
     where = place(event, names)
     start_char, end_char = names.chars(event.first, event.last + 1)
+    there = None if where is None else names.place(where.mention)
+    timex = None if dating is None else sources.timexes[dating.timex]
+    slots = [one for one in (actor, done_to, there, timex) if one is not None]
     saying = sources.sayings.holding(start_char, end_char)
     factuality = find_factuality(event.head, "" if saying is None else sources.attributions[saying].cue_lemma)
-    spans = [(start_char, end_char), *((one.start_char, one.end_char) for one in (actor, done_to) if one is not None)]
     return Fact(
         sentence,
-        min(start for start, _ in spans),
-        max(end for _, end in spans),
+        min([start_char, *(one.start_char for one in slots)]),
+        max([end_char, *(one.end_char for one in slots)]),
         sources.parse.text[start_char:end_char],
         start_char,
         end_char,
         *_slot(actor),
         *_slot(done_to),
-        *_slot(None if where is None else names.place(where.mention)),
+        *_slot(there),
         None if dating is None else dating.timex,
         saying,
         event_class(*_tokens(sources.parse, event), factuality),

@@ -8,10 +8,12 @@ from spacy.tokens import Span
 
 from analysis.text.facts.build import Sources, fact
 from analysis.text.facts.events import Event
-from analysis.text.facts.main_event import with_main
+from analysis.text.facts.headlines import headline_event
+from analysis.text.facts.main_event import depth, headline_of, with_main
 from analysis.text.facts.naming import Names
 from analysis.text.facts.nouns import noun_event
 from analysis.text.facts.said import Sayings
+from analysis.text.facts.syntax import is_verbal
 from analysis.text.facts.times import Times
 from analysis.text.facts.verbs import verb_event
 from analysis.text.parse import Parse
@@ -31,15 +33,19 @@ def find_facts(
     A noun that completes a verb comes before it: `cuts` before `announced cuts`.
     """
     names = Names(parse, mentions, references)
-    sources = Sources(parse, names, attributions, Sayings(attributions))
+    sources = Sources(parse, names, timexes, attributions, Sayings(attributions))
     times = Times(parse, timexes, names.starts)
-    found: list[Fact] = []
+    found: list[tuple[Fact, int]] = []
     for sentence, span in parse.analysed():
         events = sorted(_events(span, names), key=lambda event: event.first)
+        if parse.sentences[sentence].kind == "heading" and not any(is_verbal(event.head) for event in events):
+            headline = headline_event(span)
+            events = events if headline is None else [headline]
         datings = times.datings(sentence, events)
-        facts = [fact(sources, sentence, event, datings.get(event.head.i)) for event in events]
-        found += sorted(facts, key=lambda one: (one.action_end_char, -one.action_start_char))
-    return with_main(tuple(found), parse, title, attributions)
+        pairs = [(fact(sources, sentence, one, datings.get(one.head.i)), depth(one.head)) for one in events]
+        found += sorted(pairs, key=lambda pair: (pair[0].action_end_char, -pair[0].action_start_char))
+    facts, depths = [one for one, _ in found], [one for _, one in found]
+    return with_main(facts, depths, names, headline_of(parse, title), attributions)
 
 
 def _events(span: Span, names: Names) -> Iterator[Event]:

@@ -1,64 +1,129 @@
 """The main event of a report: the fact that says what it is about.
 
-News puts it first and names it in the headline (the inverted pyramid): a fact counts for more the earlier it stands and
-the more of the headline's words it holds.
+News puts it first and names it in the headline (the inverted pyramid): a fact counts for more the earlier it stands,
+the higher in its sentence, and the more of the headline's words it holds.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
+from spacy.tokens import Token
 
 from analysis.lexicons.stop_words import stop_words
+from analysis.text.facts.naming import Names
+from analysis.text.facts.places import first_place
 from analysis.text.parse import Parse
 from analysis.text.records import Attribution, Fact
 
-STEM = 5  # letters in which words of one family agree: opening, opened
+STEM = 5  # letters in which words of one family agree: election, elected
+ENDINGS = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
 SENTENCES = 12  # sentences in which the main event is looked for
 
-HEADLINE = 2.0  # for a fact that holds every word of the headline
+HEADLINE_ACT = 3.0  # for a fact whose action and target hold every word of the headline
+HEADLINE_ACTOR = 1.0  # for an actor whose words stand in the headline
 LEAD = 1.0  # for a fact of the first sentence; half of it for the second, a third for the third
 NAMED = 0.3  # for an actor with a name
 CLASSED = 0.3  # for an event of a class of its own
 COMPLETE = 0.2  # for a target
-SAYING = -0.6  # for words like `said`: what is said is the news
+DATED = 0.4  # for a day that the text gives it
+PLACED = 0.2  # for a place
+SAYING = -0.3  # for words like `said`: what is said is the news
+DEEP = -0.1  # for each verb or noun above it in its sentence
+DEEPEST = 6
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The words of a headline, by their stems."""
+
+    stems: frozenset[str]
+
+    def share(self, *parts: str | None) -> float:
+        """How much of the headline these words hold."""
+        found = stems(" ".join(part for part in parts if part))
+        return len(found & self.stems) / len(self.stems) if self.stems else 0.0
+
+    def holds(self, words: str | None) -> bool:
+        """Whether a word of these stands in the headline."""
+        return bool(words) and not self.stems.isdisjoint(stems(words or ""))
 
 
 def with_main(
-    facts: tuple[Fact, ...], parse: Parse, title: str | None, attributions: Sequence[Attribution]
+    facts: Sequence[Fact], depths: Sequence[int], names: Names, headline: Headline, attributions: Sequence[Attribution]
 ) -> tuple[Fact, ...]:
-    """The same facts, one of them marked as the main event; none where there is none."""
-    order = {number: place for place, number in enumerate(n for n, _ in parse.analysed())}
-    headline = _stems(title or _first_heading(parse))
+    """The same facts, one of them marked as the main event; none where there is none.
+
+    `depths` are those of the heads of the facts, see `depth`. A main event without a place of its own gets the first
+    place that the report names.
+    """
+    order = {number: place for place, number in enumerate(n for n, _ in names.parse.analysed())}
     cues = {one.cue_start_char for one in attributions}
-    near = [n for n, one in enumerate(facts) if order.get(one.sentence, SENTENCES) < SENTENCES] or list(
-        range(len(facts))
+    early = [n for n, one in enumerate(facts) if order[one.sentence] < SENTENCES] or list(range(len(facts)))
+    if not early:
+        return ()
+
+    def points(n: int) -> tuple[float, int]:
+        one = facts[n]
+        own = _points(one, headline) + LEAD / (1 + order[one.sentence]) + DEEP * depths[n]
+        return round(own + (SAYING if one.action_start_char in cues else 0.0), 6), -n
+
+    chosen = max(early, key=points)
+    return tuple(_as_main(one, names) if n == chosen else one for n, one in enumerate(facts))
+
+
+def _as_main(fact: Fact, names: Names) -> Fact:
+    where = None if fact.place is not None else first_place(names, fact.sentence)
+    if where is None:
+        return msgspec.structs.replace(fact, is_main=True)
+    found = names.place(where.mention)
+    return msgspec.structs.replace(
+        fact,
+        is_main=True,
+        place=found.words,
+        place_start_char=found.start_char,
+        place_end_char=found.end_char,
+        place_mention=found.mention,
+        how="; ".join(part for part in (fact.how, f"place: {where.how}") if part),
     )
-    if not near:
-        return facts
-    chosen = max(near, key=lambda n: (_points(facts[n], order[facts[n].sentence], headline, cues), -n))
-    return (*facts[:chosen], msgspec.structs.replace(facts[chosen], is_main=True), *facts[chosen + 1 :])
 
 
-def _points(fact: Fact, place: int, headline: frozenset[str], cues: set[int | None]) -> float:
-    words = _stems(" ".join(part for part in (fact.actor, fact.action, fact.target, fact.place) if part))
-    points = fact.score + LEAD / (1 + place)
-    points += HEADLINE * len(words & headline) / len(headline) if headline else 0.0
+def depth(head: Token) -> int:
+    """How many words stand above one in its sentence, coordinated ones not counted, up to DEEPEST."""
+    found, one = 0, head
+    while one.head.i != one.i and found < DEEPEST:
+        found += one.dep_ not in ("conj", "ccomp")
+        one = one.head
+    return found
+
+
+def headline_of(parse: Parse, title: str | None) -> Headline:
+    """The title of a report, else its first heading, where that stands first."""
+    number = next((number for number, _ in parse.analysed()), None)
+    if title or number is None:
+        return Headline(stems(title or ""))
+    one = parse.sentences[number]
+    return Headline(stems(parse.text[one.start_char : one.end_char]) if one.kind == "heading" else frozenset())
+
+
+def stems(words: str) -> frozenset[str]:
+    """The first letters of the words that say something.
+
+    >>> sorted(stems("The naming of a minister")), sorted(stems("Ministers name"))
+    (['minis', 'nam'], ['minis', 'nam'])
+    """
+    found = (word for word in re.findall(r"[^\W_]+", words.lower()) if word not in stop_words())
+    return frozenset(ENDINGS.sub("", word)[:STEM] for word in found)
+
+
+def _points(fact: Fact, headline: Headline) -> float:
+    points = fact.score + HEADLINE_ACT * headline.share(fact.action, fact.target)
+    points += HEADLINE_ACTOR if headline.holds(fact.actor) else 0.0
     points += NAMED if fact.actor_mention is not None else 0.0
     points += CLASSED if fact.event_class else 0.0
-    points += COMPLETE if fact.target is not None else 0.0
-    points += SAYING if fact.action_start_char in cues else 0.0
-    return round(points, 6)
-
-
-def _first_heading(parse: Parse) -> str:
-    for number, _ in parse.analysed():
-        one = parse.sentences[number]
-        return parse.text[one.start_char : one.end_char] if one.kind == "heading" else ""
-    return ""
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in re.findall(r"[^\W_]+", words.lower()) if word not in stop_words())
+    points += DATED if fact.timex is not None else 0.0
+    points += PLACED if fact.place_mention is not None else 0.0
+    return points + (COMPLETE if fact.target is not None else 0.0)

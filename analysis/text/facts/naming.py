@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from analysis.text.facts.arguments import Argument
 from analysis.text.facts.phrases import Span, base, conjuncts, name_beside
 from analysis.text.facts.syntax import antecedent, is_relative
 from analysis.text.parse import Parse
@@ -44,6 +45,15 @@ class Names:
         """The position of the mention that a token stands in."""
         return self._at.get(token.i)
 
+    def head_of(self, mention: int) -> Token | None:
+        """The word of a mention that hangs on a word outside it."""
+        one = self.mentions[mention]
+        first, end = bisect_left(self.starts, one.start_char), bisect_left(self.starts, one.end_char)
+        for token in self.parse.doc[first:end]:
+            if not first <= token.head.i < end or token.head.i == token.i:
+                return token
+        return None
+
     def label(self, token: Token) -> str:
         """The label of the mention that a token stands in, empty where it stands in none."""
         found = self._at.get(token.i)
@@ -55,12 +65,22 @@ class Names:
             is_relative(head) and antecedent(head) is not None
         )
 
-    def named(self, head: Token) -> Named:
-        """What the noun phrase of a head stands for."""
+    def named(self, argument: Argument) -> Named:
+        """What an argument stands for."""
+        return self._words(*argument.span) if argument.span else self._named(argument.head)
+
+    def _words(self, start: int, end: int) -> Named:
+        """What the words from one position in the Doc to before another stand for, as they are."""
+        start_char, end_char = self.chars(start, end)
+        inside = (self._at[i] for i in range(start, end) if i in self._at)
+        mention = next((one for one in inside if self.mentions[one].label in PARTY), None)
+        return Named(" ".join(self.parse.text[start_char:end_char].split()), start_char, end_char, mention)
+
+    def _named(self, head: Token) -> Named:
         described = antecedent(head) if is_relative(head) else None
         if described is not None:
             start_char, end_char = head.idx, head.idx + len(head)
-            whole = self.named(described)
+            whole = self._named(described)
             return Named(whole.words, start_char, end_char, whole.mention, "the noun before it")
         return self._phrase(head)
 
@@ -110,14 +130,15 @@ class Names:
         return self._references.get((start_char, end_char)) or self._references.get((head.idx, head.idx + len(head)))
 
     def place(self, mention: int) -> Named:
-        """What a place stands for, with the larger place named after it: `Doha, Qatar`."""
-        one = self.mentions[mention]
-        end_char, words = one.end_char, one.name
-        if mention + 1 < len(self.mentions):
-            larger = self.mentions[mention + 1]
-            if larger.label in PLACES and self.parse.text[end_char : larger.start_char] == ", ":
-                end_char, words = larger.end_char, f"{words}, {larger.name}"
-        return Named(words, one.start_char, end_char, mention)
+        """What a place stands for, with the larger places named after it: `Doha, Qatar`, `the Opera in Paris`."""
+        first = last = self.mentions[mention]
+        for larger in self.mentions[mention + 1 :]:
+            between = self.parse.text[last.end_char : larger.start_char]
+            if larger.label not in PLACES or between not in (", ", " in "):
+                break
+            last = larger
+        whole = self.parse.text[first.start_char : last.end_char]
+        return Named(first.name if last is first else whole, first.start_char, last.end_char, mention)
 
     def chars(self, start: int, end: int) -> Span:
         """The characters of the words from one position in the Doc to before another."""

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import PARTIES, Names
+from analysis.text.facts.places import is_place_only
 from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import child, is_passive, is_verbal
 from analysis.text.facts.words import EventNoun, event_nouns, verbs_of
@@ -81,7 +82,7 @@ def _before(
     for one in noun.lefts:
         if one.dep_ not in ("compound", "amod", "nmod"):
             continue
-        if doer is None and names.label(one) in NAMED:
+        if doer is None and names.label(one) in NAMED and not _is_setting(one, names):
             doer = Argument(one, f"name before {noun.text}", 0.8)
         elif (
             frame.of == "target"
@@ -101,3 +102,8 @@ def _of_the_verb(noun: Token) -> Argument | None:
         return None
     found = subject(verb)
     return found and found.further(f"subject of {verb.text}")
+
+
+def _is_setting(name: Token, names: Names) -> bool:
+    """Whether a name before a noun is a place that does not act: `the Herat earthquake`."""
+    return names.label(name) == "GPE" and is_place_only(name.text)

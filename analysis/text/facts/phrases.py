@@ -69,7 +69,7 @@ def _end(head: Token) -> int:
     for one in head.rights:
         if one.i != end or one.dep_ in CLAUSES:
             break
-        if one.dep_ == "prep" and one.lower_ == "of":
+        if one.dep_ == "prep" and one.lower_ in ("of", "between"):
             held = next((c for c in one.rights if c.dep_ == "pobj"), None)
             end = end if held is None else phrase(held)[1]
         elif one.dep_ == "appos" and _start(one) == end:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.text.facts.arguments import Argument
-from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_infinitive, is_passive, is_verbal
+from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_infinitive, is_passive, is_question_word, is_verbal
 from analysis.text.facts.words import complement_nouns, verbs_of
 
 HOPS = 6  # steps up the tree to find a subject; longer chains in news are errors of the parse
@@ -25,7 +25,7 @@ def subject(verb: Token, hops: int = HOPS) -> Argument | None:
     """The word that a verb is about, None where it has none (`It is raining` has none, nor has an order)."""
     own = next((one for one in verb.lefts if one.dep_ in SUBJECTS), None) or child(verb, *SUBJECTS)
     if own is not None:
-        return None if own.dep_.startswith("csubj") else Argument(own, "subject")
+        return None if own.dep_.startswith("csubj") or is_question_word(own) else Argument(own, "subject")
     if hops == 0 or any(one.dep_ == "expl" for one in verb.lefts):
         return None
     finder = INHERITED.get(verb.dep_)
@@ -139,6 +139,9 @@ def _after_a_preposition(verb: Token, hops: int) -> Argument | None:
     """`interest in investing`, `ended by signing`: the owner of the noun or the subject of the verb."""
     above = verb.head.head
     if is_verbal(above):
+        held = child(above, "dobj") if above.lemma_ in verbs_of("object_control") else None
+        if held is not None and held.i < verb.i:
+            return Argument(held, f"object of {above.text}", 0.9)
         found = (agent(above) if is_passive(above) else None) or subject(above, hops)
         return found and found.further(f"subject of {above.text}")
     if above.pos_ == "ADJ" and is_verbal(above.head):

@@ -31,6 +31,11 @@ def is_relative(token: Token) -> bool:
     return token.tag_ in RELATIVE_TAGS and _clause(token).dep_ == "relcl"
 
 
+def is_question_word(token: Token) -> bool:
+    """Whether a token asks or stands open, `what happened`: it names nobody."""
+    return token.tag_ in RELATIVE_TAGS and not is_relative(token)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: `was signed`, `the law signed in May`, `was written and signed`."""
     auxiliaries = []
@@ -39,11 +44,24 @@ def is_passive(verb: Token) -> bool:
             return True
         if one.dep_ == "aux":
             auxiliaries.append(one.lemma_)
-    if verb.tag_ != "VBN" or auxiliaries:
+    if auxiliaries or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "ROOT":
+        return _is_passive_headline(verb)
+    if verb.tag_ == "VBD":
         return False
     if verb.dep_ == "conj" and is_verbal(verb.head):
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "ccomp", "xcomp")
+
+
+def _is_passive_headline(verb: Token) -> bool:
+    """Whether a headline leaves out `was`: `Bank robbed by clerks`, `Envoy named as mediator`."""
+    if child(verb, "dobj", "ccomp") is not None or verb.sent[-1].is_punct:
+        return False
+    if verb.tag_ == "VBN":
+        return True
+    return any(one.dep_ in ("agent", "prep") and one.lower_ in ("by", "as") for one in verb.rights)
 
 
 def antecedent(pronoun: Token) -> Token | None:

@@ -7,10 +7,19 @@ from spacy.tokens import Token
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.naming import PARTY, Names
 from analysis.text.facts.subjects import subject
-from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_infinitive, is_passive, is_relative, is_verbal
+from analysis.text.facts.syntax import (
+    NOMINAL,
+    SUBJECTS,
+    child,
+    is_infinitive,
+    is_passive,
+    is_question_word,
+    is_relative,
+    is_verbal,
+)
 from analysis.text.facts.words import prepositional_verbs, verbs_of
 
-TIMES = frozenset({"DATE", "TIME"})
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 # Prepositions that bring in whom an action is aimed at, where a party is named after them
 AIMED = frozenset({"to", "with", "against", "on", "upon", "at", "from", "for", "toward", "towards"})
 
@@ -20,7 +29,7 @@ def target(verb: Token, names: Names) -> Argument | None:
     if is_passive(verb):
         return _patient(verb)
     held = child(verb, "dobj") or _recipient(verb) or child(verb, "oprd")
-    if held is not None:
+    if held is not None and not is_question_word(held):
         return Argument(held, "object")
     return _told(verb) or _described(verb) or _shared(verb) or _aimed(verb, names)
 
@@ -76,13 +85,16 @@ def _shared(verb: Token) -> Argument | None:
 def _aimed(verb: Token, names: Names) -> Argument | None:
     """`arrived in the capital`, `fired on Kabul`: what the verb takes with a preposition, else a party after one."""
     own = prepositional_verbs().get(verb.lemma_, frozenset())
+    has_particle = child(verb, "prt") is not None
     for one in verb.rights:
-        if one.dep_ in ("prep", "dative", "agent") and (one.lower_ in own or one.lower_ in AIMED):
-            held = child(one, "pobj")
-            if held is None or held.ent_type_ in TIMES:
-                continue
-            if one.lower_ in own or names.label(held) in PARTY:
-                return Argument(held, f"after {one.lower_}", 0.8)
+        if one.dep_ not in ("prep", "dative", "agent"):
+            continue
+        is_own = one.lower_ in own or (has_particle and one.lower_ in AIMED)
+        held = child(one, "pobj")
+        if held is None or held.ent_type_ in NUMBERS:
+            continue
+        if is_own or (one.lower_ in AIMED and names.label(held) in PARTY):
+            return Argument(held, f"after {one.lower_}", 0.8)
     return None
 
 

@@ -10,7 +10,7 @@ from analysis.text.facts.naming import PARTY, Names
 from analysis.text.facts.subjects import agent, subject
 from analysis.text.facts.syntax import child, is_passive, is_relative
 from analysis.text.facts.targets import party, target
-from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, verbs_of
+from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, verb_phrases, verbs_of
 
 NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "punct", "case", "intj", "det"})
 REACH = 8  # words between a verb and the noun that completes it
@@ -20,10 +20,13 @@ PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 
 def verb_event(verb: Token, names: Names) -> Event | None:
     """The event that a verb reports; None for an auxiliary and for a verb that works as another word."""
-    if verb.dep_ in NO_EVENT or verb.pos_ not in ("VERB", "AUX"):
+    if verb.dep_ in NO_EVENT or verb.pos_ not in ("VERB", "AUX") or not verb.is_alpha:
         return None
     if is_passive(verb):
         return _passive(verb, names)
+    phrase = _phrase(verb)
+    if phrase is not None:
+        return Event(verb, verb.i, phrase.i, "light verb", subject(verb), _after_phrase(verb, phrase))
     if verb.lemma_ in verbs_of("linking"):
         return _state(verb, names)
     noun = _completing(verb)
@@ -39,13 +42,37 @@ def _active(verb: Token, names: Names) -> Event:
 
 
 def _passive(verb: Token, names: Names) -> Event:
-    doer = agent(verb)
+    doer, phrase = agent(verb), _phrase(verb)
     rule = "passive with agent" if doer else "passive"
-    return Event(verb, verb.i, _last(verb), rule, doer, target(verb, names))
+    return Event(verb, verb.i, _last(verb) if phrase is None else phrase.i, rule, doer, target(verb, names))
+
+
+def _phrase(verb: Token) -> Token | None:
+    """The noun that with a preposition completes a verb: `came under fire`, `was put on trial`."""
+    if child(verb, "dobj") is not None:
+        return None
+    for one in verb.rights:
+        noun = child(one, "pobj") if one.dep_ == "prep" else None
+        if noun is not None and noun.i - verb.i <= REACH and _is_phrase(verb, one, noun):
+            return noun
+    return None
+
+
+def _is_phrase(verb: Token, preposition: Token, noun: Token) -> bool:
+    return (verb.lemma_, preposition.lower_, noun.lemma_.lower()) in verb_phrases()
+
+
+def _after_phrase(verb: Token, noun: Token) -> Argument | None:
+    after = verb_phrases()[verb.lemma_, noun.head.lower_, noun.lemma_.lower()]
+    held = _after(noun, after) or _after(verb, after)
+    return None if held is None else Argument(held, f"after {held.head.lower_}")
 
 
 def _state(verb: Token, names: Names) -> Event | None:
     """`The port is busy`: it is said of the port, and nobody acts; None after `it is` and `there is`."""
+    if any(one.dep_ == "expl" for one in verb.lefts):
+        there = child(verb, "attr", "nsubj")
+        return None if there is None else Event(verb, verb.i, verb.i, "state", None, Argument(there, "what there is"))
     about = subject(verb)
     if about is None or (about.head.lower_ in EMPTY_SUBJECTS and not names.is_resolved(about.head)):
         return None
@@ -56,7 +83,7 @@ def _is_undergone(verb: Token, head: Token, names: Names) -> bool:
     """Whether the subject of a verb undergoes what it says: `prices fell`, `the ship sank`, but not `she fell`."""
     if verb.lemma_ not in verbs_of("unaccusative") or head.lower_ in PERSONS:
         return False
-    return names.label(head) not in PARTY and head.lemma_.lower() not in event_nouns()
+    return names.label(head) not in PARTY
 
 
 def _last(verb: Token) -> int:

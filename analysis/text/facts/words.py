@@ -27,6 +27,15 @@ def light_verbs() -> Mapping[tuple[str, str], frozenset[str]]:
 
 
 @cache
+def verb_phrases() -> Mapping[tuple[str, str, str], frozenset[str]]:
+    """The prepositions that bring in the target, by verb, preposition and noun: `come under fire from`."""
+    rows = read_rows("verb_phrases", ("verb", "preposition", "noun", "after"), optional=("after",))
+    return MappingProxyType(
+        {(row["verb"], row["preposition"], row["noun"]): frozenset(row["after"].split()) for row in rows}
+    )
+
+
+@cache
 def event_nouns() -> Mapping[str, EventNoun]:
     """The nouns that name an event."""
     rows = read_rows("event_nouns", ("noun", "of", "owner", "after"), optional=("after",))
@@ -52,6 +61,12 @@ def complement_nouns() -> frozenset[str]:
 def act_nouns() -> frozenset[str]:
     """The nouns that complete a verb of doing and are nobody's target: `posted a loss`, `made the decision`."""
     return frozenset(row["noun"] for row in read_rows("act_nouns", ("noun",))) | complement_nouns()
+
+
+@cache
+def headline_verbs() -> frozenset[str]:
+    """Forms of verbs that a headline has where a parser reads nouns."""
+    return frozenset(row["form"] for row in read_rows("headline_verbs", ("form",)))
 
 
 @cache

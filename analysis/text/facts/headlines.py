@@ -1,0 +1,68 @@
+"""Headlines that the parser reads as one long noun: `Envoy Hands Letter To Minister`, `Bank posts loss`.
+
+Where a heading has no verb for the parser, a word that is a verb in headlines is taken for one, with the nouns before
+it as who acts and the nouns after it as the target. A heading of a section (`Shared Values`) has no such word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from analysis.text.facts.arguments import Argument
+from analysis.text.facts.events import Event
+from analysis.text.facts.words import headline_verbs
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+IN_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON", "SYM"})
+SHORT = 25  # words; longer blocks without a verb are lists, not headlines
+
+
+def headline_event(span: Span) -> Event | None:
+    """The event of a heading that has no verb for the parser; None where no word can be one."""
+    words = [token for token in span if not token.is_space]
+    if len(words) > SHORT:
+        return None
+    for place, word in enumerate(words):
+        if place and word.lower_ in headline_verbs() and word.pos_ in NOUNS:
+            before, after = _before(words[:place]), _after(words[place + 1 :])
+            return _event(word, before, after) if before and (after or _has_rest(words, place)) else None
+    return None
+
+
+def _event(verb: Token, before: Sequence[Token], after: Sequence[Token]) -> Event:
+    actor = Argument(before[-1], "words before the verb of the headline", 1.0, (before[0].i, before[-1].i + 1))
+    target = None
+    if after:
+        target = Argument(after[-1], "words after the verb of the headline", 1.0, (after[0].i, after[-1].i + 1))
+    return Event(verb, verb.i, verb.i, "headline", actor, target)
+
+
+def _before(words: Sequence[Token]) -> list[Token]:
+    """The noun phrase that ends before the verb, after a colon or a comma if there is one; empty where it is none."""
+    found: list[Token] = []
+    for word in reversed(words):
+        if word.is_punct and word.text in (":", ",", ";", "-", "–", "—"):
+            break
+        if word.pos_ not in IN_NAMES and not word.is_punct:
+            return []
+        found.insert(0, word)
+    return found if any(word.pos_ in NOUNS for word in found) else []
+
+
+def _after(words: Sequence[Token]) -> list[Token]:
+    """The noun phrase that follows the verb, up to a preposition, a conjunction or a mark."""
+    found: list[Token] = []
+    for word in words:
+        if word.pos_ not in IN_NAMES:
+            break
+        found.append(word)
+    while found and found[-1].pos_ not in NOUNS:
+        found.pop()
+    return found
+
+
+def _has_rest(words: Sequence[Token], place: int) -> bool:
+    """Whether a preposition follows the verb: `Firm files for bankruptcy`."""
+    return place + 1 < len(words) and words[place + 1].pos_ in ("ADP", "PART", "SCONJ")
