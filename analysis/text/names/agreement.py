@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from analysis.lexicons.keys import name_key
-from analysis.lexicons.name_words import name_parts
+from analysis.lexicons.name_words import head_words, name_parts
 from analysis.text.names.name import PLACES, Name
+from analysis.text.names.places import SMALL, is_place
 from analysis.text.names.votes import Ballot, key_of
 from analysis.text.names.words import Words
 
@@ -16,6 +17,7 @@ SHORT_FORM = 2.0  # votes for the short form of a body
 SURNAME = 3.0  # votes for a lone word that ends the name of a person in the report
 PLACED = 1.4  # votes from which a name is place enough for its neighbours in a list: `in` before it
 UNSURE = 1.2  # votes up to which a name takes the label of its neighbours in a list
+BODY_BEFORE = 2  # readings of the model as a body that keep a word from being taken for a surname named later
 LISTED = 1.5  # votes for such a neighbour
 BETWEEN = frozenset({("and",), (",",), (",", "and"), ("or",), (",", "or")})
 
@@ -28,26 +30,41 @@ def agree(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> N
 
 
 def _on_surnames(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
-    """Vote for a person where a lone word ends the name of a person in the report."""
-    people = {}
+    """Vote for a person where a lone word ends the name of a person in the report.
+
+    Not where it is taken for a body before the person is named (`Ford` and William Clay Ford).
+    """
+    first: dict[str, int] = {}
+    people: dict[str, Name] = {}
     for name in names:
+        first.setdefault(key_of(words, name), name.start)
         if name.end - name.start > 1 and found[key_of(words, name)].label() == "PERSON":
             is_suffixed = words.text[name.end - 1] in name_parts("suffix")
-            last = words.text[name.end - 1 - is_suffixed]
-            people[name_key(last)] = words.phrase(name.start, name.end)
+            people.setdefault(name_key(words.text[name.end - 1 - is_suffixed]), name)
     for key, full in people.items():
         for form in sorted({key, key.upper()} & found.keys()):
-            found[form].add("PERSON", SURNAME * max(1, found[form].n_model), f"surname of {full}")
+            ballot = found[form]
+            if first[form] > full.start or ballot.label() != "ORG" or ballot.n_model < BODY_BEFORE:
+                ballot.add("PERSON", SURNAME * max(1, ballot.n_model), f"surname of {words.phrase(*full[:2])}")
 
 
 def _on_short_forms(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
     """Vote for a body where a form is the name of one in the report without its last word (`Acme Inc`, `Acme`)."""
     for name in names:
         long = found[key_of(words, name)]
-        if name.end - name.start > 1 and long.label() == "ORG" and long.strength() >= SURE:
-            short = found.get(name_key(words.phrase(name.start, name.end - 1)))
-            if short is not None:
-                short.add("ORG", SHORT_FORM, f"short for {words.phrase(name.start, name.end)}")
+        if long.label() != "ORG" or long.strength() < SURE:
+            continue
+        end = name.end
+        while end - name.start > 1 and is_head_of_body(words.text[end - 1]):
+            end -= 1
+            text = words.phrase(name.start, end)
+            if name_key(text) in found and not is_place(text, SMALL):
+                found[name_key(text)].add("ORG", SHORT_FORM, f"short for {words.phrase(name.start, name.end)}")
+
+
+def is_head_of_body(word: str) -> bool:
+    """Whether a word at the end of a name makes it a body."""
+    return any(head.label == "ORG" for head in head_words().get((word,), ()))
 
 
 def _in_lists(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
@@ -59,5 +76,10 @@ def _in_lists(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) 
     ]
     for one, other in [*pairs, *((right, left) for left, right in reversed(pairs))]:
         sure, doubtful = found[key_of(words, one)], found[key_of(words, other)]
-        if sure.label() in PLACES and sure.strength() >= PLACED and doubtful.strength() <= UNSURE:
+        if (
+            sure.label() in PLACES
+            and sure.rule() != "city"
+            and sure.strength() >= PLACED
+            and doubtful.strength() <= UNSURE
+        ):
             doubtful.add(sure.label(), LISTED, "in a list with places")

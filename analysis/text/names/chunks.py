@@ -51,7 +51,7 @@ def _may_begin(words: Words, i: int) -> bool:
         return False
     if why == "small" and (words.opening[i] or words.in_headline[words.sentence[i]]):
         return words.tag[i] in NAME_TAGS and words.text[i].isupper() and len(words.text[i]) > 1
-    return words.tag[i] not in SMALL_TAGS
+    return words.tag[i] not in SMALL_TAGS and not (words.opening[i] and words.tag[i] == "CD")
 
 
 def _longer(words: Words, end: int) -> int | None:

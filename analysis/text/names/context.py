@@ -11,6 +11,7 @@ from analysis.text.names.places import LARGE, SMALL, is_place, place_entry
 from analysis.text.names.roles import described_as
 from analysis.text.names.words import Words
 
+SEVERAL_WORDS = 0.5  # of the votes of `in` before a name of several words: it goes with bodies too
 Vote = tuple[str, float, str]
 
 WITH_COUNTRY, ARTICLE, ACRONYM, AGE, KIND, OFFICE, APPOSED, GIVEN_ALONE = 3.0, 0.7, 0.8, 3.0, 1.5, 0.6, 2.5, 1.2
@@ -39,8 +40,9 @@ def _before(words: Words, name: Name) -> Iterator[Vote]:
         for label, weight in name_context("of").get(before, ()):
             yield label, weight, f"`{before} of` before it"
     elif steps == 1 or word in ("in", "near"):
+        share = SEVERAL_WORDS if word == "in" and " " in words.phrase(name.start, name.end) else 1.0
         for label, weight in name_context("before").get(word, ()):
-            yield label, weight, f"`{word}` before it"
+            yield label, weight * share, f"`{word}` before it"
 
 
 def _after(words: Words, name: Name) -> Iterator[Vote]:
@@ -74,7 +76,7 @@ def _is_place_after(words: Words, i: int) -> bool:
         return False
     entry = place_entry(words.phrase(i, end))
     is_place = entry is not None and entry.label in ("GPE", "LOC") and entry.weight >= LARGE
-    return is_place and words.after(end) not in ("and", "or")
+    return is_place and words.after(end) not in ("and", "or", "'s", "’s")
 
 
 def _form(words: Words, name: Name) -> Iterator[Vote]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +33,7 @@ class Stretch:
     words: Words
     all_chunks: Sequence[Chunk]
     number: int
+    surnames: Collection[int]
 
     @cached_property
     def start(self) -> int:
@@ -45,9 +46,13 @@ class Stretch:
         return self.all_chunks[self.number][1]
 
 
-def find_headed(words: Words, found_chunks: Sequence[Chunk]) -> list[Name]:
-    """The names of a text that have a head word, with what follows it over `of` and the like; none in headlines."""
-    stretches = [Stretch(words, found_chunks, number) for number in range(len(found_chunks))]
+def find_headed(words: Words, found_chunks: Sequence[Chunk], people: Collection[Name]) -> list[Name]:
+    """The names of a text that have a head word, with what follows it over `of` and the like; none in headlines.
+
+    A head word that ends the name of one of these people (`Bill Gates`) is none.
+    """
+    surnames = {name.end for name in people}
+    stretches = [Stretch(words, found_chunks, number, surnames) for number in range(len(found_chunks))]
     running = [one for one in stretches if not words.in_headline[words.sentence[one.start]]]
     return [name for stretch in running for name in (*_fronted(stretch), *_ended(stretch))]
 
@@ -57,7 +62,7 @@ def _ended(stretch: Stretch) -> Iterator[Name]:
     words, start, end = stretch.words, stretch.start, stretch.end
     for i in range(end, start, -1):
         head = head_ending(words, start, i)
-        if head is None or _in_role(words, i, end):
+        if head is None or _in_role(words, i, end) or i in stretch.surnames:
             continue
         head_start, word = head
         first = _before_ordinal(words, start) if word.label == "ORG" else start
@@ -66,14 +71,29 @@ def _ended(stretch: Stretch) -> Iterator[Name]:
             yield _named(start, longer, word)
         elif head_start > first:
             yield _named(first, _over_number(words, i), _by_place(words, first, i, word))
+        elif word.position == "suffix" and words.before(start) == "and" and stretch.number:
+            yield from _over_company_and(stretch, word)
         elif _is_the_body(words, start, end, word):
             yield Name(start, end, word.label, "a body's word with a capital", ALONE, BARE_RANK)
         return
 
 
+def _over_company_and(stretch: Stretch, head: HeadWord) -> Iterator[Name]:
+    """`Doe and Co`: a company form after `and` belongs to the name before."""
+    start, end = stretch.all_chunks[stretch.number - 1]
+    if end == stretch.start - 1:
+        yield _named(start, stretch.end, head)
+
+
 def _is_the_body(words: Words, start: int, end: int, head: HeadWord) -> bool:
     """Whether a head word alone, with an article, stands for a body named before (`the Ministry`)."""
-    return head.position == "both" and words.capital_tells(start) and words.before(start) == "the" and end - start == 1
+    return (
+        head.position == "both"
+        and head.label == "ORG"
+        and words.capital_tells(start)
+        and words.before(start) == "the"
+        and end - start == 1
+    )
 
 
 def _fronted(stretch: Stretch) -> Iterator[Name]:

@@ -40,7 +40,8 @@ def find_mentions(parse: Parse) -> tuple[Mention, ...]:
 
 def _candidates(words: Words, parse: Parse, found_chunks: list[Chunk]) -> list[Name]:
     """The forms that may be names, without overlap."""
-    by_rules = find_known(words, found_chunks) + find_headed(words, found_chunks) + find_people(words, found_chunks)
+    people = find_people(words, found_chunks)
+    by_rules = find_known(words, found_chunks) + find_headed(words, found_chunks, people) + people
     by_model = find_by_model(words, parse, found_chunks)
     bare = [Name(start, end, "", "", 0.0, BARE_RANK) for start, end in found_chunks]
     seen = by_rules + by_model + _seen_elsewhere(words, by_model, found_chunks)

@@ -10,11 +10,12 @@ from analysis.text.names.known import is_known
 from analysis.text.names.name import MODEL_RANK, PLACES, Name
 from analysis.text.names.people import given_gender, title_end
 from analysis.text.names.places import is_place
-from analysis.text.names.words import Words
+from analysis.text.names.words import NAME_TAGS, Words
 from analysis.text.parse import Parse
 
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 RULE = "language model"
+CLOSING = frozenset({"(", ")", '"', "“", "”", "<", ">", "--"})
 FREE = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"})  # such names may have any small words
 INSIDE = frozenset({"of", "for", "and", "the", "on", "in", "at", "to", "against", "by", "with"})
 SINGLE_THINGS = PLACES | {"PERSON", "NORP"}  # one such name has neither `and` nor a comma inside
@@ -25,13 +26,17 @@ def find_by_model(words: Words, parse: Parse, found_chunks: Sequence[Chunk]) -> 
     ends = {i: end for start, end in found_chunks for i in range(start, end)}
     found = [ent for ent in parse.doc.ents if ent.label_ not in NUMBERS and words.sentence[ent.start] >= 0]
     starts = {ent.start for ent in found if ent.label_ != "PERSON"}
+    found_at = {i for ent in found for i in range(ent.start, ent.end)}
+    chunk_starts = {i: start for start, end in found_chunks for i in range(start, end)}
     names = []
     for ent in found:
         for part in _parts(words, ent.start, ent.end, ent.label_):
             trimmed = _trimmed(words, *part, ent.label_)
             if trimmed is not None:
                 start, end = trimmed
-                end = _grown(words, end, ends.get(end - 1, end), starts)
+                if not (is_known(words, start, end) or is_place(words.phrase(start, end))):
+                    end = _grown(words, end, ends.get(end - 1, end), starts)
+                    start = _grown_left(words, start, chunk_starts.get(start, start), found_at)
                 names.append(Name(start, end, ent.label_, RULE, 1.0, MODEL_RANK))
     return names
 
@@ -49,12 +54,12 @@ def _parts(words: Words, start: int, end: int, label: str) -> Iterator[Chunk]:
 def _parts_names(words: Words, start: int, i: int, end: int, label: str) -> bool:
     """Whether the token at i stands between two names of a span with this label."""
     text = words.text[i]
-    if text == "(" or (
+    if text in CLOSING or (
         text.isalpha() and text.islower() and text not in INSIDE | name_parts("particle") and label not in FREE
     ):
         return True
-    if words.tag[i] == "POS":
-        return _is_whole(words, start, i)
+    if words.tag[i] == "POS" or text in ("'s", "’s"):
+        return is_known(words, start, i) or is_place(words.phrase(start, i))
     if text not in (",", "and") or is_known(words, start, end):
         return False
     left, right = _is_whole(words, start, i), _is_whole(words, i + 1, end)
@@ -92,6 +97,23 @@ def _is_small(words: Words, i: int) -> bool:
 
 def _is_particle(words: Words, i: int) -> bool:
     return i + 2 < len(words.text) and words.is_hyphen(i + 1) and words.large[i + 2]
+
+
+def _grown_left(words: Words, start: int, chunk_start: int, found_at: set[int]) -> int:
+    """The start moved back over plain names of the chunk, up to a title, an opening word or another name.
+
+    Not after `of` and the like: there the chunk may begin with the object of an office.
+    """
+    if words.before(chunk_start) in INSIDE:
+        return start
+    while start > chunk_start and start - 1 not in found_at and words.capital_tells(start - 1):
+        word = words.text[start - 1]
+        is_plain = word.isalpha() and words.tag[start - 1] in NAME_TAGS and words.spaced[start - 1]
+        is_other = title_end(words, start - 1, start) == start or word.lower() in role_modifiers() or is_place(word)
+        if not is_plain or is_other or word.isupper() or is_known(words, start - 1, start):
+            break
+        start -= 1
+    return start
 
 
 def _grown(words: Words, end: int, chunk_end: int, starts: set[int]) -> int:

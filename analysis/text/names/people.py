@@ -65,7 +65,7 @@ def _in_chunk(words: Words, start: int, end: int) -> Iterator[Name]:
     if i is not None and is_personal(words, i, end):
         yield _person(i, end, "begins with a given name", GIVEN)
     elif is_personal(words, start, end) and end - start > 1:
-        if words.before(start) in role_heads():
+        if words.before(start) in role_heads() and words.tag[start - 1].startswith("NN"):
             yield _person(start, end, "office before it", ROLE_BEFORE)
         elif _is_built_like_one(words, start, end):
             yield _person(start, end, "built like a person's name", BUILT)
@@ -129,7 +129,7 @@ def is_personal(words: Words, start: int, end: int) -> bool:
     if end - start > MOST_TOKENS or not (words.large[start] or words.text[start] in name_parts("particle")):
         return False
     last = words.text[end - 1]
-    if _is_headed(last):
+    if _is_headed(last) and not is_surname_too(words, start, end):
         return False
     if end - start == 1 and (last in not_names() or last.lower() in role_modifiers() or words.after(end)[:1].isdigit()):
         return False
@@ -139,6 +139,13 @@ def is_personal(words: Words, start: int, end: int) -> bool:
 
 def _is_headed(last: str) -> bool:
     return any(head.position != "first" for head in head_words().get((last,), ()))
+
+
+def is_surname_too(words: Words, start: int, end: int) -> bool:
+    """Whether a head word may be the surname of a person whose given name stands before it (`Bill Gates`)."""
+    follows = words.before(start) in ("the", "in", "at", "near", "of")
+    is_short = 2 <= end - start <= 3 and not follows
+    return is_short and words.text[end - 1] in name_parts("surname") and given_gender(words.text[start]) is not None
 
 
 def _is_built_like_one(words: Words, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from analysis.lexicons import gazetteer
 from analysis.lexicons.keys import fold
 from analysis.lexicons.name_words import given_names
 
+SHORTEST = 3  # capital letters up to which a name is no city: an acronym that is spelt like one
 LARGE_CITY = 300_000  # people: the names of smaller cities are often those of persons
 COUNTRY, PEOPLE, PART, REGION, CAPITAL, PROVINCE, LARGE, SMALL = 6.0, 6.0, 5.0, 4.0, 4.0, 2.5, 2.0, 0.8
 SEVERAL_WORDS = 1.5  # further votes for a place with a name of several words, which is hardly anything else
@@ -38,7 +39,7 @@ def place_entry(text: str) -> Entry | None:
         return Entry("GPE" if is_province else "LOC", PROVINCE if is_province else REGION, found.kind)
     if gazetteer.capital_country(text) and fold(text) not in given_names():
         return Entry("GPE", CAPITAL, "capital")
-    if len(text) > 1 and gazetteer.is_city(text):
+    if not (text.isupper() and len(text) <= SHORTEST) and gazetteer.is_city(text):
         weight = LARGE if gazetteer.is_city(text, LARGE_CITY) else SMALL
         return Entry("GPE", weight + SEVERAL_WORDS * (" " in text), "city")
     return None

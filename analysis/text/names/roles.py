@@ -43,7 +43,7 @@ def role_of(words: Words, start: int, end: int, taken: Taken = ()) -> Span | Non
 
 def described_as(words: Words, start: int, end: int) -> str:
     """The label of what a description beside the words makes of them (`Acme, a maker of tyres`); empty without one."""
-    if _after_comma(words, end, ()) or _before_comma(words, start, ()):
+    if _after_comma(words, end, ()) or (_before_comma(words, start, ()) and not _goes_on(words, end)):
         return "PERSON"
     if words.before(start) == "," == words.after(end) and words.before(start, 2) in kinds():
         return kinds()[words.before(start, 2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from analysis.lexicons.name_words import not_names, role_modifiers
@@ -14,6 +15,7 @@ from analysis.text.names.words import NAME_TAGS, Words
 ENOUGH = 1.5  # votes that make a name of what the language model did not find
 ENOUGH_FOR_LONG = 2.0  # the strongest single reason that it takes for several words: `in` before them tells little
 BEYOND_WORDS = 4.0  # votes from which a name may look like a word that the report has in small letters
+TWO_LETTERS = re.compile(r"[^\W\d_]\.?[^\W\d_]")  # what any name has, `A-1` and `B 2` have not
 SHORT_NAME = 3  # words of a personal name in a headline
 OF_HEADINGS = frozenset({"GPE", "NORP", "LOC", "PERSON"})
 
@@ -74,13 +76,21 @@ def _is_word(words: Words, name: Name, ballot: Ballot, small: set[str]) -> bool:
     first = words.text[name.start]
     if not any(words.large[name.start : name.end]) or _is_office(words, name):
         return True
+    if not TWO_LETTERS.search(words.phrase(name.start, name.end)) or _is_shouted(words, name, ballot):
+        return True
     if name.end - name.start > 1:
         return False
     is_doubtful = words.opening[name.start] or words.tag[name.start] not in NAME_TAGS
-    if len(first) == 1 and first.isascii():
-        return True
     is_small = first.lower() in small and ballot.strength() < BEYOND_WORDS and is_doubtful
     return is_small or (first in not_names() and name.label not in ("NORP", "LANGUAGE"))
+
+
+def _is_shouted(words: Words, name: Name, ballot: Ballot) -> bool:
+    """Whether the form is a stretch of a sentence in capitals."""
+    forms = words.text[name.start : name.end]
+    return (
+        len(forms) > 2 and all(word.isupper() and word.isalpha() for word in forms) and ballot.reason() < BEYOND_WORDS
+    )
 
 
 def _is_office(words: Words, name: Name) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -14,6 +16,8 @@ from analysis.text.references.referent import Referent, one_of, phrase_start
 
 DEFINITE = frozenset({"the", "this", "that"})
 PAIRING = frozenset({"two", "both"})
+LINKS = frozenset({"of", "for", "to", "at", "in"})
+MOST_HOLDERS = 50  # mentions with a role that are looked at, the last ones
 ALLOWED_BEFORE = frozenset({"det", "nummod", "predet", "preconj"})
 
 Found = tuple[str, int | None, str]
@@ -31,7 +35,27 @@ def is_description(token: Token) -> bool:
     return bool(words & DEFINITE) or bool(words & PAIRING)
 
 
-def describe(token: Token, near: Sequence[Referent], mentions: Sequence[Mention]) -> Found | None:
+@dataclass
+class Told:
+    """What a text has told so far: its mentions, the roles that they show, and the countries named up to here."""
+
+    mentions: Sequence[Mention]
+    holders: dict[str, list[int]] = field(default_factory=dict)
+    countries: dict[str, None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, mention in enumerate(self.mentions):
+            if mention.role:
+                self.holders.setdefault(office(mention.role)[-1], []).append(number)
+
+    def hear(self, one: Referent) -> None:
+        """Take note of the country that a referent names."""
+        name = _country(one, self.mentions)
+        if name:
+            self.countries.setdefault(name)
+
+
+def describe(token: Token, near: Sequence[Referent], told: Told) -> Found | None:
     """The words and the mention that a description stands for, and why; None where that is not clear.
 
     `near` are the referents of the sentences before and of its own up to it.
@@ -39,45 +63,44 @@ def describe(token: Token, near: Sequence[Referent], mentions: Sequence[Mention]
     words = {child.lower_ for child in token.lefts}
     singular = one_of(token.lower_)
     if words & PAIRING:
-        return _pair(singular, near, mentions, _last_position(token, mentions)) if singular != token.lower_ else None
+        return _pair(singular, near, told) if singular != token.lower_ else None
     if singular != token.lower_:
         return None
     if singular in role_heads():
-        return _by_role(token, near, mentions)
-    return _by_kind(token, singular, near, mentions)
+        return _by_role(token, near, told)
+    return _by_kind(token, singular, near, told.mentions)
 
 
-def _by_role(token: Token, near: Sequence[Referent], mentions: Sequence[Mention]) -> Found | None:
-    """The person named last whose role has the noun and the words before it (`the foreign minister`)."""
+def _by_role(token: Token, near: Sequence[Referent], told: Told) -> Found | None:
+    """The person whose role has the noun and the words before it (`the foreign minister`), named before it."""
     wanted = [t.lower_ for t in token.doc[phrase_start(token) : token.i + 1] if t.dep_ not in ALLOWED_BEFORE]
-    held = _last_position(token, mentions)
-    keys: dict[int, int] = {}
-    for number in range(held):
-        role = mentions[number].role.lower().replace("-", " ").split()
-        if mentions[number].role and _begins_with(role, wanted):
-            keys[mentions[number].chain] = number
-    if not keys:
-        return None
+    holders = told.holders.get(wanted[-1], [])
+    before = bisect_left(holders, token.idx, key=lambda number: told.mentions[number].start_char)
+    last: dict[int, int] = {}
+    for number in holders[max(0, before - MOST_HOLDERS) : before]:
+        if _has_words(office(told.mentions[number].role), wanted):
+            last[told.mentions[number].chain] = number
     recent = {one.key for one in near}
-    chains = [chain for chain in keys if f"chain {chain}" in recent] if len(keys) > 1 else list(keys)
+    chains = [chain for chain in last if f"chain {chain}" in recent] if len(last) > 1 else list(last)
     if len(chains) != 1:
         return None
-    return mentions[keys[chains[0]]].name, keys[chains[0]], f"the one with the role {mentions[keys[chains[0]]].role}"
+    mention = told.mentions[last[chains[0]]]
+    return mention.name, last[chains[0]], f"the one with the role {mention.role}"
 
 
-def _begins_with(role: list[str], wanted: list[str]) -> bool:
-    """Whether a role has the wanted words one after the other before its object."""
-    head = role[: next((i for i, word in enumerate(role) if word in ("of", "for", "to", "at", "in")), len(role))]
-    return any(head[i : i + len(wanted)] == wanted for i in range(len(head))) and head[-1:] == wanted[-1:]
+def office(role: str) -> list[str]:
+    """The words of a role before its object, in small letters.
+
+    >>> office("Acting Minister of Health"), office("vice-president")
+    (['acting', 'minister'], ['vice', 'president'])
+    """
+    words = role.lower().replace("-", " ").split()
+    return words[: next((i for i, word in enumerate(words) if i and word in LINKS), len(words))]
 
 
-def _last_position(token: Token, mentions: Sequence[Mention]) -> int:
-    """How many mentions stand before a token."""
-    low, high = 0, len(mentions)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if mentions[middle].start_char < token.idx else (low, middle)
-    return low
+def _has_words(words: list[str], wanted: list[str]) -> bool:
+    """Whether an office ends with the wanted words (`foreign minister` has `minister`)."""
+    return words[-len(wanted) :] == wanted
 
 
 def _by_kind(token: Token, noun: str, near: Sequence[Referent], mentions: Sequence[Mention]) -> Found | None:
@@ -111,15 +134,15 @@ def _is_company_form(word: str) -> bool:
     return word == "Group" or any(head.position == "suffix" for head in head_words().get((word,), ()))
 
 
-def _pair(noun: str, near: Sequence[Referent], mentions: Sequence[Mention], held: int) -> Found | None:
+def _pair(noun: str, near: Sequence[Referent], told: Told) -> Found | None:
     """Both of exactly two countries or people that were named shortly before."""
     if noun in reference_words("country"):
-        return _two([_country(one, mentions) for one in near], "the two countries named shortly before")
+        return _two([_country(one, told.mentions) for one in near], "the two countries named shortly before")
     if noun in reference_words("side"):
-        named = [_country_of(mention) for mention in mentions[:held]]
+        named = [*told.countries, *(_country(one, told.mentions) for one in near)]
         return _two(named, "the only two countries named before")
     if noun in role_heads():
-        people = [one.words for one in near if one.mention is not None and mentions[one.mention].label == "PERSON"]
+        people = [one.words for one in near if one.mention is not None and told.mentions[one.mention].label == "PERSON"]
         return _two(people, "the two people named shortly before")
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from analysis.lexicons.reference_words import pronouns
 from analysis.text.parse import Parse
 from analysis.text.records import Mention, Reference
-from analysis.text.references.descriptions import describe, is_description
+from analysis.text.references.descriptions import Told, describe, is_description
 from analysis.text.references.pronouns import is_empty, resolve
 from analysis.text.references.referent import (
     HEADS,
@@ -33,10 +33,10 @@ QUOTES = {"“": 1, "”": -1, '"': 0, "``": 1, "''": -1}
 
 @dataclass
 class Reader:
-    """Where the reading of a text stands: its mentions, the last sentences' referents, and the open quotation."""
+    """Where the reading of a text stands: what it told, the last sentences' referents, and the open quotation."""
 
     parse: Parse
-    mentions: Sequence[Mention]
+    told: Told
     found: list[Reference] = field(default_factory=list)
     before: deque[list[Referent]] = field(default_factory=lambda: deque(maxlen=REACH))
     quote: int = 0
@@ -45,7 +45,7 @@ class Reader:
 
 def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Reference, ...]:
     """The references of a text, in order. One whose antecedent is not clear is left out."""
-    reader = Reader(parse, mentions)
+    reader = Reader(parse, Told(mentions))
     starts = [mention.start_char for mention in mentions]
     previous_end = 0
     for number, span in parse.analysed():
@@ -61,10 +61,10 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
 def _inside(starts: list[int], mentions: Sequence[Mention], span: Span) -> dict[int, int]:
     """The mention of each token of a sentence that stands in one."""
     found: dict[int, int] = {}
-    for number in range(bisect_left(starts, span.start_char), bisect_right(starts, span.end_char)):
-        for token in span:
-            if mentions[number].start_char <= token.idx < mentions[number].end_char:
-                found[token.i] = number
+    for token in span:
+        number = bisect_right(starts, token.idx) - 1
+        if number >= 0 and token.idx < mentions[number].end_char:
+            found[token.i] = number
     return found
 
 
@@ -78,6 +78,8 @@ def _read_sentence(reader: Reader, number: int, span: Span, named: dict[int, int
         elif token.i not in named and is_description(token):
             _add_description(reader, token, number, here)
     reader.before.append(here)
+    for one in here:
+        reader.told.hear(one)
 
 
 def _quotes(reader: Reader, span: Span) -> dict[int, int]:
@@ -116,13 +118,13 @@ def _referent(
     number = named.get(token.i)
     if number is not None and not _is_numbered(token):
         is_head = named.get(token.head.i) != number or token.head.i == token.i
-        return of_mention(token, number, reader.mentions[number], quotes[token.i], sentence) if is_head else None
+        return of_mention(token, number, reader.told.mentions[number], quotes[token.i], sentence) if is_head else None
     if token.tag_ not in NOUNS or token.dep_ not in HEADS or token.ent_type_ in TIMES:
         return None
     beside = next((child for child in token.rights if child.dep_ == "appos" and child.i in named), None)
     if beside is not None:
         mention = named[beside.i]
-        one = of_mention(beside, mention, reader.mentions[mention], quotes[token.i], sentence)
+        one = of_mention(beside, mention, reader.told.mentions[mention], quotes[token.i], sentence)
         return one._replace(token=token.i, is_subject=is_subject(token))
     return of_noun(token, quotes[token.i], sentence)
 
@@ -150,13 +152,13 @@ def _add_pronoun(reader: Reader, token: Token, number: int, here: list[Referent]
 def _add_description(reader: Reader, token: Token, number: int, here: list[Referent]) -> None:
     before = [one for sentence in reader.before for one in sentence]
     near = [*before, *(one for one in here if one.token < token.i)]
-    found = describe(token, near, reader.mentions)
+    found = describe(token, near, reader.told)
     if found is None:
         return
     words, mention, rule = found
     start_char = reader.parse.doc[phrase_start(token)].idx
     reader.found.append(Reference(number, start_char, token.idx + len(token), words, mention, rule))
-    key = f"words {words}" if mention is None else f"chain {reader.mentions[mention].chain}"
+    key = f"words {words}" if mention is None else f"chain {reader.told.mentions[mention].chain}"
     for i, one in enumerate(here):
         if one.token == token.i:
             here[i] = one._replace(words=words, mention=mention, key=key)
