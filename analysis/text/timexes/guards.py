@@ -174,7 +174,7 @@ def part_alone(context: Context, first: int, end: int) -> bool:
     if is_in_name(context, first, end):
         return False
     if context.tag(end) in ("NOUN", "PROPN"):
-        return end - first == 1 and context.word(first - 1) in ("in", "during")
+        return context.word(first) != "the" and (end - first > 1 or context.word(first - 1) in ("in", "during"))
     is_early = end - first > 1 and context.word(first) != "the"
     if context.word(first) == "the" or context.word(end - 1) in (
         "night",
@@ -205,13 +205,8 @@ def period_alone(context: Context, first: int, end: int) -> bool:
     """`for the year`, `on the day`, where nothing says which: the one that is spoken of."""
     if context.word(first - 1) not in ("on", "for", "in", "during", "throughout"):
         return False
-    return context.tag(end) in ("PUNCT", "CCONJ", "ADP", "AUX", "") and context.word(end) not in (
-        "of",
-        "to",
-        "before",
-        "after",
-        "-",
-    )
+    ends = context.tag(end) in ("PUNCT", "CCONJ", "ADP", "AUX", "")
+    return ends and context.word(end) not in ("of", "to", "before", "after", "-")
 
 
 def weekend(context: Context, first: int, end: int) -> bool:
