@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -19,7 +19,12 @@ from analysis.text.records import Block, Sentence
 from analysis.text.sentence_starts import sentence_starts
 
 ANALYSED = ("heading", "body")
-PART_CHARS = 100_000  # spaCy wants about 1 GB for a text of a million characters: longer ones are parsed in parts
+PART_CHARS = 50_000  # spaCy wants about 1 GB for a text of a million characters: longer ones are parsed in parts
+# Tokens that the model gets at once. On news of 170 and of 700 words, 10,000 were fastest (5,000 to 50,000 tried) and
+# took a third of the memory of spaCy's own batches, which count texts, not words. Recheck with benchmarks/speed.py.
+BATCH_TOKENS = 10_000
+BATCH_TEXTS = 256
+Context = tuple[int, tuple[str, tuple[Block, ...]]]
 TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")  # in small letters: tickers of shares, <X.N>, are no tags
 
 
@@ -47,12 +52,29 @@ class Parse:
 def parses(language: Language, texts: Iterable[tuple[str, tuple[Block, ...]]]) -> Iterator[Parse]:
     """The parse of each text, in order."""
     inputs = ((part, number, text) for number, text in enumerate(texts) for part in _parts(language, *text))
-    piped = language.pipe(((part, (number, text)) for part, number, text in inputs), as_tuples=True)
+    piped = chain.from_iterable(
+        language.pipe(batch, as_tuples=True, batch_size=len(batch))
+        for batch in _batches((part, (number, text)) for part, number, text in inputs)
+    )
     for _, group in groupby(piped, key=lambda pair: pair[1][0]):
         parts = list(group)
         text, blocks = parts[0][1][1]
         docs = [doc for doc, _ in parts]
         yield _parse(text, blocks, docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False))
+
+
+def _batches(inputs: Iterable[tuple[Doc, Context]]) -> Iterator[list[tuple[Doc, Context]]]:
+    """The inputs in batches of about BATCH_TOKENS, at least one in each."""
+    batch: list[tuple[Doc, Context]] = []
+    n_tokens = 0
+    for doc, context in inputs:
+        if batch and (n_tokens + len(doc) > BATCH_TOKENS or len(batch) == BATCH_TEXTS):
+            yield batch
+            batch, n_tokens = [], 0
+        batch.append((doc, context))
+        n_tokens += len(doc)
+    if batch:
+        yield batch
 
 
 def _parts(language: Language, text: str, blocks: tuple[Block, ...]) -> Iterator[Doc]:

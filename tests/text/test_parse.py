@@ -91,6 +91,14 @@ def test_a_long_text_is_parsed_in_parts_with_the_same_offsets(monkeypatch):
     assert [token.idx for token in in_parts.doc] == [token.idx for token in whole.doc]
 
 
+def test_the_size_of_batches_changes_nothing(monkeypatch):
+    texts = [f"It rained on day {number}. The mayor left." for number in range(7)]
+    together = [one.sentences for one in parsed(*texts)]
+    monkeypatch.setattr(parsing, "BATCH_TOKENS", 1)
+
+    assert [one.sentences for one in parsed(*texts)] == together
+
+
 @pytest.mark.parametrize(
     "text",
     [
