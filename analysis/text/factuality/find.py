@@ -16,12 +16,20 @@ def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
     content holds it, empty where there is none.
     """
     state = state_of(predicate, bool(cue_lemma))
-    if cue_lemma and cue_lemma not in state.cues and not state.is_apart:
+    is_heard = any(outer.token.lemma_ == cue_lemma for outer in state.governors)
+    if cue_lemma and not is_heard and not state.is_apart:
         effect = cue_effect(cue_lemma, "verb", "that")
         if effect is not None and effect.tense == "own" and effect.name != "stated":
             state = added(state, effect, cue_lemma)
-    how = ", ".join(state.how)
-    return Factuality(state.certainty, state.polarity, state.tense, status_of(state), how, state.effects)
+    return Factuality(
+        state.certainty,
+        state.polarity,
+        state.tense,
+        status_of(state),
+        ", ".join(state.how),
+        state.effects,
+        tuple((outer.token.i, outer.scope) for outer in state.governors),
+    )
 
 
 def status_of(state: State) -> str:

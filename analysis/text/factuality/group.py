@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -29,25 +30,26 @@ WITHOUT_GROUP = frozenset({"NOUN", "PROPN", "ADJ"})
 NO_GROUP = Group("", "", "", False, False, False)
 
 
-def verb_group(token: Token) -> Group:
+def verb_group(token: Token, children: Sequence[Token] | None = None) -> Group:
     """The group that a verb heads, an empty one for a noun.
 
-    A verb joined by `and` or `or` to another shares the auxiliaries of that one.
+    A verb joined by `and` or `or` to another shares the auxiliaries of that one. `children` are the token's, where the
+    caller has them at hand.
     """
     if token.pos_ in WITHOUT_GROUP:
         return NO_GROUP
-    auxiliaries, negation, has_subject = _own_words(token)
+    auxiliaries, negation, has_subject = _own_words(token.children if children is None else children)
     is_bare = not auxiliaries and not has_subject and token.tag_ in NON_FINITE
     if is_bare and token.dep_ == "conj" and token.tag_ == token.head.tag_:
-        auxiliaries, shared, _ = _own_words(token.head)
+        auxiliaries, shared, _ = _own_words(token.head.children)
         negation = negation or (shared if _is_joined_by_or(token) else "")
     return _group(token, auxiliaries, negation)
 
 
-def _own_words(token: Token) -> tuple[list[Token], str, bool]:
+def _own_words(children: Iterable[Token]) -> tuple[list[Token], str, bool]:
     auxiliaries: list[Token] = []
     negation, has_subject = "", False
-    for child in token.children:
+    for child in children:
         dep = child.dep_
         if dep in AUXILIARY_DEPS:
             auxiliaries.append(child)

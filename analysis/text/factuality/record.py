@@ -10,7 +10,8 @@ class Factuality(msgspec.Struct, frozen=True):
 
     certainty is certain, probable or possible; polarity positive or negative; tense past, present, future or empty
     where the words leave it open; status done, planned, possible, denied or requested. `how` names the words that
-    decided, in plain words; `effects` are the rows of `factuality_effects.csv` that apply.
+    decided, in plain words; `effects` are the rows of `factuality_effects.csv` that apply, `governors`
+    the words that govern the event, from the nearest outwards: place in the Doc and scope.
     """
 
     certainty: str = "certain"
@@ -19,3 +20,4 @@ class Factuality(msgspec.Struct, frozen=True):
     status: str = "done"
     how: str = ""
     effects: tuple[str, ...] = ()
+    governors: tuple[tuple[int, str], ...] = ()

@@ -49,8 +49,8 @@ TO_INFINITIVE = frozenset({"to", "purpose", "headline"})
 class State(msgspec.Struct, frozen=True):
     """An event's certainty, polarity and tense, the effects that led to them and the words that had them.
 
-    `cues` are the lemmas of governing words; `is_apart` tells that the event stands in an adjunct or a relative clause,
-    which a reporting verb further out says nothing about.
+    `governors` are the governing words from the event outwards; `is_apart` tells that it stands in an adjunct or a
+    relative clause, which a reporting verb further out says nothing about.
     """
 
     certainty: str = "certain"
@@ -58,7 +58,7 @@ class State(msgspec.Struct, frozen=True):
     tense: str = ""
     effects: tuple[str, ...] = ()
     how: tuple[str, ...] = ()
-    cues: tuple[str, ...] = ()
+    governors: tuple[Governor, ...] = ()
     is_apart: bool = False
 
 
@@ -67,16 +67,18 @@ def state_of(token: Token, is_reported: bool = False, depth: int = 0) -> State:
 
     `is_reported` tells that it stands in reported speech, where `would` means will.
     """
-    group = verb_group(token)
+    children = tuple(token.children)
+    group = verb_group(token, children)
     outer = governor(token, group) if depth < DEEPEST else None
     state = State(is_apart=token.dep_ == "relcl")
     if outer is not None:
         cue = state_of(outer.token, is_reported, depth + 1)
         state = _under(outer, cue, token, group) if depth else _outermost(outer, cue, token, group)
+        state = msgspec.structs.replace(state, governors=(outer, *cue.governors))
     elif group.has_to and not group.is_perfect:
         state = added(state, load_effects()["decided"], "to")
     state = _with_own_tense(state, token, group)
-    state = reduce(lambda sofar, child: _modified(sofar, child, group), token.children, state)
+    state = reduce(lambda sofar, child: _modified(sofar, child, group), children, state)
     state = _with_modal(state, token, group, is_reported or (outer is not None and outer.scope == "that"))
     state = _planning(state, token)
     if is_question(token):
@@ -101,7 +103,7 @@ def _outermost(outer: Governor, cue: State, token: Token, group: Group) -> State
     """The state that the governor gives to the event that is asked for: a refused offer was made all the same."""
     state = _under(outer, cue, token, group)
     if state.polarity == "negative" and cue.polarity == "positive" and _names_a_plan(token, outer):
-        return State(cues=state.cues, is_apart=state.is_apart)
+        return State(is_apart=state.is_apart)
     return state
 
 
@@ -135,7 +137,6 @@ def _affected(cue: State, effect: Effect, outer: Governor) -> State:
         tense=tense.get(effect.tense, effect.tense),
         effects=(*(cue.effects if inherits else ()), effect.name),
         how=(*(cue.how if inherits else ()), *(() if is_silent else (_words(outer),))),
-        cues=(*cue.cues, outer.token.lemma_),
         is_apart=cue.is_apart,
     )
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
-from analysis.text.plover.lexicon import NONE, known_verbs, load_light, load_modes, load_nouns, load_verbs
-from analysis.text.plover.words import beside, contained, lemmas, links, object_nouns, subject_nouns
+from analysis.text.plover.lexicon import NONE, entries, known_verbs, load_light, load_modes, load_nouns, load_verbs
+from analysis.text.plover.words import INFINITIVE, SUBJECT, beside, contained, lemmas, links, object_nouns
 
 
 def base_class(head: Token, targets: tuple[Token, ...] = ()) -> str:
@@ -36,22 +34,21 @@ def verb_class(verb: Token, targets: tuple[Token, ...] = ()) -> str:
     """The class of a verb with its particles and objects, or that of the noun that a light verb goes with."""
     if verb.lemma_.lower() not in known_verbs():
         return ""
-    linked, objects = links(verb), object_nouns(verb)
-    names = tuple(_names(verb, linked, objects))
+    children = tuple(verb.children)
+    linked, objects = links(verb, children), object_nouns(verb, children)
+    names = _names(verb, linked, (*objects, *(child for child in children if child.dep_ == "acomp")))
     found = [_listed(name, linked, objects or targets) for name in names]
-    weight, event_class = max(found, key=lambda pair: pair[0])
-    if weight >= 2:
+    weight, event_class = max(found, key=lambda pair: pair[0], default=(-1, ""))
+    if weight >= 2 or (event_class and INFINITIVE in linked):
         return event_class
-    return _light_class(names, linked, (objects or targets, subject_nouns(verb))) or event_class
+    return _light_class(names, linked, objects or targets) or event_class
 
 
-def _names(verb: Token, linked: dict[str, tuple[Token, ...]], objects: tuple[Token, ...]) -> Iterator[str]:
-    """The entries that a verb may stand under: with its particle, its noun (`take part`), its adjective, alone."""
+def _names(verb: Token, linked: dict[str, tuple[Token, ...]], nouns: tuple[Token, ...]) -> list[str]:
+    """The entries that a verb stands under: with its particle, its noun (`take part`) or adjective, and alone."""
     lemma = verb.lemma_.lower()
-    yield from (f"{lemma} {word}" for word in linked)
-    yield from (f"{lemma} {noun.lemma_.lower()}" for noun in objects)
-    yield from (f"{lemma} {child.lower_}" for child in verb.children if child.dep_ == "acomp")
-    yield lemma
+    names = (*(f"{lemma} {word}" for word in linked), *(f"{lemma} {noun.lemma_.lower()}" for noun in nouns), lemma)
+    return [name for name in names if name in entries()]
 
 
 def _listed(name: str, linked: dict[str, tuple[Token, ...]], objects: tuple[Token, ...]) -> tuple[int, str]:
@@ -60,23 +57,25 @@ def _listed(name: str, linked: dict[str, tuple[Token, ...]], objects: tuple[Toke
     for row in load_verbs().get(name, ()):
         if row.link and row.link not in linked:
             continue
-        nouns = (*linked.get(row.link, ()), *objects, *linked.get("of", ())) if row.objects else ()
-        if not row.objects or row.objects & lemmas(nouns):
+        if not row.objects or row.objects & lemmas(_asked_for(row.link, linked, objects)):
             return row.weight() + extra, row.event_class
     return -1, ""
 
 
-def _light_class(
-    names: tuple[str, ...], linked: dict[str, tuple[Token, ...]], nouns: tuple[tuple[Token, ...], tuple[Token, ...]]
-) -> str:
+def _asked_for(link: str, linked: dict[str, tuple[Token, ...]], objects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The nouns that a row's objects may be: the subjects, or what follows the link and the verb itself."""
+    return linked[SUBJECT] if link == SUBJECT else (*linked.get(link, ()), *objects, *linked.get("of", ()))
+
+
+def _light_class(names: list[str], linked: dict[str, tuple[Token, ...]], objects: tuple[Token, ...]) -> str:
     """The class of the noun that a light verb goes with, changed when the verb puts an end to it."""
     light, modes = load_light(), load_modes()
     for name in names:
-        for link, words in (("", nouns[0]), *linked.items(), ("subject", nouns[1])):
+        for link, nouns in (("", objects), *linked.items()):
             mode = light.get((name, link))
             if mode is None:
                 continue
-            found = next((known for noun in words if (known := noun_class(contained(noun)))), NONE)
+            found = next((known for noun in nouns if (known := noun_class(contained(noun)))), NONE)
             if found != NONE:
                 return found if mode == "gives" else modes.get((mode, found), found)
     return ""

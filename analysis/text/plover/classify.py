@@ -32,8 +32,8 @@ def event_class(action: Sequence[Token], target: Sequence[Token], factuality: Fa
     governed = governed_mode(head, factuality)
     if governed:
         return _in_mode(governed, found, head, factuality)
-    own = own_mode(head, factuality) if found else ""
-    if own:
+    own = own_mode(head, factuality)
+    if own and (found or own == "requested"):
         return _in_mode(own, found, head, factuality)
     if factuality.polarity == "negative":
         return "REJECT" if found in AFFIRMED and "open" not in factuality.effects else ""
@@ -61,7 +61,8 @@ def _is_about_words(head: Token, found: str) -> bool:
     """Whether no more than words are refused or asked for: declined to comment, asked not to be named."""
     if found not in ("REJECT", "REQUEST"):
         return False
-    return any(child.dep_ in CLAUSES and base_class(child) == NONE for child in head.children)
+    clauses = (child for child in head.children if child.dep_ in CLAUSES and child.tag_ in ("VB", "VBN"))
+    return any(base_class(clause) == NONE for clause in clauses)
 
 
 def _promised(verb: Token) -> str:

@@ -113,9 +113,15 @@ def load_modes() -> dict[tuple[str, str], str]:
 
 
 @cache
+def entries() -> frozenset[str]:
+    """The entries of verbs and light verbs: a verb, or a verb with its particle or its noun."""
+    return frozenset((*load_verbs(), *(verb for verb, _ in load_light())))
+
+
+@cache
 def known_verbs() -> frozenset[str]:
     """The first words of the entries of verbs and light verbs; any other verb has no class."""
-    return frozenset(entry.split()[0] for entry in (*load_verbs(), *(verb for verb, _ in load_light())))
+    return frozenset(entry.split()[0] for entry in entries())
 
 
 @cache

@@ -5,8 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.text.factuality import Factuality
-from analysis.text.factuality.governor import Governor, governor
-from analysis.text.factuality.group import verb_group
 from analysis.text.plover.base import base_class
 from analysis.text.plover.lexicon import words_of_classes
 
@@ -24,7 +22,7 @@ def governed_mode(head: Token, factuality: Factuality) -> str:
 
     Empty where none does.
     """
-    modes = _governing_modes(head)
+    modes = _governing_modes(head, factuality)
     if factuality.polarity == "negative":
         return "refused" if modes & {"refused", "agreed"} else ""
     return next((mode for mode in BY_RANK if mode in modes), "")
@@ -39,24 +37,30 @@ def own_mode(head: Token, factuality: Factuality) -> str:
         return "refused" if effects & (WILLED | {"refused"}) else ""
     if effects & DEMANDED:
         return "requested"
-    return "planned" if factuality.status == "planned" and effects & WILLED else ""
+    if factuality.status != "planned" or not effects & WILLED:
+        return ""
+    return "threatened" if _has_condition(head) else "planned"
 
 
-def _governing_modes(head: Token) -> set[str]:
+def _has_condition(verb: Token) -> bool:
+    """Whether `unless` follows: what somebody will do unless another yields is a threat."""
+    clauses = (child for child in verb.children if child.dep_ == "advcl")
+    return any(mark.lower_ == "unless" for clause in clauses for mark in clause.children if mark.dep_ == "mark")
+
+
+def _governing_modes(head: Token, factuality: Factuality) -> set[str]:
     modes: set[str] = set()
     words = words_of_classes(MODAL_CLASSES)
-    token = head
-    for _ in range(FARTHEST):
-        outer = governor(token, verb_group(token))
-        if outer is None or not _embeds(outer):
+    for place, scope in factuality.governors[:FARTHEST]:
+        token = head.doc[place]
+        if not _embeds(token, scope):
             break
-        token = outer.token
         mode = MODE_OF_CLASS.get(base_class(token)) if token.lemma_.lower() in words else None
         if mode is not None:
             modes.add(mode)
     return modes
 
 
-def _embeds(outer: Governor) -> bool:
+def _embeds(governor: Token, scope: str) -> bool:
     """Whether what a governor says holds for the event: a promise of aid, but not a year of aid promised in passing."""
-    return outer.scope in EMBEDDING or (outer.scope == "of" and outer.token.pos_ == "NOUN")
+    return scope in EMBEDDING or (scope == "of" and governor.pos_ == "NOUN")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -11,39 +11,39 @@ from analysis.text.plover.lexicon import load_groups
 RELATIVES = frozenset({"which", "that", "who", "whom"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 LINKS = frozenset({"prt", "prep", "advmod", "agent", "dative", "mark"})
+OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "oprd"})
+CLAUSE_DEPS = frozenset({"xcomp", "advcl", "ccomp"})
 INFINITIVE = "infinitive"
 ALONE = "alone"
+SUBJECT = "subject"
 NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 OF_THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "itself"})
 MOST_CONJUNCTS = 20
 
 
-def object_nouns(verb: Token) -> tuple[Token, ...]:
+def object_nouns(verb: Token, children: Sequence[Token]) -> tuple[Token, ...]:
     """The heads of a verb's objects, of its subject in the passive; a relative pronoun stands for its noun."""
-    found = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "oprd")]
+    found = [child for child in children if child.dep_ in OBJECT_DEPS]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
     return tuple(word for noun in found for word in _with_conjuncts(_antecedent(noun, verb)))
 
 
-def subject_nouns(verb: Token) -> tuple[Token, ...]:
-    """The heads of a verb's subject."""
-    found = [child for child in verb.children if child.dep_ == "nsubj"]
-    return tuple(word for noun in found for word in _with_conjuncts(_antecedent(noun, verb)))
-
-
-def links(verb: Token) -> dict[str, tuple[Token, ...]]:
+def links(verb: Token, children: Sequence[Token]) -> dict[str, tuple[Token, ...]]:
     """The particles, prepositions and adverbs of a verb, each with the nouns that stand after it.
 
-    `infinitive` is among them when one follows the verb, `alone` when no object does.
+    `infinitive` is among them when one follows the verb, `alone` when no object does, `subject` with the subjects.
     """
-    found: dict[str, tuple[Token, ...]] = {ALONE: ()}
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
+    found: dict[str, tuple[Token, ...]] = {ALONE: (), SUBJECT: ()}
+    for child in children:
+        dep = child.dep_
+        if dep in OBJECT_DEPS:
             found.pop(ALONE, None)
-        elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.tag_ == "VB":
+        elif dep == "nsubj":
+            found[SUBJECT] = (*found[SUBJECT], *_with_conjuncts(_antecedent(child, verb)))
+        elif dep in CLAUSE_DEPS and child.tag_ == "VB":
             found[INFINITIVE] = ()
-        elif child.dep_ in LINKS:
+        elif dep in LINKS:
             found[child.lower_] = (*found.get(child.lower_, ()), *_after(child))
     return found
 
