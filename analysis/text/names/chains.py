@@ -2,7 +2,7 @@
 
 Names join by what they are: a country by its code, a person by the surname, a body by its well-known forms, its
 acronym in brackets, its name without the company's form or the country before it, and `the Ministry` for the one
-ministry that was named. Two people with one surname stay apart; a surname alone goes to the one named last before it.
+ministry that was named. Two people with one surname stay apart; a surname alone goes to the one named most before it.
 """
 
 from __future__ import annotations
@@ -93,26 +93,24 @@ def _bare_body(words: Words, name: Name) -> str:
 
 
 def _with_people(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
-    """Keys where a part of a person's name has the key of the full name: of the one named last before, else next."""
-    full: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for i, name in enumerate(names):
-        if name.label == "PERSON" and name.end - name.start > 1:
-            for part in _parts(words, name):
-                full[part].append((i, keys[i]))
+    """Keys where a part of a person's name has the key of the full name.
+
+    That of the person most named in full before it, of equals the one named last; before any of them the next one.
+    """
+    people = [i for i, name in enumerate(names) if name.label == "PERSON"]
+    parts = {i: _parts(words, names[i]) for i in people if names[i].end - names[i].start > 1}
+    next_one: dict[str, str] = {part: keys[i] for i in reversed(people) for part in parts.get(i, ())}
+    heard: dict[str, dict[str, tuple[int, int]]] = {}
     found = list(keys)
-    for i, name in enumerate(names):
-        if name.label == "PERSON":
-            last = _plain(words.text[_last(words, name)])
-            owners = full.get(_plain(spelled(words, name)), full[last] if name.end - name.start == 1 else [])
-            if name.end - name.start == 1 and owners:
-                found[i] = _owner(owners, i)
+    for i in people:
+        for part in parts.get(i, ()):
+            owners = heard.setdefault(part, {})
+            owners[keys[i]] = (owners.get(keys[i], (0, 0))[0] + 1, i)
+        alone = _plain(spelled(words, names[i]))
+        if i not in parts and alone in next_one:
+            owners = heard.get(alone, {})
+            found[i] = max(owners, key=owners.__getitem__) if owners else next_one[alone]
     return _with_longer_people(words, names, found)
-
-
-def _owner(owners: Sequence[tuple[int, str]], i: int) -> str:
-    """Of the people with this surname the one most named in full before i, of equals the one named last."""
-    before = [key for place, key in owners if place < i] or [owners[0][1]]
-    return max(before, key=lambda key: (before.count(key), len(before) - 1 - before[::-1].index(key)))
 
 
 def _parts(words: Words, name: Name) -> set[str]:

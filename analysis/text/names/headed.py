@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from analysis.lexicons.name_words import HeadWord, head_words, name_parts, role_heads, titles
 from analysis.text.names.chunks import Chunk
@@ -26,24 +25,15 @@ NUMERAL = re.compile(r"\d+|One|Two|Three|Four|Five|[IVX]+")
 MOST_JOINED = 3  # chunks of a list after `of`: Ministry of Trade, Industry and Tourism
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """A chunk with the chunks around it."""
+class Stretch(NamedTuple):
+    """A chunk with the chunks around it, and where the names of people end."""
 
     words: Words
     all_chunks: Sequence[Chunk]
     number: int
+    start: int
+    end: int
     surnames: Collection[int]
-
-    @cached_property
-    def start(self) -> int:
-        """Its first token."""
-        return self.all_chunks[self.number][0]
-
-    @cached_property
-    def end(self) -> int:
-        """One past its last token."""
-        return self.all_chunks[self.number][1]
 
 
 def find_headed(words: Words, found_chunks: Sequence[Chunk], people: Collection[Name]) -> list[Name]:
@@ -52,7 +42,7 @@ def find_headed(words: Words, found_chunks: Sequence[Chunk], people: Collection[
     A head word that ends the name of one of these people (`Bill Gates`) is none.
     """
     surnames = {name.end for name in people}
-    stretches = [Stretch(words, found_chunks, number, surnames) for number in range(len(found_chunks))]
+    stretches = [Stretch(words, found_chunks, number, *chunk, surnames) for number, chunk in enumerate(found_chunks)]
     running = [one for one in stretches if not words.in_headline[words.sentence[one.start]]]
     return [name for stretch in running for name in (*_fronted(stretch), *_ended(stretch))]
 

@@ -70,12 +70,10 @@ def read_words(parse: Parse) -> Words:
         sentence[span.start : span.end] = [number] * (span.end - span.start)
         first.add(span.start)
         headline[number] = is_headline(text[span.start : span.end], tag[span.start : span.end])
-    opening = [False] * len(text)
+    opening = [i in first for i in range(len(text))]
     for i, word in enumerate(text[:-1]):
-        opening[i] = opening[i] or i in first
-        opening[i + 1] = (opening[i] and not word[:1].isalnum()) or (
-            word in OPENING and not (i and text[i - 1] in HYPHENS)
-        )
+        if (opening[i] and not word[:1].isalnum()) or (word in OPENING and not (i and text[i - 1] in HYPHENS)):
+            opening[i + 1] = True
     return Words(
         text,
         tag,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -43,6 +44,14 @@ class Reader:
     n_quotes: int = 0
 
 
+class Place(NamedTuple):
+    """A sentence: its number, the mention of each token in one, and the quotation of each token in one."""
+
+    number: int
+    named: dict[int, int]
+    quotes: dict[int, int]
+
+
 def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Reference, ...]:
     """The references of a text, in order. One whose antecedent is not clear is left out."""
     reader = Reader(parse, Told(mentions))
@@ -54,57 +63,62 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
         if span.start != previous_end:
             reader.quote = 0  # a quotation ends with its paragraph
         previous_end = span.end
-        _read_sentence(reader, number, span, _inside(starts, mentions, span))
+        _read_sentence(reader, number, span, starts)
     return tuple(sorted(reader.found, key=lambda one: one.start_char))
 
 
-def _inside(starts: list[int], mentions: Sequence[Mention], span: Span) -> dict[int, int]:
-    """The mention of each token of a sentence that stands in one."""
-    found: dict[int, int] = {}
-    for token in span:
-        number = bisect_right(starts, token.idx) - 1
-        if number >= 0 and token.idx < mentions[number].end_char:
-            found[token.i] = number
-    return found
-
-
-def _read_sentence(reader: Reader, number: int, span: Span, named: dict[int, int]) -> None:
-    quotes = _quotes(reader, span)
-    here = _referents(reader, span, number, named, quotes)
-    for token in span:
-        pronoun = pronouns().get(token.lower_)
-        if pronoun is not None:
-            _add_pronoun(reader, token, number, here, quotes[token.i])
-        elif token.i not in named and is_description(token):
+def _read_sentence(reader: Reader, number: int, span: Span, starts: Sequence[int]) -> None:
+    tokens = list(span)
+    words = [token.text for token in tokens]
+    place = Place(number, _inside(starts, reader.told.mentions, span, tokens), _quotes(reader, words, span.start))
+    nouns = [token for token in tokens if token.tag_ in NOUNS or token.i in place.named]
+    here = _referents(reader, nouns, place)
+    said = {token.i for token, word in zip(tokens, words, strict=True) if word.lower() in pronouns()}
+    noun_at = {token.i for token in nouns if token.i not in place.named}
+    for token in tokens:
+        if token.i in said:
+            _add_pronoun(reader, token, place, here)
+        elif token.i in noun_at and is_description(token):
             _add_description(reader, token, number, here)
     reader.before.append(here)
     for one in here:
         reader.told.hear(one)
 
 
-def _quotes(reader: Reader, span: Span) -> dict[int, int]:
-    """The number of the quotation that each token stands in, 0 for none."""
+def _inside(starts: Sequence[int], mentions: Sequence[Mention], span: Span, tokens: Sequence[Token]) -> dict[int, int]:
+    """The mention of each token of a sentence that stands in one."""
+    first, last = bisect_left(starts, span.start_char), bisect_right(starts, span.end_char)
+    if first == last:
+        return {}
+    places = [token.idx for token in tokens]
     found = {}
-    for token in span:
-        turn = QUOTES.get(token.text)
+    for number in range(first, last):
+        for i in range(bisect_left(places, starts[number]), bisect_left(places, mentions[number].end_char)):
+            found[tokens[i].i] = number
+    return found
+
+
+def _quotes(reader: Reader, words: Sequence[str], start: int) -> dict[int, int]:
+    """The number of the quotation that each token stands in; tokens outside are left out."""
+    found = {}
+    for i, word in enumerate(words, start):
+        turn = QUOTES.get(word)
         if turn is not None:
             opens = turn > 0 or (turn == 0 and not reader.quote)
             reader.n_quotes += opens
             reader.quote = reader.n_quotes if opens else 0
-        found[token.i] = reader.quote
+        if reader.quote:
+            found[i] = reader.quote
     return found
 
 
-def _referents(
-    reader: Reader, span: Span, number: int, named: dict[int, int], quotes: dict[int, int]
-) -> list[Referent]:
+def _referents(reader: Reader, nouns: Sequence[Token], place: Place) -> list[Referent]:
     """The referents of a sentence; of nouns joined by `and` the whole, and each as a part."""
-    single = [one for token in span if (one := _referent(reader, token, number, named, quotes)) is not None]
+    single = [(token, one) for token in nouns if (one := _referent(reader, token, place)) is not None]
     found: list[Referent] = []
     parts: set[int] = set()
-    for one in single:
-        token = reader.parse.doc[one.token]
-        whole = joined(token, one.quote, number, single)
+    for token, one in single:
+        whole = joined(token, one.quote, place.number, [other for _, other in single])
         if whole is not None:
             found.append(whole)
             parts.update(part.i for part in conjuncts(token))
@@ -112,21 +126,20 @@ def _referents(
     return found
 
 
-def _referent(
-    reader: Reader, token: Token, sentence: int, named: dict[int, int], quotes: dict[int, int]
-) -> Referent | None:
-    number = named.get(token.i)
+def _referent(reader: Reader, token: Token, place: Place) -> Referent | None:
+    number, quote = place.named.get(token.i), place.quotes.get(token.i, 0)
+    mentions = reader.told.mentions
     if number is not None and not _is_numbered(token):
-        is_head = named.get(token.head.i) != number or token.head.i == token.i
-        return of_mention(token, number, reader.told.mentions[number], quotes[token.i], sentence) if is_head else None
+        is_head = place.named.get(token.head.i) != number or token.head.i == token.i
+        return of_mention(token, number, mentions[number], quote, place.number) if is_head else None
     if token.tag_ not in NOUNS or token.dep_ not in HEADS or token.ent_type_ in TIMES:
         return None
-    beside = next((child for child in token.rights if child.dep_ == "appos" and child.i in named), None)
+    beside = next((child for child in token.rights if child.dep_ == "appos" and child.i in place.named), None)
     if beside is not None:
-        mention = named[beside.i]
-        one = of_mention(beside, mention, reader.told.mentions[mention], quotes[token.i], sentence)
+        number = place.named[beside.i]
+        one = of_mention(beside, number, mentions[number], quote, place.number)
         return one._replace(token=token.i, is_subject=is_subject(token))
-    return of_noun(token, quotes[token.i], sentence)
+    return of_noun(token, quote, place.number)
 
 
 def _is_numbered(token: Token) -> bool:
@@ -134,10 +147,11 @@ def _is_numbered(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().dep_ == "nummod" and token.nbor().head.i == token.i
 
 
-def _add_pronoun(reader: Reader, token: Token, number: int, here: list[Referent], quote: int) -> None:
+def _add_pronoun(reader: Reader, token: Token, place: Place, here: list[Referent]) -> None:
     pronoun = pronouns()[token.lower_]
     if is_empty(token) or (token.lower_ == "her" and token.dep_ not in ("poss", "dobj", "dative", "pobj")):
         return
+    quote = place.quotes.get(token.i, 0)
     beside = [one for one in here if one.quote == quote]
     before = [] if quote else [one for sentence in reader.before for one in sentence if not one.quote]
     found = resolve(token, pronoun, beside, before)
@@ -145,8 +159,8 @@ def _add_pronoun(reader: Reader, token: Token, number: int, here: list[Referent]
         return
     one, rule = found
     start_char, end_char = token.idx, token.idx + len(token)
-    reader.found.append(Reference(number, start_char, end_char, one.words, one.mention, rule))
-    here.append(one._replace(token=token.i, sentence=number, is_subject=is_subject(token), quote=quote))
+    reader.found.append(Reference(place.number, start_char, end_char, one.words, one.mention, rule))
+    here.append(one._replace(token=token.i, sentence=place.number, is_subject=is_subject(token), quote=quote))
 
 
 def _add_description(reader: Reader, token: Token, number: int, here: list[Referent]) -> None:
