@@ -31,7 +31,7 @@ def complement(tree: Tree, head: Token, cue: Cue) -> tuple[Run, str] | None:
 
 
 def _clause(tree: Tree, head: Token, cue: Cue) -> Run | None:
-    if not cue.frames & {"clause", "quote"}:
+    if "clause" not in cue.frames:
         return None
     found = _clauses_of_noun(tree, head) if cue.part_of_speech == "noun" else _clauses_of_verb(tree, head, cue)
     chosen = next((c for c in found if c.i > head.i), found[0] if found else None)
@@ -43,20 +43,26 @@ def _clause(tree: Tree, head: Token, cue: Cue) -> Run | None:
 
 
 def _clauses_of_noun(tree: Tree, noun: Token) -> list[Token]:
-    return [c for c in tree.of(noun, "acl", "ccomp") if is_finite(tree, c) and tree.first(c, "mark", "nsubj")]
+    found = (c for c in tree.of(noun, "acl", "ccomp") if is_finite(tree, c) and tree.first(c, "mark", "nsubj"))
+    return [c for c in found if c.left_edge.i == 0 or c.left_edge.nbor(-1).text != ":"]
 
 
 def _clauses_of_verb(tree: Tree, verb: Token, cue: Cue) -> list[Token]:
     found = [c for c in tree.of(verb, "ccomp", "advcl") if c.dep_ == "ccomp" or has_that(tree, c)]
     clear = [c for c in found if is_finite(tree, c) or has_question_word(tree, c)]
     is_loose = cue.kind in ("say", "deny") or cue.part_of_speech == "adjective"
-    return clear or _further(tree, verb) or (_loose(tree, verb) if is_loose else [])
+    if clear or not is_loose:
+        return clear
+    return _further(tree, verb) or _loose(tree, verb)
 
 
 def _further(tree: Tree, verb: Token) -> list[Token]:
-    """Clauses with `that` that the parse hangs on an adjunct: `reported at the time that ...`."""
+    """Clauses with `that` that the parse hangs on an adjunct of a verb without an object: `said in an ad that ...`."""
+    if tree.first(verb, "dobj", "xcomp") is not None:
+        return []
     nouns = (noun for child in tree.after(verb, "prep") for noun in tree.of(child, "pobj"))
-    return [c for noun in nouns for c in tree.of(noun, "acl", "relcl", "ccomp") if has_that(tree, c)]
+    found = (c for noun in nouns for c in tree.of(noun, "acl", "relcl", "ccomp") if c.left_edge.lower_ == "that")
+    return [c for c in found if own_subject(tree, c) is not None and own_subject(tree, c) != c.left_edge]
 
 
 def _loose(tree: Tree, verb: Token) -> list[Token]:
@@ -142,11 +148,13 @@ def continued(tree: Tree, head: Token, content: Run, subject: Token | None = Non
 
 
 def _is_reported(tree: Tree, head: Token, conjunct: Token, subject: Token | None) -> bool:
-    """Whether a conjunct of the cue goes on with its content: by its tense, or a pronoun that is subject of both.
+    """Whether a conjunct of the cue goes on with its content: by `that`, its tense, or a pronoun as subject of both.
 
     `said it would rise but would fall`; `says she hopes to win but she knows the odds`.
     """
     tag = finite_tag(tree, conjunct)
+    if has_that(tree, conjunct):
+        return True
     own = tree.first(conjunct, "nsubj", "nsubjpass", "expl")
     if own is None:
         return tag in ("MD", "VB") and tag != finite_tag(tree, head)

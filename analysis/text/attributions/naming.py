@@ -112,7 +112,8 @@ def named_source(tree: Tree, names: Names, candidate: Candidate) -> NamedSource 
     first, last = source_run(candidate.source)
     start_char, end_char = token_span(doc[first], doc[last])
     if start_char < candidate.cue_span[0] < end_char:
-        end_char = candidate.cue_span[0]
+        left = candidate.cue.left_edge
+        end_char = left.idx if left.i > candidate.source.i else candidate.cue_span[0]
     start_char, end_char = trimmed(text, (start_char, end_char))
     words = text[start_char:end_char]
     if noun.i != candidate.source.i:

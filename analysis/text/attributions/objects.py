@@ -25,8 +25,11 @@ def noun_phrase(tree: Tree, head: Token, cue: Cue) -> Run | None:
 
 def _said_of(tree: Tree, head: Token, cue: Cue) -> Iterator[Run]:
     """What the object is called, and the nouns after the cue's prepositions; days and hours are none."""
+    has_object = False
     for child in tree.after(head):
-        if "complement" in cue.frames and child.dep_ in ("oprd", "acomp", "ccomp", "xcomp"):
+        is_name = child.dep_ in ("oprd", "acomp", "ccomp", "xcomp") or (has_object and child.dep_ == "dobj")
+        has_object = has_object or child.dep_ == "dobj"
+        if is_name and "complement" in cue.frames:
             yield run(child)
         elif child.dep_ in ("prep", "prt", "agent") and child.lower_ in cue.prepositions:
             yield from (run(c) for c in tree.of(child, "pobj", "pcomp") if not is_day_or_hour(c))
@@ -39,7 +42,7 @@ def _object(tree: Tree, head: Token, cue: Cue, is_called: bool) -> Iterator[Run]
     if cue.part_of_speech == "verb" and is_passive(tree, head):
         yield from (run(c) for c in tree.of(head, "nsubjpass"))
         return
-    yield from (run(c) for c in tree.after(head, "dobj"))
+    yield from (run(c) for c in tree.after(head, "dobj", "ccomp") if c.dep_ == "dobj" or c.left_edge.lower_ == "what")
     yield from _rest(tree, head)
 
 

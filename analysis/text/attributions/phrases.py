@@ -76,7 +76,7 @@ def _beside(tree: Tree, token: Token, phrase: Phrase) -> Candidate | None:
     """
     doc = token.doc
     first, last = run(_clause(token))
-    if phrase.tokens[0] <= first + 1:
+    if phrase.tokens[0] <= first + (phrase.source is not None):
         first = phrase.tokens[1] + 1
     elif phrase.tokens[1] >= last - 2:
         first = first if phrase.source is None else tree.sentence(token)[0]

@@ -10,6 +10,7 @@ from analysis.text.attributions.tree import Tree
 UPWARDS = 6  # a chain of infinitives, participles and conjuncts is hardly longer
 SHARING = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "oprd")
 INSIDE_NAMES = ("compound", "appos", "pobj", "prep", "poss", "amod", "nmod")
+OBJECTS = ("dobj", "attr", "pobj")
 OCCASIONS = ("at", "in", "on", "during")  # `at a meeting announcing the plan`: the meeting announces nothing
 
 
@@ -43,11 +44,17 @@ def _controller(tree: Tree, verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
         if verb.tag_ == "VB":
             return tree.first(verb.head, "poss")
-        is_occasion = verb.head.dep_ == "pobj" and verb.head.head.lower_ in OCCASIONS
-        return None if is_occasion else verb.head
+        return None if _is_beside(verb) else verb.head
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return next((c for c in tree.after(verb.head, "dobj", "dative") if c.i < verb.i), None)
     return None
+
+
+def _is_beside(participle: Token) -> bool:
+    """Whether a participle after an object is about the subject: `left the room, saying`; `at a meeting announcing`."""
+    noun, before = participle.head, participle.left_edge
+    is_occasion = noun.dep_ == "pobj" and noun.head.lower_ in OCCASIONS
+    return is_occasion or (noun.dep_ in OBJECTS and before.i > noun.i + 1 and before.nbor(-1).text == ",")
 
 
 def _above(tree: Tree, verb: Token) -> Token | None:
@@ -56,8 +63,7 @@ def _above(tree: Tree, verb: Token) -> Token | None:
     if head.i == verb.i:
         return None
     if verb.dep_ == "acl":
-        shared = head.dep_ in ("dobj", "attr", "pobj")
-        return head.head if shared and (verb.tag_ == "VB" or head.dep_ == "pobj") else None
+        return head.head if head.dep_ in OBJECTS and (verb.tag_ == "VB" or _is_beside(verb)) else None
     if verb.dep_ == "conj":
         return _joined(tree, verb)
     if verb.dep_ == "prep" and head.pos_ not in VERBS:

@@ -11,6 +11,7 @@ from analysis.text.attributions.naming import Names
 from analysis.text.attributions.tree import Paragraph, Tree
 
 TURN = re.compile(r"[\"“]?\s*((?:[A-Z][\w.’'-]*)(?:\s+[A-Z][\w.’'-]*){0,4})\s*:(?=\s)")
+MOST_WORDS = 8  # tokens of a speaker
 SPEAKING = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -19,6 +20,8 @@ def turns(tree: Tree, names: Names) -> Iterator[Candidate]:
     for number, paragraph in enumerate(tree.paragraphs):
         found = TURN.match(tree.parse.text, paragraph.start_char, paragraph.end_char)
         if found is None or not _is_speaker(names, paragraph, found, is_headline=number == 0):
+            continue
+        if any(token.pos_ == "VERB" and token.idx < found.end(1) for token in paragraph.tokens[:MOST_WORDS]):
             continue
         source = next((t for t in paragraph.tokens if t.idx <= found.end(1) - 1 < t.idx + len(t.text)), None)
         colon = next((t for t in paragraph.tokens if t.idx == found.end() - 1), None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.lexicons.cues import load_cues
 from analysis.text.attributions.candidate import Candidate, candidate
 from analysis.text.attributions.complements import complement
-from analysis.text.attributions.cues import CueMatch
+from analysis.text.attributions.cues import CueMatch, cue_at
 from analysis.text.attributions.grammar import VERBS, is_passive
 from analysis.text.attributions.sources import nearby_source, own_subject, source_of
 from analysis.text.attributions.tree import Run, Tree, run
@@ -26,6 +27,8 @@ def taking(tree: Tree, cue: CueMatch) -> Candidate | None:
     source = source_of(tree, verb)
     if source is None and rule == "clause" and not is_passive(tree, verb):
         source = nearby_source(tree, verb, (-1,))
+    if source is not None and source.lower_ == "it" and own_subject(tree, verb) is None and verb.dep_ != "conj":
+        return None  # `it is worth noting`: nobody notes
     if source is None and rule == "object" and not _is_whole_passive(tree, cue, content):
         return None
     if rule == "clause" and content[1] < verb.i:
@@ -49,7 +52,7 @@ def inserted(tree: Tree, cue: CueMatch) -> Candidate | None:
     verb = cue.token
     if "clause" not in cue.cue.frames or not _may_be_inserted(tree, verb):
         return None
-    doc, (first, last), (left, right) = verb.doc, run(verb), run(verb.head)
+    doc, (first, last), (left, right) = verb.doc, run(verb), run(_main(verb.head))
     if not (first == left or doc[first].text in BREAKS or doc[first - 1].text in BREAKS):
         return None
     if last + 1 < len(doc) and doc[last].text not in BREAKS and doc[last + 1].text not in BREAKS:
@@ -58,12 +61,21 @@ def inserted(tree: Tree, cue: CueMatch) -> Candidate | None:
     return candidate(cue, source_of(tree, verb), content, "inserted") if content[0] <= content[1] else None
 
 
+def _main(verb: Token) -> Token:
+    """The verb that an auxiliary belongs to; any other word itself."""
+    return verb.head if verb.dep_ in ("aux", "auxpass") else verb
+
+
 def _may_be_inserted(tree: Tree, verb: Token) -> bool:
     if tree.first(verb, "xcomp", "oprd", "acomp") is not None:
         return False
-    if verb.dep_ == "advcl":
-        return any(child.lower_ == "as" for child in tree.of(verb, "mark", "advmod"))
-    return verb.dep_ in ("parataxis", "ccomp", "dep", "conj")
+    has_as = any(child.lower_ == "as" for child in tree.of(verb, "mark", "advmod"))
+    if verb.dep_ == "advcl" or is_passive(tree, verb):
+        return has_as
+    if verb.dep_ == "ccomp":  # of a verb of saying it is what is said
+        above = cue_at(tree, load_cues(), verb.head)
+        return above is None or "clause" not in above.cue.frames
+    return verb.dep_ in ("parataxis", "dep", "conj")
 
 
 def closing(tree: Tree, cue: CueMatch) -> Candidate | None:
