@@ -24,9 +24,10 @@ from analysis.tables.aliases import aliases
 from analysis.tables.attributions import attributions
 from analysis.tables.dating import dated_entries
 from analysis.tables.documents import documents
-from analysis.tables.entities import entities, entity_ids
+from analysis.tables.entities import entities
 from analysis.tables.entry import Entry, document_id
 from analysis.tables.facts import facts
+from analysis.tables.linking import link_entities
 from analysis.tables.mentions import mentions
 from analysis.tables.sentences import sentences
 from analysis.tables.terms import document_terms, term_occurrences, terms
@@ -138,14 +139,15 @@ def chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict[str, pd.DataFrame]:
     """Every table of `analysis.tables.TABLES`, checked, by name."""
-    ids = entity_ids(entries)
+    linking = link_entities(entries)
+    ids = linking.ids
     themes_found, occurrences = themes(entries), term_occurrences(entries)
     frames = {
         "documents": documents(entries),
         "sentences": sentences(entries),
         "mentions": mentions(entries, ids),
-        "entities": entities(entries, ids),
-        "aliases": aliases(entries, ids),
+        "entities": entities(entries, linking),
+        "aliases": aliases(entries, linking),
         "timexes": timexes(entries),
         "attributions": attributions(entries, ids),
         "facts": facts(entries, ids),

@@ -103,11 +103,11 @@ def countries_in(words: str) -> tuple[str, ...]:
     (('AF',), ())
     """
     parts = re.findall(r"[^\s,;()/\"“”]+", words)
-    codes, start = [], 0
+    codes: list[str] = []
+    start = 0
     while start < len(parts):
-        end, code = _longest(parts, start)
-        codes += [code] if code else []
-        start = end
+        start, found = _longest(parts, start)
+        codes += found
     return tuple(dict.fromkeys(codes))
 
 
@@ -178,15 +178,16 @@ def _named(names: Mapping[str, str], name: str) -> str | None:
     return names.get(key) or names.get(key.lower())
 
 
-def _longest(parts: list[str], start: int) -> tuple[int, str | None]:
-    """Where the longest country or demonym that begins here ends, and its code; one word further without one."""
+def _longest(parts: list[str], start: int) -> tuple[int, list[str]]:
+    """Where the longest country or demonym that begins here ends, and its code; of hyphened words one word further
+    with those of its parts."""
     for end in range(min(len(parts), start + LONGEST), start, -1):
         words = " ".join(parts[start:end])
-        code = country_of(words) or demonym_country(words)
-        if code:
-            return end, code
-    hyphened = parts[start].split("-")[0]
-    return start + 1, demonym_country(hyphened) or country_of(hyphened)
+        if code := country_of(words) or demonym_country(words):
+            return end, [code]
+    pieces = [demonym_country(piece) or country_of(piece) for piece in parts[start].split("-")[:-1]]
+    last = country_of(parts[start].rpartition("-")[2]) if any(pieces) else None
+    return start + 1, [code for code in (*pieces, last) if code]
 
 
 LONGEST = 6  # words of the longest country name that is looked for within a longer one

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from analysis.lexicons.rows import LexiconError, read_rows
 
 PART_KINDS = ("title", "honorific", "degree", "generation", "particle", "patronymic")
-BODY_KINDS = ("head", "common", "little", "spelling", "number", "vessel")
+BODY_KINDS = ("head", "office", "field", "common", "little", "spelling", "number", "vessel")
 VARIANT_KINDS = ("spelling", "language")
 
 

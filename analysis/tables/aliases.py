@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.schema import Column, Table
-from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
+from analysis.tables.linking import Linking
 
 ALIASES = Table(
     name="aliases",
@@ -25,11 +25,11 @@ ALIASES = Table(
 )
 
 
-def aliases(entries: Sequence[Entry], ids: EntityIds) -> pd.DataFrame:
+def aliases(entries: Sequence[Entry], linking: Linking) -> pd.DataFrame:
     """The table ALIASES, by entity, the commonest form first."""
-    counts = Counter((ids[e.doc_id, m.chain], m.text) for e in entries for m in e.report.mentions)
+    counts = Counter((linking.ids[e.doc_id, m.chain], m.text) for e in entries for m in e.report.mentions)
     rows = [
-        {"entity_id": entity_id, "text": text, "n_mentions": n, "rule": "the same name", "score": 1.0}
-        for (entity_id, text), n in counts.items()
+        {"entity_id": key[0], "text": key[1], "n_mentions": n} | linking.aliases[key]._asdict()
+        for key, n in counts.items()
     ]
     return ALIASES.from_rows(sorted(rows, key=lambda r: (r["entity_id"], -r["n_mentions"], r["text"])))

@@ -82,6 +82,8 @@ def test_other_words_are_no_demonym(word: str) -> None:
         ("U.S. State Department", ("US",)),
         ("Bank of South Korea", ("KR",)),
         ("U.S.-led forces", ("US",)),
+        ("Azerbaijan-Turkey Chamber", ("AZ", "TR")),
+        ("Guinea-Bissau", ("GW",)),
         ("Ministry of Mines", ()),
         ("", ()),
     ],

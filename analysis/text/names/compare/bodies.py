@@ -16,6 +16,7 @@ CONFLICT = 2.5  # for each that both have, differently
 OTHER_LEGAL_FORM = 0.5  # an AG and a GmbH of one name are two companies
 NO_LEGAL_FORM = 0.97
 ACRONYM = 0.85
+SWAPPED = 0.8  # Bank of China, China Bank
 NOTHING_TELLING = 0.6  # all that agrees is a place or a kind of body, and there are words that don't
 SIMILAR = 0.75
 LOOSE = frozenset(("company", "corporation"))
@@ -29,14 +30,14 @@ def compare_bodies(left: NameForm, right: NameForm) -> NameMatch:
     first, second = _expanded(left.words, right.words), _expanded(right.words, left.words)
     first, second = _joined(first, second), _joined(second, first)
     found = aligned(first, second, _alike, floor=SIMILAR)
-    score = _score(found, first, second) * _legal(left.legal, right.legal)
+    score = _score(found, first, second) * _legal(left.legal, right.legal) * _order(found, first, second)
     return NameMatch(round(min(score, 1.0), 3), _reasons(found, first, second, left, right))
 
 
 def _alike(left: Word, right: Word) -> Likeness:
     if left.text == right.text:
         return Likeness(1.0, "same")
-    if {left.kind, right.kind} & {"number", "place"} or len(left.text) < 4 or len(right.text) < 4:
+    if {left.kind, right.kind} & {"number", "place", "field"} or len(left.text) < 4 or len(right.text) < 4:
         return Likeness(0.0, "other")
     if left.kind and right.kind:
         return Likeness(0.0, "other")  # two known words: another kind of body
@@ -65,10 +66,17 @@ def _score(found: Alignment, left: Sequence[Word], right: Sequence[Word]) -> flo
     conflict, missing = min(one_side, other_side), abs(one_side - other_side)
     score = alike / (whole + CONFLICT * conflict + MISSING * missing)
     over = [w for w in (*found.left_over, *found.right_over) if w.kind not in ("little", "vessel")]
-    telling = any(not left[p.left].kind or left[p.left].kind == "number" for p in found.pairs)
+    telling = any(left[p.left].kind in ("", "number", "field") for p in found.pairs)
     if any(w.kind == "number" for w in over):
         score *= 0.5
     return score * NOTHING_TELLING if over and not telling else score
+
+
+def _order(found: Alignment, left: Sequence[Word], right: Sequence[Word]) -> float:
+    """1, less when the words stand in another order; of a state's office the order doesn't matter."""
+    words = [p.right for p in found.pairs if left[p.left].kind != "little"]
+    is_office = any(word.kind == "office" for word in left)
+    return 1.0 if is_office or words == sorted(words) else SWAPPED
 
 
 def _legal(left: str, right: str) -> float:
@@ -82,10 +90,10 @@ def _legal(left: str, right: str) -> float:
 def _is_acronym_of(short: NameForm, long: NameForm) -> bool:
     if not short.is_acronym or long.is_acronym or len(long.words) < 2:
         return False
-    return short.words[0].text in _first_letters(long.words)
+    return short.words[0].text in first_letters(long.words)
 
 
-def _first_letters(words: Sequence[Word]) -> set[str]:
+def first_letters(words: Sequence[Word]) -> set[str]:
     """The first letters, with and without little words."""
     telling = [w for w in words if w.kind != "little"]
     return {"".join(_letter(w) for w in chosen) for chosen in (words, telling)}
@@ -120,7 +128,7 @@ def _joined(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...
 
 def _reasons(found: Alignment, left: Sequence[Word], right: Sequence[Word], one: NameForm, two: NameForm) -> str:
     reasons = [
-        f"spelt another way: {left[p.left].text.capitalize()} ~ {right[p.right].text.capitalize()}"
+        f"spelt another way: {left[p.left].shown} ~ {right[p.right].shown}"
         for p in found.pairs
         if p.likeness.how in ("spelling", "cut short")
     ]
@@ -135,4 +143,4 @@ def _reasons(found: Alignment, left: Sequence[Word], right: Sequence[Word], one:
 
 
 def _listed(words: Sequence[Word]) -> str:
-    return " ".join(word.text.removeprefix("@").capitalize() for word in words)
+    return " ".join(word.shown for word in words)

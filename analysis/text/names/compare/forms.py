@@ -27,16 +27,35 @@ ARTICLES = frozenset(("al", "el", "ul", "ol", "ud", "ad", "ed", "id", "ur", "ar"
 SERVANTS = frozenset(("abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdus", "abdoul", "abdu", "abdou", "abdi"))
 
 WEIGHTS = {"particle": 0.2, "honorific": 0.3, "patronymic": 0.5, "servant": 0.3, "initial": 0.6, "": 1.0}
-BODY_WEIGHTS = {"head": 0.6, "common": 0.4, "little": 0.05, "vessel": 0.05, "number": 1.0, "place": 0.8, "": 1.0}
+BODY_WEIGHTS = {
+    "head": 0.6,
+    "office": 0.6,
+    "field": 1.0,
+    "common": 0.4,
+    "little": 0.05,
+    "vessel": 0.05,
+    "number": 1.0,
+    "place": 0.8,
+    "": 1.0,
+}
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a name in plain small letters, its kind (empty for one that tells names apart), and what it counts."""
+    """A word of a name in plain small letters, its kind (empty for one that tells names apart), and what it counts.
+
+    `own` are the words that it was made of, where they differ.
+    """
 
     text: str
     kind: str
     weight: float
+    own: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The word as a reader knows it."""
+        return (self.own or self.text).title()
 
 
 @dataclass(frozen=True)
@@ -60,7 +79,7 @@ def looks_like_body(text: str) -> bool:
     known = body_words()
     kinds = {known.get(word, ("", ""))[0] for word in words if word != "general"}
     return bool(
-        kinds & {"head", "common", "number"}
+        kinds & {"head", "office", "common", "number"}
         or "&" in text
         or any(word.isdigit() for word in words)
         or not WITHIN_BODIES.isdisjoint(words[1:-1])
@@ -156,7 +175,7 @@ def _person_words(words: list[str]) -> list[Word]:
         kind = "" if last else kinds.get(word, "")
         if word in SERVANTS and not last:
             number += words[number + 1] in ARTICLES and number + 2 < len(words)
-            found.append(Word("abd", "servant", WEIGHTS["servant"]))
+            found.append(Word("abd", "servant", WEIGHTS["servant"], word))
         elif word in ARTICLES and found and words[number + 1 :][:1] in (["din"], ["deen"]):
             found[-1] = Word(found[-1].text + "uddin", "", WEIGHTS[""])
             number += 1
@@ -239,13 +258,13 @@ def _body_word(words: list[str], number: int) -> tuple[int, Word]:
         shown = name.upper() if size == 1 and len(name) <= 3 else name.title()
         code = country_of(shown) or demonym_country(shown)
         if code and number + size <= len(words):
-            return size, Word(f"@{code}", "place", BODY_WEIGHTS["place"])
+            return size, Word(f"@{code}", "place", BODY_WEIGHTS["place"], name)
     word = words[number]
     if together := _tens(words[number : number + 2]):
         return 2, Word(together, "number", BODY_WEIGHTS["number"])
     kind, plain = body_words().get(word, ("", word))
-    if kind == "spelling":
-        kind = ""
+    if kind == "spelling" or (len(word) == 1 and number in (0, len(words) - 1)):
+        kind, plain = "", plain or word
     if word.isdigit():
         kind = "number"
     return 1, Word(plain or (word if kind == "little" else ""), kind, BODY_WEIGHTS[kind])

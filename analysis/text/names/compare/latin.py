@@ -34,7 +34,8 @@ def _letter(character: str) -> str:
         return character
     table = letters()
     for form in (character, _bare(character)):
-        latin = table.get(ord(form.lower())) if len(form) == 1 else None
+        small = form.lower()
+        latin = table.get(ord(small)) if len(small) == 1 else None
         if latin is not None:
             return latin.capitalize() if form.isupper() else latin
     name = unicodedata.name(character, "")

@@ -37,7 +37,9 @@ def aligned(
 ) -> Alignment:
     """The words of two names paired, one to one, the most alike first, and of those the nearest in place."""
     scored = [(compare(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)]
-    best = sorted((s for s in scored if s[0].score >= floor), key=lambda s: (-s[0].score, abs(s[1] - s[2]), s[1], s[2]))
+    best = sorted(
+        (s for s in scored if s[0].score >= floor), key=lambda s: (-s[0].score, abs(s[1] - s[2]), s[1] + s[2])
+    )
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     pairs = []

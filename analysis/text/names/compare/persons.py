@@ -73,7 +73,7 @@ def _pair_weight(pair: Pair, left: Sequence[Word], right: Sequence[Word]) -> flo
 def _order(pairs: Sequence[Pair], left: Sequence[Word], right: Sequence[Word]) -> float:
     if not _is_swapped(pairs, left, right):
         return 1.0
-    is_given = all(is_given_name(left[p.left].text) for p in pairs)
+    is_given = all(is_given_name(w.text) for p in pairs for w in (left[p.left], right[p.right]))
     return SWAPPED_GIVEN_NAMES if is_given and len(pairs) == 2 else SWAPPED
 
 
@@ -116,7 +116,7 @@ HOW = {
 def _reasons(found: Alignment, left: Sequence[Word], right: Sequence[Word], other_mark: bool) -> str:
     """What differs, in plain words, in the order of the name."""
     reasons = [
-        f"{HOW[p.likeness.how]}: {_shown(left[p.left])} ~ {_shown(right[p.right])}"
+        f"{HOW[p.likeness.how]}: {left[p.left].shown} ~ {right[p.right].shown}"
         for p in found.pairs
         if p.likeness.how in HOW
     ]
@@ -130,9 +130,5 @@ def _reasons(found: Alignment, left: Sequence[Word], right: Sequence[Word], othe
     return "; ".join(reasons) or "the same name"
 
 
-def _shown(word: Word) -> str:
-    return word.text.capitalize()
-
-
 def _listed(words: Sequence[Word]) -> str:
-    return " ".join(map(_shown, words))
+    return " ".join(word.shown for word in words)
