@@ -23,7 +23,10 @@ TIMEXES = Table(
         FIRST_DAY,
         END_DAY,
         PRECISION,
-        Column("anchor", "str", "what a relative expression is counted from"),
+        Column("anchor", "str", "what it is counted from: published, text (itself), or the words of another date"),
+        Column("mod", "str", "TIMEX3 mod: START, MID, END, APPROX, MORE_THAN and others"),
+        Column("quant", "str", "TIMEX3 quant of a SET: EVERY, EACH"),
+        Column("freq", "str", "TIMEX3 freq of a SET: 2X is twice"),
     ),
     key=("timex_id",),
 )
@@ -45,6 +48,9 @@ def timexes(entries: Sequence[Entry]) -> pd.DataFrame:
                 "end_day": timex.end_day,
                 "precision": timex.precision or "unknown",
                 "anchor": timex.anchor or None,
+                "mod": timex.mod or None,
+                "quant": timex.quant or None,
+                "freq": timex.freq or None,
             }
             for entry in entries
             for expression, timex in zip(entry.report.timexes, entry.timexes, strict=True)

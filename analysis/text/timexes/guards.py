@@ -173,32 +173,12 @@ def part_alone(context: Context, first: int, end: int) -> bool:
     """A part of a day after a preposition, or an early or late one."""
     if is_in_name(context, first, end):
         return False
+    before, part = context.word(first - 1), context.tokens[end - 1].text
     if context.tag(end) in ("NOUN", "PROPN"):
-        return context.word(first) != "the" and (end - first > 1 or context.word(first - 1) in ("in", "during"))
-    is_early = end - first > 1 and context.word(first) != "the"
-    if context.word(first) == "the" or context.word(end - 1) in (
-        "night",
-        "dawn",
-        "dusk",
-        "daybreak",
-        "nightfall",
-        "sunset",
-        "sunrise",
-    ):
-        return context.word(first - 1) in (
-            "in",
-            "during",
-            "by",
-            "at",
-            "before",
-            "after",
-            "until",
-            "since",
-            "through",
-            "throughout",
-            "into",
-        )
-    return is_early
+        return context.word(first) != "the" and (end - first > 1 or before in ("in", "during"))
+    if context.word(first) == "the" or part.lower() == "night" or "DUSK" in kinds(part):
+        return before in context_words("part_follows")
+    return end - first > 1
 
 
 def period_alone(context: Context, first: int, end: int) -> bool:

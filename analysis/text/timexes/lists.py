@@ -85,7 +85,7 @@ def with_years(matches: Sequence[Match], context: Context) -> list[Match]:
     done: list[Match] = []
     for match in matches:
         before = done[-1] if done else None
-        if before and _is_bare(before, "day") and _is_bare(match, "year") and _are_beside(before, match, context):
+        if before and _is_bare(before, "day") and _is_bare(match) and _are_beside(before, match, context):
             year = match.meaning.parts["year"]
             done[-1] = before.having({"year": year})._replace(end=match.end)
         else:
@@ -93,9 +93,11 @@ def with_years(matches: Sequence[Match], context: Context) -> list[Match]:
     return done
 
 
-def _is_bare(match: Match, name: str) -> bool:
-    """Whether a match is one number: a day that shares its month, or a year."""
-    return match.end - match.first == 1 and match.meaning.rule == "date" and name in match.meaning.parts
+def _is_bare(match: Match, name: str = "year") -> bool:
+    """Whether a match is one number: a day that shares its month, or a year alone."""
+    parts = match.meaning.parts
+    says = name in parts and (name == "day" or "month" not in parts)
+    return match.end - match.first == 1 and match.meaning.rule == "date" and says
 
 
 def _are_beside(match: Match, follower: Match, context: Context) -> bool:

@@ -8,6 +8,7 @@ from analysis.text.timexes.context import Context
 from analysis.text.timexes.words import governors
 
 MAX_STEPS = 25  # heads between an expression and its verb; deeper trees are broken parses
+COMPLEMENTS = ("acomp", "xcomp", "oprd")  # closed in `stays closed`
 LIMITS = ("by", "until", "till")  # what ends there lies ahead, unless the verb is past
 NOMINAL = ("NOUN", "PROPN")
 VERBAL = ("VERB", "AUX")
@@ -86,6 +87,8 @@ def _infinitive(verb: Token, kind: str, depth: int) -> str:
 
 def _finite(verb: Token, helpers: list[Token], kind: str, depth: int) -> str:
     tags = {verb.tag_, *(helper.tag_ for helper in helpers)}
+    if verb.tag_ == "VBN" and not helpers and verb.dep_ in COMPLEMENTS:
+        return _tense(verb.head, kind, depth + 1)
     if "VBD" in tags or (verb.tag_ == "VBN" and not helpers):
         return "past"
     if tags & {"VBZ", "VBP"}:

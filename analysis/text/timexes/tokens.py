@@ -18,7 +18,7 @@ TOKEN = re.compile(
     | \d+(?:\.\d+)?(?=[ap]\.?m\b|[AP]\.?M\b)          # the 10 of 10am
     | \d+(?:\.\d+)?(?!\w)                             # 10
     | [ap]\.\s?m\b\.?|[AP]\.\s?M\b\.?                 # a.m.
-    | [^\W\d_]+                                       # words
+    | [^\W\d_]+(?!\w)                                 # words
     | \w+
     | \S
     """,
