@@ -16,6 +16,7 @@ from analysis.text.references.referent import Referent, one_of, phrase_start
 
 DEFINITE = frozenset({"the", "this", "that"})
 PAIRING = frozenset({"two", "both"})
+POINTING = DEFINITE | PAIRING
 LINKS = frozenset({"of", "for", "to", "at", "in"})
 MOST_HOLDERS = 50  # mentions with a role that are looked at, the last ones
 ALLOWED_BEFORE = frozenset({"det", "nummod", "predet", "preconj"})

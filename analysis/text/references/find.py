@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from analysis.lexicons.reference_words import pronouns
 from analysis.text.parse import Parse
 from analysis.text.records import Mention, Reference
-from analysis.text.references.descriptions import Told, describe, is_description
+from analysis.text.references.descriptions import POINTING, Told, describe, is_description
 from analysis.text.references.pronouns import is_empty, resolve
 from analysis.text.references.referent import (
     HEADS,
@@ -24,8 +24,10 @@ from analysis.text.references.referent import (
     of_mention,
     of_noun,
     phrase_start,
+    phrase_words,
 )
 
+WIDTH = 3  # words from `the` or `both` to the noun of a description: `both the foreign ministers`
 REACH = 2  # sentences back that are looked at
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 TIMES = frozenset({"DATE", "TIME"})
@@ -73,12 +75,13 @@ def _read_sentence(reader: Reader, number: int, span: Span, starts: Sequence[int
     place = Place(number, _inside(starts, reader.told.mentions, span, tokens), _quotes(reader, words, span.start))
     nouns = [token for token in tokens if token.tag_ in NOUNS or token.i in place.named]
     here = _referents(reader, nouns, place)
-    said = {token.i for token, word in zip(tokens, words, strict=True) if word.lower() in pronouns()}
-    noun_at = {token.i for token in nouns if token.i not in place.named}
-    for token in tokens:
-        if token.i in said:
+    lower = [word.lower() for word in words]
+    for i, token in enumerate(tokens):
+        if lower[i] in pronouns():
             _add_pronoun(reader, token, place, here)
-        elif token.i in noun_at and is_description(token):
+            continue
+        is_near = not POINTING.isdisjoint(lower[max(0, i - WIDTH) : i]) and token.i not in place.named
+        if is_near and is_description(token):
             _add_description(reader, token, number, here)
     reader.before.append(here)
     for one in here:
@@ -158,6 +161,7 @@ def _add_pronoun(reader: Reader, token: Token, place: Place, here: list[Referent
     if found is None:
         return
     one, rule = found
+    one = one._replace(words=one.words or phrase_words(reader.parse.doc[one.token]))
     start_char, end_char = token.idx, token.idx + len(token)
     reader.found.append(Reference(place.number, start_char, end_char, one.words, one.mention, rule))
     here.append(one._replace(token=token.i, sentence=place.number, is_subject=is_subject(token), quote=quote))

@@ -21,7 +21,7 @@ MALE, FEMALE = frozenset({"mr", "mr.", "sir", "lord"}), frozenset({"mrs", "mrs."
 
 
 class Referent(NamedTuple):
-    """A noun phrase that later words may stand for.
+    """A noun phrase that later words may stand for; `words` is empty until somebody asks, where it has no name.
 
     `token` is its head's position, `kind` is person, body, place or thing, `number` one, many or both; `key` is the
     same for the same person, body or place; `quote` is the number of the quotation that it stands in, 0 for none;
@@ -47,7 +47,7 @@ def joined(token: Token, quote: int, sentence: int, parts: Sequence[Referent]) -
     if len(tokens) == 1:
         return None
     named = {one.token: one for one in parts}
-    words = [named[one.i].words if one.i in named else phrase_words(one) for one in tokens]
+    words = [named[one.i].words if one.i in named and named[one.i].words else phrase_words(one) for one in tokens]
     kinds_of = {named[one.i].kind for one in tokens if one.i in named}
     text = ", ".join(words[:-1]) + " and " + words[-1]
     kind = kinds_of.pop() if len(kinds_of) == 1 else "thing"
@@ -91,10 +91,9 @@ def of_noun(token: Token, quote: int, sentence: int) -> Referent:
     is_many = token.tag_ in PLURAL_TAGS or token.lower_ in reference_words("collective")
     kind = "person" if singular in role_heads() or token.lower_ in reference_words("collective") else "thing"
     kind = {"ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}.get(kinds().get(singular, ""), kind)
-    words = phrase_words(token)
     number = "many" if is_many else "both" if kind == "body" else "one"
     gender = role_heads().get(singular, "")
-    return Referent(token.i, sentence, words, None, kind, number, gender, is_subject(token), f"words {words}", quote)
+    return Referent(token.i, sentence, "", None, kind, number, gender, is_subject(token), f"noun {singular}", quote)
 
 
 def kind_of(label: str) -> str:
