@@ -24,7 +24,6 @@ def same_name(left: str, right: str) -> float:
     return compare_names(left, right).score
 
 
-@lru_cache(maxsize=65536)
 def compare_names(left: str, right: str, label: str = "") -> NameMatch:
     """Whether two name forms may be the same, 0 to 1, and why.
 
@@ -38,6 +37,12 @@ def compare_names(left: str, right: str, label: str = "") -> NameMatch:
     if " ".join(left.split()) == " ".join(right.split()):
         return NameMatch(1.0, "the same name")
     is_body = label != PERSON if label else looks_like_body(left) or looks_like_body(right)
+    match = _compared(left, right, is_body)
+    return match if left < right else match._replace(score=_compared(right, left, is_body).score)
+
+
+@lru_cache(maxsize=65536)
+def _compared(left: str, right: str, is_body: bool) -> NameMatch:
     pairs = [(one, other) for one in other_names(left) for other in other_names(right)]
     compared = [
         compare_bodies(body_form(one), body_form(other))

@@ -75,7 +75,7 @@ def _score(found: Alignment, left: Sequence[Word], right: Sequence[Word]) -> flo
 def _order(found: Alignment, left: Sequence[Word], right: Sequence[Word]) -> float:
     """1, less when the words stand in another order; of a state's office the order doesn't matter."""
     words = [p.right for p in found.pairs if left[p.left].kind != "little"]
-    is_office = any(word.kind == "office" for word in left)
+    is_office = any(word.kind == "office" for word in (*left, *right))
     return 1.0 if is_office or words == sorted(words) else SWAPPED
 
 
