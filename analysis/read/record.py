@@ -11,7 +11,7 @@ from analysis.read.dates import parse_date
 from analysis.read.decode import storable
 from analysis.read.header import ADDRESS, Header, find_header
 
-LONGEST_TEXT = 20_000_000  # characters: a report of three million words; far longer ones are collections in one file
+LONGEST_TEXT = 5_000_000  # characters: some 800,000 words, for which a build takes 2 GB; what is longer is a collection
 LONGEST_LINE = 2 * LONGEST_TEXT  # characters of a line that holds a record; escapes make it longer than its text
 LETTER = re.compile(r"[^\W\d_]")
 LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")

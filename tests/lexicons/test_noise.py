@@ -32,7 +32,7 @@ from analysis.lexicons.noise import LONGEST, kind_of_line, load_noise, load_run_
         "2 min read",
     ],
 )
-def test_furniture_is_noise(line):
+def test_furniture_is_noise(line: str) -> None:
     assert kind_of_line(line) == "noise"
 
 
@@ -49,7 +49,7 @@ def test_furniture_is_noise(line):
         "Image caption Rain fell on the old town",
     ],
 )
-def test_captions(line):
+def test_captions(line: str) -> None:
     assert kind_of_line(line) == "caption"
 
 
@@ -76,11 +76,11 @@ def test_captions(line):
         "rain " * 200,
     ],
 )
-def test_prose_is_neither(line):
+def test_prose_is_neither(line: str) -> None:
     assert kind_of_line(line) == ""
 
 
-def test_no_row_is_about_longer_lines_than_are_looked_up():
+def test_no_row_is_about_longer_lines_than_are_looked_up() -> None:
     lexicon = load_noise()
     rows = [row for table in (lexicon.lines, lexicon.starts) for group in table.values() for row in group]
 
@@ -88,12 +88,12 @@ def test_no_row_is_about_longer_lines_than_are_looked_up():
     assert max(longest for _, _, longest in lexicon.ends) <= LONGEST
 
 
-def test_what_runs_into_a_paragraph_is_found_by_its_trigger():
+def test_what_runs_into_a_paragraph_is_found_by_its_trigger() -> None:
     text = "It rained. Click to share on X (Opens in new window) Click to print (Opens in new window) Then it stopped."
     row = next(row for row in load_run_in() if row.trigger in text)
 
     assert row.expression.sub("", text) == "It rained. Then it stopped."
 
 
-def test_header_keys_are_lower_case_words():
+def test_header_keys_are_lower_case_words() -> None:
     assert all(key == key.strip().lower() for key in load_header_keys().fields)

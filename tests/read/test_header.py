@@ -15,7 +15,7 @@ BODY = "It rained in the old town on Monday, the mayor said, and the streets wer
 FIELDS = ("title", "published", "publisher", "author", "url")
 
 
-def said(text):
+def said(text: str) -> dict[str, str]:
     header = find_header(text)
     found = {name: value for name in FIELDS if (value := getattr(header, name))}
     return {name: str(value)[:10] if name == "published" else value for name, value in found.items()}
@@ -61,7 +61,7 @@ def said(text):
         ),
     ],
 )
-def test_a_header_is_read(lines, fields):
+def test_a_header_is_read(lines: str, fields: dict[str, str]) -> None:
     assert said(lines + BODY) == fields
 
 
@@ -86,21 +86,21 @@ def test_a_header_is_read(lines, fields):
         pytest.param("", id="nothing"),
     ],
 )
-def test_what_only_looks_like_a_header_is_none(text):
+def test_what_only_looks_like_a_header_is_none(text: str) -> None:
     assert said(text) == {}
 
 
-def test_the_spans_hold_what_only_carries_the_header():
+def test_the_spans_hold_what_only_carries_the_header() -> None:
     text = " date 2024-03-21 On Monday it rained."
 
     assert [text[start:end] for start, end in find_header(text).spans] == ["date 2024-03-21"]
 
 
-def test_a_sentence_behind_a_date_is_left_to_the_analysis():
+def test_a_sentence_behind_a_date_is_left_to_the_analysis() -> None:
     assert find_header("Date: 2024-03-21 It rained.").spans == ((0, 16),)
 
 
-def test_a_title_behind_its_key_is_left_to_the_analysis():
+def test_a_title_behind_its_key_is_left_to_the_analysis() -> None:
     text = "Title: Rain in Baku\n\n" + BODY
 
     assert [text[start:end] for start, end in find_header(text).spans] == ["Title: "]
@@ -119,7 +119,7 @@ def test_a_title_behind_its_key_is_left_to_the_analysis():
                      "Agence France-Presse", id="a day with a year"),
     ],
 )  # fmt: skip
-def test_datelines(text, dateline, publisher):
+def test_datelines(text: str, dateline: str, publisher: str | None) -> None:
     found = find_dateline(text)
 
     assert found
@@ -139,12 +139,12 @@ def test_datelines(text, dateline, publisher):
         "",
     ],
 )
-def test_what_is_no_dateline(text):
+def test_what_is_no_dateline(text: str) -> None:
     assert find_dateline(text) is None
 
 
 @given(st.text(alphabet=st.sampled_from("date: 2024-03-21 On\nBy JaneTitle()–/.\r\t"), max_size=120))
-def test_spans_are_in_order_inside_the_text(text):
+def test_spans_are_in_order_inside_the_text(text: str) -> None:
     spans = find_header(text).spans
 
     assert all(0 <= start < end <= len(text) for start, end in spans)

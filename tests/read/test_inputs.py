@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from analysis.read import txt as txt_format
 RAIN = "It rained in Baku on Monday, the mayor said."
 
 
-def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +35,7 @@ def lines(*rows: object) -> str:
     return "".join(json.dumps(row) + "\n" for row in rows)
 
 
-def test_files_come_in_the_order_of_their_paths(tmp_path):
+def test_files_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
     folder = write(tmp_path, {"b/2.txt": RAIN, "a.txt": RAIN, "b/1.TXT": RAIN})
 
     articles, unreadable = read(folder)
@@ -43,14 +44,14 @@ def test_files_come_in_the_order_of_their_paths(tmp_path):
     assert unreadable == {}
 
 
-def test_line_ends_of_windows_are_the_only_change_to_a_text(tmp_path):
+def test_line_ends_of_windows_are_the_only_change_to_a_text(tmp_path: Path) -> None:
     text = " It rained.\r\n\r\nThen\tit\x0bstopped.\rAnd \u2028began\x00.  \n"
     folder = write(tmp_path, {"a.txt": text})
 
     assert read(folder)[0][0].text == text.replace("\r\n", "\n")
 
 
-def test_a_record_says_what_it_knows(tmp_path):
+def test_a_record_says_what_it_knows(tmp_path: Path) -> None:
     record = {
         "id": 7,
         "text": RAIN,
@@ -70,7 +71,7 @@ def test_a_record_says_what_it_knows(tmp_path):
     assert (article.url, article.author) == ("https://example.org/rain", "Jane Doe")
 
 
-def test_values_that_are_no_words_are_left_out(tmp_path):
+def test_values_that_are_no_words_are_left_out(tmp_path: Path) -> None:
     record = {"id": True, "text": RAIN, "title": 5, "published": 2024, "publisher": [], "url": "javascript:alert(1)"}
     folder = write(tmp_path, {"a.jsonl": lines(record)})
 
@@ -80,7 +81,7 @@ def test_values_that_are_no_words_are_left_out(tmp_path):
     assert (article.title, article.published, article.publisher, article.url) == (None, None, None, None)
 
 
-def test_metadata_goes_before_the_header_and_that_before_the_name(tmp_path):
+def test_metadata_goes_before_the_header_and_that_before_the_name(tmp_path: Path) -> None:
     dated = "Date: 2024-03-02\nSource: Trend\n\n" + RAIN
     files = {
         "2024-03-01.txt": dated,
@@ -98,7 +99,7 @@ def test_metadata_goes_before_the_header_and_that_before_the_name(tmp_path):
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_tables_of_records(tmp_path, separator):
+def test_tables_of_records(tmp_path: Path, separator: str) -> None:
     rows = [("Title", "TEXT", "published"), ("Rain", f'"It rained{separator} then\nit ""stopped"""', "2024-03-01")]
     folder = write(tmp_path, {"a.csv": "\ufeff" + "".join(separator.join(row) + "\r\n" for row in rows)})
 
@@ -112,7 +113,7 @@ def test_tables_of_records(tmp_path, separator):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv"])
-def test_every_format_in_every_encoding(tmp_path, name, encoding):
+def test_every_format_in_every_encoding(tmp_path: Path, name: str, encoding: str) -> None:
     text = "It rained in Zürich – “often”, she said."
     content = {"a.txt": text, "a.jsonl": json.dumps({"text": text}, ensure_ascii=False), "a.csv": f'text\n"{text}"'}
     folder = write(tmp_path, {name: content[name].encode(encoding)})
@@ -123,7 +124,7 @@ def test_every_format_in_every_encoding(tmp_path, name, encoding):
     assert unreadable == {}
 
 
-def test_only_the_line_that_is_cut_in_half_is_lost(tmp_path):
+def test_only_the_line_that_is_cut_in_half_is_lost(tmp_path: Path) -> None:
     folder = write(tmp_path, {"a.jsonl": lines({"text": RAIN}) + '{"text": "It ra\n\n' + lines({"text": RAIN})})
 
     articles, unreadable = read(folder)
@@ -158,11 +159,11 @@ def test_only_the_line_that_is_cut_in_half_is_lost(tmp_path):
         ),
     ],
 )
-def test_a_line_that_is_no_record_says_why(tmp_path, line, reason):
+def test_a_line_that_is_no_record_says_why(tmp_path: Path, line: str, reason: str) -> None:
     assert read(write(tmp_path, {"a.jsonl": line + "\n"}))[1] == {"a.jsonl:1": reason}
 
 
-def test_half_a_surrogate_pair_in_a_record_can_be_stored(tmp_path):
+def test_half_a_surrogate_pair_in_a_record_can_be_stored(tmp_path: Path) -> None:
     folder = write(tmp_path, {"a.jsonl": '{"id": "\\ud800", "text": "It rained \\ud800 \\ud83d\\ude00."}'})
 
     article = read(folder)[0][0]
@@ -170,7 +171,7 @@ def test_half_a_surrogate_pair_in_a_record_can_be_stored(tmp_path):
     assert (article.source_id, article.text) == ("\ufffd", "It rained \ufffd 😀.")
 
 
-def test_records_that_share_an_id_are_both_kept(tmp_path):
+def test_records_that_share_an_id_are_both_kept(tmp_path: Path) -> None:
     files = {"a.jsonl": lines({"id": "1", "text": "It rained."}), "b.jsonl": lines({"id": "1", "text": "It snowed."})}
 
     articles, _ = read(write(tmp_path, files))
@@ -201,7 +202,7 @@ def test_records_that_share_an_id_are_both_kept(tmp_path):
         ),
     ],
 )
-def test_a_table_that_is_not_whole_says_why(tmp_path, table, unreadable):
+def test_a_table_that_is_not_whole_says_why(tmp_path: Path, table: str, unreadable: dict[str, str]) -> None:
     assert read(write(tmp_path, {"a.csv": table}))[1] == unreadable
 
 
@@ -229,17 +230,17 @@ def test_a_table_that_is_not_whole_says_why(tmp_path, table, unreadable):
         ),
     ],
 )
-def test_a_file_that_cannot_be_read_says_why(tmp_path, name, content, reason):
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
     assert read(write(tmp_path, {name: content})) == ([], {name: reason})
 
 
-def test_a_report_with_foreign_names_is_read(tmp_path):
+def test_a_report_with_foreign_names_is_read(tmp_path: Path) -> None:
     assert (
         len(read(write(tmp_path, {"a.txt": "The paper Известия and the ministry (وزارة الخارجية) said so."}))[0]) == 1
     )
 
 
-def test_a_report_that_is_too_long_is_not_opened(tmp_path, monkeypatch):
+def test_a_report_that_is_too_long_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(txt_format, "LONGEST_TEXT", 1000)
     folder = write(tmp_path, {"a.txt": "It rained. " * 200, "b.txt": RAIN})
 
@@ -249,7 +250,7 @@ def test_a_report_that_is_too_long_is_not_opened(tmp_path, monkeypatch):
     assert "records of a .jsonl or .csv file" in unreadable["a.txt"]
 
 
-def test_records_that_are_too_long_cost_only_themselves(tmp_path, monkeypatch):
+def test_records_that_are_too_long_cost_only_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (jsonl_format, csv_format):
         monkeypatch.setattr(module, "LONGEST_LINE", 1000)
     monkeypatch.setattr(csv_format, "LONGEST_TEXT", 500)
@@ -262,13 +263,13 @@ def test_records_that_are_too_long_cost_only_themselves(tmp_path, monkeypatch):
     assert list(unreadable) == ["a.jsonl:1", "b.csv:2"]
 
 
-def test_hidden_files_and_those_about_the_folder_are_passed_over(tmp_path):
+def test_hidden_files_and_those_about_the_folder_are_passed_over(tmp_path: Path) -> None:
     names = [".a.txt", ".git/b.txt", "README.md", "readme.txt", "LICENSE", "sub/README.en.md", "sub/.DS_Store"]
 
     assert read(write(tmp_path, dict.fromkeys(names, RAIN))) == ([], {})
 
 
-def test_snapshots_below_the_folder_are_passed_over(tmp_path):
+def test_snapshots_below_the_folder_are_passed_over(tmp_path: Path) -> None:
     files = {"out/CURRENT": "snapshot-1", "out/snapshot-1/facts.parquet": b"PAR1", "a.txt": RAIN}
 
     articles, unreadable = read(write(tmp_path, files))
@@ -276,7 +277,7 @@ def test_snapshots_below_the_folder_are_passed_over(tmp_path):
     assert ([article.source_id for article in articles], unreadable) == (["a.txt"], {})
 
 
-def test_links_are_followed_only_inside_the_folder(tmp_path):
+def test_links_are_followed_only_inside_the_folder(tmp_path: Path) -> None:
     write(tmp_path, {"out/secret.txt": RAIN, "in/a.txt": RAIN})
     os.symlink(tmp_path / "out" / "secret.txt", tmp_path / "in" / "link.txt")
     os.symlink(tmp_path / "out", tmp_path / "in" / "folder")
@@ -292,13 +293,13 @@ def test_links_are_followed_only_inside_the_folder(tmp_path):
     }
 
 
-def test_a_file_that_is_no_file_does_not_stop_the_reading(tmp_path):
+def test_a_file_that_is_no_file_does_not_stop_the_reading(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
 
     assert read(tmp_path)[1] == {"a.txt": "It is no regular file."}
 
 
-def test_a_name_that_is_no_text_can_be_stored(tmp_path):
+def test_a_name_that_is_no_text_can_be_stored(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "w") as file:
         file.write(RAIN)
 
@@ -307,7 +308,7 @@ def test_a_name_that_is_no_text_can_be_stored(tmp_path):
     assert articles[0].source_id == "caf\ufffd.txt"
 
 
-def test_several_inputs_are_told_apart_by_their_paths(tmp_path):
+def test_several_inputs_are_told_apart_by_their_paths(tmp_path: Path) -> None:
     write(tmp_path, {"one/a.txt": "It rained.", "two/a.txt": "It snowed.", "b.txt": "It froze."})
 
     articles, unreadable = read(tmp_path / "one", tmp_path / "two", tmp_path / "b.txt", tmp_path / "gone")
@@ -316,18 +317,18 @@ def test_several_inputs_are_told_apart_by_their_paths(tmp_path):
     assert unreadable == {"gone": "There is no such file or folder."}
 
 
-def test_a_file_that_is_given_twice_is_read_once(tmp_path):
+def test_a_file_that_is_given_twice_is_read_once(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": RAIN})
 
     assert len(read(tmp_path, tmp_path / "a.txt")[0]) == 1
 
 
-def test_no_input_gives_nothing(tmp_path):
+def test_no_input_gives_nothing(tmp_path: Path) -> None:
     assert read() == ([], {})
     assert read(tmp_path) == ([], {})
 
 
-def test_reading_twice_gives_the_same(tmp_path):
+def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     folder = write(tmp_path, {"b.txt": RAIN, "a.jsonl": lines({"text": RAIN}), "c.png": b"\x89PNG"})
 
     assert list(read_inputs([folder])) == list(read_inputs([folder]))

@@ -31,7 +31,7 @@ from analysis.read.dates import date_in_path, leading_date, parse_date
         pytest.param("Published 15 Feb 2024 10:00, updated 15 Feb 2024 12:00", "2024-02-15T10:00", id="one day twice"),
     ],
 )
-def test_dates_are_read(words, day):
+def test_dates_are_read(words: str, day: str) -> None:
     assert parse_date(words) == datetime.fromisoformat(day)
 
 
@@ -50,7 +50,7 @@ def test_dates_are_read(words, day):
         pytest.param("", id="nothing"),
     ],
 )
-def test_what_is_no_single_day_is_left_out(words):
+def test_what_is_no_single_day_is_left_out(words: str) -> None:
     assert parse_date(words) is None
 
 
@@ -66,22 +66,22 @@ def test_what_is_no_single_day_is_left_out(words):
         pytest.param("report-20241321", None, id="no such month"),
     ],
 )
-def test_days_in_names_of_files(path, day):
+def test_days_in_names_of_files(path: str, day: str | None) -> None:
     assert date_in_path(path) == (datetime.fromisoformat(day) if day else None)
 
 
-def test_a_leading_date_says_where_it_ends():
+def test_a_leading_date_says_where_it_ends() -> None:
     assert leading_date("On 15 Feb 2024 it rained", 3) == (datetime(2024, 2, 15), 14)
     assert leading_date("It rained on 15 Feb 2024", 0) is None
 
 
 @given(st.datetimes(datetime(1600, 1, 1), datetime(2199, 12, 31)))
-def test_what_isoformat_writes_is_read(moment):
+def test_what_isoformat_writes_is_read(moment: datetime) -> None:
     minute = moment.replace(second=0, microsecond=0)
 
     assert parse_date(minute.isoformat()) == minute
 
 
 @given(st.text())
-def test_any_words_are_a_day_or_none(words):
+def test_any_words_are_a_day_or_none(words: str) -> None:
     assert parse_date(words) is None or isinstance(parse_date(words), datetime)

@@ -14,15 +14,15 @@ from analysis.text.blocks.layout import find_paragraphs
 RAIN = "It rained in the old town on Monday, the mayor said, and the streets were closed."
 
 
-def kinds(text, header=()):
+def kinds(text: str, header: tuple[tuple[int, int], ...] = ()) -> list[tuple[str, str]]:
     return [(block.kind, text[block.start_char : block.end_char]) for block in find_blocks(text, header)]
 
 
-def letters(text):
+def letters(text: str) -> list[str]:
     return [character for character in text if character.isalnum()]
 
 
-def paragraphs(text):
+def paragraphs(text: str) -> list[str]:
     return [text[one.start_char : one.end_char] for one in find_paragraphs(text)]
 
 
@@ -52,7 +52,7 @@ def paragraphs(text):
         pytest.param("", [], id="nothing"),
     ],
 )
-def test_paragraphs_are_told_apart(text, expected):
+def test_paragraphs_are_told_apart(text: str, expected: list[str]) -> None:
     assert paragraphs(text) == expected
 
 
@@ -82,7 +82,7 @@ def test_paragraphs_are_told_apart(text, expected):
         pytest.param("A street in the rain. (Jane Doe/Reuters)", "caption", id="credit at the end"),
     ],
 )
-def test_a_line_between_paragraphs(line, kind):
+def test_a_line_between_paragraphs(line: str, kind: str) -> None:
     found = kinds(f"{RAIN}\n\n{line}\n\n{RAIN}")
 
     assert found == [("body", RAIN), (kind, line), ("body", RAIN)]
@@ -97,42 +97,42 @@ def test_a_line_between_paragraphs(line, kind):
         pytest.param("=1+1", id="a formula"),
     ],
 )
-def test_what_is_all_there_is_counts_as_body(text):
+def test_what_is_all_there_is_counts_as_body(text: str) -> None:
     assert kinds(text) == [("body", text)]
 
 
-def test_a_headline_may_end_with_a_full_stop():
+def test_a_headline_may_end_with_a_full_stop() -> None:
     assert kinds("Mayor Of Baku Closes Streets After Rain.\n\n" + RAIN)[0][0] == "heading"
     assert kinds("Mayor Jane Doe of Baku closed Old Town Street.\n\n" + RAIN)[0][0] == "body"
 
 
-def test_a_table_has_no_headings():
+def test_a_table_has_no_headings() -> None:
     table = "Year\n\nRain 21.3 mm vs 17.8 mm\n\nSnow nil vs nil\n\nMonth\n\nRain 3.2 mm vs 4.5 mm\n\n" + RAIN
 
     assert {kind for kind, _ in kinds(table)} == {"body"}
 
 
-def test_a_list_of_short_lines_has_no_headings():
+def test_a_list_of_short_lines_has_no_headings() -> None:
     assert {kind for kind, _ in kinds("Jane Doe\nJohn Roe\nAnn Poe\nSue Coe\nTom Loe\n" + RAIN)} == {"body"}
 
 
-def test_a_header_that_runs_into_the_text_is_cut_off():
+def test_a_header_that_runs_into_the_text_is_cut_off() -> None:
     text = " date 2024-03-21 It rained.\n\nIt snowed."
 
     assert kinds(text, ((1, 16),)) == [("noise", "date 2024-03-21"), ("body", "It rained."), ("body", "It snowed.")]
 
 
-def test_a_title_behind_its_key_is_a_heading():
+def test_a_title_behind_its_key_is_a_heading() -> None:
     text = "Title: Rain In Baku\n\n" + RAIN
 
     assert kinds(text, ((0, 7),)) == [("noise", "Title: "), ("heading", "Rain In Baku"), ("body", RAIN)]
 
 
-def test_a_heading_in_markdown_is_without_its_signs():
+def test_a_heading_in_markdown_is_without_its_signs() -> None:
     assert kinds("## What the rain did\n\n" + RAIN)[0] == ("heading", "What the rain did")
 
 
-def test_a_dateline_is_a_block_of_its_own():
+def test_a_dateline_is_a_block_of_its_own() -> None:
     assert kinds("BAKU, March 3 (Reuters) - It rained.") == [
         ("body", "BAKU, March 3 (Reuters) -"),
         ("body", "It rained."),
@@ -167,11 +167,11 @@ def test_a_dateline_is_a_block_of_its_own():
         pytest.param("He likes (Photo: albums).", [("body", "He likes"), ("caption", "(Photo: albums)")], id="cut off"),
     ],
 )
-def test_what_runs_into_a_paragraph_is_cut_out(text, expected):
+def test_what_runs_into_a_paragraph_is_cut_out(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(kind, words) for kind, words in kinds(text) if words != "."] == expected
 
 
-def test_a_very_long_paragraph_is_cut_at_the_ends_of_sentences(monkeypatch):
+def test_a_very_long_paragraph_is_cut_at_the_ends_of_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(find, "LONGEST_BLOCK", 100)
 
     found = kinds("It rained in Baku. " * 50)
@@ -180,7 +180,7 @@ def test_a_very_long_paragraph_is_cut_at_the_ends_of_sentences(monkeypatch):
     assert sum(len(words.split()) for _, words in found) == 200
 
 
-def test_a_very_long_paragraph_without_sentences_is_cut_all_the_same(monkeypatch):
+def test_a_very_long_paragraph_without_sentences_is_cut_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(find, "LONGEST_BLOCK", 100)
 
     assert [len(words) for _, words in kinds("a" * 250)] == [100, 100, 50]
@@ -195,7 +195,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-def test_blocks_hold_all_words_once_in_order(text):
+def test_blocks_hold_all_words_once_in_order(text: str) -> None:
     blocks = find_blocks(text)
 
     assert all(left.end_char <= right.start_char for left, right in pairwise(blocks))
@@ -204,7 +204,7 @@ def test_blocks_hold_all_words_once_in_order(text):
 
 
 @given(st.text(max_size=200))
-def test_any_text_gives_blocks_in_order(text):
+def test_any_text_gives_blocks_in_order(text: str) -> None:
     blocks = find_blocks(text)
 
     assert all(left.end_char <= right.start_char for left, right in pairwise(blocks))

@@ -10,7 +10,7 @@ from analysis.text.language import load_language
 from analysis.text.sentence_starts import sentence_starts
 
 
-def sure(text):
+def sure(text: str) -> tuple[list[str], list[str]]:
     """The words at which a sentence surely begins, and those at which none does."""
     tokens = load_language().make_doc(text)
     starts = sentence_starts([t.text for t in tokens], [bool(t.whitespace_) for t in tokens])
@@ -32,7 +32,7 @@ def sure(text):
         pytest.param("It closes at 7 p.m. on Monday.", "on", id="behind an hour"),
     ],
 )
-def test_no_sentence_begins_there(text, word):
+def test_no_sentence_begins_there(text: str, word: str) -> None:
     assert word in sure(text)[1]
 
 
@@ -44,7 +44,7 @@ def test_no_sentence_begins_there(text, word):
         pytest.param("It rained. (It snowed.)", "(", id="a bracket"),
     ],
 )
-def test_a_sentence_begins_there(text, word):
+def test_a_sentence_begins_there(text: str, word: str) -> None:
     assert sure(text)[0] == [word]
 
 
@@ -58,12 +58,12 @@ def test_a_sentence_begins_there(text, word):
         pytest.param("He has an iPhone. iTunes is on it.", "iTunes", id="a name with a small letter"),
     ],
 )
-def test_the_rest_is_left_to_the_parser(text, word):
+def test_the_rest_is_left_to_the_parser(text: str, word: str) -> None:
     assert word not in sure(text)[0] + sure(text)[1]
 
 
 @given(st.lists(st.tuples(st.sampled_from(['"', "''", "“", "”", ".", "It", "a", "Mr", "(", ")"]), st.booleans())))
-def test_each_token_gets_an_answer_and_the_first_begins(tokens):
+def test_each_token_gets_an_answer_and_the_first_begins(tokens: list[tuple[str, bool]]) -> None:
     starts = sentence_starts([word for word, _ in tokens], [space for _, space in tokens])
 
     assert len(starts) == len(tokens)
