@@ -11,6 +11,7 @@ QUOTES = frozenset({'"', "“", "”", "'", "’", "‘"})
 NO_NAME = ("pronoun", "calendar", "page")
 SMALL_TAGS = frozenset({"DT", "PRP", "PRP$", "IN", "CC", "WDT", "WP", "WRB", "TO", "MD", "EX"})
 NOT_AFTER_HYPHEN = frozenset({"VBN", "VBD", "VBG", "JJ", "JJR", "RB", "IN"})
+LONGEST = 30  # tokens of a chunk: more are a text in capitals
 SHORT = 4  # letters of the parts of a given name with a small second part: Ki-moon, Jong-un
 IN_WORDS = frozenset({"e", "i", "y", "as", "an", "at"})  # particles only between hyphens: Tehrik-e-Taliban
 
@@ -26,7 +27,7 @@ def chunks(words: Words) -> list[Chunk]:
         if end is None:
             i += 1
             continue
-        while (longer := _longer(words, end)) is not None:
+        while end - i < LONGEST and (longer := _longer(words, end)) is not None:
             end = longer
         found.append((i, end))
         i = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.lexicons.keys import name_key
 from analysis.text.names.context import context_votes
@@ -46,9 +47,12 @@ class Ballot:
         return self.reasons.get(self.label(), (0.0, ""))[1]
 
 
+form_key = lru_cache(maxsize=50_000)(name_key)
+
+
 def key_of(words: Words, name: Name) -> str:
     """The form under which the same name is counted wherever it stands."""
-    return name_key(words.phrase(name.start, name.end))
+    return form_key(words.phrase(name.start, name.end))
 
 
 def ballots(words: Words, names: Iterable[Name]) -> Mapping[str, Ballot]:

@@ -27,6 +27,7 @@ from analysis.text.references.referent import (
     phrase_words,
 )
 
+MOST_TOKENS = 250  # of a sentence that is read: longer ones are lists and tables
 WIDTH = 3  # words from `the` or `both` to the noun of a description: `both the foreign ministers`
 REACH = 2  # sentences back that are looked at
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -70,6 +71,9 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
 
 
 def _read_sentence(reader: Reader, number: int, span: Span, starts: Sequence[int]) -> None:
+    if len(span) > MOST_TOKENS:
+        reader.before.append([])
+        return
     tokens = list(span)
     words = [token.text for token in tokens]
     place = Place(number, _inside(starts, reader.told.mentions, span, tokens), _quotes(reader, words, span.start))
