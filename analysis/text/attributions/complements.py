@@ -73,7 +73,7 @@ def _loose(tree: Tree, verb: Token) -> list[Token]:
 
 def _is_bare(tree: Tree, clause: Token) -> bool:
     """Whether a clause has a subject and no conjunction."""
-    return tree.first(clause, "nsubj", "nsubjpass") is not None and tree.first(clause, "mark", "cc", "prep") is None
+    return own_subject(tree, clause) is not None and tree.first(clause, "mark", "cc") is None
 
 
 def _begun(tree: Tree, head: Token, cue: Cue, clause: Token) -> Run:
@@ -85,10 +85,18 @@ def _begun(tree: Tree, head: Token, cue: Cue, clause: Token) -> Run:
     that = next((c for c in tree.of(clause, "mark") if c.lower_ == "that"), None)
     if that is not None:
         return that.i, last
+    if (subject := own_subject(tree, clause)) is not None and _is_adjunct_of_cue(clause, subject):
+        return subject.left_edge.i, last
     if "told" in cue.frames or head.pos_ not in VERBS:
         return first, last
     taken = next((c for c in tree.after(head, "dobj") if c.i < first and c.pos_ != "PRON"), None)
     return first if taken is None else taken.left_edge.i, last
+
+
+def _is_adjunct_of_cue(clause: Token, subject: Token) -> bool:
+    """Whether a clause begins with when it was said, as in `said after the vote she would go`: no comma ends it."""
+    first, begin = clause.left_edge, subject.left_edge
+    return first.i < begin.i and first.dep_ == "prep" and begin.nbor(-1).text != ","
 
 
 def _infinitive(tree: Tree, head: Token, cue: Cue) -> Run | None:

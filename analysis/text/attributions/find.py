@@ -16,7 +16,7 @@ from analysis.text.attributions.quoted import Quoted, quoted_in
 from analysis.text.attributions.spans import trimmed
 from analysis.text.attributions.speech import speeches
 from analysis.text.attributions.tree import Tree, tree_of
-from analysis.text.attributions.turns import turns
+from analysis.text.attributions.turns import signed, turns
 from analysis.text.parse import Parse
 from analysis.text.records import Attribution, Mention
 
@@ -38,13 +38,17 @@ def _candidates(tree: Tree, quoted: Quoted, names: Names) -> list[Candidate]:
     lexicon = load_cues()
     spoken, left = speeches(tree, quoted, lexicon)
     verbs = frozenset(candidate.cue.i for candidate in spoken)
-    said = [*spoken, *clauses(tree, quoted, lexicon, verbs), *turns(tree, names)]
+    named = [*turns(tree, names), *signed(tree, quoted)]
+    taken = {one.content for one in named} | {quoted.covered(one.content) for one in named}
+    left = [one for one in left if (one.start_char, one.end_char) not in taken]
+    said = [*spoken, *clauses(tree, quoted, lexicon, verbs), *named]
     return [*carried(tree, quoted, said, left), *phrases(tree, quoted, lexicon)]
 
 
 def _attribution(tree: Tree, quoted: Quoted, names: Names, candidate: Candidate) -> Attribution:
     text = tree.parse.text
-    start_char, end_char = trimmed(text, quoted.covered(candidate.content))
+    content = candidate.content if candidate.rule == "turn" else quoted.covered(candidate.content)
+    start_char, end_char = trimmed(text, content)
     words = text[start_char:end_char]
     source = named_source(tree, names, candidate)
     return Attribution(

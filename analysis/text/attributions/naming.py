@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from analysis.text.attributions.spans import trimmed
 from analysis.text.attributions.tree import Run, Tree, token_span
 from analysis.text.records import Mention
 
+CLOSING = re.compile('["”]')
 DASHES = ("—", "–", "--", "―")
 REACH = 60  # tokens of a source after its head
 UPWARDS = 4  # words between a relative pronoun and the verb of its clause
@@ -115,6 +117,8 @@ def named_source(tree: Tree, names: Names, candidate: Candidate) -> NamedSource 
         left = candidate.cue.left_edge
         end_char = left.idx if left.i > candidate.source.i else candidate.cue_span[0]
     start_char, end_char = trimmed(text, (start_char, end_char))
+    if text[start_char : start_char + 1] in tuple('"“') and not CLOSING.search(text, start_char + 1, end_char):
+        start_char += 1
     words = text[start_char:end_char]
     if noun.i != candidate.source.i:
         words = text[slice(*trimmed(text, (noun.left_edge.idx, candidate.source.left_edge.idx)))]

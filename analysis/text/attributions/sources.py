@@ -10,6 +10,7 @@ from analysis.text.attributions.tree import Tree
 UPWARDS = 6  # a chain of infinitives, participles and conjuncts is hardly longer
 SHARING = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "oprd")
 INSIDE_NAMES = ("compound", "appos", "pobj", "prep", "poss", "amod", "nmod")
+NOT = ("n't", "n’t")  # the parse takes it for a subject in `the minister isn’t saying`
 OBJECTS = ("dobj", "attr", "pobj")
 OCCASIONS = ("at", "in", "on", "during")  # `at a meeting announcing the plan`: the meeting announces nothing
 
@@ -34,7 +35,7 @@ def subject(tree: Tree, verb: Token) -> Token | None:
 
 def own_subject(tree: Tree, verb: Token) -> Token | None:
     """The subject that stands with a verb; the nearest before it where the parse gives several."""
-    found = list(tree.of(verb, "nsubj", "nsubjpass"))
+    found = [token for token in tree.of(verb, "nsubj", "nsubjpass") if token.lower_ not in NOT]
     before = [token for token in found if token.i < verb.i]
     return before[-1] if before else found[0] if found else None
 
