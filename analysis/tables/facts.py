@@ -140,12 +140,21 @@ def _themes(entry: Entry) -> dict[int, list[ThemeMatch]]:
     return found
 
 
-def _theme(fact: Fact, matches: Sequence[ThemeMatch]) -> str | None:
-    """The theme with most evidence inside the fact, else the strongest of its sentence."""
+# Words inside a fact speak for its theme more than those around it. Of 0, .5, 1, 2, 4 and 100, 2 gave the most facts of
+# the reference corpus the theme that a reader gave them.
+INSIDE = 2
 
-    def rank(match: ThemeMatch) -> tuple[int, float, str]:
-        inside = sum(fact.start_char <= start and end <= fact.end_char for start, end in match.evidence)
-        return (-inside, -match.score, match.theme)
+
+def _theme(fact: Fact, matches: Sequence[ThemeMatch]) -> str | None:
+    """The theme with the weightiest evidence in the sentence, that inside the fact counting more."""
+
+    def rank(match: ThemeMatch) -> tuple[float, float, str]:
+        inside = sum(
+            weight
+            for (start, end), weight in zip(match.evidence, match.weights, strict=True)
+            if fact.start_char <= start and end <= fact.end_char
+        )
+        return (-INSIDE * inside - match.score, -match.score, match.theme)
 
     best = min(matches, key=rank, default=None)
     return None if best is None else best.theme

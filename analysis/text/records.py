@@ -146,12 +146,13 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class ThemeMatch(msgspec.Struct, frozen=True):
-    """A theme of a sentence, and the words that earned it, as spans."""
+    """A theme of a sentence, the words that earned it as spans, and their weights (0 for a word again)."""
 
     sentence: int
     theme: str
     score: float
     evidence: tuple[tuple[int, int], ...]
+    weights: tuple[float, ...]
 
 
 class Term(msgspec.Struct, frozen=True):
