@@ -14,10 +14,10 @@ from analysis.lexicons.themes import COUNTRY, ThemeLexicon, ThemeTerm
 from analysis.text.parse import Parse
 from analysis.text.records import ThemeMatch
 
-# A weight counts squared: one word that defines a theme outweighs many hints. One word that belongs to a theme is enough,
-# or two that hint at it, or a country and no more. In a report where no sentence has that, such as a headline alone, one
-# hint is enough. Chosen on headlines: mean F1 .65 with plain weights, .66 squared; .59 where a country is not enough, .64
-# where a hint never is. benchmarks/quality.py themes shows the figure.
+# A weight counts squared: one word that defines a theme outweighs many hints. One word that belongs to a theme is
+# enough, or two that hint at it, or a country and no more. In a report where no sentence has that, such as a headline
+# alone, one hint is enough. Chosen on headlines: mean F1 .65 with plain weights, .66 squared; .59 where a country is
+# not enough, .64 where a hint never is. benchmarks/quality.py themes shows the figure.
 ENOUGH = 2.0
 HINT = 1.0
 
