@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from analysis.text.factuality.lexicon import ANY, StatusRow, cue_effect, load_statuses
@@ -34,13 +36,15 @@ def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
 
 def status_of(state: State) -> str:
     """The status of an event in this state, by the first row of `status.csv` that fits."""
-    return next(row.status for row in load_statuses() if _fits(row, state))
+    return _status(state.effects, state.certainty, state.polarity, state.tense or "none")
 
 
-def _fits(row: StatusRow, state: State) -> bool:
-    return (
-        (row.effect == ANY or row.effect in state.effects)
-        and row.certainty in (ANY, state.certainty)
-        and row.polarity in (ANY, state.polarity)
-        and row.tense in (ANY, state.tense or "none")
-    )
+@lru_cache(maxsize=4096)
+def _status(effects: tuple[str, ...], certainty: str, polarity: str, tense: str) -> str:
+    values = (certainty, polarity, tense)
+    return next(row.status for row in load_statuses() if _fits(row, effects, values))
+
+
+def _fits(row: StatusRow, effects: tuple[str, ...], values: tuple[str, str, str]) -> bool:
+    cells = zip((row.certainty, row.polarity, row.tense), values, strict=True)
+    return (row.effect == ANY or row.effect in effects) and all(cell in (ANY, value) for cell, value in cells)

@@ -13,6 +13,7 @@ LONGEST_COORDINATION = 20
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PREPOSITIONAL = frozenset({"prep", "agent", "dative", "prt"})
+COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "look"})
 RAISING = frozenset({"go", "have", "seem", "appear", "tend", "likely", "unlikely", "due", "certain", "sure", "bound"})
 
 
@@ -95,7 +96,8 @@ def _of_clause(first: Token, group: Group) -> Governor | None:
     if dep in ("xcomp", "ccomp"):
         if group.has_to and head.pos_ in NOMINAL:
             return _of_noun_clause(head)
-        return Governor(head, _complement_scope(group, first))
+        scope = _complement_scope(group, first)
+        return Governor(_predicative(head, scope), scope)
     if dep == "advcl":
         if group.has_to:
             return Governor(head, "to" if cue_effect(head.lemma_, part_of(head), "to") else "purpose")
@@ -105,6 +107,14 @@ def _of_clause(first: Token, group: Group) -> Governor | None:
     if dep in ("acl", "relcl") and group.has_to:
         return _of_noun_clause(head)
     return None
+
+
+def _predicative(verb: Token, scope: str) -> Token:
+    """The adjective that a clause belongs to in `it is likely that`, else the verb."""
+    if verb.lemma_ not in COPULAS:
+        return verb
+    adjectives = (child for child in verb.children if child.dep_ == "acomp")
+    return next((word for word in adjectives if cue_effect(word.lemma_, "adj", scope) is not None), verb)
 
 
 def _complement_scope(group: Group, token: Token) -> str:

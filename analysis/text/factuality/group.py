@@ -39,7 +39,7 @@ def verb_group(token: Token, children: Sequence[Token] | None = None) -> Group:
     if token.pos_ in WITHOUT_GROUP:
         return NO_GROUP
     auxiliaries, negation, has_subject = _own_words(token.children if children is None else children)
-    is_bare = not auxiliaries and not has_subject and token.tag_ in NON_FINITE
+    is_bare = not auxiliaries and token.tag_ in NON_FINITE and (not has_subject or token.tag_ == "VBN")
     if is_bare and token.dep_ == "conj" and token.tag_ == token.head.tag_:
         auxiliaries, shared, _ = _own_words(token.head.children)
         negation = negation or (shared if _is_joined_by_or(token) else "")

@@ -7,14 +7,15 @@ from spacy.tokens import Token
 from analysis.text.factuality.lexicon import Effect, cue_effect
 
 ORDINALS = frozenset({"first", "second", "third", "last", "only", "next", "latest"})
-TEMPORAL = frozenset({"when", "whenever", "after", "before", "until", "till", "once", "as soon as"})
 UNDECIDED = frozenset({"whether", "if"})
 CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
+TEMPORAL = CONDITIONAL | {"when", "whenever", "after", "before", "until", "till", "once"}
 QUOTATION_MARKS = frozenset('"“”')
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 FARTHEST_QUOTE = 80  # tokens looked back for an opening quotation mark: longer sentences are lists or garbled text
 
 SCOPES = {"advmod": ("adv", "modifier"), "npadvmod": ("adv", "modifier"), "amod": ("adj", "modifier")}
+MODIFYING = frozenset({*SCOPES, "mark", "prep"})
 
 
 def modifier_effect(child: Token) -> Effect | None:
@@ -63,7 +64,7 @@ def is_ranked(noun: Token) -> bool:
 
 
 def is_temporal(clause: Token) -> bool:
-    """Whether `when`, `after`, `until` and the like open the clause: its present tense may then mean the future."""
+    """Whether `when`, `after`, `if` and the like open the clause: its present tense may then mean the future."""
     return any(child.lower_ in TEMPORAL for child in clause.children if child.dep_ in ("mark", "advmod"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 import msgspec
 from spacy.tokens import Token
 
@@ -11,6 +9,7 @@ from analysis.text.factuality.governor import Governor, governor, part_of
 from analysis.text.factuality.group import Group, verb_group
 from analysis.text.factuality.lexicon import CERTAINTIES, Effect, cue_effect, load_effects, load_modals
 from analysis.text.factuality.markers import (
+    MODIFYING,
     has_event_object,
     is_arranged,
     is_backshifted,
@@ -70,20 +69,30 @@ def state_of(token: Token, is_reported: bool = False, depth: int = 0) -> State:
     children = tuple(token.children)
     group = verb_group(token, children)
     outer = governor(token, group) if depth < DEEPEST else None
-    state = State(is_apart=token.dep_ == "relcl")
-    if outer is not None:
-        cue = state_of(outer.token, is_reported, depth + 1)
-        state = _under(outer, cue, token, group) if depth else _outermost(outer, cue, token, group)
-        state = msgspec.structs.replace(state, governors=(outer, *cue.governors))
-    elif group.has_to and not group.is_perfect:
-        state = added(state, load_effects()["decided"], "to")
+    is_reported = is_reported or (outer is not None and outer.scope == "that")
+    state = _from_outside(outer, token, group, is_reported, depth)
     state = _with_own_tense(state, token, group)
-    state = reduce(lambda sofar, child: _modified(sofar, child, group), children, state)
-    state = _with_modal(state, token, group, is_reported or (outer is not None and outer.scope == "that"))
+    for child in children:
+        if child.dep_ in MODIFYING:
+            state = _modified(state, child, group)
+    state = _with_modal(state, token, group, is_reported)
     state = _planning(state, token)
     if is_question(token):
         state = added(state, load_effects()["open"], "?")
     return _negated(state, group.negation) if group.negation else state
+
+
+def _from_outside(outer: Governor | None, token: Token, group: Group, is_reported: bool, depth: int) -> State:
+    """The state that the governors give to the event."""
+    if outer is None:
+        state = State(is_apart=token.dep_ == "relcl")
+        is_headline = group.has_to and not group.is_perfect
+        return added(state, load_effects()["decided"], "to") if is_headline else state
+    # what merely states a clause passes nothing on: no need to ask what is said of the statement itself
+    is_plain = outer.scope == "that" and _effect(outer, token).name == "stated"
+    cue = State() if is_plain else state_of(outer.token, is_reported, depth + 1)
+    state = _under(outer, cue, token, group) if depth else _outermost(outer, cue, token, group)
+    return msgspec.structs.replace(state, governors=(outer, *cue.governors))
 
 
 def added(state: State, effect: Effect, word: str) -> State:
