@@ -6,6 +6,8 @@ from analysis.text.timexes.context import Context
 from analysis.text.timexes.guards import is_in_name
 from analysis.text.timexes.words import context_words, kinds
 
+ENDINGS = ("ended", "ending", "to")
+DATES = frozenset(("MONTH", "MONTHSHORT", "WEEKDAY", "DAY", "YEAR"))
 RATE_TAGS = ("NOUN", "PROPN", "NUM", "SYM")
 
 
@@ -53,6 +55,11 @@ def ends_clause(context: Context, first: int, end: int) -> bool:
     return after in ("", ",", ".", ";", ":", ")", "and", "but", '"', "”", "when", "while") or (
         context.tag(end) in ("AUX", "CCONJ", "PUNCT")
     )
+
+
+def ends_with_date(context: Context, first: int, end: int) -> bool:
+    """`the year ended March 31`: a period that is known by its end."""
+    return context.word(end) in ENDINGS and bool(kinds(context.word(end + 1).capitalize()) & DATES)
 
 
 def recent_one(context: Context, first: int, end: int) -> bool:

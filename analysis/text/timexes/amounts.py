@@ -133,6 +133,11 @@ def counted(found: Found) -> Meaning | None:
     return Meaning(extra.type if extra else "DATE", "date", parts | (extra.parts if extra else {}))
 
 
+def year_before(found: Found) -> Meaning | None:
+    """The period of the year before: `the year-ago quarter`."""
+    return Meaning("DATE", "date", {"unit": "year", "n": -1, "from": "text", "keep": 1})
+
+
 def repeated(found: Found) -> Meaning | None:
     """A SET: every so many units, every Monday, every morning."""
     parts: Parts = {"quant": found["each"][0][-1].upper()} if "each" in found else {}

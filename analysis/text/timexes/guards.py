@@ -29,16 +29,22 @@ def month_of_year(context: Context, first: int, end: int) -> bool:
 
 def month_alone(context: Context, first: int, end: int) -> bool:
     """A month that is not a verb, a person or a short word for something else."""
-    word, before = context.word(end - 1), context.word(first - 1)
+    word = context.word(end - 1)
     if _is_named(context, first, end) or is_in_name(context, first, end) or _opens_clause(context, first):
         return False
     if end - first > 1 and word != ".":
         return True
-    if word == "." or "MONTHSHORT" in kinds(context.tokens[first].text) or word in ("may", "march"):
-        return (
-            before in context_words("time_follows") and context.tag(first) != "VERB" and not _is_person(context, first)
-        )
-    return word not in AMBIGUOUS_MONTHS or before in context_words("time_follows") or not _is_person(context, first)
+    if context.word(first - 1) in context_words("time_follows"):
+        return context.tag(first) != "VERB" and not _is_person(context, first)
+    if word in ("may", "march"):
+        return first > 0 and context.is_plain and context.tag(first) == "PROPN" and not _follows_name(context, first)
+    is_short = word == "." or "MONTHSHORT" in kinds(context.tokens[first].text)
+    return not is_short and (word not in AMBIGUOUS_MONTHS or not _is_person(context, first))
+
+
+def _follows_name(context: Context, first: int) -> bool:
+    """Whether a word with a capital stands before, other than the first of the sentence."""
+    return first > 1 and context.is_capital(first - 1)
 
 
 def nth_of_a_month(context: Context, first: int, end: int) -> bool:
@@ -115,7 +121,8 @@ def bare_year(context: Context, first: int, end: int) -> bool:
     is_recent = 1800 <= int(context.word(first)) <= 2060
     token = context.spacy(first)
     label = token.ent_type_ if token is not None else ""
-    counts = context.tag(end) == "NOUN" and context.word(end).endswith("s")
+    follower = context.spacy(end)
+    counts = follower is not None and follower.tag_ == "NNS"
     if label in NAME_LABELS or (label in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") and (counts or not is_recent)):
         return False
     if label == "DATE":
@@ -175,7 +182,7 @@ def part_alone(context: Context, first: int, end: int) -> bool:
         return False
     before, part = context.word(first - 1), context.tokens[end - 1].text
     if context.tag(end) in ("NOUN", "PROPN"):
-        return context.word(first) != "the" and (end - first > 1 or before in ("in", "during"))
+        return context.word(first) != "the" and (end - first > 1 or before in ("in", "during", "the"))
     if context.word(first) == "the" or part.lower() == "night" or "DUSK" in kinds(part):
         return before in context_words("part_follows")
     return end - first > 1
@@ -186,7 +193,7 @@ def period_alone(context: Context, first: int, end: int) -> bool:
     if context.word(first - 1) not in ("on", "for", "in", "during", "throughout"):
         return False
     ends = context.tag(end) in ("PUNCT", "CCONJ", "ADP", "AUX", "")
-    return ends and context.word(end) not in ("of", "to", "before", "after", "-")
+    return ends and context.word(end) not in ("of", "to", "-")
 
 
 def weekend(context: Context, first: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from analysis.text.timexes.words import events, governors
 
 RANGING = frozenset(("to", "-", "–", "—", "through", "until", "till"))
 BORROWERS = ("month", "quarter", "half", "season", "day")
+ENDINGS = ("ended", "ending", "to")
 FAR = 15  # tokens between `two days before` and the date that it counts from: longer than most noun phrases
 
 
@@ -91,6 +92,8 @@ def _linked(match: Match, follower: Match | None, context: Context) -> Match:
     """An amount before or after something that has a date, with a link to that date, which is the next expression."""
     word = context.word(match.end) if match.meaning.rule == "value" else context.word(match.end - 1)
     is_amount = match.meaning.rule == "value" and "unit" in match.meaning.parts
+    if is_amount and word in ENDINGS and follower is not None and follower.first == match.end + 1:
+        return match.having({"ends": 1})
     is_neighbour = match.meaning.parts.get("from") == "text" and word in ("before", "after")
     if word not in ("before", "after", "following") or not (is_amount or is_neighbour):
         return match

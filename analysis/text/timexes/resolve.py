@@ -221,10 +221,23 @@ def _connected(expressions: Sequence[TimexExpression], timexes: Sequence[Timex],
         return timex
     if "until" in e.parts and timex.first_day and follower.end_day > timex.first_day:
         return _with_days(timex, timex.first_day, follower.end_day, "range", timex.anchor)
+    if "ends" in e.parts and timex.type == "DURATION":
+        return _ending(e, timex, follower.end_day, expressions[place + 1].text)
     if follower.precision not in ("day", "time"):
         return timex
     try:
         return _from_day(e, timex, follower.first_day, expressions[place + 1].text)
+    except OverflowError:
+        return timex
+
+
+def _ending(e: TimexExpression, timex: Timex, end: date, anchor: str) -> Timex:
+    """A duration up to the date that comes next: `the nine months ended September 30`."""
+    unit = str(e.parts["unit"])
+    if unit not in FINENESS:
+        return timex
+    try:
+        return _with_days(timex, add(end, unit, -number(e.parts, "n")), end, "range", anchor)
     except OverflowError:
         return timex
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from analysis.text.timexes import amount_guards as guards
-from analysis.text.timexes.amounts import counted, duration, frequency, long, open_duration, opening, recent, repeated
+from analysis.text.timexes.amounts import (
+    counted,
+    duration,
+    frequency,
+    long,
+    open_duration,
+    opening,
+    recent,
+    repeated,
+    year_before,
+)
 from analysis.text.timexes.meanings import reference
 from analysis.text.timexes.rule import Rule
 
@@ -12,6 +22,7 @@ COUNTED = (
     Rule("{modifier} {amount} back=BACK", counted, guards.counted_back),
     Rule("{modifier} {amount} back=BACKWARD", counted, guards.ends_clause),
     Rule("{modifier} {amount} from ( now | today )", counted),
+    Rule("the? unit=( year ) - back=( ago | earlier ) ( period | quarter | month | week )?", year_before),
     Rule("unit=UNITS back=AGO", counted),
     Rule("unit=UNITS back=BACK", counted, guards.counted_back),
 )
@@ -38,7 +49,8 @@ DURATIONS = (
         opening,
     ),
     Rule("the? edge=( first ) {n} COUNTED* unit=UNITS", opening, guards.first_few),
-    Rule("recent unit=UNITS", open_duration),
+    Rule("( recent | earlier ) unit=UNITS", open_duration),
+    Rule("the? FISCAL? unit=( year | quarter | month | week )", duration, guards.ends_with_date),
     Rule("( all | the COUNTED ) unit=UNIT", duration, guards.whole),
     Rule("the? unit=UNITS", open_duration, guards.open_amount),
 )
