@@ -26,13 +26,18 @@ HERE = Path(__file__).parent
 
 
 class ReportCache:
-    """Reports in a file of the folder of the snapshots, for one reader (see `reader_digest`)."""
+    """Reports in a file of the folder of the snapshots, for one reader (see `reader_digest`). Raises OSError."""
 
     def __init__(self, out: Path, reader: bytes) -> None:
         out.mkdir(parents=True, exist_ok=True)
         self.path, self.reader = out / FILE, reader
-        with closing(self._connect()) as connection, connection:
-            connection.execute(TABLE)
+        try:
+            self._prepare()
+        except sqlite3.OperationalError as fault:
+            raise OSError(f"{self.path} can't be used: {fault}") from fault
+        except sqlite3.DatabaseError:  # no database: what it was can't be told, and it only saves time
+            self.path.unlink()
+            self._prepare()
 
     def key(self, article: Article) -> bytes:
         """The key of an article for this reader."""
@@ -55,6 +60,10 @@ class ReportCache:
         """Forget what other readers left: nothing asks for it any more."""
         with closing(self._connect()) as connection, connection:
             connection.execute("DELETE FROM reports WHERE reader <> ?", (self.reader,))
+
+    def _prepare(self) -> None:
+        with closing(self._connect()) as connection, connection:
+            connection.execute(TABLE)
 
     def _connect(self) -> sqlite3.Connection:
         return sqlite3.connect(self.path, timeout=60)

@@ -118,6 +118,14 @@ def test_an_output_that_is_a_file_ends_with_a_message(folder: Path, capsys: pyte
     assert (folder.parent / "out").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_cache_that_is_spoilt_is_made_anew(folder: Path) -> None:
+    put(folder, good__txt=GOOD)
+    (folder.parent / "out").mkdir()
+    (folder.parent / "out" / "cache.sqlite").write_bytes(NOISE)
+
+    assert command(folder) == 0
+
+
 def test_good_reports_are_read_beside_bad_ones(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(txt, "LONGEST_TEXT", 100_000)
     put(
