@@ -20,10 +20,12 @@ def main() -> None:
     from pages.parts.filters import draw_filters
     from pages.parts.frame import draw_menu, set_view
 
+    # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
     st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
-    st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
     sections = menu()
     page = st.navigation(sections, position="hidden")
+    st.set_page_config(f"{page.title} · Dossier")
+    st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
     st.html(HERE / "pages" / "parts" / "style.css")
     draw_menu(sections)
     database = open_database()

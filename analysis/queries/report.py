@@ -91,9 +91,10 @@ def sentence(database: Database, doc_id: str, sentence_id: str) -> pd.DataFrame:
     )
 
 
-def marks(database: Database, doc_id: str) -> pd.DataFrame:
-    """MARKS of the report, by place, the longer first."""
-    return database.frame(MARKS, MARKS_SQL, {"doc_id": doc_id})
+def marks(database: Database, doc_id: str, part: tuple[int, int]) -> pd.DataFrame:
+    """MARKS of the report that touch a part of it, by place, the longer first."""
+    start, end = part
+    return database.frame(MARKS, MARKS_SQL, {"doc_id": doc_id, "first": start, "last": end})
 
 
 def _part(table: str, layer: str, key: str, part: str, note: str = "NULL") -> str:
@@ -121,4 +122,5 @@ OTHER_PARTS = [
 MARKS_SQL = f"""
 SELECT layer, start_char, end_char, mark_id, part, any_value(note) AS note
 FROM ({" UNION ALL ".join([*FACT_PARTS, *SPEECH_PARTS, *OTHER_PARTS])})
+WHERE start_char < $last AND end_char > $first
 GROUP BY ALL ORDER BY start_char, end_char DESC, layer, part"""

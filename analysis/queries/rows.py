@@ -31,6 +31,7 @@ FACT_ROWS = Table(
     columns=(
         Column("fact_id", "str", "id of the fact", nullable=False),
         *EVIDENCE,
+        Column("start_char", "int64", "first character of the fact", unit="characters into the text", nullable=False),
         Column("actor", "str", "who does it"),
         Column("action", "str", "what is done", nullable=False),
         Column("target", "str", "whom or what it is done to"),
@@ -94,7 +95,7 @@ FACT_SPANS = ", ".join(_span(part) for part in ("actor", "action", "target", "pl
 FACT_SQL = f"""
 SELECT f.fact_id, f.doc_id, f.sentence_id, s.text AS sentence, concat_ws(' ', {FACT_SPANS}) AS spans,
        d.title, d.publisher, d.published, d.published_from, d.url,
-       f.actor, f.action, f.target, f.place, f.first_day, f.end_day, f.precision,
+       f.start_char, f.actor, f.action, f.target, f.place, f.first_day, f.end_day, f.precision,
        substr(s.text, (t.start_char - s.start_char + 1)::BIGINT, (t.end_char - t.start_char)::BIGINT) AS timex,
        f.event_class, f.certainty, f.polarity, f.tense, f.status, a.source, coalesce(a.is_quote, false) AS is_quote,
        f.theme, f.is_main, f.rule, f.score, f.how,

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.queries.overview import overview_counts
 from analysis.queries.topics import theme_sizes, theme_terms
 from pages.parts.choose import choose
 from pages.parts.draw import draw, say
@@ -17,10 +18,7 @@ evidence(database, selection, draw(panel.size_chart(sizes, themes)), "size", the
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     rank = choose("Terms of a theme", panel.RANK, "distinctive", "terms")
-    say(
-        "How distinctive a term is follows from all reports; the numbers count the sentences of the selection.",
-        "d-note",
-    )
+    say(panel.note(int(overview_counts(database, selection)["n_reports"].iloc[0])), "d-note")
 
 shown = [str(theme) for theme in sizes["theme"]]
 terms = theme_terms(database, selection, tuple(shown), rank)

@@ -69,9 +69,9 @@ def draw(chart: Chart) -> Mark | None:
 def _head(chart: Chart) -> str:
     """The title, and beside it the choice between the chart and its table."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-        st.header(chart.title, anchor=False, width="content")
+        st.html(f'<h2 class="d-title">{text(chart.title)}</h2>', width="content")
         view = st.segmented_control(
-            f"Show {chart.title.lower()} as",
+            "Shown as",
             [CHART, TABLE],
             default=CHART,
             required=True,
@@ -88,7 +88,16 @@ def say(words: str, kind: str = "d-say") -> None:
 
 def _figure_or_table(chart: Chart, view: str, pick: str) -> None:
     if view == TABLE:
-        st.dataframe(chart.table, hide_index=True, key=f"table-{chart.key}", alt=chart.title, lazy=False)
+        numbers = chart.table.select_dtypes("number").columns
+        st.dataframe(
+            chart.table,
+            hide_index=True,
+            key=f"table-{chart.key}",
+            column_config={name: st.column_config.NumberColumn(format="localized") for name in numbers},
+            placeholder="",
+            alt=chart.title,
+            lazy=False,
+        )
         return
     name = f"figure-{chart.key}"
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.queries.database import Database, Row, records
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Cut, Selection
-from pages.parts import words
+from pages.parts import filters, words
 from pages.parts.draw import Mark, say
 from pages.parts.marking import marked, spans_of
 from pages.parts.palette import theme_class
@@ -26,7 +26,7 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
     of_facts = mark.unit == "facts"
     total = (n_facts if of_facts else n_sentences)(database, selection, mark.cuts)
     with st.container(key=f"evidence-{key}", border=True):
-        st.header("The sentences behind it", anchor=False)
+        _head(mark, key)
         say(f"{mark.label}: {words.count(total, 'fact' if of_facts else 'sentence')}", "d-count")
         if not total:
             say("No sentence of the selection is behind this any more.")
@@ -40,6 +40,21 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
             rows = (fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page)
             for place, row in enumerate(records(rows)):
                 card(row, themes, f"{key}-{place}")
+
+
+def _head(mark: Mark, key: str) -> None:
+    """The title of the panel; beside it, when the mark is the value of a filter, the way to see nothing else."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        st.header("The sentences behind it", anchor=False, width="content")
+        cut = mark.cuts[0]
+        if len(mark.cuts) == 1 and cut.field in filters.KEY_OF_CUT:
+            st.button(
+                "Show only this, on every page",
+                key=f"only-{key}",
+                icon=":material/filter_alt:",
+                on_click=filters.only,
+                args=(filters.KEY_OF_CUT[cut.field], cut.value),
+            )
 
 
 def card(row: Row, themes: Sequence[str], key: str) -> None:

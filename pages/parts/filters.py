@@ -20,6 +20,7 @@ from pages.parts import words
 from pages.parts.safe import shortened
 
 LONGEST = 48
+KEY_OF_CUT = {"theme": "theme", "status": "status", "publisher": "publisher", "entity": "who"}
 # Wide, so that the period of a link is never outside because the reports of today are of other days.
 CALENDAR = (date(1900, 1, 1), date(2099, 12, 31))
 KEYS = ("theme", "status", "who", "publisher", "period", "words")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from secrets import token_hex
 
 import pandas as pd
 import streamlit as st
@@ -107,7 +107,7 @@ def download(database: Database, selection: Selection, total: int) -> None:
 
 def _csv(database: Database, selection: Selection) -> bytes:
     """The bytes of the file, with the mark that tells spreadsheets that it is UTF-8."""
-    path = Path(database.exports) / f"facts-{abs(hash(selection))}.csv"
+    path = database.exports / f"facts-{token_hex(8)}.csv"
     write_facts_csv(database, selection, path)
     data = b"\xef\xbb\xbf" + path.read_bytes()
     path.unlink(missing_ok=True)

@@ -52,22 +52,21 @@ def part_with(parts: Sequence[tuple[int, int]], place: int) -> int:
 
 
 def text_html(whole: str, part: tuple[int, int], spans: Sequence[Span]) -> str:
-    """One part of the report as HTML."""
+    """One part of the report as HTML; `spans` may reach beyond it."""
     start, end = part
-    inside = [span for span in spans if span.start < end and span.end > start]
-    return f'<div class="d-text" dir="auto">{marked(whole[start:end], inside, start)}</div>'
+    return f'<div class="d-text" dir="auto">{marked(whole[start:end], spans, start)}</div>'
 
 
-def spans(marks: pd.DataFrame, layers: Collection[str], chosen: str, themes: Sequence[str], doc_id: str) -> list[Span]:
+def spans(marks: pd.DataFrame, layers: Collection[str], chosen: str, themes: Sequence[str], here: str) -> list[Span]:
     """The spans of MARKS in these layers; those of the chosen fact always, and outlined.
 
-    The action of a fact is a link that opens its record.
+    The action of a fact is a link that opens its record; `here` is the address of the report without a fact.
     """
     return [
         span
         for row in records(marks)
         if row["layer"] in layers or row["mark_id"] == chosen
-        for span in _span(row, chosen, themes, doc_id)
+        for span in _span(row, chosen, themes, here)
     ]
 
 
@@ -76,12 +75,12 @@ def sentence_span(sentence: Row | None) -> Iterable[Span]:
     return [] if sentence is None else [Span(sentence["start_char"], sentence["end_char"], "d-chosen", "This sentence")]
 
 
-def _span(row: Row, chosen: str, themes: Sequence[str], doc_id: str) -> Iterable[Span]:
+def _span(row: Row, chosen: str, themes: Sequence[str], here: str) -> Iterable[Span]:
     layer, part, is_chosen = row["layer"], row["part"], row["mark_id"] == chosen
     start, end = row["start_char"], row["end_char"]
     if layer == "fact":
         classes = f"d-fact{f' d-{part}' if part and is_chosen else ''}{' d-chosen' if is_chosen and not part else ''}"
-        link = _link(doc_id, row["mark_id"]) if part == "action" else ""
+        link = f"{here}&{urlencode({'fact': row['mark_id']})}" if part == "action" else ""
         title = f"{PART_OF_FACT[part]} ({words.STATUS[row['note']].lower()})"
         return [Span(start, end, classes, title if part == "action" or is_chosen else "", link)]
     if layer == "name":
@@ -98,15 +97,15 @@ def _span(row: Row, chosen: str, themes: Sequence[str], doc_id: str) -> Iterable
     return [Span(start, end, "d-noise", "Not analysed: an advertisement, a caption or the like")]
 
 
-def _link(doc_id: str, fact_id: str) -> str:
-    """The address of this page with another fact open; the other filters stay."""
+def address_of(doc_id: str) -> str:
+    """The address of the report without a fact; the filters stay in it."""
     kept = [
         (key, value)
         for key in st.query_params
         if key not in ("doc", "fact", "sentence")
         for value in st.query_params.get_all(key)
     ]
-    return "./report?" + urlencode([*kept, ("doc", doc_id), ("fact", fact_id)])
+    return "./report?" + urlencode([*kept, ("doc", doc_id)])
 
 
 def key_html(layers: Collection[str]) -> str:

@@ -50,6 +50,9 @@ def show_report(database: Database, row: Row, themes: Sequence[str]) -> None:
     cuts = (cut("document", doc_id),)
     total = n_facts(database, Selection(), cuts)
     facts = fact_rows(database, Selection(), cuts, (0, MOST_FACTS), "as they stand")
+    asked = st.query_params.get("fact", "")
+    if asked and total > MOST_FACTS and asked not in set(facts["fact_id"]):
+        facts = pd.concat([facts, fact_rows(database, Selection(), (*cuts, cut("fact", asked)))], ignore_index=True)
     left, right = st.columns([3, 2], gap="large")
     with right:
         fact = _choose_fact(facts, total)
@@ -73,16 +76,23 @@ def _text(database: Database, row: Row, fact: Row | None, themes: Sequence[str])
     )
     st.html(reader.key_html(layers) or "<span></span>")
     asked = records(sentence(database, row["doc_id"], st.query_params.get("sentence", "")))
-    spans = reader.spans(marks(database, row["doc_id"]), layers, fact["fact_id"] if fact else "", themes, row["doc_id"])
-    spans = [*spans, *reader.sentence_span(asked[0] if asked else None)]
+    part = _part(row, fact, asked[0]["start_char"] if asked else None)
+    found = marks(database, row["doc_id"], part)
+    here = reader.address_of(row["doc_id"])
+    spans = reader.spans(found, layers, fact["fact_id"] if fact else "", themes, here)
+    st.html(reader.text_html(row["text"], part, [*spans, *reader.sentence_span(asked[0] if asked else None)]))
+
+
+def _part(row: Row, fact: Row | None, asked: int | None) -> tuple[int, int]:
+    """The part of the text to show: at first the one with the sentence or the fact that the reader came for."""
     parts = reader.parts_of(row["text"])
-    wanted = [span.start for span in spans if "d-chosen" in span.classes]
-    number = 1
-    if len(parts) > 1:
-        start = reader.part_with(parts, wanted[0]) if wanted else 1
-        place = f"part-{row['doc_id']}-{fact['fact_id'] if fact else ''}"
-        number = st.pagination(len(parts), default=start, key=place)
-    st.html(reader.text_html(row["text"], parts[number - 1], spans))
+    if len(parts) == 1:
+        return parts[0]
+    wanted = asked if asked is not None else fact["start_char"] if fact else 0
+    number = st.pagination(
+        len(parts), default=reader.part_with(parts, wanted), key=f"part-{row['doc_id']}-{wanted}", max_visible_pages=9
+    )
+    return parts[number - 1]
 
 
 def _choose_fact(facts: pd.DataFrame, total: int) -> Row | None:
@@ -91,7 +101,7 @@ def _choose_fact(facts: pd.DataFrame, total: int) -> Row | None:
         say("No fact was found in this report.")
         return None
     rows = {row["fact_id"]: row for row in records(facts)}
-    labels = dict(zip(rows, single_labels(facts), strict=True))
+    labels = {key: f"{n}. {label}" for n, (key, label) in enumerate(zip(rows, single_labels(facts), strict=True), 1)}
     main = next((key for key, row in rows.items() if row["is_main"]), next(iter(rows)))
     asked = st.query_params.get("fact", "")
     chosen = _follow_address("fact", list(rows), asked if asked in rows else main)
@@ -99,7 +109,7 @@ def _choose_fact(facts: pd.DataFrame, total: int) -> Row | None:
     st.selectbox(
         f"{words.count(total, 'fact')} in this report{of_all}",
         list(rows),
-        format_func=lambda key: f"{list(rows).index(key) + 1}. {labels[key]}" if key in labels else key,
+        format_func=lambda key: labels.get(key, key),
         help="You can also click the verb of a fact in the text.",
         key="fact-choice",
         on_change=_chosen,

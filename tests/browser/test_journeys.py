@@ -213,11 +213,11 @@ def test_the_file_has_the_facts_of_the_filters(visit: Visit):
 def test_text_that_means_no_good_is_shown_as_text(visit: Visit):
     page = visit("/report?doc=doc08&marks=Facts&marks=Names&marks=Who+says+so")
 
-    assert page.title() == "Dossier"
+    assert page.title() == "Report · Dossier"
     expect(page.locator(".d-text").last).to_contain_text('<script>document.title="owned"</script> **bold** $x^2$')
-    for chart in ("/people", "/", "/topics", "/timeline", "/facts"):
-        page = visit(chart)
-        assert page.title() == "Dossier"
+    for name, title in PAGES.items():
+        page = visit(f"/{name}")
+        assert page.title() == f"{title} · Dossier"
         assert page.locator("img[src*='evil']").count() == 0
         assert page.locator("a[href*='evil']").count() == 0
 

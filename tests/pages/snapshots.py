@@ -23,6 +23,7 @@ PART = re.compile(r"\[(actor|action|target|place|when|source|cue)\|([^\]]+)\]")
 LONG_WORD = "Donaudampfschifffahrts" * 12
 HOSTILE_TITLE = '<script>document.title="owned"</script> **bold** $x^2$ [link](http://evil.example/) :material/home:'
 HOSTILE_NAME = "<img src=http://evil.example/x.png onerror=alert(1)> Bobby"
+HOSTILE_THEME = "<u>theme</u> **b** $y$"
 HOSTILE_PUBLISHER = "=1+1 <b>News</b> & Co"
 ARABIC = "قال الوزير إن السفارة ستفتح أبوابها قريبا"
 
@@ -273,7 +274,7 @@ REPORTS = (
             Line(
                 f"[actor|{HOSTILE_NAME}] [action|=cmd()] [target|a `contract` ![x](http://evil.example/y.png) & $a_b$ "
                 f"🚀 {LONG_WORD}] in [place|Baku] [when|on 1 February].".replace("![x](", "!(x)("),
-                ("security",),
+                ("security", HOSTILE_THEME),
                 days=("2024-02-01", "2024-02-02"),
                 is_main=True,
             ),

@@ -14,6 +14,18 @@ from pages.parts.palette import theme_colour
 RANK = {"distinctive": "Most distinctive", "frequent": "Most frequent"}
 
 
+# Under so many reports a difference between themes can be the choice of words of one author.
+FEW_REPORTS = 30
+
+
+def note(n_reports: int) -> str:
+    """What the numbers are, and how far they carry."""
+    counted = "How distinctive a term is follows from all reports; the numbers count the sentences of the selection."
+    if n_reports >= FEW_REPORTS:
+        return counted
+    return f"{counted} {words.count(n_reports, 'report')}: enough to see what is written, too few to generalise."
+
+
 def size_chart(sizes: pd.DataFrame, themes: Sequence[str]) -> Chart:
     """THEME_SIZES."""
     names = [words.theme(name) for name in sizes["theme"]]
