@@ -27,13 +27,21 @@ def taking(tree: Tree, cue: CueMatch) -> Candidate | None:
     source = source_of(tree, verb)
     if source is None and rule == "clause" and not is_passive(tree, verb):
         source = nearby_source(tree, verb, (-1,))
-    if source is not None and source.lower_ == "it" and own_subject(tree, verb) is None and verb.dep_ != "conj":
-        return None  # `it is worth noting`: nobody notes
+    if source is not None and source.lower_ == "it" and _is_nobodys(tree, verb):
+        return None
     if source is None and rule == "object" and not _is_whole_passive(tree, cue, content):
         return None
     if rule == "clause" and content[1] < verb.i:
         content = _before(tree, verb, content)
     return candidate(cue, source, content, rule)
+
+
+def _is_nobodys(tree: Tree, verb: Token) -> bool:
+    """Whether `it` is no source: `it is worth noting`, `it goes without saying`."""
+    head = verb.head
+    if own_subject(tree, verb) is not None or verb.dep_ not in ("xcomp", "advcl", "pcomp", "ccomp"):
+        return False
+    return head.lower_ == "without" or head.lemma_ == "be" or (head.pos_ == "ADJ" and head.head.lemma_ == "be")
 
 
 def _is_whole_passive(tree: Tree, cue: CueMatch, content: Run) -> bool:
