@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from analysis.text.facts.arguments import Argument
-from analysis.text.facts.phrases import Span, base, conjuncts, name_beside
-from analysis.text.facts.syntax import antecedent, is_relative
+from analysis.text.facts.phrases import NESTED, Span, base, conjuncts, name_beside
+from analysis.text.facts.syntax import antecedent, child, is_relative
+from analysis.text.facts.words import party_nouns
 from analysis.text.parse import Parse
 from analysis.text.records import Mention, Reference
 
 PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 PARTY = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
 
@@ -58,6 +60,18 @@ class Names:
         """The label of the mention that a token stands in, empty where it stands in none."""
         found = self._at.get(token.i)
         return "" if found is None else self.mentions[found].label
+
+    def is_party(self, head: Token) -> bool:
+        """Whether a noun is a person, body, people or country, by its name or by what it says: `a group of rebels`."""
+        for _ in range(NESTED):
+            if self.label(head) in PARTY or (head.pos_ in NOUNS and head.lemma_.lower() in party_nouns()):
+                return True
+            of = next((one for one in head.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
+            held = None if of is None else child(of, "pobj")
+            if held is None:
+                return False
+            head = held
+        return False
 
     def is_resolved(self, head: Token) -> bool:
         """Whether it is known what a pronoun stands for."""

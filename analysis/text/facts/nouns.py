@@ -9,10 +9,9 @@ from analysis.text.facts.events import Event
 from analysis.text.facts.naming import PARTIES, Names
 from analysis.text.facts.places import is_place_only
 from analysis.text.facts.subjects import subject
-from analysis.text.facts.syntax import child, is_passive, is_verbal
+from analysis.text.facts.syntax import NUMBERS, child, is_passive, is_verbal
 from analysis.text.facts.words import EventNoun, event_nouns, verbs_of
 
-NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 NAMED = frozenset({*PARTIES, "PERSON"})
 
 
@@ -28,7 +27,7 @@ def noun_event(noun: Token, names: Names) -> Event | None:
         done_to = done_to or of
     elif of is not None:
         doer = doer or of
-    doer, done_to = _owned(noun, frame, doer, done_to)
+    doer, done_to = _owned(noun, frame, names, doer, done_to)
     doer, done_to = _before(noun, frame, names, doer, done_to)
     if doer is None:
         doer = _of_the_verb(noun)
@@ -63,16 +62,21 @@ def _after(noun: Token, frame: EventNoun) -> Argument | None:
 
 
 def _owned(
-    noun: Token, frame: EventNoun, doer: Argument | None, done_to: Argument | None
+    noun: Token, frame: EventNoun, names: Names, doer: Argument | None, done_to: Argument | None
 ) -> tuple[Argument | None, Argument | None]:
     """`the bank's purchase` acts, `the minister's arrest` is acted on, `the police's arrest of the minister` acts."""
     owner = child(noun, "poss")
     if owner is None:
         return doer, done_to
     found = Argument(owner, f"owner of {noun.text}", 0.9)
-    if frame.owner == "target" and done_to is None:
+    if done_to is None and (frame.owner == "target" or (frame.of == "target" and not _can_act(owner, names))):
         return doer, found
     return doer or found, done_to
+
+
+def _can_act(owner: Token, names: Names) -> bool:
+    """Whether an owner can do what the noun says: `the firm's launch`, not `the rocket's launch`, `its launch`."""
+    return names.is_party(owner) or (owner.pos_ == "PRON" and owner.lower_ != "its")
 
 
 def _before(

@@ -22,28 +22,30 @@ BEFORE = frozenset(
         "nounmod",
     }
 )
+TELLING = frozenset({"in", "for", "from", "throughout", "across", "near"})  # before a name: which of them
 CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis"})
+
+NESTED = 4  # phrases within phrases that are followed: the head of the office of the minister of trade
+LONGEST = 20  # nouns joined by `and` that are followed
 
 Span = tuple[int, int]
 
 
-def phrase(head: Token) -> Span:
+def phrase(head: Token, nested: int = NESTED) -> Span:
     """The first position in the Doc of a noun phrase and the one past its last, with the nouns joined to it."""
-    return _start(head), max(_end(one) for one in conjuncts(head))
+    return _start(head), max(_end(one, nested) for one in conjuncts(head))
 
 
 def base(head: Token) -> Span:
     """A noun phrase without what is joined to it: the words before the head, `of` with its noun, the name beside it."""
-    return _start(head), _end(head)
+    return _start(head), _end(head, NESTED)
 
 
 def conjuncts(head: Token) -> list[Token]:
     """A noun and the nouns joined to it by `and`, in order, up to a clause that describes one of them."""
-    found: list[Token] = []
-    one: Token | None = head
-    while one is not None:
+    found = [head]
+    while len(found) < LONGEST and (one := _joined(found[-1])) is not None:
         found.append(one)
-        one = _joined(one)
     return found
 
 
@@ -64,21 +66,36 @@ def _start(head: Token) -> int:
     return head.i
 
 
-def _end(head: Token) -> int:
+def _end(head: Token, nested: int) -> int:
+    """One past the last position of a noun phrase, without the clauses that describe it."""
     end = head.i + 1
     for one in head.rights:
-        if one.i != end or one.dep_ in CLAUSES:
+        if one.left_edge.i != end or nested == 0:
             break
-        if one.dep_ == "prep" and one.lower_ in ("of", "between"):
-            held = next((c for c in one.rights if c.dep_ == "pobj"), None)
-            end = end if held is None else phrase(held)[1]
-        elif one.dep_ == "appos" and _start(one) == end:
-            end = phrase(one)[1]
+        inner = _inner(one)
+        if inner is not None:
+            end = phrase(inner, nested - 1)[1]
         elif one.dep_ in ("nummod", "compound"):
-            end = _end(one)
+            end = _end(one, nested - 1)
         else:
             break
     return end
+
+
+def _inner(one: Token) -> Token | None:
+    """The noun that tells more of the one before: after `of` or another preposition, beside it, after `based in`."""
+    if one.dep_ == "appos" and one.pos_ in NOMINAL:
+        return one
+    if one.dep_ == "acl" and one.lower_ == "based":
+        return next((found for place in one.rights if (found := _object(place)) is not None), None)
+    if one.dep_ != "prep":
+        return None
+    held = _object(one)
+    return held if held is not None and (one.lower_ in ("of", "between") or _is_named(one, held)) else None
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((one for one in preposition.rights if one.dep_ == "pobj"), None)
 
 
 def _joined(head: Token) -> Token | None:
@@ -88,3 +105,8 @@ def _joined(head: Token) -> Token | None:
         if one.dep_ == "conj":
             return one if one.pos_ in NOMINAL else None
     return None
+
+
+def _is_named(preposition: Token, held: Token) -> bool:
+    """Whether a preposition leads to a name that tells which is meant: `rebels in Ruritania`, `minister for Europe`."""
+    return preposition.lower_ in TELLING and held.pos_ == "PROPN" and held.ent_type_ not in ("DATE", "TIME")

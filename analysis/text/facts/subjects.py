@@ -9,7 +9,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.text.facts.arguments import Argument
-from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_infinitive, is_passive, is_question_word, is_verbal
+from analysis.text.facts.syntax import (
+    NOMINAL,
+    NUMBERS,
+    SUBJECTS,
+    child,
+    is_infinitive,
+    is_passive,
+    is_question_word,
+    is_verbal,
+)
 from analysis.text.facts.words import complement_nouns, verbs_of
 
 HOPS = 6  # steps up the tree to find a subject; longer chains in news are errors of the parse
@@ -41,16 +50,21 @@ def _name_before(verb: Token) -> Argument | None:
 
 
 def agent(verb: Token) -> Argument | None:
-    """Who does what a passive verb says: the words after `by`, `an agreement reached between` the words after that."""
+    """Who does what a passive verb says: the words after `by`; `the deal reached between`: those after that."""
+    found = _doer(verb)
+    joined = child(verb, "conj") if found is None else None
+    if joined is not None and is_passive(joined) and child(joined, *SUBJECTS) is None:
+        shared = _doer(joined)
+        return shared and shared.further(f"shared with {joined.text}")
+    return found
+
+
+def _doer(verb: Token) -> Argument | None:
     for one in verb.rights:
         if one.dep_ == "agent" or (one.dep_ == "prep" and one.lower_ in ("by", "between")):
             doer = child(one, "pobj")
-            if doer is not None and doer.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"):
+            if doer is not None and doer.ent_type_ not in NUMBERS:
                 return Argument(doer, f"after {one.lower_}")
-    joined = child(verb, "conj")
-    if joined is not None and is_passive(joined) and child(joined, *SUBJECTS) is None:
-        found = agent(joined)
-        return found and found.further(f"shared with {joined.text}")
     return None
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.text.facts.words import verbs_of
+
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-REDUCED = frozenset({"acl", "advcl"})
+REDUCED = frozenset({"acl", "advcl", "ccomp", "xcomp"})  # clauses that leave out `was`
+JOINED = 8  # verbs joined by `and` that are followed
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})  # they do not act
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 
 
@@ -38,21 +42,28 @@ def is_question_word(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: `was signed`, `the law signed in May`, `was written and signed`."""
-    auxiliaries = []
+    for _ in range(JOINED):
+        found = _own_voice(verb)
+        if found is not None:
+            return found
+        if verb.dep_ != "conj" or not is_verbal(verb.head):
+            return verb.dep_ in REDUCED
+        verb = verb.head
+    return False
+
+
+def _own_voice(verb: Token) -> bool | None:
+    """Whether a verb is passive by its own words; None where that depends on the clause that it stands in."""
+    auxiliaries = False
     for one in verb.lefts:
         if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
             return True
-        if one.dep_ == "aux":
-            auxiliaries.append(one.lemma_)
+        auxiliaries = auxiliaries or one.dep_ == "aux"
     if auxiliaries or verb.tag_ not in ("VBN", "VBD"):
         return False
     if verb.dep_ == "ROOT":
         return _is_passive_headline(verb)
-    if verb.tag_ == "VBD":
-        return False
-    if verb.dep_ == "conj" and is_verbal(verb.head):
-        return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "ccomp", "xcomp")
+    return None if verb.tag_ == "VBN" else False
 
 
 def _is_passive_headline(verb: Token) -> bool:
@@ -61,6 +72,9 @@ def _is_passive_headline(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN":
         return True
+    below = child(verb, "xcomp")
+    if below is not None and is_infinitive(below):
+        return verb.lemma_ in verbs_of("object_control")
     return any(one.dep_ in ("agent", "prep") and one.lower_ in ("by", "as") for one in verb.rights)
 
 

@@ -9,6 +9,7 @@ from analysis.text.facts.naming import PARTY, Names
 from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import (
     NOMINAL,
+    NUMBERS,
     SUBJECTS,
     child,
     is_infinitive,
@@ -19,7 +20,6 @@ from analysis.text.facts.syntax import (
 )
 from analysis.text.facts.words import prepositional_verbs, verbs_of
 
-NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 # Prepositions that bring in whom an action is aimed at, where a party is named after them
 AIMED = frozenset({"to", "with", "against", "on", "upon", "at", "from", "for", "toward", "towards"})
 
@@ -103,6 +103,21 @@ def party(noun: Token, names: Names) -> Argument | None:
     for one in noun.rights:
         if one.dep_ in ("prep", "dative", "agent") and (one.lower_ in AIMED or one.lower_ in ("of", "by", "between")):
             held = child(one, "pobj")
-            if held is not None and names.label(held) in PARTY:
+            if held is not None and names.is_party(held):
                 return Argument(held, f"after {noun.text} {one.lower_}", 0.8)
+    return None
+
+
+def receiver(verb: Token, names: Names) -> Argument | None:
+    """Who gets or loses what a verb of giving is about: `gave the rebels weapons`, `withdrew troops from Ruritania`."""
+    if verb.lemma_ not in verbs_of("transfer"):
+        return None
+    for one in verb.children:
+        held = one
+        if one.pos_ == "ADP" and one.dep_ in ("dative", "prep") and one.lower_ in ("to", "from", "with"):
+            held = child(one, "pobj") or one
+        elif one.dep_ != "dative":
+            continue
+        if names.is_party(held):
+            return Argument(held, "who gets or loses it", 0.9)
     return None

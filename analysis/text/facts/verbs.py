@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
-from analysis.text.facts.naming import PARTY, Names
+from analysis.text.facts.naming import Names
 from analysis.text.facts.subjects import agent, subject
-from analysis.text.facts.syntax import child, is_passive, is_relative
-from analysis.text.facts.targets import party, target
+from analysis.text.facts.syntax import child, is_infinitive, is_passive, is_relative
+from analysis.text.facts.targets import party, receiver, target
 from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, verb_phrases, verbs_of
 
 NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "punct", "case", "intj", "det"})
@@ -30,21 +30,32 @@ def verb_event(verb: Token, names: Names) -> Event | None:
     if verb.lemma_ in verbs_of("linking"):
         return _state(verb, names)
     noun = _completing(verb)
-    completed = (_light(verb, noun) or _act(verb, noun, names)) if noun is not None else None
+    completed = None
+    if noun is not None:
+        completed = _light(verb, noun) or _transfer(verb, noun, names) or _act(verb, noun, names)
     return completed or _active(verb, names)
 
 
 def _active(verb: Token, names: Names) -> Event:
     doer, done_to = subject(verb), target(verb, names)
-    if doer is not None and done_to is None and _is_undergone(verb, doer.head, names):
+    is_intransitive = done_to is None or done_to.head.dep_ == "pobj"
+    if doer is not None and is_intransitive and _is_undergone(verb, doer.head, names):
         return Event(verb, verb.i, _last(verb), "change", None, doer)
     return Event(verb, verb.i, _last(verb), "verb", doer, done_to)
 
 
 def _passive(verb: Token, names: Names) -> Event:
     doer, phrase = agent(verb), _phrase(verb)
+    if doer is None and _is_raised(verb):
+        return Event(verb, verb.i, verb.i, "raising", None, target(verb, names))
     rule = "passive with agent" if doer else "passive"
     return Event(verb, verb.i, _last(verb) if phrase is None else phrase.i, rule, doer, target(verb, names))
+
+
+def _is_raised(verb: Token) -> bool:
+    """`is expected to meet`: the subject belongs to the next verb, and nobody is named who expects."""
+    below = child(verb, "xcomp")
+    return below is not None and is_infinitive(below) and verb.lemma_ in verbs_of("raising")
 
 
 def _phrase(verb: Token) -> Token | None:
@@ -83,7 +94,7 @@ def _is_undergone(verb: Token, head: Token, names: Names) -> bool:
     """Whether the subject of a verb undergoes what it says: `prices fell`, `the ship sank`, but not `she fell`."""
     if verb.lemma_ not in verbs_of("unaccusative") or head.lower_ in PERSONS:
         return False
-    return names.label(head) not in PARTY
+    return not names.is_party(head)
 
 
 def _last(verb: Token) -> int:
@@ -110,6 +121,12 @@ def _light(verb: Token, noun: Token) -> Event | None:
         return None
     found = Argument(held, f"after {held.head.lower_}") if held is not None else None
     return Event(verb, verb.i, noun.i, "light verb", subject(verb), found)
+
+
+def _transfer(verb: Token, noun: Token, names: Names) -> Event | None:
+    """`handed a letter to the minister`: what is given belongs to the action, who gets it is the target."""
+    found = None if names.is_party(noun) else receiver(verb, names)
+    return None if found is None else Event(verb, verb.i, noun.i, "verb of giving", subject(verb), found)
 
 
 def _act(verb: Token, noun: Token, names: Names) -> Event | None:

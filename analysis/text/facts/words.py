@@ -64,6 +64,17 @@ def act_nouns() -> frozenset[str]:
 
 
 @cache
+def party_nouns() -> frozenset[str]:
+    """The nouns for people and bodies: roles (`minister`) and groups (`troops`)."""
+    roles = {
+        row["word"]
+        for row in read_rows("roles", ("word", "kind", "gender"), optional=("gender",))
+        if row["kind"] == "head"
+    }
+    return frozenset(roles | {row["noun"] for row in read_rows("party_nouns", ("noun",))})
+
+
+@cache
 def headline_verbs() -> frozenset[str]:
     """Forms of verbs that a headline has where a parser reads nouns."""
     return frozenset(row["form"] for row in read_rows("headline_verbs", ("form",)))
