@@ -20,6 +20,7 @@ KINDS = ("noise", "caption")
 ENDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 BULLET = re.compile(r"^[\s•·*|>»→▶►▸\-–—\[]+")
 WILD = {"*": r"(?:\S+ ?){0,4}?", "**": r".*", "#": r"\d+"}
+LONGEST_LINE = 2000  # characters
 LONGEST = 90  # words: the longest line that is looked up; no row allows more
 
 
@@ -53,6 +54,8 @@ def kind_of_line(line: str) -> str:
     >>> kind_of_line("Advertisment"), kind_of_line("(illustrative photo)"), kind_of_line("Advertising fell in May.")
     ('noise', 'caption', '')
     """
+    if len(line) > LONGEST_LINE:
+        return ""
     words = line.casefold().replace("’", "'").replace("©", "© ").split()
     if not words or len(words) > LONGEST:
         return ""

@@ -10,6 +10,7 @@ import msgspec
 from analysis.lexicons.rows import read_rows
 from analysis.read.dates import MONTH
 
+LONGEST = 150  # characters
 MARK = r"(?:--+|[-–—])"
 WORD = rf"(?!(?i:{MONTH.format('no_month')})\b)[A-Z][\w.'’-]*"
 PLACE = rf"{WORD}(?:(?:,\s|/|\s)(?:{WORD.replace('no_month', 'nor_month')}|of|de|al|el)){{0,5}}"
@@ -46,7 +47,7 @@ def find_dateline(text: str, start_char: int = 0) -> Dateline | None:
     >>> find_dateline("Rain fell on BAKU (Azerbaijan) - again.") is None
     True
     """
-    match = DATELINE.match(text, start_char)
+    match = DATELINE.match(text, start_char, start_char + LONGEST)
     if not match or match.end() == start_char:
         return None
     publisher = agencies().get((match["round"] or match["slashed"] or "").strip())
