@@ -13,7 +13,7 @@ from types import MappingProxyType
 from analysis.lexicons.keys import fold
 from analysis.lexicons.rows import LexiconError, read_rows
 
-LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART")
 POSITIONS = ("first", "last", "both", "suffix")
 GENDERS = ("m", "f", "")
 

@@ -17,22 +17,21 @@ SHORT_FORM = 2.0  # votes for the short form of a body
 SURNAME = 3.0  # votes for a lone word that ends the name of a person in the report
 PLACED = 1.4  # votes from which a name is place enough for its neighbours in a list: `in` before it
 UNSURE = 1.2  # votes up to which a name takes the label of its neighbours in a list
-BODY_BEFORE = 2  # readings of the model as a body that keep a word from being taken for a surname named later
 LISTED = 1.5  # votes for such a neighbour
 BETWEEN = frozenset({("and",), (",",), (",", "and"), ("or",), (",", "or")})
 
 
 def agree(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
     """Add to the ballots the votes that follow from the other names of the report."""
-    _on_surnames(words, names, found)
     _on_short_forms(words, names, found)
+    _on_surnames(words, names, found)
     _in_lists(words, names, found)
 
 
 def _on_surnames(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
     """Vote for a person where a lone word ends the name of a person in the report.
 
-    Not where it is taken for a body before the person is named (`Ford` and William Clay Ford).
+    Not where it is the short form of a body and stands before the person is named (`Ford` and William Clay Ford).
     """
     first: dict[str, int] = {}
     people: dict[str, Name] = {}
@@ -44,7 +43,7 @@ def _on_surnames(words: Words, names: Sequence[Name], found: Mapping[str, Ballot
     for key, full in people.items():
         for form in sorted({key, key.upper()} & found.keys()):
             ballot = found[form]
-            if first[form] > full.start or ballot.label() != "ORG" or ballot.n_model < BODY_BEFORE:
+            if first[form] > full.start or ballot.label() != "ORG" or ballot.reason() < SHORT_FORM:
                 ballot.add("PERSON", SURNAME * max(1, ballot.n_model), f"surname of {words.phrase(*full[:2])}")
 
 
@@ -76,10 +75,6 @@ def _in_lists(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) 
     ]
     for one, other in [*pairs, *((right, left) for left, right in reversed(pairs))]:
         sure, doubtful = found[key_of(words, one)], found[key_of(words, other)]
-        if (
-            sure.label() in PLACES
-            and sure.rule() != "city"
-            and sure.strength() >= PLACED
-            and doubtful.strength() <= UNSURE
-        ):
+        is_sure = sure.label() in PLACES and sure.rule() != "city" and sure.strength() >= PLACED
+        if is_sure and doubtful.label() not in PLACES and doubtful.strength() <= UNSURE:
             doubtful.add(sure.label(), LISTED, "in a list with places")

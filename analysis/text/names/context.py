@@ -11,6 +11,8 @@ from analysis.text.names.places import LARGE, SMALL, is_place, place_entry
 from analysis.text.names.roles import described_as
 from analysis.text.names.words import Words
 
+IN_COUNTRY = 1.5
+BEFORE_PLACES = frozenset({"in", "at", "near", "from", "outside", "of", "to"})
 SEVERAL_WORDS = 0.5  # of the votes of `in` before a name of several words: it goes with bodies too
 Vote = tuple[str, float, str]
 
@@ -31,7 +33,7 @@ def _before(words: Words, name: Name) -> Iterator[Vote]:
         yield kinds()[word], KIND, f"`{word}` before it"
     if word == "the":
         steps = 2
-        if name.end - name.start == 1:
+        if name.end - name.start == 1 and words.tag[name.end : name.end + 1] not in (("NN",), ("NNS",)):
             yield "PERSON", -ARTICLE, "article before it"
             yield "ORG", ARTICLE, "article before it"
         word = words.before(name.start, steps)
@@ -57,6 +59,8 @@ def _after(words: Words, name: Name) -> Iterator[Vote]:
             yield "GPE", WITH_COUNTRY, "a place after it that it lies in"
         elif words.after(name.end, 1).isdigit() and words.after(name.end, 2) == ",":
             yield "PERSON", AGE, "age after it"
+    elif word == "in" and words.before(name.start) in BEFORE_PLACES and _is_place_after(words, name.end + 1):
+        yield "GPE", IN_COUNTRY, "a place after it that it lies in"
     elif word == "-" and words.after(name.end, 1) == "based":
         yield "GPE", 1.5, "`-based` after it"
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from analysis.lexicons.name_words import HeadWord, head_words, name_parts, role_heads, titles
 from analysis.text.names.chunks import Chunk
+from analysis.text.names.known import is_known
 from analysis.text.names.name import BARE_RANK, PATTERN_RANK, Name
+from analysis.text.names.people import given_gender, title_end
 from analysis.text.names.places import is_place
 from analysis.text.names.words import Words
 
@@ -26,23 +28,23 @@ MOST_JOINED = 3  # chunks of a list after `of`: Ministry of Trade, Industry and 
 
 
 class Stretch(NamedTuple):
-    """A chunk with the chunks around it, and where the names of people end."""
+    """A chunk with the chunks around it, and the ends of all words in names of people."""
 
     words: Words
     all_chunks: Sequence[Chunk]
     number: int
     start: int
     end: int
-    surnames: Collection[int]
+    personal: Collection[int]
 
 
 def find_headed(words: Words, found_chunks: Sequence[Chunk], people: Collection[Name]) -> list[Name]:
     """The names of a text that have a head word, with what follows it over `of` and the like; none in headlines.
 
-    A head word that ends the name of one of these people (`Bill Gates`) is none.
+    A head word in the name of one of these people (`Bill Gates`) is none.
     """
-    surnames = {name.end for name in people}
-    stretches = [Stretch(words, found_chunks, number, *chunk, surnames) for number, chunk in enumerate(found_chunks)]
+    personal = {i + 1 for name in people for i in range(name.start, name.end)}
+    stretches = [Stretch(words, found_chunks, number, *chunk, personal) for number, chunk in enumerate(found_chunks)]
     running = [one for one in stretches if not words.in_headline[words.sentence[one.start]]]
     return [name for stretch in running for name in (*_fronted(stretch), *_ended(stretch))]
 
@@ -52,7 +54,12 @@ def _ended(stretch: Stretch) -> Iterator[Name]:
     words, start, end = stretch.words, stretch.start, stretch.end
     for i in range(end, start, -1):
         head = head_ending(words, start, i)
-        if head is None or _in_role(words, i, end) or i in stretch.surnames:
+        if (
+            head is None
+            or (i < end and not _may_follow(words, i, end))
+            or _in_role(words, i, end)
+            or i in stretch.personal
+        ):
             continue
         head_start, word = head
         first = _before_ordinal(words, start) if word.label == "ORG" else start
@@ -129,6 +136,12 @@ def _in_role(words: Words, i: int, end: int) -> bool:
     return any((words.text[j],) in titles() or words.text[j].lower() in role_heads() for j in range(i, end))
 
 
+def _may_follow(words: Words, i: int, end: int) -> bool:
+    """Whether a further name or a title begins at i, so that the name before it ends with its head word."""
+    is_other = is_place(words.phrase(i, end)) or is_known(words, i, end) or given_gender(words.text[i]) is not None
+    return is_other or title_end(words, i, end) > i
+
+
 def _before_ordinal(words: Words, start: int) -> int:
     """The start with an ordinal, and a place before that (`U.S. 5th Fleet`)."""
     if start and words.sentence[start - 1] == words.sentence[start] and ORDINAL.fullmatch(words.text[start - 1]):
@@ -156,8 +169,10 @@ def _over_of(stretch: Stretch) -> int | None:
     words, end, number = stretch.words, stretch.end, stretch.number + 1
     if words.after(end) not in OVER or number == len(stretch.all_chunks):
         return None
+    start, next_end = stretch.all_chunks[number]
     article = words.after(end, 1) in ("the", "a")
-    return _over_and(stretch, number) if stretch.all_chunks[number][0] == end + 1 + article else None
+    is_compound = words.after(next_end) == "-" and words.is_hyphen(next_end)  # of the Taliban-led government
+    return _over_and(stretch, number) if start == end + 1 + article and not is_compound else None
 
 
 def _over_and(stretch: Stretch, number: int) -> int:

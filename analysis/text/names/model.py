@@ -16,6 +16,7 @@ from analysis.text.parse import Parse
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 RULE = "language model"
 CLOSING = frozenset({"(", ")", '"', "“", "”", "<", ">", "--"})
+DASHES = frozenset("-–—")
 FREE = frozenset({"WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"})  # such names may have any small words
 INSIDE = frozenset({"of", "for", "and", "the", "on", "in", "at", "to", "against", "by", "with"})
 SINGLE_THINGS = PLACES | {"PERSON", "NORP"}  # one such name has neither `and` nor a comma inside
@@ -82,12 +83,21 @@ def _trimmed(words: Words, start: int, end: int, label: str) -> Chunk | None:
         start += 1
     while start < end - 1 and _is_small(words, start):
         start += 1
+    if words.after(end) == "-" and words.is_hyphen(end) and not words.after(end, 1)[:1].isupper():
+        end = _before_of(words, start, end)
     while label == "PERSON" and start < end - 1 and (after := title_end(words, start, end)) > start:
         start = min(after, end - 1)
+    if label == "PERSON" and words.in_headline[words.sentence[start]]:
+        start = next((i for i in range(start, end - 1) if given_gender(words.text[i]) is not None), start)
     while end - start > 1 and words.text[end - 1].lower() in role_modifiers() and title_end(words, end, end + 1) > end:
         end -= 1
     is_handle = start < end and words.text[start][0] in "@#"
     return (start, end) if any(words.large[start:end]) and not is_handle else None
+
+
+def _before_of(words: Words, start: int, end: int) -> int:
+    """The end before a last `of`, which governs a compound (`Ministry of the Taliban-led government`)."""
+    return next((i for i in range(end - 1, start, -1) if words.text[i] == "of"), end)
 
 
 def _is_small(words: Words, i: int) -> bool:

@@ -13,6 +13,7 @@ from analysis.text.names.words import Words
 
 Span = tuple[int, int]
 
+CLOSING = frozenset({"", ",", ".", ";", ":", ")", "-", "–", "—", "who", "and", "”", '"'})
 LINKS = frozenset({"of", "for", "to", "at", "in", "on"})
 NOUN_TAGS = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "VBG", "HYPH", "CD", "PRP$", "CC", "AFX", "SYM"}
@@ -49,7 +50,7 @@ def described_as(words: Words, start: int, end: int) -> str:
         return kinds()[words.before(start, 2)]
     if words.after(end) != ",":
         return ""
-    noun = _noun_after(words, end + 1, end, kinds())
+    noun = _noun_after(words, end + 1, end, (), kinds())
     is_closed = noun is not None and _may_close(words, noun + 1, words.after(noun + 1))
     return kinds()[words.text[noun]] if noun is not None and is_closed else ""
 
@@ -99,20 +100,17 @@ def _after_comma(words: Words, end: int, taken: Taken) -> Span | None:
     first = end + 1
     if words.after(end, 1).isdigit() and words.after(end, 2) == ",":
         first = end + 3
-    head = _noun_after(words, first, end)
+    head = _noun_after(words, first, end, taken)
     if head is None:
         return None
     role_end = _object_end(words, head + 1, taken)
-    closes = words.after(role_end)
-    return (_front(words, head, taken), role_end) if _may_close(words, role_end, closes) else None
+    may_close = _may_close(words, role_end, words.after(role_end))
+    return (_front(words, head, taken), role_end) if may_close else None
 
 
 def _may_close(words: Words, role_end: int, closing: str) -> bool:
     """Whether an apposition may end here: `Doe, the minister said` holds none."""
-    return closing in ("", ",", ".", ";", ":", ")", "-", "–", "—", "who", "and", "”", '"') or words.tag[role_end] in (
-        "IN",
-        "WP",
-    )
+    return closing in CLOSING or words.tag[role_end] in ("IN", "WP")
 
 
 def _after_being(words: Words, end: int, taken: Taken) -> Span | None:
@@ -122,18 +120,19 @@ def _after_being(words: Words, end: int, taken: Taken) -> Span | None:
         i += 1
     if i == first or words.text[i - 1].lower() == "who":
         return None
-    head = _noun_after(words, i, end)
+    head = _noun_after(words, i, end, taken)
     return None if head is None else (_front(words, head, taken), _object_end(words, head + 1, taken))
 
 
-def _noun_after(words: Words, first: int, end: int, nouns: Collection[str] | None = None) -> int | None:
+def _noun_after(words: Words, first: int, end: int, taken: Taken, nouns: Collection[str] | None = None) -> int | None:
     """The noun of an office, or one of these, that a noun phrase beginning at `first` has, in the sentence of the name
     that ends at `end`."""
     for i in range(first, min(first + MOST_AFTER, len(words.text))):
-        if words.sentence[i] != words.sentence[end - 1] or words.tag[i] not in NOUN_TAGS or words.text[i] == "and":
+        is_of_phrase = i in taken or (words.tag[i] in NOUN_TAGS and words.text[i] != "and")
+        if words.sentence[i] != words.sentence[end - 1] or not is_of_phrase:
             return None
         is_wanted = _is_head(words, i) if nouns is None else words.text[i] in nouns
-        if is_wanted and not _goes_on(words, i + 1):
+        if is_wanted and i not in taken and not _goes_on(words, i + 1):
             return i
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from analysis.lexicons.name_words import not_names, role_modifiers
+from analysis.lexicons.name_words import head_words, not_names, role_modifiers
 from analysis.text.names.agreement import SURE
 from analysis.text.names.name import PATTERN_RANK, Name
 from analysis.text.names.people import given_gender, title_end
@@ -80,9 +80,18 @@ def _is_word(words: Words, name: Name, ballot: Ballot, small: set[str]) -> bool:
         return True
     if name.end - name.start > 1:
         return False
+    if _is_mere_head(first, ballot):
+        return True
     is_doubtful = words.opening[name.start] or words.tag[name.start] not in NAME_TAGS
     is_small = first.lower() in small and ballot.strength() < BEYOND_WORDS and is_doubtful
     return is_small or (first in not_names() and name.label not in ("NORP", "LANGUAGE"))
+
+
+def _is_mere_head(word: str, ballot: Ballot) -> bool:
+    """Whether a lone word is the head word of an event, place or law (`the Summit`) and nothing else speaks for it."""
+    heads = head_words().get((word,), ())
+    is_other = bool(heads) and all(head.label != "ORG" for head in heads)
+    return is_other and ballot.label() != "PERSON" and ballot.reason() < ENOUGH_FOR_LONG
 
 
 def _is_shouted(words: Words, name: Name, ballot: Ballot) -> bool:

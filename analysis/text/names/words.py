@@ -101,8 +101,9 @@ def is_headline(words: Sequence[str], tags: Sequence[str]) -> bool:
     >>> is_headline("Minister Jane Doe said".split(), "NNP NNP NNP VBD".split())
     False
     """
+    shortest = 2 if words[-1] == "." else 3
     pairs = zip(words, tags, strict=True)
-    if any(tag in FINITE and len(word) > 2 and word.islower() for word, tag in pairs):
+    if any(tag in FINITE and len(word) >= shortest and word.islower() for word, tag in pairs):
         return False
     long = [word for word in words if len(word) > 3 and word.isalpha()]
     large = sum(word[0].isupper() for word in long)
