@@ -89,6 +89,13 @@ def is_backshifted(verb: Token) -> bool:
     return marks % 2 == 0
 
 
+def is_process(verb: Token, modal: str) -> bool:
+    """Whether `should` tells what is likely, as a thing does what nobody has to will: the cut should boost sales."""
+    if modal != "should" or cue_effect(verb.lemma_, "verb", "process") is None:
+        return False
+    return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" and not child.ent_type_ for child in verb.children)
+
+
 def has_event_object(verb: Token) -> bool:
     """Whether the object of a verb is a common noun and no clause follows: `considers a visit`, not `considers him`."""
     children = list(verb.children)

@@ -14,6 +14,7 @@ from analysis.text.factuality.markers import (
     is_arranged,
     is_backshifted,
     is_excessive,
+    is_process,
     is_question,
     is_ranked,
     is_temporal,
@@ -232,6 +233,8 @@ def _with_modal(state: State, token: Token, group: Group, is_reported: bool) -> 
         return msgspec.structs.replace(state, tense="present")
     if modal.effect == "hypothetical" and not group.is_perfect and is_reported and is_backshifted(token):
         return added(state, effects["foretold"], group.modal)
+    if modal.effect == "obliged" and not group.is_perfect and is_process(token, group.modal):
+        return added(state, effects["expected"], group.modal)
     if group.negation and modal.negated and not group.is_perfect:
         flipped = added(state, effects[modal.negated], group.modal)
         return msgspec.structs.replace(flipped, polarity=state.polarity, tense=flipped.tense or "present")

@@ -36,7 +36,7 @@ def event_class(action: Sequence[Token], target: Sequence[Token], factuality: Fa
     if own and (found or own == "requested"):
         return _in_mode(own, found, head, factuality)
     if factuality.polarity == "negative":
-        return "REJECT" if found in AFFIRMED and "open" not in factuality.effects else ""
+        return "REJECT" if found in AFFIRMED and _is_withheld(head, factuality) else ""
     return _promised(head) if found == "AGREE" else found
 
 
@@ -55,6 +55,12 @@ def _in_mode(mode: str, found: str, head: Token, factuality: Factuality) -> str:
         return ""
     kept = "" if factuality.polarity == "negative" else found
     return load_modes().get((mode, found or NONE), kept)
+
+
+def _is_withheld(verb: Token, factuality: Factuality) -> bool:
+    """Whether somebody does not do it (does not recognise the state), which is more than that it was not done."""
+    deps = {child.dep_ for child in verb.children}
+    return "neg" in deps and "auxpass" not in deps and "open" not in factuality.effects
 
 
 def _is_about_words(head: Token, found: str) -> bool:
