@@ -22,7 +22,7 @@ def sentence_starts(words: Sequence[str], has_space: Sequence[bool]) -> list[boo
     `has_space` tells which tokens have a blank behind them.
 
     >>> sentence_starts(["It", "rained", ".", '"', "he", "said", "."], [1, 1, 0, 1, 1, 0, 0])
-    [True, None, None, False, False, False, None]
+    [True, False, None, False, False, False, None]
     """
     marks = list(_marks(words, has_space))
     first: list[bool | None] = [True] if words else []
