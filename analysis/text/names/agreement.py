@@ -21,11 +21,13 @@ LISTED = 1.5  # votes for such a neighbour
 BETWEEN = frozenset({("and",), (",",), (",", "and"), ("or",), (",", "or")})
 
 
-def agree(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
-    """Add to the ballots the votes that follow from the other names of the report."""
+def agreed(words: Words, names: Sequence[Name], ballots: Mapping[str, Ballot]) -> Mapping[str, Ballot]:
+    """The ballots with the votes that follow from the other names of the report."""
+    found = {key: ballot.copy() for key, ballot in ballots.items()}
     _on_short_forms(words, names, found)
     _on_surnames(words, names, found)
     _in_lists(words, names, found)
+    return found
 
 
 def _on_surnames(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:

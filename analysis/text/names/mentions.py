@@ -6,7 +6,7 @@ one is kept, all places of a form vote for its label, and names of one person, b
 
 from __future__ import annotations
 
-from analysis.text.names.agreement import agree
+from analysis.text.names.agreement import agreed
 from analysis.text.names.chains import chain_keys, fullest
 from analysis.text.names.chunks import Chunk, chunks
 from analysis.text.names.headed import find_headed
@@ -31,9 +31,7 @@ def find_mentions(parse: Parse) -> tuple[Mention, ...]:
     words = read_words(parse)
     found_chunks = chunks(words)
     names = _candidates(words, parse, found_chunks)
-    votes = ballots(words, names)
-    agree(words, names, votes)
-    names = settled(words, names, votes)
+    names = settled(words, names, agreed(words, names, ballots(words, names)))
     names = _with_repeats(words, names, found_chunks)
     return _mentions(parse, words, names)
 

@@ -30,6 +30,10 @@ class Ballot:
             if weight > self.reasons.get(label, (0.0, ""))[0]:
                 self.reasons[label] = (weight, rule)
 
+    def copy(self) -> Ballot:
+        """Another ballot with the same votes."""
+        return Ballot(self.votes.copy(), self.reasons.copy(), self.n_model)
+
     def label(self) -> str:
         """The label with most votes; of equals the one counted first."""
         return max(self.votes, key=lambda label: self.votes[label]) if self.votes else ""
