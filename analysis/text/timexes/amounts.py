@@ -31,10 +31,18 @@ HALVES = {
     "decade": (5, "year"),
     "century": (50, "year"),
 }
-PARTS_OF = {"year": (12, "month"), "day": (24, "hour"), "decade": (10, "year"), "century": (100, "year")}
+PARTS_OF = {
+    "hour": (60, "minute"),
+    "day": (24, "hour"),
+    "week": (7, "day"),
+    "year": (12, "month"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
+}
 IN_OTHERS = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year")}
 SMALLER = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
 EVEN = {"fortnight": (2, "week"), "quarter": (3, "month"), "night": (1, "day")}
+MANY = 1000  # `132,000 week ago`: so large a number does not count the one unit behind it
 CLOCK_UNITS = ("second", "minute", "hour")
 
 
@@ -64,6 +72,9 @@ def amounts(found: Found) -> list[tuple[Amount, str]] | None:
     if len(numbers) > len(units):
         return [(VAGUE, units[0])]
     if len(units) > 1 and units[1] != SMALLER.get(units[0]):
+        return None
+    is_single = not found["unit"][0][-1].lower().endswith("s")
+    if is_single and any(isinstance(n, float) and n >= MANY for n in numbers):
         return None
     extra = 0.5 if "plushalf" in found else 0.0
     counted = [

@@ -21,7 +21,7 @@ from analysis.text.timexes.rules_amounts import COUNTED, DURATIONS, REFERENCES, 
 from analysis.text.timexes.rules_clock import CLOCK
 from analysis.text.timexes.rules_dates import DATES, RELATIVE_DATES
 from analysis.text.timexes.shared import SHARED
-from analysis.text.timexes.tense import tense_of
+from analysis.text.timexes.tense import modifies_noun, tense_of
 from analysis.text.timexes.tokens import TOKEN, tokens
 
 Candidate = tuple[int, int, int, RegexMatch[str]]
@@ -82,8 +82,14 @@ def _in_sentence(text: str, number: int, sentence: Sentence, span: Span) -> Iter
             type=match.meaning.type,
             rule=match.meaning.rule,
             parts=match.meaning.parts | ({"opens": 1} if match.first <= OPENING else {}),
-            tense=tense_of(context, match.first, match.end),
+            tense=_tense(match, context),
         )
+
+
+def _tense(match: Match, context: Context) -> str:
+    if "month" in match.meaning.parts and modifies_noun(context, match.first, match.end):
+        return ""
+    return tense_of(context, match.first, match.end)
 
 
 def _candidates(codes: str) -> list[Candidate]:

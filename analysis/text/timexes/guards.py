@@ -6,6 +6,7 @@ from analysis.text.timexes.context import Context
 from analysis.text.timexes.words import context_words, kinds, name_words
 
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC")
+OLD_YEARS_FOLLOW = ("in", "since", "until", "from", "by", "year", "circa")
 AMBIGUOUS_MONTHS = ("may", "march", "april", "june", "august")
 
 
@@ -114,6 +115,8 @@ def bare_year(context: Context, first: int, end: int) -> bool:
     before, after = context.word(first - 1), context.word(end)
     if before in {"#", "no", "nr", "number", ".", "+", "x", *context_words("money")} or _is_measured(context, end):
         return False
+    if "ZONE" in kinds(context.word(end)):
+        return False
     if (before == "-" and not _is_year(context.word(first - 2))) or (
         after == "-" and not _is_year(context.word(end + 1))
     ):
@@ -126,7 +129,7 @@ def bare_year(context: Context, first: int, end: int) -> bool:
     if label in NAME_LABELS or (label in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") and (counts or not is_recent)):
         return False
     if label == "DATE":
-        return is_recent or before in context_words("time_follows")
+        return is_recent or before in OLD_YEARS_FOLLOW
     if (
         before in context_words("time_follows")
         or before in ("the", "a", "s")

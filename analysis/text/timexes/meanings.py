@@ -74,7 +74,8 @@ def before_christ(found: Found) -> Meaning | None:
 def same_period(found: Found) -> Meaning | None:
     """The period that was spoken of, in another year: `the same period last year`."""
     meant = date(found)
-    return meant and Meaning("DATE", "same", meant.parts)
+    named = found["named"][0][0].lower()
+    return meant and Meaning("DATE", "same", meant.parts | {"named": named})
 
 
 def reference(found: Found) -> Meaning | None:

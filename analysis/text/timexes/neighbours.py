@@ -11,7 +11,8 @@ from analysis.text.timexes.words import events, governors
 
 RANGING = frozenset(("to", "-", "–", "—", "through", "until", "till"))
 BORROWERS = ("month", "quarter", "half", "season", "day")
-ENDINGS = ("ended", "ending", "to")
+ENDED = ("ended", "ending")
+ENDINGS = (*ENDED, "to")
 FAR = 15  # tokens between `two days before` and the date that it counts from: longer than most noun phrases
 
 
@@ -92,7 +93,7 @@ def _linked(match: Match, follower: Match | None, context: Context) -> Match:
     """An amount before or after something that has a date, with a link to that date, which is the next expression."""
     word = context.word(match.end) if match.meaning.rule == "value" else context.word(match.end - 1)
     is_amount = match.meaning.rule == "value" and "unit" in match.meaning.parts
-    if is_amount and word in ENDINGS and follower is not None and follower.first == match.end + 1:
+    if follower is not None and follower.first == match.end + 1 and _ends_with(match, context):
         return match.having({"ends": 1})
     is_neighbour = match.meaning.parts.get("from") == "text" and word in ("before", "after")
     if word not in ("before", "after", "following") or not (is_amount or is_neighbour):
@@ -103,6 +104,15 @@ def _linked(match: Match, follower: Match | None, context: Context) -> Match:
     if is_neighbour and context.word(match.end) not in ("", ".", ",", ";", "and", "but"):
         return match.having({"from": "event"})
     return match
+
+
+def _ends_with(match: Match, context: Context) -> bool:
+    """Whether a period is known by the date that follows: `nine months to`, `the third quarter ended`."""
+    if match.meaning.rule == "date":
+        parts = match.meaning.parts
+        is_open = ("quarter" in parts or "half" in parts) and "year" not in parts
+        return is_open and context.word(match.end) in ENDED
+    return match.meaning.rule == "value" and "unit" in match.meaning.parts and context.word(match.end) in ENDINGS
 
 
 def _holds(match: Match, follower: Match, context: Context, is_amount: bool) -> bool:

@@ -29,12 +29,14 @@ ALIKE = ("month", "quarter", "half", "season")  # a year before a quarter is a q
 class Reading:
     """A text as it is read: the day of publication, and the dates so far with their words and sentences.
 
-    `since` is the day on which a range begins whose end comes next.
+    `since` is the day on which a range begins whose end comes next; `span` are the days of the last duration that has
+    some, and the number of dates before it.
     """
 
     published: date | None
     dates: list[tuple[str, Period, int]] = field(default_factory=list)
     since: date | None = None
+    span: tuple[date, date, int] | None = None
 
 
 def resolve_timexes(expressions: Sequence[TimexExpression], published: date | None) -> tuple[Timex, ...]:
@@ -42,7 +44,9 @@ def resolve_timexes(expressions: Sequence[TimexExpression], published: date | No
 
     `anchor` is `published`, `text` for what needs none, or the words of the date that an expression is counted from.
     """
-    is_known = published is not None and FIRST_YEAR < published.year < LAST_YEAR
+    is_known = (
+        published is not None and FIRST_YEAR < published.year < LAST_YEAR - 200
+    )  # room for what is counted from it
     reading = Reading(published if is_known else None)
     timexes = [_resolved(expression, reading) for expression in expressions]
     return tuple(_connected(expressions, timexes, place) for place in range(len(timexes)))
@@ -52,6 +56,8 @@ def _resolved(expression: TimexExpression, reading: Reading) -> Timex:
     timex, found = RESOLVERS[expression.rule](expression, reading)
     if found is not None and expression.rule in ("date", "same"):
         reading.dates.append((expression.text, found, expression.sentence))
+    if timex.first_day and timex.end_day and timex.type == "DURATION":
+        reading.span = (timex.first_day, timex.end_day, len(reading.dates))
     reading.since = found.first if found is not None and "until" in expression.parts else None
     return timex
 
@@ -148,12 +154,19 @@ def _fiscal(e: TimexExpression, reading: Reading) -> Timex:
 
 
 def _same(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
-    """The period spoken of before, in another year."""
+    """The period spoken of before, in another year: a month, a quarter, or the first months of a year."""
     anchor, year = _placed(e, reading)
+    if year is None:
+        return _timex(e, "XXXX", None, anchor), None
+    named = str(e.parts["named"])
+    if named not in FINENESS and reading.span and reading.span[2] == len(reading.dates):
+        first, end, _ = reading.span
+        later = year.first.year - first.year
+        return Timex(e.type, year.value, add(first, "year", later), add(end, "year", later), "range", anchor), None
     seen = reversed(reading.dates[-MEMORY:])
-    before = next((d[1] for d in seen if FINENESS[d[1].unit] < FINENESS["year"]), None)
-    if before is None or year is None:
-        return _timex(e, year.value if year else "XXXX", year, anchor), None
+    before = next((d[1] for d in seen if d[1].unit == named or (named not in FINENESS and d[1].unit in ALIKE)), None)
+    if before is None:
+        return _timex(e, year.value, year, anchor), None
     found = Period(before.unit, add(before.first, "year", year.first.year - before.first.year))
     return _timex(e, found.value, found, anchor), found
 
@@ -221,7 +234,7 @@ def _connected(expressions: Sequence[TimexExpression], timexes: Sequence[Timex],
         return timex
     if "until" in e.parts and timex.first_day and follower.end_day > timex.first_day:
         return _with_days(timex, timex.first_day, follower.end_day, "range", timex.anchor)
-    if "ends" in e.parts and timex.type == "DURATION":
+    if "ends" in e.parts:
         return _ending(e, timex, follower.end_day, expressions[place + 1].text)
     if follower.precision not in ("day", "time"):
         return timex
@@ -232,14 +245,17 @@ def _connected(expressions: Sequence[TimexExpression], timexes: Sequence[Timex],
 
 
 def _ending(e: TimexExpression, timex: Timex, end: date, anchor: str) -> Timex:
-    """A duration up to the date that comes next: `the nine months ended September 30`."""
-    unit = str(e.parts["unit"])
+    """A period up to the date that comes next: `the nine months ended September 30`, `the third quarter ended`."""
+    unit = str(e.parts.get("unit") or next(name for name in ("quarter", "half") if name in e.parts))
     if unit not in FINENESS:
         return timex
     try:
-        return _with_days(timex, add(end, unit, -number(e.parts, "n")), end, "range", anchor)
+        first = add(end, unit, -number(e.parts, "n", 1))
     except OverflowError:
         return timex
+    whole = period(unit, first)
+    value = whole.value if timex.type == "DATE" and (whole.first, whole.end) == (first, end) else timex.value
+    return Timex(timex.type, value, first, end, "range", anchor, timex.mod, timex.quant, timex.freq)
 
 
 def _from_day(e: TimexExpression, timex: Timex, seen: date, anchor: str) -> Timex:

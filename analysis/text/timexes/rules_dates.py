@@ -87,5 +87,5 @@ RELATIVE_DATES = (
         "the base=( day | week | month | year | night ) ( before | earlier | previous | prior )", fixed("", -1, "text")
     ),
     Rule("the base=( day | week | month | year | night ) ( after | later | following )", fixed("", 1, "text")),
-    Rule("the? same ( period | time | point | stage | quarter | month | week | day ) {otheryear}", same_period),
+    Rule("the? same named=( period | time | point | stage | quarter | month | week | day ) {otheryear}", same_period),
 )

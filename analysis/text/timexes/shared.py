@@ -31,20 +31,22 @@ SHARED = {
     "inweek": "of? the? {shift} base=( week ) | a base=( week ) shift=AGO",
     "n": "n=( ( a ( VAGUE | hundred | thousand | dozen ) | DIGITS | NUMBER | VAGUE )"
     " ( ( - | and )? ( NUMBER | VAGUE ) )* of? )",
-    "atleast": "{n} ( ( to | or | - ) {n} )? plushalf=( and a half )?",
+    "atleast": "{n} ( ( to | or | - ) {n} )? plushalf=( {andhalf} )?",
     "cardinal": "n=( DIGITS | NUMBER ( - NUMBER )? ( and? NUMBER )* )",
+    "andhalf": "and ( a | one ) -? half",
     "units": "unit=UNITS | unit=UNIT",
     "modifier": "( modifier=( " + _either([spaced(phrase) for phrase in modifiers()]) + " ) )?",
     "counted": "COUNTED* ( {units} )",
     "amount": "( {n} unit=UNITS ( and | , )? {n} unit=UNITS"
-    " | {n} plushalf=( and a half )? {counted} plushalf=( and a half )?"
-    " | ( a | an ) {counted} plushalf=( and a half )?"
+    " | {n} plushalf=( {andhalf} )? {counted} plushalf=( {andhalf} )?"
+    " | ( a | an ) {counted} plushalf=( {andhalf} )?"
     " | ( a | one )? onehalf=( half ) ( an | a | - )? unit=UNIT )",
     "dayref": "( {dayname} ,? )? {month} ( {day} ) ( {inyear} )? | ( {dayname} ,? )? ( {day} ) {month} ( {inyear} )?"
     " | ( {turn} )? ( {dayname} ) ( part=PART )? | dayword=DAYWORD ( part=PART )? | {shift} part=PART | night=TONIGHT",
     "clock": "clock=CLOCK meridiem=MERIDIEM? ( {zone} )?"
     " | ( clock=CLOCKDOT | clock=HOUR ) meridiem=MERIDIEM ( {zone} )?"
-    " | ( clock=HOUR | clock=NUMBER ) o ' clock ( in the part=PART )? | clock=HHMM ( hours )? {zone} | 12? clock=NOON",
+    " | ( clock=HOUR | clock=NUMBER ) o ' clock ( in the part=PART )?"
+    " | clock=HHMM ( hours | hrs )? {zone} | 12? clock=NOON",
     "zone": "zone=ZONE | OPEN zone=ZONE CLOSE | OPEN ZONE ( PLUS | - ) DIGITS CLOSE | ( local time )",
     "holiday": "holiday=( " + _either(list(holidays())) + " )",
     "reference": "reference=( " + _either([spaced(phrase) for phrase in references()]) + " )",

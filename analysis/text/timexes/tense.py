@@ -9,6 +9,7 @@ from analysis.text.timexes.words import governors
 
 MAX_STEPS = 25  # heads between an expression and its verb; deeper trees are broken parses
 COMPLEMENTS = ("acomp", "xcomp", "oprd")  # closed in `stays closed`
+NEAR = 3  # words up to the noun that a date stands in front of
 LIMITS = ("by", "until", "till")  # what ends there lies ahead, unless the verb is past
 NOMINAL = ("NOUN", "PROPN")
 VERBAL = ("VERB", "AUX")
@@ -30,7 +31,15 @@ def tense_of(context: Context, first: int, end: int) -> str:
     if verb.i not in context.tenses:
         context.tenses[verb.i] = _tense(verb, context.kind)
     tense = context.tenses[verb.i]
+    if context.word(first - 1) == "for" and governors().get(verb.lemma_.lower()) == "for":
+        return "future"
     return "future" if tense != "past" and context.word(first - 1) in LIMITS else tense
+
+
+def modifies_noun(context: Context, first: int, end: int) -> bool:
+    """Whether a date stands in front of a noun: what happens at `the June meeting` says little of the verb's time."""
+    token = context.spacy(end - 1)
+    return token is not None and token.dep_ in ("compound", "nmod") and 0 < token.head.i - token.i <= NEAR
 
 
 def _root(context: Context, first: int, end: int) -> Token | None:

@@ -31,7 +31,9 @@ def time_of_day(parts: Parts) -> str:
     """The time of day as it stands at the end of a value, empty where none is said."""
     if "clock" in parts:
         return f"T{parts['clock']}{parts.get('zone', '')}"
-    return f"T{parts['part']}" if "part" in parts else ""
+    if "part" in parts:
+        return f"T{parts['part']}"
+    return "TXX:XX" if parts.get("unit") in ("hour", "minute", "second") else ""
 
 
 def _date(parts: Parts, year: str) -> str:
