@@ -77,7 +77,8 @@ def choices(database: Database, in_address: Sequence[str], chosen: Sequence[str]
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _common(_name: str, _database: Database) -> Choices:
+def _common(snapshot: str, _database: Database) -> Choices:
+    """The choices of the snapshot of this name; Streamlit does not look at an argument that begins with `_`."""
     bounds = values.day_bounds(_database)
     first, last = bounds["first_day"].iloc[0], bounds["last_day"].iloc[0]
     publishers = values.publisher_values(_database)["publisher"]

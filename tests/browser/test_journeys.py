@@ -233,6 +233,8 @@ def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path)
         settle(page)
 
         expect(page.locator(".d-lead")).to_contain_text("9 reports from 4 publishers")
+        choose(page, "theme", "Mining")
+        expect(page.get_by_text("Showing 6 of 17 facts, filtered by")).to_be_visible()
         page.close()
 
 

@@ -231,3 +231,8 @@ def test_a_hostile_headline_is_shown_as_text(visit: Open):
     app.run()
 
     assert HOSTILE_TITLE.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;") in html(app)
+
+
+def test_the_filters_offer_what_the_new_snapshot_has(visit: Open, blank: Path):
+    assert visit("explore/overview", blank).multiselect(key="theme").options == ["No theme"]
+    assert "Mining" in visit().multiselect(key="theme").options

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.queries.conditions import cut
+from analysis.queries.database import records
 from pages.parts import charts, words
 from pages.parts.draw import Chart, Mark
 from pages.parts.palette import theme_colour
@@ -42,6 +43,16 @@ def size_chart(sizes: pd.DataFrame, themes: Sequence[str]) -> Chart:
         ],
         table=pd.DataFrame({"Theme": names, "Sentences": sizes["n_sentences"], "Reports": sizes["n_reports"]}),
     )
+
+
+def term_charts(sizes: pd.DataFrame, terms: pd.DataFrame, themes: Sequence[str]) -> list[Chart]:
+    """A chart for each theme of THEME_SIZES that has terms in THEME_TERMS, in their order."""
+    charts_of = []
+    for size in records(sizes):
+        own = terms[terms["theme"] == size["theme"]]
+        if len(own):
+            charts_of.append(term_chart(size["theme"], own, size["n_sentences"], themes))
+    return charts_of
 
 
 def term_chart(theme: str, terms: pd.DataFrame, n_sentences: int, themes: Sequence[str]) -> Chart:
