@@ -20,6 +20,7 @@ COARSE = (
     "half",
     "decade",
 )  # counted from the day of publication where the text has no date
+ROOM = 200  # years after the day of publication that may be counted
 MEMORY = 30  # dates of a text that `that day` may look back over
 NEAR = timedelta(days=10)  # news dates in digits are mostly of the same days; months apart, both readings are open
 ALIKE = ("month", "quarter", "half", "season")  # a year before a quarter is a quarter
@@ -44,9 +45,7 @@ def resolve_timexes(expressions: Sequence[TimexExpression], published: date | No
 
     `anchor` is `published`, `text` for what needs none, or the words of the date that an expression is counted from.
     """
-    is_known = (
-        published is not None and FIRST_YEAR < published.year < LAST_YEAR - 200
-    )  # room for what is counted from it
+    is_known = published is not None and FIRST_YEAR < published.year < LAST_YEAR - ROOM
     reading = Reading(published if is_known else None)
     timexes = [_resolved(expression, reading) for expression in expressions]
     return tuple(_connected(expressions, timexes, place) for place in range(len(timexes)))
