@@ -39,10 +39,16 @@ def facts_by_report(snapshot: Snapshot) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {}
     for fact in snapshot.table("facts").astype(object).to_dict("records"):
         document = documents[fact["doc_id"]]
-        words = document["text"][fact["action_start_char"] : fact["action_end_char"]]
-        row = {str(name): cell for name, cell in fact.items()} | {"action_words": words}
+        row = {str(name): cell for name, cell in fact.items()}
+        row |= {f"{role}_words": words_at(document["text"], row, role) for role in ("actor", "action")}
         rows.setdefault(document["source_id"], []).append(row)
     return rows
+
+
+def words_at(text: str, fact: Row, role: str) -> str | None:
+    """The words of the text at the span of a role, None where it has none."""
+    start_char, end_char = fact[f"{role}_start_char"], fact[f"{role}_end_char"]
+    return text[start_char:end_char] if isinstance(start_char, int) else None
 
 
 def matching(wanted: Row, rows: list[Row]) -> list[Row]:
@@ -52,7 +58,7 @@ def matching(wanted: Row, rows: list[Row]) -> list[Row]:
         row
         for row in rows
         if verb in row["action_words"].lower().split()
-        and same_actor(wanted["actor"], row["actor"])
+        and any(same_actor(wanted["actor"], words) for words in (row["actor"], row["actor_words"]))
         and row["status"] == wanted["status"]
     ]
 

@@ -12,6 +12,7 @@ CONDITIONAL = frozenset({"if", "unless", "provided", "providing"})
 TEMPORAL = CONDITIONAL | {"when", "whenever", "after", "before", "until", "till", "once"}
 QUOTATION_MARKS = frozenset('"“”')
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+APPROXIMATE = frozenset({"almost", "nearly"})  # behind a verb they go with what follows: stopped almost overnight
 FARTHEST_QUOTE = 80  # tokens looked back for an opening quotation mark: longer sentences are lists or garbled text
 
 SCOPES = {"advmod": ("adv", "modifier"), "npadvmod": ("adv", "modifier"), "amod": ("adj", "modifier")}
@@ -26,7 +27,7 @@ def modifier_effect(child: Token) -> Effect | None:
     if dep == "prep":
         return cue_effect(child.lower_, "conj", "holds") if child.lower_ in CONDITIONAL else None
     scope = SCOPES.get(dep)
-    if scope is None:
+    if scope is None or (child.lower_ in APPROXIMATE and child.i > child.head.i):
         return None
     is_after_no = dep == "advmod" and child.i > 0 and child.nbor(-1).lower_ == "no"
     return cue_effect(f"no {child.lower_}" if is_after_no else child.lower_, *scope)
