@@ -8,12 +8,11 @@ from spacy.tokens import Span
 
 from analysis.text.facts.build import Sources, fact
 from analysis.text.facts.events import Event
-from analysis.text.facts.headlines import headline_event
+from analysis.text.facts.headlines import headline_event, is_headline
 from analysis.text.facts.main_event import depth, headline_of, with_main
 from analysis.text.facts.naming import Names
 from analysis.text.facts.nouns import noun_event
 from analysis.text.facts.said import Sayings
-from analysis.text.facts.syntax import is_verbal
 from analysis.text.facts.times import Times
 from analysis.text.facts.verbs import verb_event
 from analysis.text.parse import Parse
@@ -38,14 +37,14 @@ def find_facts(
     found: list[tuple[Fact, int]] = []
     for sentence, span in parse.analysed():
         events = sorted(_events(span, names), key=lambda event: event.first)
-        if parse.sentences[sentence].kind == "heading" and not any(is_verbal(event.head) for event in events):
+        if parse.sentences[sentence].kind == "heading" and not is_headline(events):
             headline = headline_event(span)
-            events = events if headline is None else [headline]
+            events = [] if headline is None else [headline]
         datings = times.datings(sentence, events)
         pairs = [(fact(sources, sentence, one, datings.get(one.head.i)), depth(one.head)) for one in events]
         found += sorted(pairs, key=lambda pair: (pair[0].action_end_char, -pair[0].action_start_char))
     facts, depths = [one for one, _ in found], [one for _, one in found]
-    return with_main(facts, depths, names, headline_of(parse, title), attributions)
+    return with_main(facts, depths, names, headline_of(parse, title, facts), attributions)
 
 
 def _events(span: Span, names: Names) -> Iterator[Event]:

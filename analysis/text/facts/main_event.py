@@ -21,15 +21,16 @@ from analysis.text.records import Attribution, Fact
 
 STEM = 5  # letters in which words of one family agree: election, elected
 ENDINGS = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
-SENTENCES = 12  # sentences in which the main event is looked for
+SENTENCES = 9  # sentences in which the main event is looked for
 
-HEADLINE_ACT = 3.0  # for a fact whose action and target hold every word of the headline
-HEADLINE_ACTOR = 1.0  # for an actor whose words stand in the headline
+HEADLINE_ACT = 5.0  # for a fact whose action and target hold every word of the headline
+HEADLINE_VERB = 1.0  # for the action of the headline itself, where it is part of the text
+HEADLINE_ACTOR = 0.6  # for an actor whose words stand in the headline
 LEAD = 1.0  # for a fact of the first sentence; half of it for the second, a third for the third
 NAMED = 0.3  # for an actor with a name
 CLASSED = 0.3  # for an event of a class of its own
-COMPLETE = 0.2  # for a target
-DATED = 0.4  # for a day that the text gives it
+DATED = 0.6  # for a day that the text gives it
+DONE = 0.5  # for what has happened, not what is planned or denied
 PLACED = 0.2  # for a place
 SAYING = -0.3  # for words like `said`: what is said is the news
 DEEP = -0.1  # for each verb or noun above it in its sentence
@@ -38,9 +39,10 @@ DEEPEST = 6
 
 @dataclass(frozen=True)
 class Headline:
-    """The words of a headline, by their stems."""
+    """The words of a headline, by their stems, and those of the actions that the facts of a heading give it."""
 
     stems: frozenset[str]
+    actions: frozenset[str] = frozenset()
 
     def share(self, *parts: str | None) -> float:
         """How much of the headline these words hold."""
@@ -49,7 +51,7 @@ class Headline:
 
     def holds(self, words: str | None) -> bool:
         """Whether a word of these stands in the headline."""
-        return bool(words) and not self.stems.isdisjoint(stems(words or ""))
+        return not self.stems.isdisjoint(stems(words or ""))
 
 
 def with_main(
@@ -100,20 +102,21 @@ def depth(head: Token) -> int:
     return found
 
 
-def headline_of(parse: Parse, title: str | None) -> Headline:
-    """The title of a report, else its first heading, where that stands first."""
+def headline_of(parse: Parse, title: str | None, facts: Sequence[Fact]) -> Headline:
+    """The words of the title, else of the first heading; the actions of a heading that stands first."""
     number = next((number for number, _ in parse.analysed()), None)
-    if title or number is None:
+    if number is None or parse.sentences[number].kind != "heading":
         return Headline(stems(title or ""))
     one = parse.sentences[number]
-    return Headline(stems(parse.text[one.start_char : one.end_char]) if one.kind == "heading" else frozenset())
+    actions = stems(" ".join(fact.action for fact in facts if fact.sentence == number))
+    return Headline(stems(title or parse.text[one.start_char : one.end_char]), actions)
 
 
 def stems(words: str) -> frozenset[str]:
     """The first letters of the words that say something.
 
     >>> sorted(stems("The naming of a minister")), sorted(stems("Ministers name"))
-    (['minis', 'nam'], ['minis'])
+    (['minis', 'nam'], ['minis', 'nam'])
     """
     found = (word for word in re.findall(r"[^\W_]+", words.lower()) if word not in stop_words())
     return frozenset(ENDINGS.sub("", word)[:STEM] for word in found)
@@ -121,9 +124,10 @@ def stems(words: str) -> frozenset[str]:
 
 def _points(fact: Fact, headline: Headline) -> float:
     points = fact.score + HEADLINE_ACT * headline.share(fact.action, fact.target)
+    points += HEADLINE_VERB if not headline.actions.isdisjoint(stems(fact.action)) else 0.0
     points += HEADLINE_ACTOR if headline.holds(fact.actor) else 0.0
     points += NAMED if fact.actor_mention is not None else 0.0
     points += CLASSED if fact.event_class else 0.0
+    points += DONE if fact.status == "done" else 0.0
     points += DATED if fact.timex is not None else 0.0
-    points += PLACED if fact.place_mention is not None else 0.0
-    return points + (COMPLETE if fact.target is not None else 0.0)
+    return points + (PLACED if fact.place_mention is not None else 0.0)

@@ -31,7 +31,8 @@ def noun_event(noun: Token, names: Names) -> Event | None:
     doer, done_to = _before(noun, frame, names, doer, done_to)
     if doer is None:
         doer = _of_the_verb(noun)
-    if doer is None and done_to is None:
+    told = [one for one in (doer, done_to) if one is not None]
+    if all(one.head.pos_ == "PRON" and not names.is_resolved(one.head) for one in told):
         return None
     return Event(noun, noun.i, noun.i, "event noun", doer, done_to)
 

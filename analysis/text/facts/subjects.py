@@ -27,6 +27,7 @@ NAMES_BEFORE = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 BARE = frozenset(
     {"help", "let", "make", "have", "see", "watch", "hear", "dare", "go", "come"}
 )  # take verbs without `to`
+ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})  # a letter on closing the port: others close it
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "next", "only", "one", "ones"})
 
 
@@ -161,7 +162,7 @@ def _after_a_preposition(verb: Token, hops: int) -> Argument | None:
     if above.pos_ == "ADJ" and is_verbal(above.head):
         found = subject(above.head, hops)
         return found and found.further(f"subject of {above.head.text} {above.text}")
-    return owner(above, hops) if above.pos_ in NOMINAL else None
+    return owner(above, hops) if above.pos_ in NOMINAL and verb.head.lower_ not in ABOUT else None
 
 
 def _is_ranked(noun: Token) -> bool:

@@ -84,10 +84,12 @@ def _state(verb: Token, names: Names) -> Event | None:
     if any(one.dep_ == "expl" for one in verb.lefts):
         there = child(verb, "attr", "nsubj")
         return None if there is None else Event(verb, verb.i, verb.i, "state", None, Argument(there, "what there is"))
+    said = child(verb, "attr")
+    last = said.i if said is not None and 0 < said.i - verb.i <= REACH else verb.i
     about = subject(verb)
     if about is None or (about.head.lower_ in EMPTY_SUBJECTS and not names.is_resolved(about.head)):
         return None
-    return Event(verb, verb.i, verb.i, "state", None, about)
+    return Event(verb, verb.i, last, "state", None, about)
 
 
 def _is_undergone(verb: Token, head: Token, names: Names) -> bool:
