@@ -58,7 +58,12 @@ def _page(path: str, title: str, icon: str, about: str, is_first: bool = False) 
 if __name__ == "__main__":
     main()
 else:
+    from importlib import import_module
+    from threading import Thread
+
     from streamlit.runtime.pages_manager import PagesManager
 
     PagesManager.uses_pages_directory = False
     app = st.App(__file__)
+    # What the pages import takes a second or two; a browser that loads Streamlit meanwhile does not wait for it.
+    Thread(target=import_module, args=("pages.parts.row",), daemon=True).start()

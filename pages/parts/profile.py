@@ -43,7 +43,7 @@ def choose_and_show(database: Database, selection: Selection, found: pd.DataFram
         rows = profile(database, entity_id)
         if len(rows):
             panel.profile_head(rows.iloc[0], roles(database, entity_id))
-        left, right = st.columns(2)
+        left, right = st.columns([3, 2])
         with left:
             panel.forms_table(name_forms(database, entity_id))
         with right:

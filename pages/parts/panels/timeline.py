@@ -47,7 +47,8 @@ def time_takeaway(counts: pd.DataFrame, bucket: str) -> str:
     sentence = f"{words.bucket(top, bucket)} has most: {words.count(int(totals.max()), 'fact')}."
     planned = int(counts.loc[counts["status"] == "planned", "n_facts"].sum())
     if planned:
-        sentence += f" {planned:,} of all {int(totals.sum()):,} are plans."
+        plans = "is a plan" if planned == 1 else "are plans"
+        sentence += f" {planned:,} of all {int(totals.sum()):,} {plans}."
     if silent:
         sentence += f" Nothing is told of {words.count(silent, bucket)} between."
     return sentence
