@@ -8,12 +8,13 @@ from functools import lru_cache
 from itertools import combinations
 
 from analysis.lexicons.gazetteer import country
+from analysis.lexicons.name_forms import full_names
 from analysis.tables.linking.nodes import Node
 from analysis.text.names.compare.forms import NameForm, body_form, person_form
 from analysis.text.names.compare.sounds import VOWELS, plain_spelling
 
-LARGEST = 80  # nodes of a block that are all compared with each other
-NEIGHBOURS = 20  # in a larger one each is compared with as many next to it in the alphabet
+LARGEST = 60  # nodes of a block that are all compared with each other
+NEIGHBOURS = 12  # in a larger one each is compared with as many next to it in the alphabet
 CLASSES = str.maketrans({"d": "t", "g": "k", "b": "p", "z": "s", "S": "s", "C": "s", "J": "s", "f": "v", "w": "v"})
 
 
@@ -40,9 +41,25 @@ def _pairs(block: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
 
 
 def person_blocks(node: Node) -> list[str]:
-    """By the family name's consonants, and by all consonants in whatever order and words."""
-    words = [skeleton(word) for word in full_words(person_form(node.name))]
-    return [f"family {words[-1]}", "all " + "".join(sorted("".join(words)))] if words else []
+    """By the family name's consonants and how a given name begins, also that which a short form stands for; and by all
+    consonants in whatever order and words."""
+    words = [word.text for word in person_form(node.name).words if word.kind in ("", "initial", "patronymic")]
+    if len(words) < 2:
+        return []
+    family = skeleton(words[-1])
+    given = {form for word in words[:-1] for form in (word, *full_names().get(word, ()))}
+    every = "".join(sorted("".join(map(skeleton, words))))
+    return [f"all {every}", *sorted({f"family {family} {beginning(word)}" for word in given})]
+
+
+def beginning(word: str) -> str:
+    """How a word begins, with one sign for all letters that come and go between spellings.
+
+    >>> beginning("yelena") == beginning("helena") == beginning("elena"), beginning("w"), beginning("viktor")
+    (True, 'v', 'v')
+    """
+    first = plain_spelling(word)[:1].translate(CLASSES)
+    return "" if first in VOWELS or first in "hJjys" else first
 
 
 def thing_blocks(node: Node) -> list[str]:

@@ -15,7 +15,8 @@ def keyed(chains: Iterable[Chain]) -> Iterator[tuple[Key, Chain]]:
     """Each chain with its key.
 
     Within a report a family name alone goes with the one full name that has it, a short form with the name that it
-    stands behind in brackets, and two people of one name in one sentence are kept apart.
+    stands behind in brackets, and two people of one name in one sentence are kept apart. A family name alone is kept
+    by the office beside it, since that may tell later whose it is.
     """
     for _, group in groupby(chains, key=lambda chain: chain.id[0]):
         report = list(group)
@@ -35,6 +36,8 @@ def _person(chain: Chain, people: Sequence[Chain]) -> Key:
         found = [one for one in people if not _is_lone(one) and _family(one) == _family(chain)]
         if len({chain_key(one) for one in found}) == 1 and not any(one.sentences & chain.sentences for one in found):
             return chain_key(found[0])
+        if chain.offices and not key.apart:
+            return key._replace(apart=f"office {min(office.head for office in chain.offices)}")
     before = [one for one in people if one.id < chain.id and chain_key(one) == key]
     if any(one.sentences & chain.sentences for one in before):
         return key._replace(apart=f"{chain.id[0]}-{chain.id[1]}")

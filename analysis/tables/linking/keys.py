@@ -23,8 +23,8 @@ BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 class Key(NamedTuple):
     """What a name form is looked up under: names with one key are of one entity.
 
-    `kind` is person, country, demonym, city, language or thing. `apart` is empty unless a report has two people of
-    one name in a sentence, or a body many states have is a country's.
+    `kind` is person, country, demonym, city, language or thing. `apart` parts what one text would not: two people of
+    one name in a sentence, family names alone with different offices, the ministries of two countries.
     """
 
     kind: str

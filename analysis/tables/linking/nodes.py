@@ -35,6 +35,11 @@ class Node:
         """The reports that name it. Ask when all chains are in."""
         return frozenset(chain.id[0] for chain in self.chains)
 
+    @cached_property
+    def n_mentions(self) -> int:
+        """How often it is named. Ask when all chains are in."""
+        return sum(self.names.values())
+
     def add(self, chain: Chain) -> None:
         """Take a chain in."""
         self.names[chain.name] += chain.n_mentions

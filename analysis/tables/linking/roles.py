@@ -33,7 +33,18 @@ def office(role: str, country: str | None = None) -> Office:
     own = PLACE.split(role)[0]
     words = WORD.findall(OF.split(own.strip())[0])
     codes = countries_in(own)
-    return Office(words[-1].lower() if words else "", codes[0] if len(codes) == 1 else country)
+    return Office(_head(words), codes[0] if len(codes) == 1 else country)
+
+
+def _head(words: list[str]) -> str:
+    """The last word; of an attorney general or the like both."""
+    small = [word.lower() for word in words]
+    if small[-1:] == ["general"] and small[-2:-1] not in ([], *([rank] for rank in RANKS)):
+        return " ".join(small[-2:])
+    return small[-1] if small else ""
+
+
+RANKS = ("lieutenant", "major", "brigadier", "colonel", "lt", "maj", "acting", "retired", "former")
 
 
 def shared_office(left: Iterable[Office], right: Iterable[Office]) -> str:

@@ -115,6 +115,23 @@ def test_a_family_name_goes_with_the_full_name_in_its_own_report() -> None:
     assert found == [["Haqqani", "Sirajuddin Haqqani"], ["Khalil Haqqani"]]
 
 
+def test_a_family_name_that_two_people_have_goes_by_the_office_beside_it() -> None:
+    found = groups(
+        entry("[Sirajuddin Haqqani|PERSON||minister] came."),
+        entry("[Khalil Haqqani|PERSON||governor] came."),
+        entry("[Haqqani|PERSON||Minister] came."),
+        entry("[Haqqani|PERSON] left."),
+    )
+
+    assert found == [["Haqqani"], ["Haqqani", "Sirajuddin Haqqani"], ["Khalil Haqqani"]]
+
+
+def test_short_forms_and_initials_of_one_person_are_all_joined() -> None:
+    found = groups(entry("[Bob Hale|PERSON]."), entry("[Robert Hale|PERSON]."), entry("[Robert F. Hale|PERSON]."))
+
+    assert found == [["Bob Hale", "Robert F. Hale", "Robert Hale"]]
+
+
 def test_a_middle_name_that_two_people_could_have_joins_neither() -> None:
     found = groups(
         entry("[Maria Duarte|PERSON]."), entry("[Maria Elena Duarte|PERSON]."), entry("[Maria Isabel Duarte|PERSON].")
