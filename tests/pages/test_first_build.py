@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import data
+from pages.parts import data, first_build
 from tests.pages.conftest import DASHBOARD
 
 FAKE = """
@@ -49,6 +50,22 @@ def test_the_second_visit_builds_nothing(project: Path):
         AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
 
     assert (project / "builds").read_text() == "x"
+
+
+def test_two_visits_at_once_build_once(project: Path):
+    started = []
+
+    class Counted(first_build.Build):
+        def __init__(self, root: Path, out: Path) -> None:
+            started.append(out)
+            super().__init__(root, out)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(first_build, "Build", Counted)
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(lambda _: first_build.build_seeds(project, project / "out"), range(2)))
+
+    assert len(started) == 1
 
 
 def test_a_build_that_fails_says_why_in_plain_text(project: Path):
