@@ -18,7 +18,7 @@ NAMED = frozenset({*PARTIES, "PERSON"})
 def noun_event(noun: Token, names: Names) -> Event | None:
     """The event that a noun names; None when the words around it tell neither who acts nor on whom."""
     frame = event_nouns().get(noun.lemma_.lower())
-    if frame is None or noun.dep_ in ("compound", "amod", "nmod") or names.mention_at(noun) is not None:
+    if frame is None or noun.dep_ in ("compound", "amod", "nmod") or names.label(noun) not in ("", "EVENT"):
         return None
     doer = _by(noun) or _between(noun) or _from(noun, frame)
     done_to = _after(noun, frame)

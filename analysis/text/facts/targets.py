@@ -55,7 +55,7 @@ def _told(verb: Token) -> Argument | None:
     asked = child(verb, "ccomp", "xcomp")
     if asked is None or not is_verbal(asked) or asked.i < verb.i:
         return None
-    if not is_infinitive(asked) and asked.tag_ != "VB":
+    if not is_infinitive(asked) and asked.tag_ != "VB" and verb.lemma_ not in verbs_of("demanding"):
         return None
     held = child(asked, "nsubj", "nsubjpass")
     return None if held is None else Argument(held, f"subject of {asked.text}", 0.9)

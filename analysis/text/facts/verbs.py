@@ -127,7 +127,7 @@ def _light(verb: Token, noun: Token) -> Event | None:
 
 def _transfer(verb: Token, noun: Token, names: Names) -> Event | None:
     """`handed a letter to the minister`: what is given belongs to the action, who gets it is the target."""
-    found = None if names.is_party(noun) else receiver(verb, names)
+    found = receiver(verb, names)
     return None if found is None else Event(verb, verb.i, noun.i, "verb of giving", subject(verb), found)
 
 

@@ -1,0 +1,128 @@
+"""Facts: the rows, their ids, days, themes and whom they link to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis.read.article import Article
+from analysis.tables.entry import Entry
+from analysis.tables.facts import FACTS, facts
+from analysis.text.records import (
+    Attribution,
+    Fact,
+    Mention,
+    Report,
+    Sentence,
+    ThemeMatch,
+    Timex,
+    TimexExpression,
+)
+
+TEXT = "On Monday Peru sent aid to Chile, Lima said."
+NAMES = (Mention(0, 10, 14, "Peru", "GPE", "Peru", 0), Mention(0, 27, 32, "Chile", "GPE", "Chile", 1))
+SAID = Attribution(0, 34, 38, 39, 43, 0, 32, False, "clause", "say", "Lima", None)
+MONDAY = TimexExpression(0, 3, 9, "Monday", "DATE", "date", {})
+DAY = Timex("DATE", "2024-03-18", date(2024, 3, 18), date(2024, 3, 19), "day", "")
+
+
+def fact(**changes: Any) -> Fact:
+    """The fact of TEXT, with these changes."""
+    fields: dict[str, Any] = {
+        "sentence": 0,
+        "start_char": 10,
+        "end_char": 32,
+        "action": "sent aid",
+        "action_start_char": 15,
+        "action_end_char": 23,
+        "actor": "Peru",
+        "actor_start_char": 10,
+        "actor_end_char": 14,
+        "actor_mention": 0,
+        "target": "Chile",
+        "target_start_char": 27,
+        "target_end_char": 32,
+        "target_mention": 1,
+        "place": None,
+        "place_start_char": None,
+        "place_end_char": None,
+        "place_mention": None,
+        "timex": 0,
+        "attribution": 0,
+        "event_class": "AID",
+        "certainty": "certain",
+        "polarity": "positive",
+        "tense": "past",
+        "status": "done",
+        "is_main": True,
+        "rule": "light verb",
+        "score": 0.85,
+        "how": "actor: subject",
+    }
+    return Fact(**(fields | changes))
+
+
+def entry(*found: Fact, themes: tuple[ThemeMatch, ...] = ()) -> Entry:
+    report = Report((Sentence(0, len(TEXT), "body"),), NAMES, (), (MONDAY,), (SAID,), found, themes, ())
+    return Entry("d", Article("a.txt", TEXT), report, None, "unknown", (DAY,))
+
+
+def rows(*found: Fact, themes: tuple[ThemeMatch, ...] = ()) -> pd.DataFrame:
+    return facts([entry(*found, themes=themes)], {("d", 0): "e-peru", ("d", 1): "e-chile"})
+
+
+def theme(name: str, start_char: int, end_char: int, score: float = 3.0) -> ThemeMatch:
+    return ThemeMatch(0, name, score, ((start_char, end_char),), (score,))
+
+
+def test_a_row_links_its_names_its_day_and_who_says_so() -> None:
+    row = rows(fact()).iloc[0]
+
+    assert (row["fact_id"], row["sentence_id"]) == ("d-f15", "d-s0")
+    assert (row["actor_entity_id"], row["target_entity_id"]) == ("e-peru", "e-chile")
+    assert (row["first_day"], row["end_day"]) == (pd.Timestamp("2024-03-18"), pd.Timestamp("2024-03-19"))
+    assert (row["timex_id"], row["attribution_id"]) == ("d-t3", "d-a0")
+    assert TEXT[row["action_start_char"] : row["action_end_char"]] == row["action"]
+
+
+def test_what_is_not_known_stays_empty() -> None:
+    bare = fact(
+        actor=None,
+        actor_start_char=None,
+        actor_end_char=None,
+        actor_mention=None,
+        timex=None,
+        attribution=None,
+        event_class="",
+        tense="",
+    )
+
+    row = rows(bare).iloc[0]
+
+    names = ["actor", "actor_start_char", "actor_entity_id", "first_day", "timex_id", "attribution_id", "tense"]
+    assert row[[*names, "event_class", "place", "theme"]].isna().all()
+
+
+def test_two_facts_of_one_place_have_ids_of_their_own() -> None:
+    found = rows(fact(), fact(action="sent", action_end_char=19))
+
+    assert list(found["fact_id"]) == ["d-f15", "d-f15.2"]
+
+
+def test_a_fact_has_the_theme_of_its_own_words() -> None:
+    found = rows(fact(), themes=(theme("aid", 20, 23), theme("diplomacy", 34, 38)))
+
+    assert found.loc[0, "theme"] == "aid"
+
+
+def test_a_fact_without_words_of_a_theme_has_that_of_its_sentence() -> None:
+    found = rows(fact(), themes=(theme("diplomacy", 34, 38),))
+
+    assert found.loc[0, "theme"] == "diplomacy"
+
+
+def test_no_report_gives_the_empty_table() -> None:
+    assert facts([], {}).equals(FACTS.empty())
+    assert FACTS.checked(rows()).empty
