@@ -27,6 +27,7 @@ PAGES = {
     "people": "People and places",
     "facts": "Facts",
     "report": "Report",
+    "quality": "Quality",
 }
 SECONDS_TO_START = 60
 

@@ -13,6 +13,15 @@ from tests.pages import snapshots
 
 CARDS = ".d-card"
 
+# The classes of what reaches beyond the screen and cannot be scrolled into sight by itself.
+WIDE = """() => {
+  const scrolls = e => e && e.dataset?.testid !== 'stMain'
+    && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+  return [...document.querySelectorAll('[data-testid=stMain] *')]
+    .filter(e => e.getBoundingClientRect().right > 391 && !scrolls(e.parentElement))
+    .map(e => e.className.toString()).slice(0, 5);
+}"""
+
 
 def chosen(page: Page, key: str) -> list[str]:
     """The values chosen in a filter."""
@@ -245,12 +254,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(visit: Visit, name: str):
     page.wait_for_timeout(800)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    wide = page.evaluate(
-        "[...document.querySelectorAll('[data-testid=stMain] *')].filter(e => e.getBoundingClientRect().right > 391"
-        " && !e.closest('.js-plotly-plot, [data-testid=stDataFrame], [data-baseweb], .stPills, .stButtonGroup'))"
-        ".map(e => e.className).slice(0, 5)"
-    )
-    assert wide == []
+    assert page.evaluate(WIDE) == []
 
 
 def test_on_a_phone_the_filters_go_along_though_the_sidebar_is_closed(visit: Visit):
