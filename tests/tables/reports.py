@@ -14,7 +14,7 @@ MARK = re.compile(r"\[(?P<text>[^\]|]+)\|(?P<label>[A-Z]+)(?:\|(?P<name>[^\]|]*)
 
 def entry(*sentences: str, day: str | None = None) -> Entry:
     """A report of these sentences. Names are marked `[text|label|name|role]`: without a name the text is the name,
-    and names that are equal and of one kind (person or not) are one chain.
+    and names that are equal and of one kind (person or not) are one chain; `Smith#2` is another Smith.
 
     >>> [m.text for m in entry("[Baku|GPE] met [Aliyev|PERSON|Ilham Aliyev|President].").report.mentions]
     ['Baku', 'Aliyev']
@@ -29,7 +29,8 @@ def entry(*sentences: str, day: str | None = None) -> Entry:
             name = match["name"] or match["text"]
             chain = chains.setdefault((match["label"] == "PERSON", name), len(chains))
             place = (len(text), len(text) + len(match["text"]))
-            mentions.append(Mention(number, *place, match["text"], match["label"], name, chain, match["role"] or ""))
+            shown = name.partition("#")[0]
+            mentions.append(Mention(number, *place, match["text"], match["label"], shown, chain, match["role"] or ""))
             text += match["text"]
             done = match.end()
         text += marked[done:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -20,28 +21,40 @@ def keyed(chains: Iterable[Chain]) -> Iterator[tuple[Key, Chain]]:
     """
     for _, group in groupby(chains, key=lambda chain: chain.id[0]):
         report = list(group)
-        people = [chain for chain in report if chain.label == PERSON]
         by_short = {chain.short: chain for chain in report if chain.short}
+        yield from _people([chain for chain in report if chain.label == PERSON])
         for chain in report:
-            if chain.label == PERSON:
-                yield _person(chain, people), chain
-            else:
+            if chain.label != PERSON:
                 yield chain_key(by_short.get(chain.name, chain)), chain
 
 
-def _person(chain: Chain, people: Sequence[Chain]) -> Key:
-    """The key of a person's chain, given all people of the report."""
-    key = chain_key(chain)
-    if _is_lone(chain):
-        found = [one for one in people if not _is_lone(one) and _family(one) == _family(chain)]
-        if len({chain_key(one) for one in found}) == 1 and not any(one.sentences & chain.sentences for one in found):
-            return chain_key(found[0])
-        if chain.offices and not key.apart:
-            return key._replace(apart=f"office {min(office.head for office in chain.offices)}")
-    before = [one for one in people if one.id < chain.id and chain_key(one) == key]
-    if any(one.sentences & chain.sentences for one in before):
-        return key._replace(apart=f"{chain.id[0]}-{chain.id[1]}")
-    return key
+def _people(people: Sequence[Chain]) -> Iterator[tuple[Key, Chain]]:
+    """The people of a report with their keys."""
+    bearers: dict[str, list[Chain]] = defaultdict(list)
+    for chain in people:
+        if not _is_lone(chain):
+            bearers[_family(chain)].append(chain)
+    seen: dict[Key, set[int]] = defaultdict(set)
+    for chain in people:
+        key = chain_key(chain)
+        if _is_lone(chain):
+            key = _led_back(chain, bearers.get(_family(chain), [])) or key._replace(apart=_office(chain))
+        if not seen[key].isdisjoint(chain.sentences):
+            key = chain_key(chain)._replace(apart=f"{chain.id[0]}-{chain.id[1]}")
+        seen[key].update(chain.sentences)
+        yield key, chain
+
+
+def _led_back(chain: Chain, bearers: Sequence[Chain]) -> Key | None:
+    """The key of the one full name that a family name alone belongs to; None when it stands beside it."""
+    keys = {chain_key(one) for one in bearers}
+    apart = all(one.sentences.isdisjoint(chain.sentences) for one in bearers)
+    return keys.pop() if len(keys) == 1 and apart else None
+
+
+def _office(chain: Chain) -> str:
+    """What parts a family name alone from others of it."""
+    return f"office {min(office.head for office in chain.offices)}" if chain.offices else ""
 
 
 def _is_lone(chain: Chain) -> bool:

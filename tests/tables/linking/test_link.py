@@ -65,6 +65,8 @@ APART = {
     "another given name": (["[Ilham Aliyev|PERSON] came."], ["[Heydar Aliyev|PERSON] spoke."]),
     "a man and a woman": (["[Anton Petrov|PERSON] came."], ["[Antonia Petrova|PERSON] spoke."]),
     "one sentence": (["[Ilham Mohammadov|PERSON] met [Ilham Mammadov|PERSON]."],),
+    "one name in one sentence": (["[Smith|PERSON] met [Smith|PERSON|Smith#2]."],),
+    "one family name beside the full name": (["[Anna Smith|PERSON] met [Smith|PERSON]."],),
     "a slip without evidence": (["[John Clark|PERSON] came."], ["[John Clarke|PERSON] spoke."]),
     "offices of two countries": (
         ["[Ali Karimi|PERSON||ambassador of Iran] came."],

@@ -225,17 +225,20 @@ def _sizes(words: list[str]) -> range:
 
 
 def _legal_kind(words: list[str], at_front: bool = False) -> str:
-    """The kind of legal form that the words are; a long word may have a slip."""
+    """The kind of legal form that the words are; a long one may have slips."""
     known = legal_forms()
     if at_front and words[0] in ONLY_AT_END and len(words) == 1:
         return ""
-    if len(words) == 1 and len(words[0]) >= 9:
-        near = (form[0] for form in known if len(form) == 1 and OSA.distance(form[0], words[0], score_cutoff=2) <= 2)
-        return known.get((next(near, words[0]),), "")
+    written = " ".join(words)
+    if len(written) >= LONG_FORM and all(len(word) > 1 for word in words):
+        alike = (form for form in known if len(form) == len(words))
+        near = (form for form in alike if OSA.distance(" ".join(form), written, score_cutoff=2) <= 2)
+        return known.get(next(near, ()), "")
     return known.get(tuple(words), "")
 
 
 LOOSE_FORMS = frozenset(("company", "corporation"))  # they say little: Co., Corp.
+LONG_FORM = 9  # letters from which a legal form may have up to two slips
 LONGEST_FORM = 6
 ONLY_AT_END = frozenset(("as", "sa", "se", "co", "ag", "ab", "sl", "ou", "ip", "company", "limited", "corporation"))
 

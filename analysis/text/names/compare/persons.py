@@ -14,6 +14,7 @@ from analysis.text.names.compare.sounds import Likeness, likeness, nearness, sou
 MISSING = 0.08  # for each word of weight 1 that only one name has
 CONFLICT = 1.6  # for each that both have, differently
 LONE_WORD = 0.65  # a family name alone may be anybody of the family
+DOUBTED_TWICE = 0.9  # a word missing, and another only alike
 SWAPPED = 0.9  # given and family name in the other order
 SWAPPED_GIVEN_NAMES = 0.55  # and both are given names: Ahmad Karim, Karim Ahmad
 OTHER_MARK = 0.3  # junior and senior, I and II
@@ -49,6 +50,8 @@ def _score(found: Alignment, left: Sequence[Word], right: Sequence[Word]) -> flo
     missing = abs(weight(found.left_over) - weight(found.right_over))
     conflict = _conflict(found, left, right)
     score = alike / (whole + CONFLICT * conflict + MISSING * missing) * (0.7 + 0.3 * worst)
+    if missing >= 0.5 and worst < 0.9:
+        score *= DOUBTED_TWICE
     is_lone = sum(w >= 0.9 for w in weights) < 2 and missing >= 0.5
     only_initials = all(pair.likeness.how == "initial" for pair in found.pairs)
     return score * LONE_WORD if is_lone or only_initials else score
