@@ -19,7 +19,8 @@ from analysis.text.plover import event_class
 from analysis.text.records import Attribution, Fact, TimexExpression
 
 UNCLEAR = 0.7  # of the score of a fact whose actor is a pronoun that stands for nobody known
-UNSAID = 0.8  # of the score of a fact that names neither a person nor a body nor a place
+UNNAMED = 0.8  # of the score of a fact that names neither a person nor a body nor a place
+BARE = 0.4  # of the score of a fact that tells neither who acts nor on whom
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def fact(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
     timex = None if dating is None else sources.timexes[dating.timex]
     slots = [one for one in (actor, done_to, there, timex) if one is not None]
     saying = sources.sayings.holding(start_char, end_char)
+    rule = "saying" if done_to is None and sources.sayings.is_cue(start_char) else event.rule
     factuality = find_factuality(event.head, "" if saying is None else sources.attributions[saying].cue_lemma)
     return Fact(
         sentence,
@@ -63,8 +65,8 @@ def fact(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
         factuality.tense,
         factuality.status,
         False,
-        event.rule,
-        _score(event, actor, done_to),
+        rule,
+        _score(rule, event, actor, done_to),
         _how(event, dating, where, factuality),
     )
 
@@ -80,15 +82,17 @@ def _tokens(parse: Parse, event: Event) -> tuple[Sequence[Token], Sequence[Token
     return action, done_to
 
 
-def _score(event: Event, actor: Named | None, done_to: Named | None) -> float:
+def _score(rule: str, event: Event, actor: Named | None, done_to: Named | None) -> float:
     """How far a fact is trusted: its rule, each step that was taken to find a word, and what remains unclear."""
-    score = rule_scores()[event.rule]
+    score = rule_scores()[rule]
     for argument in (event.actor, event.target):
         score *= 1.0 if argument is None else argument.trust
+    if actor is None and done_to is None:
+        return round(score * BARE, 2)
     if actor is not None and not actor.is_clear:
         score *= UNCLEAR
     if all(one is None or one.mention is None for one in (actor, done_to)):
-        score *= UNSAID
+        score *= UNNAMED
     return round(score, 2)
 
 

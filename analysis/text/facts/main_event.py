@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from spacy.tokens import Token
@@ -29,7 +30,7 @@ HEADLINE_ACTOR = 0.6  # for an actor whose words stand in the headline
 LEAD = 1.0  # for a fact of the first sentence; half of it for the second, a third for the third
 NAMED = 0.3  # for an actor with a name
 CLASSED = 0.3  # for an event of a class of its own
-DATED = 0.6  # for a day that the text gives it
+DATED = 0.4  # for a day that the text gives it
 DONE = 0.5  # for what has happened, not what is planned or denied
 PLACED = 0.2  # for a place
 SAYING = -0.3  # for words like `said`: what is said is the news
@@ -74,7 +75,33 @@ def with_main(
         return round(own + (SAYING if one.action_start_char in cues else 0.0), 6), -n
 
     chosen = max(early, key=points)
-    return tuple(_as_main(one, names) if n == chosen else one for n, one in enumerate(facts))
+    main = _as_main(_completed(facts[chosen], facts), names)
+    return tuple(main if n == chosen else one for n, one in enumerate(facts))
+
+
+def _completed(main: Fact, facts: Sequence[Fact]) -> Fact:
+    """The main event with the day and the place that the report gives it where it tells it again."""
+    again = [one for one in facts if main.sentence < one.sentence and _is_same(main, one)]
+    dated = next((one for one in again if one.timex is not None), None)
+    placed = next((one for one in again if one.place is not None), None)
+    if main.timex is None and dated is not None:
+        main = _with(main, "when: where it is told again", timex=dated.timex)
+    if main.place is None and placed is not None:
+        fields = ("place", "place_start_char", "place_end_char", "place_mention")
+        main = _with(main, "place: where it is told again", **{name: getattr(placed, name) for name in fields})
+    return main
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    """Whether two facts tell one event: an action of the same words, and one of the same who take part in it."""
+    if stems(one.action).isdisjoint(stems(other.action)) or one.status != other.status:
+        return False
+    parties = (stems(one.actor or "") | stems(one.target or ""), stems(other.actor or "") | stems(other.target or ""))
+    return not parties[0].isdisjoint(parties[1])
+
+
+def _with(fact: Fact, how: str, **changes: Any) -> Fact:
+    return msgspec.structs.replace(fact, how="; ".join(part for part in (fact.how, how) if part), **changes)
 
 
 def _as_main(fact: Fact, names: Names) -> Fact:
@@ -82,15 +109,8 @@ def _as_main(fact: Fact, names: Names) -> Fact:
     if where is None:
         return msgspec.structs.replace(fact, is_main=True)
     found = names.place(where.mention)
-    return msgspec.structs.replace(
-        fact,
-        is_main=True,
-        place=found.words,
-        place_start_char=found.start_char,
-        place_end_char=found.end_char,
-        place_mention=found.mention,
-        how="; ".join(part for part in (fact.how, f"place: {where.how}") if part),
-    )
+    span = {"place_start_char": found.start_char, "place_end_char": found.end_char, "place_mention": found.mention}
+    return _with(fact, f"place: {where.how}", is_main=True, place=found.words, **span)
 
 
 def depth(head: Token) -> int:

@@ -15,6 +15,7 @@ class Sayings:
         self._waiting: Iterator[int] = iter(sorted(range(len(attributions)), key=self._start))
         self._next = next(self._waiting, None)
         self._open: list[int] = []
+        self._cues = frozenset(one.cue_start_char for one in attributions)
 
     def _start(self, number: int) -> int:
         return self._attributions[number].content_start_char
@@ -28,10 +29,14 @@ class Sayings:
             self._open.append(self._next)
             self._next = next(self._waiting, None)
         self._open = [one for one in self._open if self._attributions[one].content_end_char > start_char]
-        inside = [one for one in self._open if not self._is_cue(one, start_char, end_char)]
+        inside = [one for one in self._open if not self._covers(one, start_char, end_char)]
         return min(inside, key=self._length, default=None)
 
-    def _is_cue(self, number: int, start_char: int, end_char: int) -> bool:
+    def is_cue(self, start_char: int) -> bool:
+        """Whether the cue of an attribution begins here: `said`, `announced`."""
+        return start_char in self._cues
+
+    def _covers(self, number: int, start_char: int, end_char: int) -> bool:
         one = self._attributions[number]
         if one.cue_start_char is None or one.cue_end_char is None:
             return False

@@ -14,7 +14,7 @@ from analysis.text.parse import Parse
 from analysis.text.records import TimexExpression
 
 HOPS = 8  # steps from a temporal expression up to its verb; farther ones belong to something else
-POINTS = ("DATE", "TIME")  # a duration or a repetition dates nothing
+ORDER = ("DATE", "TIME", "DURATION")  # of preference: a day, a time of day, `the past two weeks`
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Times:
         self._timexes = timexes
         self._heads: dict[int, list[tuple[Token, int]]] = {}
         for number, timex in enumerate(timexes):
-            if timex.type in POINTS:
+            if _says_when(timex):
                 first, end = bisect_left(starts, timex.start_char), bisect_left(starts, timex.end_char)
                 head = _head(parse, first, end)
                 if head is not None:
@@ -56,7 +56,7 @@ class Times:
 
     def _nearest(self, pairs: Sequence[tuple[int, int]]) -> int:
         """The expression nearest to the verb, a day before a time of day."""
-        return min(pairs, key=lambda pair: (self._timexes[pair[1]].type != "DATE", pair))[1]
+        return min(pairs, key=lambda pair: (ORDER.index(self._timexes[pair[1]].type), pair))[1]
 
     def _shared(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
         """The dating that an event has from the verb that it is joined to, reported by, or goes along with."""
@@ -70,6 +70,11 @@ class Times:
         if head.dep_ == "ccomp" and head.tag_ == "VBD" and head.head.tag_ == "VBD" and head.i > head.head.i:
             return Dating(above.timex, f"the day on which it was said ({head.head.text})")
         return None
+
+
+def _says_when(timex: TimexExpression) -> bool:
+    """Whether an expression lies on the calendar: not `three weeks`, `weekly`, `now`, which have a plain value only."""
+    return timex.type in ORDER and timex.rule != "value"
 
 
 def _head(parse: Parse, first: int, end: int) -> Token | None:
