@@ -145,6 +145,10 @@ def _longer(bucket: str) -> Callable[[str], str]:
     return lambda _: f"(f.first_day IS NOT NULL AND NOT {fits(bucket)})"
 
 
+def _beyond(bucket: str, sign: str) -> Callable[[str], str]:
+    return lambda value: f"({fits(bucket)} AND f.first_day {sign} {value}::TIMESTAMP)"
+
+
 def _equals(column: str) -> Callable[[str], str]:
     return lambda value: f"coalesce({column}, '') = {value}"
 
@@ -170,6 +174,8 @@ FACT_CUTS: dict[str, Callable[[str], str]] = {
 }
 FACT_CUTS |= {bucket: _bucket(bucket) for bucket in BUCKETS}
 FACT_CUTS |= {f"longer_than_{bucket}": _longer(bucket) for bucket in BUCKETS}
+FACT_CUTS |= {f"{bucket}s_before": _beyond(bucket, "<") for bucket in BUCKETS}
+FACT_CUTS |= {f"{bucket}s_from": _beyond(bucket, ">=") for bucket in BUCKETS}
 
 SENTENCE_CUTS: dict[str, Callable[[str], str]] = {
     "document": _equals("s.doc_id"),

@@ -16,8 +16,8 @@ database, selection, themes = view
 dates = dating(database, selection).iloc[0]
 stop_if_empty(not dates["n_facts"])
 
-bucket = over_time(view, can_choose=True)
-left_out = panel.undated_marks(dates, bucket)
+window = over_time(view, can_choose=True)
+left_out = panel.left_out(database, selection, window)
 evidence(database, selection, open_one(left_out, "Not in the columns", "left-out"), "left-out", themes)
 
 dated = (Cut("dated"),)

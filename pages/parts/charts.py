@@ -14,6 +14,7 @@ from pages.parts.safe import label
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 BAR = 34  # pixels: a label of one line and air around it
+SIGN = 0.02  # of the width of the picture: a sign and a little air
 DAY = 86_400_000  # milliseconds
 WIDTH = {"day": 0.8 * DAY, "month": 24 * DAY, "year": 300 * DAY}
 FEW, LABELLED = 8, 12  # columns: so many fill the width; so many have a label each
@@ -178,7 +179,7 @@ def network(named: pd.DataFrame, pairs: pd.DataFrame, places: dict[str, tuple[fl
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "size": [12 + 26 * (int(n) / largest) ** 0.5 for n in named["n_sentences"]],
-            "symbol": [SYMBOL_OF_KIND.get(str(kind), "circle") for kind in named["label"]],
+            "symbol": [SYMBOL_OF_KIND.get(str(kind), "triangle-up") for kind in named["label"]],
             "color": INK,
             "opacity": 0.9,
         },
@@ -226,6 +227,7 @@ def _time_axis(buckets: pd.Series[pd.Timestamp], bucket: str) -> dict[str, objec
 def _lane_rows(facts: pd.DataFrame) -> list[int]:
     """A row for each fact, so that in a theme no two that overlap share one; the themes one below the other."""
     rows, next_row = [0] * len(facts), 0
+    room = (facts["end_day"].max() - facts["first_day"].min()) * SIGN
     themes = facts["theme"].fillna("")
     for theme in sorted(set(themes), key=lambda name: (name == "", name)):
         free: list[pd.Timestamp] = []
@@ -233,7 +235,7 @@ def _lane_rows(facts: pd.DataFrame) -> list[int]:
         for number in sorted(own, key=lambda n: facts["first_day"].iloc[n]):
             first_day, end_day = facts["first_day"].iloc[number], facts["end_day"].iloc[number]
             row = next((r for r, until in enumerate(free) if until <= first_day), len(free))
-            free[row : row + 1] = [end_day + pd.Timedelta(days=10)]
+            free[row : row + 1] = [max(end_day, first_day + room)]
             rows[number] = next_row + row
         next_row += len(free)
     return rows

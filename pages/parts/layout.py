@@ -25,8 +25,22 @@ def layout(keys: list[str], pairs: pd.DataFrame) -> dict[str, tuple[float, float
     for row in records(pairs):
         left, right = number[row["left_id"]], number[row["right_id"]]
         ties[left, right] = ties[right, left] = 1 + math.log(row["n_sentences"])
-    places = _apart(_fill(_near(ties)))
-    return {key: (round(float(x), 4), round(float(y), 4)) for key, (x, y) in zip(keys, _fill(places), strict=True)}
+    places = _with_loose(ties)
+    return {key: (round(float(x), 4), round(float(y), 4)) for key, (x, y) in zip(keys, places, strict=True)}
+
+
+def _with_loose(ties: Places) -> Places:
+    """The tied ones as a net; those without a tie in rows below it, where they do not stretch the picture."""
+    tied = ties.any(axis=1)
+    places = np.zeros((len(ties), 2))
+    if tied.any():
+        places[tied] = _fill(_apart(_fill(_near(ties[np.ix_(tied, tied)]))))
+    loose = np.flatnonzero(~tied)
+    a_row = max(int(2 / LABEL_WIDTH), 1)
+    for number, place in enumerate(loose):
+        x = -1 + LABEL_WIDTH * (number % a_row) if len(loose) > 1 else 0.0
+        places[place] = x, (-1 - LABEL_HEIGHT * (1.5 + number // a_row) if tied.any() else -LABEL_HEIGHT * number)
+    return places if len(loose) == 0 or not tied.any() else _fill(places)
 
 
 def _near(ties: Places, rounds: int = 150) -> Places:
@@ -41,7 +55,7 @@ def _near(ties: Places, rounds: int = 150) -> Places:
         distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
         push = (ideal**2 / distance**2)[:, :, None] * apart
         pull = (strength * distance / ideal)[:, :, None] * apart
-        move = (push - pull).sum(axis=1) - 0.3 * places
+        move = (push - pull).sum(axis=1) - 0.5 * places
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         places = places + move / length * np.minimum(length, 0.12 * (1 - step / rounds))
     return places

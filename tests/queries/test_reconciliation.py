@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from analysis.queries import overview, people, timeline, topics
-from analysis.queries.database import Database, records
+from analysis.queries.database import Database
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Selection
 from pages.parts.draw import Mark
@@ -44,12 +44,11 @@ def publisher_marks(database: Database, selection: Selection) -> Iterator[Mark]:
 
 
 def time_marks(database: Database, selection: Selection) -> Iterator[Mark]:
-    dates = timeline.dating(database, selection)
-    for bucket in timeline.buckets_that_fit(dates):
-        counts = timeline.facts_per_bucket(database, selection, bucket)
+    for window in timeline.windows(timeline.dating(database, selection)).values():
+        counts = timeline.facts_per_bucket(database, selection, window)
         if len(counts):
-            yield from timeline_panel.time_chart(counts, bucket).marks
-        yield from timeline_panel.undated_marks(dates.iloc[0], bucket)
+            yield from timeline_panel.time_chart(counts, window.bucket).marks
+        yield from timeline_panel.left_out(database, selection, window)
 
 
 def single_marks(database: Database, selection: Selection) -> Iterator[Mark]:
@@ -100,12 +99,12 @@ def test_themes_and_statuses_add_up_to_all_facts(database: Database, selection: 
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
-def test_columns_undated_and_longer_facts_add_up_to_all_facts(database: Database, selection: Selection):
+def test_the_columns_and_what_they_leave_out_add_up_to_all_facts(database: Database, selection: Selection):
     dates = timeline.dating(database, selection)
-    for bucket in timeline.buckets_that_fit(dates):
-        in_columns = timeline.facts_per_bucket(database, selection, bucket)["n_facts"].sum()
-        row = records(dates)[0]
-        assert in_columns + row["n_undated"] + row[f"n_longer_than_{bucket}"] == row["n_facts"]
+    for window in timeline.windows(dates).values():
+        in_columns = timeline.facts_per_bucket(database, selection, window)["n_facts"].sum()
+        outside = sum(mark.n_rows for mark in timeline_panel.left_out(database, selection, window))
+        assert in_columns + outside == dates["n_facts"].iloc[0]
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)

@@ -139,5 +139,5 @@ def _closest(pairs: pd.DataFrame) -> str:
     return (
         f"{first['left_name']} and {first['right_name']} stand together most often: in "
         f"{words.count(int(first['n_sentences']), 'sentence')}. A circle is a person, a square an organisation, "
-        "a diamond a place."
+        "a diamond a place, a triangle another name."
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from analysis.queries.conditions import cut
-from analysis.queries.database import records
+from analysis.queries.database import Database, records
+from analysis.queries.rows import n_facts
+from analysis.queries.selection import Selection
+from analysis.queries.timeline import Window
 from pages.parts import charts, words
 from pages.parts.draw import Chart, Mark
 from pages.parts.safe import is_empty, shortened
@@ -89,11 +91,17 @@ def single_labels(facts: pd.DataFrame) -> list[str]:
     return labels
 
 
-def undated_marks(dating: pd.Series[Any], bucket: str) -> list[Mark]:
-    """What the columns leave out: facts without a date, and those that take longer than a column."""
-    marks = [Mark("Facts without a date", (cut("undated"),), int(dating["n_undated"]))]
-    longer = int(dating[f"n_longer_than_{bucket}"])
-    marks.append(Mark(f"Facts that take longer than a {bucket}", (cut(f"longer_than_{bucket}"),), longer))
+def left_out(database: Database, selection: Selection, window: Window | None) -> list[Mark]:
+    """What the columns leave out: facts without a date, longer than a column, before the first and after the last."""
+    cuts = {"Facts without a date": cut("undated")}
+    if window:
+        bucket, start, end = window
+        cuts |= {
+            f"Facts that take longer than a {bucket}": cut(f"longer_than_{bucket}"),
+            f"Facts before {words.bucket(start, bucket)}": cut(f"{bucket}s_before", start),
+            f"Facts after {words.bucket(end - pd.Timedelta(days=1), bucket)}": cut(f"{bucket}s_from", end),
+        }
+    marks = [Mark(label, (one,), n_facts(database, selection, (one,))) for label, one in cuts.items()]
     return [mark for mark in marks if mark.n_rows]
 
 
