@@ -17,6 +17,7 @@ from analysis.text.records import Mention, Reference
 
 PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+BRACKETS = frozenset("()")
 NOUNS = frozenset({"NOUN", "PROPN"})
 PARTY = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 
@@ -105,6 +106,7 @@ class Names:
         fuller = self._fuller_name(head, beside)
         if fuller is not None and beside is not None:
             end = max(end, base(beside)[1])
+        start, end = self._balanced(start, end)
         start_char, end_char = self.chars(start, end)
         reference = self._reference(head, start_char, end_char)
         if reference is not None:
@@ -114,6 +116,23 @@ class Names:
         if len(nouns) == 1 and mention is not None and self._is_name(head, mention, words, fuller is not None):
             words = self.mentions[mention].name
         return Named(words, start_char, end_char, mention, is_clear=head.pos_ != "PRON")
+
+    def _balanced(self, start: int, end: int) -> Span:
+        """The words with the bracket that ends them, and without what a bracket before them ends."""
+        start_char, end_char = self.chars(start, end)
+        if not BRACKETS.intersection(self.parse.text[start_char:end_char]):
+            return start, end
+        opened: list[int] = []
+        for i in range(start, end):
+            mark = self.parse.doc[i].text
+            if mark == "(":
+                opened.append(i)
+            elif mark == ")" and opened:
+                opened.pop()
+            elif mark == ")" and i + 1 < end:
+                start = i + 1
+        closes = end < len(self.parse.doc) and self.parse.doc[end].text == ")"
+        return (start, end + 1) if opened and closes else (start, end)
 
     def _fuller_name(self, head: Token, beside: Token | None) -> int | None:
         """The mention in apposition, where the head is no name of its own: `the minister, Anna Berg`."""

@@ -8,7 +8,7 @@ from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import PARTIES, Names
 from analysis.text.facts.places import is_place_only
-from analysis.text.facts.subjects import subject
+from analysis.text.facts.subjects import holder_of, subject
 from analysis.text.facts.syntax import NUMBERS, child, is_passive, is_verbal
 from analysis.text.facts.words import EventNoun, event_nouns, verbs_of
 
@@ -66,7 +66,7 @@ def _owned(
     noun: Token, frame: EventNoun, names: Names, doer: Argument | None, done_to: Argument | None
 ) -> tuple[Argument | None, Argument | None]:
     """`the bank's purchase` acts, `the minister's arrest` is acted on, `the police's arrest of the minister` acts."""
-    owner = child(noun, "poss")
+    owner = holder_of(noun)
     if owner is None:
         return doer, done_to
     found = Argument(owner, f"owner of {noun.text}", 0.9)

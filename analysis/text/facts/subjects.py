@@ -71,7 +71,7 @@ def _doer(verb: Token) -> Argument | None:
 
 def owner(noun: Token, hops: int = HOPS) -> Argument | None:
     """Whose plan, wish or act a noun names: `Poland's readiness`, or the subject of the verb that it goes with."""
-    holder = child(noun, "poss")
+    holder = holder_of(noun)
     if holder is not None and holder.lower_ not in PRONOUN_OWNERS:
         return Argument(holder, f"owner of {noun.text}", 0.9)
     before = next(
@@ -83,6 +83,12 @@ def owner(noun: Token, hops: int = HOPS) -> Argument | None:
     if found is None and holder is not None:
         return Argument(holder, f"owner of {noun.text}", 0.9)
     return found
+
+
+def holder_of(noun: Token) -> Token | None:
+    """The word before `'s` or the pronoun that says whose a noun is; `Sunday's vote` is nobody's."""
+    holder = child(noun, "poss")
+    return None if holder is None or holder.ent_type_ in NUMBERS else holder
 
 
 def _user(noun: Token, hops: int) -> Argument | None:

@@ -17,7 +17,10 @@ RELATIVE_TAGS = frozenset({"WDT", "WP"})
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child of a token with one of these relations to it."""
-    return next((one for one in token.children if one.dep_ in deps), None)
+    for one in token.children:
+        if one.dep_ in deps:
+            return one
+    return None
 
 
 def is_verbal(token: Token) -> bool:
