@@ -23,6 +23,7 @@ BEFORE = frozenset(
     }
 )
 TELLING = frozenset({"in", "for", "from", "throughout", "across", "near"})  # before a name: which of them
+BELONGING = frozenset({"based", "affiliated", "aligned", "allied", "linked", "loyal"})  # after a noun: which of them
 CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis"})
 
 NESTED = 4  # phrases within phrases that are followed: the head of the office of the minister of trade
@@ -83,10 +84,10 @@ def _end(head: Token, nested: int) -> int:
 
 
 def _inner(one: Token) -> Token | None:
-    """The noun that tells more of the one before: after `of` or another preposition, beside it, after `based in`."""
+    """The noun that tells more of the one before: after `of` or `in`, beside it, after `based in` or `loyal to`."""
     if one.dep_ == "appos" and one.pos_ in NOMINAL:
         return one
-    if one.dep_ == "acl" and one.lower_ == "based":
+    if one.dep_ in ("acl", "amod") and one.lower_ in BELONGING:
         return next((found for place in one.rights if (found := _object(place)) is not None), None)
     if one.dep_ != "prep":
         return None
