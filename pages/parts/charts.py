@@ -194,6 +194,7 @@ SYMBOL_OF_KIND = {"PERSON": "circle", "ORG": "square", "GPE": "diamond", "LOC": 
 
 
 def plain(figure: go.Figure, height: int) -> go.Figure:
+    """The figure in the look that all charts share, at this height in pixels."""
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 24, "t": 8, "b": 8},
