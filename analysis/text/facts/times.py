@@ -47,6 +47,12 @@ class Times:
             if above is not None:
                 found.setdefault(above, []).append((abs(head.i - above), number))
         dated = {i: Dating(self._nearest(pairs), "in its clause") for i, pairs in found.items()}
+        for i, dating in tuple(dated.items()):
+            finite = _finite_above(by_head[i].head)
+            if finite is not None and finite in by_head:
+                dated.setdefault(
+                    finite, Dating(dating.timex, f"at the end of its clause, after {by_head[i].head.text}")
+                )
         for event in events:
             if event.head.i not in dated:
                 shared = self._shared(event.head, dated)
@@ -70,6 +76,15 @@ class Times:
         if head.dep_ == "ccomp" and head.tag_ == "VBD" and head.head.tag_ == "VBD" and head.i > head.head.i:
             return Dating(above.timex, f"the day on which it was said ({head.head.text})")
         return None
+
+
+def _finite_above(gerund: Token) -> int | None:
+    """The position of the past verb that a gerund completes: a day after `signed a law on opening it` dates both."""
+    if gerund.dep_ != "pcomp":
+        return None
+    above = gerund.head.head
+    verb = above.head if above.dep_ == "dobj" else above
+    return verb.i if verb.tag_ == "VBD" else None
 
 
 def _says_when(timex: TimexExpression) -> bool:
