@@ -11,13 +11,15 @@ from analysis.tables.linking.keys import PERSON, Key, chain_key
 from analysis.text.names.compare.forms import person_form
 from analysis.text.names.compare.sounds import plain_spelling
 
+BESIDE = "beside "  # begins what parts a family name from another bearer in its sentence: nothing says whose it is
+
 
 def keyed(chains: Iterable[Chain]) -> Iterator[tuple[Key, Chain]]:
     """Each chain with its key.
 
     Within a report a family name alone goes with the one full name that has it, a short form with the name that it
-    stands behind in brackets, and two people of one name in one sentence are kept apart. A family name alone is kept
-    by the office beside it, since that may tell later whose it is.
+    stands behind in brackets, and people of one family name in one sentence are kept apart. A family name alone is
+    kept by the office beside it, since that may tell later whose it is.
     """
     for _, group in groupby(chains, key=lambda chain: chain.id[0]):
         report = list(group)
@@ -36,20 +38,24 @@ def _people(people: Sequence[Chain]) -> Iterator[tuple[Key, Chain]]:
             bearers[_family(chain)].append(chain)
     seen: dict[Key, set[int]] = defaultdict(set)
     for chain in people:
-        key = chain_key(chain)
-        if _is_lone(chain):
-            key = _led_back(chain, bearers.get(_family(chain), [])) or key._replace(apart=_office(chain))
-        if not seen[key].isdisjoint(chain.sentences):
-            key = chain_key(chain)._replace(apart=f"{chain.id[0]}-{chain.id[1]}")
+        key = _lone_key(chain, bearers.get(_family(chain), [])) if _is_lone(chain) else chain_key(chain)
+        if _is_lone(chain) and not seen[key].isdisjoint(chain.sentences):
+            key = _own_key(chain)
         seen[key].update(chain.sentences)
         yield key, chain
 
 
-def _led_back(chain: Chain, bearers: Sequence[Chain]) -> Key | None:
-    """The key of the one full name that a family name alone belongs to; None when it stands beside it."""
+def _lone_key(chain: Chain, bearers: Sequence[Chain]) -> Key:
+    """The key of a family name alone: that of the one full name in the report that has it; with none or several one by
+    the office beside it; one of its own when it stands in a sentence with a bearer."""
+    if not all(one.sentences.isdisjoint(chain.sentences) for one in bearers):
+        return _own_key(chain)
     keys = {chain_key(one) for one in bearers}
-    apart = all(one.sentences.isdisjoint(chain.sentences) for one in bearers)
-    return keys.pop() if len(keys) == 1 and apart else None
+    return keys.pop() if len(keys) == 1 else chain_key(chain)._replace(apart=_office(chain))
+
+
+def _own_key(chain: Chain) -> Key:
+    return chain_key(chain)._replace(apart=f"{BESIDE}{chain.id[0]}-{chain.id[1]}")
 
 
 def _office(chain: Chain) -> str:

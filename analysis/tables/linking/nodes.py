@@ -31,6 +31,11 @@ class Node:
         return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
 
     @cached_property
+    def label(self) -> str:
+        """Its commonest label. Ask when all chains are in."""
+        return min(self.labels, key=lambda label: (-self.labels[label], label))
+
+    @cached_property
     def reports(self) -> frozenset[str]:
         """The reports that name it. Ask when all chains are in."""
         return frozenset(chain.id[0] for chain in self.chains)

@@ -10,6 +10,7 @@ from analysis.lexicons.name_forms import full_names
 from analysis.tables.linking.blocks import full_words, pairs_within, person_blocks
 from analysis.tables.linking.company import Company
 from analysis.tables.linking.groups import Groups, Join
+from analysis.tables.linking.keyed import BESIDE
 from analysis.tables.linking.keys import Key
 from analysis.tables.linking.nodes import Node
 from analysis.tables.linking.roles import offices_conflict, shared_office
@@ -42,7 +43,7 @@ def join_persons(groups: Groups, company: Company) -> None:
     groups.join_all(_spellings(matches, company))
     for _ in range(2):  # what says least comes into question for one person only once the others are joined
         groups.join_all(_only_ones(groups, matches))
-    alone = [node for node in people if _n_words(node) == 1]
+    alone = [node for node in people if _n_words(node) == 1 and not node.key.apart.startswith(BESIDE)]
     groups.join_all(_lone(groups, alone, full))
     groups.join_all(_left_alone(groups, alone))
 

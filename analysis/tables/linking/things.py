@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from analysis.lexicons.gazetteer import is_city
+from analysis.lexicons.gazetteer import demonym_country, is_city, place_country, region
 from analysis.tables.linking.blocks import comparable_name, pairs_within, thing_blocks
 from analysis.tables.linking.company import Company
 from analysis.tables.linking.groups import Groups, Join
@@ -38,29 +38,36 @@ def _spellings(things: Sequence[Node], company: Company) -> Iterator[Join]:
         if not _comparable(one, other):
             continue
         score = compare_names(comparable_name(one), comparable_name(other), "ORG").score
-        is_slip = LIKELY <= score < SURE and one.reports.isdisjoint(other.reports)
-        shared = company.shared(one, other) if is_slip else 0
+        is_slip = LIKELY <= score < SURE and _words(one) != _words(other)  # else it is the legal form that differs
+        shared = company.shared(one, other) if is_slip and one.reports.isdisjoint(other.reports) else 0
         if score >= SURE or shared >= SHARED_COMPANY:
             yield Join(score, one.key, other.key, f"{shared} bodies beside both" if shared else "")
 
 
 def _comparable(one: Node, other: Node) -> bool:
     """Whether two names may be of one thing at all: kinds that go together, words that tell names apart, and not two
-    places of the gazetteer."""
-    labels = {_label(one), _label(other)}
-    if len(labels) > 1 and not any(labels <= together for together in TOGETHER):
+    places of the gazetteer. A company's name without its legal form may be short, and taken for a place."""
+    if not (_tells(one.name) and _tells(other.name)):
         return False
-    if min(len(one.key.text), len(other.key.text)) < SHORTEST:
-        return False
-    return _tells(one.name) and _tells(other.name) and not (is_city(one.name) and is_city(other.name))
+    goes = one.label == other.label or any({one.label, other.label} <= together for together in TOGETHER)
+    if _words(one) == _words(other):
+        is_same_form = body_form(one.name).legal == body_form(other.name).legal
+        both_bodies = one.label == other.label == "ORG"
+        return goes if is_same_form else both_bodies or not (_is_place(one.name) or _is_place(other.name))
+    is_short = min(len(one.key.text), len(other.key.text)) < SHORTEST
+    return goes and not is_short and not (is_city(one.name) and is_city(other.name))
+
+
+def _is_place(name: str) -> bool:
+    return region(name) is not None or place_country(name) is not None or demonym_country(name) is not None
+
+
+def _words(node: Node) -> list[str]:
+    return [word.text for word in body_form(node.name).words]
 
 
 def _tells(name: str) -> bool:
     return any(word.kind in TELLING for word in body_form(name).words)
-
-
-def _label(node: Node) -> str:
-    return min(node.labels, key=lambda label: (-node.labels[label], label))
 
 
 def _bracketed(groups: Groups, things: Sequence[Node]) -> Iterator[Join]:

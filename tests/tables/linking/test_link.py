@@ -50,6 +50,7 @@ SAME = {
     "short form in brackets elsewhere": (["[Union of Herat Weavers (UHW)|ORG]."], ["[UHW|ORG] said."]),
     "article and case": (["[the Taliban|ORG]."], ["[TALIBAN|NORP]."]),
     "legal form": (["[Caspian Steel|ORG]."], ["[Caspian Steel Ltd|ORG]."]),
+    "legal form of a short name taken for a place": (["[Zeta|GPE]."], ["[Zeta Ltd|ORG]."]),
     "spelling of a body": (["[International Labour Fund|ORG]."], ["[International Labor Fund|ORG]."]),
     "a state's office, with the country in the name": (
         ["[Azerbaijani Foreign Ministry|ORG]."],
@@ -82,6 +83,8 @@ APART = {
         ["The Turkish [Foreign Ministry|ORG] said."],
     ),
     "Taliban and Emirate": (["[Taliban|ORG]."], ["[Islamic Emirate of Afghanistan|ORG]."]),
+    "a continent and its people": (["In [Latin America|LOC]."], ["Some [Latin Americans|NORP]."]),
+    "a place and a company": (["In [Caspian Sea|LOC]."], ["[Caspian Sea Ltd|ORG]."]),
     "two companies": (["[Caspian Steel AG|ORG]."], ["[Caspian Steel GmbH|ORG]."]),
     "numbers": (["[Brigade 12|ORG]."], ["[Brigade 21|ORG]."]),
     "places that only sound alike": (["In [Bari|GPE]."], ["In [Barre|GPE]."]),
