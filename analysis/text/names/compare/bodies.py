@@ -117,7 +117,7 @@ def _expanded(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, .
 
 
 def _joined(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words, two joined that the other name writes as one: Good Will and Goodwill."""
+    """The words, two joined that the other name writes as one: Sun Rise and Sunrise."""
     known = {word.text for word in other}
     for place in range(len(words) - 1):
         together = words[place].text + words[place + 1].text

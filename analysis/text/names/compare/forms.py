@@ -16,7 +16,7 @@ BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|\s+/\s+")
 RUN_TOGETHER = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")
 DOTTED = re.compile(r"(?<!\w)(?:[A-Za-z]\.\s?){2,}(?:[A-Za-z](?!\w))?")
-INITIALS = re.compile(r"^[B-DF-HJ-NP-TV-XZ]{2,3}(?=\s+\w*[a-z])")  # JC Juncker
+INITIALS = re.compile(r"^[B-DF-HJ-NP-TV-XZ]{2,3}(?=\s+\w*[a-z])")  # JD Marsh
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 POSSESSIVE = re.compile(r"'s?(?!\w)")
 SERVANT = re.compile(r"abd(?:[aeiou]+[lrsd]?)?(?=[^aeiou])(\w{4,})")
@@ -139,7 +139,7 @@ def other_names(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    """The name in Latin letters, words that were run together parted (SergeiLavrov), quotation marks taken off."""
+    """The name in Latin letters, words that were run together parted (AnnaKowalska), quotation marks taken off."""
     plain = POSSESSIVE.sub("", to_latin(" ".join(text.split())))
     return RUN_TOGETHER.sub(" ", plain).replace('"', " ")
 
