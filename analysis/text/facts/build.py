@@ -20,6 +20,7 @@ from analysis.text.records import Attribution, Fact, TimexExpression
 
 UNCLEAR = 0.7  # of the score of a fact whose actor is a pronoun that stands for nobody known
 UNNAMED = 0.8  # of the score of a fact that names neither a person nor a body nor a place
+ACTORLESS = 0.8  # of the score of an active verb of which it is not known who acts
 BARE = 0.4  # of the score of a fact that tells neither who acts nor on whom
 
 
@@ -45,7 +46,8 @@ def fact(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
     timex = None if dating is None else sources.timexes[dating.timex]
     slots = [one for one in (actor, done_to, there, timex) if one is not None]
     saying = sources.sayings.holding(start_char, end_char)
-    rule = "saying" if done_to is None and sources.sayings.is_cue(start_char) else event.rule
+    is_saying = event.rule == "verb" and done_to is None and sources.sayings.is_cue(start_char)
+    rule = "saying" if is_saying else event.rule
     factuality = find_factuality(event.head, "" if saying is None else sources.attributions[saying].cue_lemma)
     return Fact(
         sentence,
@@ -89,6 +91,8 @@ def _score(rule: str, event: Event, actor: Named | None, done_to: Named | None) 
         score *= 1.0 if argument is None else argument.trust
     if actor is None and done_to is None:
         return round(score * BARE, 2)
+    if actor is None and rule == "verb":
+        score *= ACTORLESS
     if actor is not None and not actor.is_clear:
         score *= UNCLEAR
     if all(one is None or one.mention is None for one in (actor, done_to)):

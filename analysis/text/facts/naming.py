@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from analysis.lexicons.gazetteer import country_of, place_country
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.phrases import NESTED, Span, base, conjuncts, name_beside
 from analysis.text.facts.syntax import antecedent, child, is_relative
@@ -167,7 +168,7 @@ class Names:
         first = last = self.mentions[mention]
         for larger in self.mentions[mention + 1 :]:
             between = self.parse.text[last.end_char : larger.start_char]
-            if larger.label not in PLACES or between not in (", ", " in "):
+            if larger.label not in PLACES or between not in (", ", " in ") or not _may_hold(last.text, larger.text):
                 break
             last = larger
         whole = self.parse.text[first.start_char : last.end_char]
@@ -186,3 +187,9 @@ def _by_token(starts: Sequence[int], mentions: Sequence[Mention]) -> dict[int, i
         first, end = bisect_left(starts, mention.start_char), bisect_left(starts, mention.end_char)
         found.update((i, number) for i in range(first, end))
     return found
+
+
+def _may_hold(inner: str, outer: str) -> bool:
+    """Whether a place may lie in another: not Kabul in Azerbaijan, as in `in Kabul, Azerbaijan said`."""
+    code = country_of(outer)
+    return code is None or (country_of(inner) is None and place_country(inner) in (None, code))

@@ -160,9 +160,11 @@ def _after_a_preposition(verb: Token, hops: int) -> Argument | None:
     """`interest in investing`, `ended by signing`: the owner of the noun or the subject of the verb."""
     above = verb.head.head
     if is_verbal(above):
-        held = child(above, "dobj") if above.lemma_ in verbs_of("object_control") else None
-        if held is not None and held.i < verb.i:
+        held = child(above, "dobj")
+        if held is not None and held.i < verb.i and above.lemma_ in verbs_of("object_control"):
             return Argument(held, f"object of {above.text}", 0.9)
+        if held is not None and held.i < verb.i and verb.head.lower_ in ABOUT:
+            return None
         found = (agent(above) if is_passive(above) else None) or subject(above, hops)
         return found and found.further(f"subject of {above.text}")
     if above.pos_ == "ADJ" and is_verbal(above.head):
