@@ -18,6 +18,7 @@ from analysis.text.names.compare.forms import person_form
 from analysis.text.names.compare.sounds import plain_spelling
 from analysis.text.names.same_name import compare_names
 
+# Set so that the cases of tests/tables/linking and tests/golden/names.jsonl come out right: rerun both after a change.
 SURE = 0.94  # spellings of one name: joined when no office speaks against it
 LIKELY = 0.8  # slips and short forms: joined when an office or the company they stand in speaks for it
 PARTIAL = 0.8  # initials and names left out: joined when only one person comes into question

@@ -15,6 +15,7 @@ from analysis.text.names.compare.bodies import first_letters
 from analysis.text.names.compare.forms import body_form
 from analysis.text.names.same_name import compare_names
 
+# Set as in `persons`: rerun tests/tables/linking after a change.
 SURE = 0.94  # the same words in another order or spelling
 LIKELY = 0.84  # slips: joined when the company that they stand in speaks for it
 SHARED_COMPANY = 2
