@@ -16,6 +16,7 @@ HERE = Path(__file__).resolve().parent
 
 def main() -> None:
     """Run one visit."""
+    from pages.parts import address
     from pages.parts.data import open_database
     from pages.parts.filters import draw_filters
     from pages.parts.frame import draw_menu, set_view
@@ -27,9 +28,10 @@ def main() -> None:
     st.set_page_config(f"{page.title} · Dossier")
     st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
     st.html(HERE / "pages" / "parts" / "style.css")
+    address.start()
     draw_menu(sections)
     database = open_database()
-    set_view(database, draw_filters(database))
+    draw_filters(database, set_view(database))
     page.run()
 
 

@@ -27,6 +27,7 @@ from analysis.tables.dating import dated_entries
 from analysis.tables.documents import documents
 from analysis.tables.entities import entities
 from analysis.tables.entry import Entry, document_id
+from analysis.tables.fact_entities import fact_entities
 from analysis.tables.facts import facts
 from analysis.tables.linking import link_entities
 from analysis.tables.mentions import mentions
@@ -155,15 +156,17 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
     linking = link_entities(entries)
     ids = linking.ids
     themes_found, occurrences = themes(entries), term_occurrences(entries)
+    named, sayings, found = mentions(entries, ids), attributions(entries, ids), facts(entries, ids)
     frames = {
         "documents": documents(entries),
         "sentences": sentences(entries),
-        "mentions": mentions(entries, ids),
+        "mentions": named,
         "entities": entities(entries, linking),
         "aliases": aliases(entries, linking),
         "timexes": timexes(entries),
-        "attributions": attributions(entries, ids),
-        "facts": facts(entries, ids),
+        "attributions": sayings,
+        "facts": found,
+        "fact_entities": fact_entities(found, named, sayings),
         "themes": themes_found,
         "terms": terms(occurrences, themes_found),
         "document_terms": document_terms(occurrences),
@@ -193,4 +196,8 @@ def _nothing(faults: Sequence[Unreadable]) -> str:
     if not faults:
         return "There is no .txt, .jsonl or .csv file in the input."
     listed = "\n".join(f"  {one.source_id}: {one.reason}" for one in faults[:10])
-    return f"No report could be read. {len(faults)} files could not be read:\n{listed}"
+    return f"No report could be read. {_files(len(faults))} could not be read:\n{listed}"
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number:,} files"

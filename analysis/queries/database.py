@@ -22,6 +22,7 @@ VIEWS = (
     "timexes",
     "attributions",
     "facts",
+    "fact_entities",
     "themes",
     "terms",
     "term_occurrences",

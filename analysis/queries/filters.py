@@ -35,6 +35,12 @@ ENTITY_VALUES = Table(
     ),
     key=("entity_id",),
 )
+TITLES = Table(
+    name="titles",
+    row="a report",
+    columns=(Column("title", "str", "its headline, or the name of its file", nullable=False),),
+    key=("title",),
+)
 DAY_BOUNDS = Table(
     name="day_bounds",
     row="the first and the last day of all facts",
@@ -90,7 +96,7 @@ def entities_called(database: Database, name: str) -> pd.DataFrame:
     return database.frame(
         ENTITY_VALUES,
         "SELECT entity_id, name, label, count(*) OVER () = 1 AS is_alone FROM entities "
-        "WHERE lower(name) = lower($name) ORDER BY entity_id LIMIT $most",
+        "WHERE lower(name) = lower($name) ORDER BY n_mentions DESC, entity_id LIMIT $most",
         {"name": name, "most": MOST_NAMES},
     )
 
@@ -100,3 +106,17 @@ def day_bounds(database: Database) -> pd.DataFrame:
     return database.frame(
         DAY_BOUNDS, "SELECT min(first_day) AS first_day, max(end_day) - INTERVAL 1 DAY AS last_day FROM facts"
     )
+
+
+def has_publisher(database: Database, publisher: str) -> bool:
+    """Whether a report is from this publisher; NONE stands for one that states none."""
+    sql = "SELECT count(*) FROM documents WHERE coalesce(publisher, '') = $publisher"
+    return bool(database.number(sql, {"publisher": publisher}))
+
+
+def title_of(database: Database, doc_id: str) -> str:
+    """The headline of a report, or the name of its file; empty where there is no such report."""
+    found = database.frame(
+        TITLES, "SELECT coalesce(title, source_id) AS title FROM documents WHERE doc_id = $doc_id", {"doc_id": doc_id}
+    )
+    return str(found["title"].iloc[0]) if len(found) else ""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.queries.conditions import Condition, facts_where, sentences_where
 from analysis.queries.database import Database
+from analysis.queries.fields import ENTITY_FIELDS
 from analysis.queries.selection import Cuts, Selection
 from analysis.schema import Column, Table
 
@@ -139,16 +140,17 @@ def sentence_rows(
 ) -> pd.DataFrame:
     """SENTENCE_ROWS of the selection that the cuts let through, the newest report first; the cuts' words marked."""
     condition = sentences_where(selection, cuts)
+    spans, marked = _sentence_spans(cuts)
     sql = f"""
 WITH page AS (
   SELECT s.* FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql}
   ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char LIMIT $limit OFFSET $offset)
-SELECT s.doc_id, s.sentence_id, s.text AS sentence, ({_sentence_spans(cuts)}) AS spans,
+SELECT s.doc_id, s.sentence_id, s.text AS sentence, ({spans}) AS spans,
        d.title, d.publisher, d.published, d.published_from, d.url,
        (SELECT string_agg(theme, '; ' ORDER BY theme) FROM themes h WHERE h.sentence_id = s.sentence_id) AS themes
 FROM page s JOIN documents d USING (doc_id)
 ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char"""
-    return database.frame(SENTENCE_ROWS, sql, condition.params | {"offset": page[0], "limit": page[1]})
+    return database.frame(SENTENCE_ROWS, sql, condition.params | marked | {"offset": page[0], "limit": page[1]})
 
 
 def _page_of_facts(condition: Condition, page: tuple[int, int], order: str) -> tuple[str, dict[str, object]]:
@@ -162,18 +164,23 @@ WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
     return sql, condition.params | {"offset": page[0], "limit": page[1]}
 
 
-def _sentence_spans(cuts: Cuts) -> str:
-    """A query for the spans of the words that the cuts are about."""
-    found = []
-    for number, cut in enumerate(cuts):
-        table = {"term": "term_occurrences", "entity": "mentions", "also": "mentions"}.get(cut.field)
-        column = {"term": "term", "entity": "entity_id", "also": "entity_id"}.get(cut.field)
-        if table:
-            found.append(
-                f"SELECT start_char, end_char, '{'term' if cut.field == 'term' else 'name'}' AS kind FROM {table} x "
-                f"WHERE x.sentence_id = s.sentence_id AND x.{column} = $cut{number}"
-            )
+MARKED = {"term": ("term_occurrences", "term", "term")} | dict.fromkeys(
+    ENTITY_FIELDS, ("mentions", "entity_id", "name")
+)
+
+
+def _sentence_spans(cuts: Cuts) -> tuple[str, dict[str, object]]:
+    """A query for the spans of the words that the cuts are about, and its parameters."""
+    found: list[str] = []
+    params: dict[str, object] = {}
+    for number, cut in enumerate(cut for cut in cuts if cut.field in MARKED):
+        table, column, kind = MARKED[cut.field]
+        params[f"mark{number}"] = cut.value
+        found.append(
+            f"SELECT start_char, end_char, '{kind}' AS kind FROM {table} x "
+            f"WHERE x.sentence_id = s.sentence_id AND x.{column} = $mark{number}"
+        )
     if not found:
-        return "SELECT NULL"
+        return "SELECT NULL", {}
     each = "(x.start_char - s.start_char) || '-' || (x.end_char - s.start_char) || ':' || kind"
-    return f"SELECT string_agg({each}, ' ' ORDER BY x.start_char) FROM ({' UNION ALL '.join(found)}) x"
+    return f"SELECT string_agg({each}, ' ' ORDER BY x.start_char) FROM ({' UNION ALL '.join(found)}) x", params

@@ -2,62 +2,144 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from itertools import groupby
 
 NONE = ""  # the value of a filter that stands for "not stated"
+UNNAMED = "?"  # the value of `said_by` for a source that has no name, as in "officials said"
 
 STATUSES = ("done", "planned", "possible", "denied", "requested")
 
 
-@dataclass(frozen=True)
-class Selection:
-    """The filters. An empty one lets everything through; NONE in `themes` or `publishers` means "without any".
-
-    `first_day` and `last_day` are both inside the period. `entities` are entity ids, `words` must all stand in the
-    sentence.
-    """
-
-    themes: tuple[str, ...] = ()
-    publishers: tuple[str, ...] = ()
-    first_day: date | None = None
-    last_day: date | None = None
-    entities: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    words: str = ""
-
-    def is_everything(self) -> bool:
-        """Whether no filter is set.
-
-        >>> Selection().is_everything(), Selection(words="road").is_everything()
-        (True, False)
-        """
-        return self == Selection()
-
-    def has_facts_only(self) -> bool:
-        """Whether a filter is set that only a fact can pass, so that a sentence passes through its facts."""
-        return bool(self.statuses or self.first_day or self.last_day)
-
-    def search_words(self) -> tuple[str, ...]:
-        """The words to look for, in lower case.
-
-        >>> Selection(words="  Copper  mine ").search_words()
-        ('copper', 'mine')
-        """
-        return tuple(self.words.lower().split())
-
-    def without(self, field: str) -> Self:
-        """The same selection with one filter taken away."""
-        return replace(self, **{field: getattr(Selection, field)})
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Cut:
-    """One condition of a mark: `Cut("status", "planned")`. `analysis.queries.conditions` has the fields."""
+    """One condition: `Cut("status", "planned")`. `analysis.queries.conditions` has the fields."""
 
     field: str
     value: str = ""
 
 
 Cuts = tuple[Cut, ...]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The filters. An empty one lets everything through.
+
+    Of the cuts in `only`, one of each field must let a row through; each entry of `hide` takes away the rows that all
+    its cuts let through. The order of the cuts says nothing, so equal selections are equal.
+    """
+
+    only: Cuts = ()
+    hide: tuple[Cuts, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Sort, and drop what is said twice."""
+        object.__setattr__(self, "only", tuple(sorted(set(self.only))))
+        object.__setattr__(self, "hide", tuple(sorted({tuple(sorted(set(cuts))) for cuts in self.hide if cuts})))
+
+    @classmethod
+    def of(cls, **fields: str | tuple[str, ...]) -> Selection:
+        """The selection of these values by field.
+
+        >>> Selection.of(theme=("mining", "aid"), words="road").fields()
+        ('theme', 'words')
+        """
+        return cls(
+            tuple(
+                Cut(field, value)
+                for field, values in fields.items()
+                for value in ([values] if isinstance(values, str) else values)
+            )
+        )
+
+    def is_everything(self) -> bool:
+        """Whether no filter is set.
+
+        >>> Selection().is_everything(), Selection.of(words="road").is_everything()
+        (True, False)
+        """
+        return not (self.only or self.hide)
+
+    def fields(self) -> tuple[str, ...]:
+        """The fields of `only`."""
+        return tuple(field for field, _ in self.groups())
+
+    def all_fields(self) -> frozenset[str]:
+        """The fields of `only` and of `hide`."""
+        return frozenset(cut.field for cuts in (self.only, *self.hide) for cut in cuts)
+
+    def groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The values of `only` by field.
+
+        >>> Selection.of(theme=("mining", "aid")).groups()
+        (('theme', ('aid', 'mining')),)
+        """
+        by_field = groupby(self.only, key=lambda cut: cut.field)
+        return tuple((field, tuple(cut.value for cut in cuts)) for field, cuts in by_field)
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """The values of one field of `only`."""
+        return tuple(cut.value for cut in self.only if cut.field == field)
+
+    def hidden(self, field: str) -> tuple[str, ...]:
+        """The values of one field that are hidden by themselves."""
+        return tuple(cuts[0].value for cuts in self.hide if len(cuts) == 1 and cuts[0].field == field)
+
+    def narrowed(self, cuts: Cuts) -> Selection:
+        """The selection with these values instead of the others of their fields ("only this").
+
+        >>> Selection.of(theme="aid", status="done").narrowed((Cut("theme", "mining"),)).values("theme")
+        ('mining',)
+        """
+        fields = {cut.field for cut in cuts}
+        kept = tuple(cut for cut in self.only if cut.field not in fields)
+        still = tuple(hidden for hidden in self.hide if not set(hidden) <= set(cuts))
+        return Selection(kept + cuts, still)
+
+    def hiding(self, cuts: Cuts) -> Selection:
+        """The selection without the rows that all these cuts let through ("hide this").
+
+        >>> Selection.of(theme=("aid", "mining")).hiding((Cut("theme", "aid"),))
+        Selection(only=(Cut(field='theme', value='mining'),), hide=((Cut(field='theme', value='aid'),),))
+        """
+        kept = self.only if len(cuts) > 1 else tuple(cut for cut in self.only if cut not in cuts)
+        return Selection(kept, (*self.hide, cuts))
+
+    def without(self, field: str) -> Selection:
+        """The selection with every filter of one field taken away."""
+        return Selection(
+            tuple(cut for cut in self.only if cut.field != field),
+            tuple(cuts for cuts in self.hide if not (len(cuts) == 1 and cuts[0].field == field)),
+        )
+
+
+def period(first_day: date | None, last_day: date | None) -> str:
+    """The value of the field `period`: both days are inside, an end may be open.
+
+    >>> period(date(2024, 1, 1), None)
+    '2024-01-01..'
+    """
+    return f"{first_day or ''}..{last_day or ''}"
+
+
+def days_of(value: str) -> tuple[date | None, date | None]:
+    """The first and the last day of a period. Raises ValueError for what is none.
+
+    >>> days_of("2024-01-01..")
+    (datetime.date(2024, 1, 1), None)
+    """
+    first, dots, last = value.partition("..")
+    if not dots or not (first or last):
+        raise ValueError(f"{value!r} is no period")
+    return (date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None)
+
+
+def search_words(value: str) -> tuple[str, ...]:
+    """The words to look for, in lower case; all must stand in the sentence.
+
+    >>> search_words("  Copper  mine ")
+    ('copper', 'mine')
+    """
+    return tuple(value.lower().split())

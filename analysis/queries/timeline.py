@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.queries.conditions import BUCKETS, Condition, facts_where, fits
+from analysis.queries.conditions import Condition, facts_where
 from analysis.queries.database import Database
+from analysis.queries.fields import BUCKETS, fits
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 

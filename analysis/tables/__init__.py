@@ -5,6 +5,7 @@ from analysis.tables.aliases import ALIASES
 from analysis.tables.attributions import ATTRIBUTIONS
 from analysis.tables.documents import DOCUMENTS
 from analysis.tables.entities import ENTITIES
+from analysis.tables.fact_entities import FACT_ENTITIES
 from analysis.tables.facts import FACTS
 from analysis.tables.mentions import MENTIONS
 from analysis.tables.sentences import SENTENCES
@@ -22,6 +23,7 @@ TABLES: tuple[Table, ...] = (
     TIMEXES,
     ATTRIBUTIONS,
     FACTS,
+    FACT_ENTITIES,
     THEMES,
     TERMS,
     DOCUMENT_TERMS,

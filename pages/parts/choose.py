@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages.parts import address
+
 
 def choose(title: str, labels: Mapping[str, str], default: str, key: str) -> str:
     """The chosen value; `labels` has the words for each, `key` is its name in the address."""
     chosen = st.segmented_control(
         title,
         list(labels),
-        default=default,
         required=True,
         format_func=lambda value: labels.get(value, str(value)),
-        key=key,
-        bind="query-params",
+        **address.held(key, labels, default),
     )
     return str(chosen) if chosen in labels else default

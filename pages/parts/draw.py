@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.queries.selection import Cuts
+from pages.parts import address
 from pages.parts.charts import CONFIG
 from pages.parts.safe import text
 
@@ -28,7 +29,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart to draw. `key` names it in the address; a mark's place in `marks` is its `customdata` in the figure."""
+    """A chart to draw. `key` names it in the address; a mark's place in `marks` is its `customdata` in the figure.
+
+    `cells` says which mark a cell of the table opens, by row and column; without it row n opens mark n.
+    """
 
     key: str
     title: str
@@ -37,33 +41,36 @@ class Chart:
     marks: Sequence[Mark]
     table: pd.DataFrame
     opens: str = "Show the sentences behind"
+    cells: Mapping[tuple[int, str], int] = field(default_factory=dict)
 
 
 def draw(chart: Chart) -> Mark | None:
     """Draw the chart; the mark that is open, if one is.
 
-    A mark is opened by a click in the chart or from the select box, which does the same by keyboard and is in the
-    address.
+    A mark is opened by a click in the chart, by a click in its table, or from the select box, which does the same by
+    keyboard. What is open is in the address.
     """
-    pick = f"open-{chart.key}"
     openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
     with st.container(key=f"chart-{chart.key}", border=True, height="stretch"):
         view = _head(chart)
         say(chart.takeaway)
-        _figure_or_table(chart, view, pick)
+        _table(chart) if view == TABLE else _figure(chart)
         if not openable:
             return None
         st.space("stretch")
         chosen = st.selectbox(
             chart.opens,
             list(openable),
-            index=None,
-            key=pick,
-            bind="query-params",
             placeholder=f"{chart.opens} …",
             label_visibility="collapsed",
+            **address.held(_pick(chart), openable),
         )
     return openable.get(chosen) if chosen else None
+
+
+def _pick(chart: Chart) -> str:
+    """The key of the address that says what is open in the chart."""
+    return f"open-{chart.key}"
 
 
 def _head(chart: Chart) -> str:
@@ -73,10 +80,9 @@ def _head(chart: Chart) -> str:
         view = st.segmented_control(
             "Shown as",
             [CHART, TABLE],
-            default=CHART,
             required=True,
-            key=f"as-{chart.key}",
             label_visibility="collapsed",
+            **address.held(f"as-{chart.key}", [CHART, TABLE], CHART),
         )
     return view or CHART
 
@@ -86,25 +92,41 @@ def say(words: str, kind: str = "d-say") -> None:
     st.html(f'<p class="{kind}">{text(words)}</p>')
 
 
-def _figure_or_table(chart: Chart, view: str, pick: str) -> None:
-    if view == TABLE:
-        numbers = chart.table.select_dtypes("number").columns
-        st.dataframe(
-            chart.table,
-            hide_index=True,
-            key=f"table-{chart.key}",
-            column_config={name: st.column_config.NumberColumn(format="localized") for name in numbers},
-            placeholder="",
-            alt=chart.title,
-            lazy=False,
-        )
-        return
+def _table(chart: Chart) -> None:
+    name = f"table-{chart.key}"
+    numbers = chart.table.select_dtypes("number").columns
+
+    def opened() -> None:
+        cells = st.session_state[name]["selection"]["cells"]
+        number = mark_of_cell(chart, *cells[0]) if cells else None
+        _open(chart, number)
+
+    st.dataframe(
+        chart.table,
+        hide_index=True,
+        key=name,
+        on_select=opened,
+        selection_mode="single-cell",
+        column_config={name: st.column_config.NumberColumn(format="localized") for name in numbers},
+        placeholder="",
+        alt=chart.title,
+        lazy=False,
+    )
+
+
+def mark_of_cell(chart: Chart, row: int, column: str) -> int | None:
+    """The number of the mark that a cell of the table opens."""
+    if chart.cells:
+        return chart.cells.get((row, column))
+    return row if row < len(chart.marks) else None
+
+
+def _figure(chart: Chart) -> None:
     name = f"figure-{chart.key}"
 
     def opened() -> None:
         points = st.session_state[name]["selection"]["points"]
-        number = _number(points[0]) if points else None
-        st.session_state[pick] = None if number is None else chart.marks[number].label
+        _open(chart, _number(points[0]) if points else None)
 
     st.plotly_chart(
         chart.figure,
@@ -114,6 +136,12 @@ def _figure_or_table(chart: Chart, view: str, pick: str) -> None:
         config=CONFIG,
         alt=f"{chart.title}. {chart.takeaway}",
     )
+
+
+def _open(chart: Chart, number: int | None) -> None:
+    """Open a mark, or close what is open; for callbacks."""
+    mark = chart.marks[number] if number is not None else None
+    address.write({_pick(chart): [mark.label] if mark and mark.n_rows else []})
 
 
 def _number(point: dict[str, object]) -> int | None:

@@ -9,14 +9,14 @@ import streamlit as st
 from analysis.queries.database import Database, Row, records
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Cut, Selection
-from pages.parts import filters, words
+from pages.parts import address, selected, words
 from pages.parts.draw import Mark, say
+from pages.parts.links import REPORT, link
 from pages.parts.marking import marked, spans_of
 from pages.parts.palette import theme_class
 from pages.parts.safe import is_empty, text
 
 PAGE = 10
-REPORT = "pages/read/report.py"
 
 
 def evidence(database: Database, selection: Selection, mark: Mark | None, key: str, themes: Sequence[str]) -> None:
@@ -26,7 +26,7 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
     of_facts = mark.unit == "facts"
     total = (n_facts if of_facts else n_sentences)(database, selection, mark.cuts)
     with st.container(key=f"evidence-{key}", border=True):
-        _head(mark, key)
+        _head(database, mark, key)
         say(f"{mark.label}: {words.count(total, 'fact' if of_facts else 'sentence')}", "d-count")
         if not total:
             say("No sentence of the selection is behind this any more.")
@@ -42,19 +42,21 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
                 card(row, themes, f"{key}-{place}")
 
 
-def _head(mark: Mark, key: str) -> None:
-    """The title of the panel; beside it, when the mark is the value of a filter, the way to see nothing else."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-        st.header("The sentences behind it", anchor=False, width="content")
-        cut = mark.cuts[0]
-        if len(mark.cuts) == 1 and cut.field in filters.KEY_OF_CUT:
+def _head(database: Database, mark: Mark, key: str) -> None:
+    """The title of the panel, and the ways to make a filter of what is open."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"head-{key}"):
+        st.header("The sentences behind it", anchor=False, width="stretch")
+        for name, label, icon, change in ACTIONS:
             st.button(
-                "Show only this, on every page",
-                key=f"only-{key}",
-                icon=":material/filter_alt:",
-                on_click=filters.only,
-                args=(filters.KEY_OF_CUT[cut.field], cut.value),
+                label, key=f"{name}-{key}", icon=icon, on_click=change, args=(database, mark.cuts), help=HELP[name]
             )
+
+
+ACTIONS = (
+    ("only", "Only this", ":material/filter_alt:", selected.only),
+    ("hide", "Hide this", ":material/visibility_off:", selected.hide),
+)
+HELP = {"only": "Show nothing else, on every page", "hide": "Leave this out, on every page"}
 
 
 def card(row: Row, themes: Sequence[str], key: str) -> None:
@@ -66,7 +68,7 @@ def card(row: Row, themes: Sequence[str], key: str) -> None:
             target["fact"] = str(row["fact_id"])
         else:
             target["sentence"] = str(row["sentence_id"])
-        st.page_link(REPORT, label="Open in the report", icon=":material/article:", query_params=target)
+        link(REPORT, "Open in the report", ":material/article:", **target)
 
 
 def card_html(row: Row, themes: Sequence[str]) -> str:
@@ -107,8 +109,8 @@ def open_one(marks: Sequence[Mark], title: str, key: str) -> Mark | None:
         title,
         list(counted),
         format_func=lambda label: f"{label}: {counted[label].n_rows:,}" if label in counted else label,
-        key=f"open-{key}",
         wrap=True,
+        **address.held(f"open-{key}", counted),
     )
     return counted.get(chosen) if chosen else None
 

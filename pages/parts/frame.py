@@ -8,13 +8,16 @@ from typing import NamedTuple
 import streamlit as st
 
 from analysis.queries.database import Database
-from analysis.queries.rows import n_facts
+from analysis.queries.filters import theme_values
 from analysis.queries.selection import Selection
-from pages.parts import filters, words
-from pages.parts.draw import say
+from pages.parts import selected
+from pages.parts.chips import draw_chips
+from pages.parts.links import link
 from pages.parts.safe import text
 
 VIEW = "_view"
+DROPPED = "_dropped"
+SEEN = "_filters_seen"
 EMPTY = "Nothing in the reports fits all filters at once. Take one away above, or widen the period."
 
 
@@ -26,10 +29,19 @@ class View(NamedTuple):
     themes: Sequence[str]
 
 
-def set_view(database: Database, selection: Selection) -> None:
-    """Keep what the pages of this run work with."""
-    themes = [name for name in filters.choices(database, [], []).themes if name]
-    st.session_state[VIEW] = View(database, selection, themes)
+def set_view(database: Database) -> Selection:
+    """Keep what the pages of this run work with; what is selected."""
+    selection, dropped = selected.read(database)
+    st.session_state[VIEW] = View(database, selection, list(theme_values(database)["theme"]))
+    st.session_state[DROPPED] = dropped
+    st.session_state[SEEN] = selected.filters_of_address()
+    return selection
+
+
+def rerun_if_filtered() -> None:
+    """Run the whole page again when a callback in a part of it has changed the filters."""
+    if selected.filters_of_address() != st.session_state[SEEN]:
+        st.rerun(scope="app")
 
 
 def draw_menu(sections: Mapping[str, Sequence[st.Page]]) -> None:
@@ -39,14 +51,15 @@ def draw_menu(sections: Mapping[str, Sequence[st.Page]]) -> None:
         for section, pages in sections.items():
             st.html(f'<p class="d-section">{text(section)}</p>')
             for page in pages:
-                st.page_link(page, width="stretch")
+                link(page)
 
 
 def open_page(title: str, question: str) -> View:
     """Draw the head of a page; what it works with."""
     view: View = st.session_state[VIEW]
     st.html(f'<header class="d-head"><h1>{text(title)}</h1><p>{text(question)}</p></header>')
-    _active_filters(view)
+    _say_dropped(st.session_state[DROPPED])
+    draw_chips(view.database, view.selection)
     return view
 
 
@@ -57,29 +70,9 @@ def stop_if_empty(is_empty: bool, message: str = EMPTY) -> None:
         st.stop()
 
 
-def _active_filters(view: View) -> None:
-    active = filters.active(view.selection, view.database)
-    if not active:
-        return
-    shown = n_facts(view.database, view.selection)
-    total = n_facts(view.database, Selection())
-    labels = list(active)
-    key = f"chips-{hash(tuple(labels))}"
-
-    def changed() -> None:
-        for label in set(labels) - set(st.session_state[key]):
-            filters.take_away(*active[label])
-
-    with st.container(horizontal=True, vertical_alignment="bottom", key="active-filters"):
-        st.multiselect(
-            f"Showing {shown:,} of {words.count(total, 'fact')}, filtered by",
-            labels,
-            default=labels,
-            key=key,
-            on_change=changed,
-            width=720,
-            select_all=False,
-        )
-        st.button("Show everything", on_click=filters.take_all_away, icon=":material/filter_alt_off:")
-    if not shown:
-        say("No fact fits all of these at once.")
+def _say_dropped(dropped: Sequence[str]) -> None:
+    """Say which filters of the link these reports do not have."""
+    if dropped:
+        items = "".join(f"<li>{text(one)}</li>" for one in dropped)
+        words = "This link also asks for what is not in these reports (any more). It was left out:"
+        st.html(f'<div class="d-dropped" role="status"><p>{words}</p><ul>{items}</ul></div>')

@@ -11,7 +11,7 @@ from analysis.queries.database import Database, Row, records
 from analysis.queries.facts import write_facts_csv
 from analysis.queries.rows import ORDERS, fact_rows
 from analysis.queries.selection import Selection
-from pages.parts import words
+from pages.parts import address, words
 from pages.parts.panels.timeline import single_labels
 
 PAGE = 50
@@ -21,11 +21,16 @@ def choose_page(total: int) -> tuple[tuple[int, int], str]:
     """Let the user choose the order and the page; the first row and how many, and the order."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         order = st.selectbox(
-            "Sorted by", list(ORDERS), format_func=str.capitalize, key="sort", bind="query-params", width=260
+            "Sorted by",
+            list(ORDERS),
+            format_func=str.capitalize,
+            width=260,
+            **address.held("sort", ORDERS, next(iter(ORDERS))),
         )
         number = 1
         if total > PAGE:
-            number = st.pagination(-(-total // PAGE), key="page", bind="query-params")
+            pages = -(-total // PAGE)
+            number = st.pagination(pages, **address.held("page", range(1, pages + 1), 1))
     return ((number - 1) * PAGE, PAGE), order if order in ORDERS else next(iter(ORDERS))
 
 

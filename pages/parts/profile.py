@@ -12,7 +12,7 @@ from analysis.queries.database import Database
 from analysis.queries.people import name_forms, profile, roles
 from analysis.queries.rows import n_facts
 from analysis.queries.selection import Selection
-from pages.parts import filters
+from pages.parts import address, selected
 from pages.parts.draw import Mark
 from pages.parts.evidence import evidence, open_one
 from pages.parts.panels import people as panel
@@ -20,8 +20,8 @@ from pages.parts.panels import people as panel
 SIDES = {
     "As the one who acts": "actor",
     "As the one it is done to": "target",
-    "As the place": "place",
-    "As the one who says so": "speaker",
+    "As the place": "site",
+    "As the one who says so": "said_by",
     "Every fact with it": "entity",
 }
 
@@ -32,13 +32,15 @@ def choose_and_show(database: Database, selection: Selection, found: pd.DataFram
     with st.container(border=True, key="profile"):
         st.header("Look at one of them", anchor=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            label = st.selectbox("Name", list(labels), key="profile-of", bind="query-params", width=420)
+            label = st.selectbox(
+                "Name", list(labels), width=420, **address.held("profile-of", labels, next(iter(labels)))
+            )
             entity_id = str(labels[label])
             st.button(
                 "Show only this, on every page",
                 icon=":material/filter_alt:",
-                on_click=filters.only,
-                args=("who", entity_id),
+                on_click=selected.only,
+                args=(database, (cut("entity", entity_id),)),
             )
         rows = profile(database, entity_id)
         if len(rows):

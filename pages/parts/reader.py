@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import urlencode
 
 import pandas as pd
-import streamlit as st
 
 from analysis.queries.database import Row, records
 from pages.parts import words
@@ -95,17 +94,6 @@ def _span(row: Row, chosen: str, themes: Sequence[str], here: str) -> Iterable[S
         classes = "d-evidence" if number is None else f"d-evidence d-theme-{number}"
         return [Span(start, end, classes, f"Theme: {words.theme(part)}")]
     return [Span(start, end, "d-noise", "Not analysed: an advertisement, a caption or the like")]
-
-
-def address_of(doc_id: str) -> str:
-    """The address of the report without a fact; the filters stay in it."""
-    kept = [
-        (key, value)
-        for key in st.query_params
-        if key not in ("doc", "fact", "sentence")
-        for value in st.query_params.get_all(key)
-    ]
-    return "./report?" + urlencode([*kept, ("doc", doc_id)])
 
 
 def key_html(layers: Collection[str]) -> str:

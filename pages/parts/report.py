@@ -12,8 +12,9 @@ from analysis.queries.database import Database, Row, records
 from analysis.queries.report import marks, report, reports, sentence
 from analysis.queries.rows import fact_rows, n_facts
 from analysis.queries.selection import Selection
-from pages.parts import reader, words
+from pages.parts import address, reader, words
 from pages.parts.draw import say
+from pages.parts.links import address_of
 from pages.parts.panels.timeline import single_labels
 from pages.parts.record import record, source_line, title_of
 
@@ -23,7 +24,7 @@ MOST_FACTS = 500
 def choose_report(database: Database, selection: Selection) -> Row | None:
     """Let the user choose among the reports of the selection; the report of the address comes first."""
     found = records(reports(database, selection))
-    asked = st.query_params.get("doc", "")
+    asked = address.value("doc")
     known = {row["doc_id"]: _label(row) for row in found}
     opened = records(report(database, asked)) if asked else []
     if opened and asked not in known:
@@ -50,7 +51,7 @@ def show_report(database: Database, row: Row, themes: Sequence[str]) -> None:
     cuts = (cut("document", doc_id),)
     total = n_facts(database, Selection(), cuts)
     facts = fact_rows(database, Selection(), cuts, (0, MOST_FACTS), "as they stand")
-    asked = st.query_params.get("fact", "")
+    asked = address.value("fact")
     if asked and total > MOST_FACTS and asked not in set(facts["fact_id"]):
         facts = pd.concat([facts, fact_rows(database, Selection(), (*cuts, cut("fact", asked)))], ignore_index=True)
     left, right = st.columns([3, 2], gap="large")
@@ -68,17 +69,15 @@ def _text(database: Database, row: Row, fact: Row | None, themes: Sequence[str])
     layers = st.pills(
         "Marked in the text",
         list(reader.LAYERS),
-        default=["fact", "noise"],
         format_func=lambda layer: reader.LAYERS.get(layer, str(layer)),
         selection_mode="multi",
-        key="marks",
-        bind="query-params",
+        **address.held_many("marks", reader.LAYERS, ["fact", "noise"]),
     )
     st.html(reader.key_html(layers) or "<span></span>")
-    asked = records(sentence(database, row["doc_id"], st.query_params.get("sentence", "")))
+    asked = records(sentence(database, row["doc_id"], address.value("sentence")))
     part = _part(row, fact, asked[0]["start_char"] if asked else None)
     found = marks(database, row["doc_id"], part)
-    here = reader.address_of(row["doc_id"])
+    here = address_of("report", doc=row["doc_id"])
     spans = reader.spans(found, layers, fact["fact_id"] if fact else "", themes, here)
     st.html(reader.text_html(row["text"], part, [*spans, *reader.sentence_span(asked[0] if asked else None)]))
 
@@ -103,7 +102,7 @@ def _choose_fact(facts: pd.DataFrame, total: int) -> Row | None:
     rows = {row["fact_id"]: row for row in records(facts)}
     labels = {key: f"{n}. {label}" for n, (key, label) in enumerate(zip(rows, single_labels(facts), strict=True), 1)}
     main = next((key for key, row in rows.items() if row["is_main"]), next(iter(rows)))
-    asked = st.query_params.get("fact", "")
+    asked = address.value("fact")
     chosen = _follow_address("fact", list(rows), asked if asked in rows else main)
     of_all = f" (the first {len(rows):,})" if total > len(rows) else ""
     st.selectbox(
@@ -129,13 +128,8 @@ def _follow_address(name: str, known: Sequence[str], wanted: str) -> str:
 
 def _chosen(name: str, key: str) -> None:
     """Put the choice of the select box into the address."""
-    value = st.session_state[key]
-    for gone in ("fact", "sentence") if name == "doc" else ("sentence",):
-        st.query_params.pop(gone, None)
-    if value is None:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = value
+    gone: address.Query = {"fact": [], "sentence": []} if name == "doc" else {"sentence": []}
+    address.write(gone | {name: [st.session_state[key]] if st.session_state[key] else []})
 
 
 def _label(row: Row) -> str:

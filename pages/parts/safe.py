@@ -7,10 +7,13 @@ frames and `st.text` show text as it is and need none of them.
 from __future__ import annotations
 
 import html
+import re
 
 import pandas as pd
 
 ELLIPSIS = "…"
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+NOTHING = "\u200c"  # keeps `:smile:` from becoming a picture
 
 
 def text(words: object) -> str:
@@ -31,6 +34,15 @@ def label(words: object, longest: int = 36) -> str:
     'A &lt;b>bold&lt;/…'
     """
     return shortened(str(words), longest).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def label_markdown(words: object) -> str:
+    r"""The words for the label of a button, which reads markdown: as they are, with no sign meaning anything.
+
+    >>> print(label_markdown("**b** [x](y)"))
+    \*\*b\*\* \[x\]\(y\)
+    """
+    return PUNCTUATION.sub(r"\\\1", str(words)).replace(":", f":{NOTHING}")
 
 
 def shortened(words: str, longest: int) -> str:

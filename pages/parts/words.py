@@ -69,6 +69,7 @@ TENSE = {"past": "Past", "present": "Present", "future": "Future"}
 BUCKET = {"day": "Days", "month": "Months", "year": "Years"}
 PART = {"actor": "Who", "action": "Does what", "target": "To whom or what", "place": "Where"}
 NO_THEME = "No theme"
+NO_CLASS = "Another kind"
 NO_PUBLISHER = "Not stated"
 MONTHS = (
     "January",
@@ -119,6 +120,12 @@ def country(code: object) -> str:
     ('Afghanistan', '')
     """
     return "" if is_empty(code) else str(_countries().get(str(code), {}).get("name", code))
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The name of every country by its code, each name once."""
+    return {code: str(entry["name"]) for code, entry in _countries().items()}
 
 
 @cache

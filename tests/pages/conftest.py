@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,3 +53,10 @@ def visit(small: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
 def html(app: AppTest) -> str:
     """All of our own HTML on the page."""
     return "\n".join(str(element.proto.body) for element in app.get("html"))
+
+
+def chips(app: AppTest) -> list[str]:
+    """The words of the active filters; those that hide begin with `not`."""
+    found = [(button.key or "", button.label) for button in app.button if "-chip-" in (button.key or "")]
+    plain = [(key, re.sub(r"\\(.)", r"\1", label).replace("\u200c", "")) for key, label in found]
+    return [f"not {label}" if key.startswith("not") else label for key, label in plain]

@@ -17,6 +17,7 @@ import pandas as pd
 from analysis.schema import Table
 from analysis.store import Snapshot, publish
 from analysis.tables import TABLES
+from analysis.tables.fact_entities import fact_entities
 
 PART = re.compile(r"\[(actor|action|target|place|when|source|cue)\|([^\]]+)\]")
 
@@ -306,7 +307,8 @@ class Tables:
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every table, the ones without rows empty."""
-        return {table.name: _frame(table, self.rows[table.name]) for table in TABLES}
+        made = {table.name: _frame(table, self.rows[table.name]) for table in TABLES}
+        return made | {"fact_entities": fact_entities(made["facts"], made["mentions"], made["attributions"])}
 
 
 def small(out: Path) -> Snapshot:

@@ -14,7 +14,7 @@ from tests.pages import snapshots
 
 def test_many_threads_ask_one_database(database: Database):
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: n_facts(database, Selection(words="a")), range(40)))
+        answers = list(pool.map(lambda _: n_facts(database, Selection.of(words="a")), range(40)))
 
     assert len(set(answers)) == 1
 

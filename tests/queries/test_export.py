@@ -1,7 +1,6 @@
 """The file of all selected facts."""
 
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,9 @@ def exported(database: Database, selection: Selection) -> list[dict[str, str]]:
     "selection",
     [
         Selection(),
-        Selection(themes=("mining",)),
-        Selection(words="nothing at all"),
-        Selection(last_day=date(2024, 2, 1)),
+        Selection.of(theme=("mining",)),
+        Selection.of(words="nothing at all"),
+        Selection.of(period="..2024-02-01"),
     ],
     ids=["everything", "a theme", "nothing", "a period"],
 )
@@ -48,7 +47,7 @@ def test_no_cell_begins_like_a_formula(database: Database):
 
 
 def test_days_are_written_as_days(database: Database):
-    days = {row["first_day"] for row in exported(database, Selection(words="forty"))}
+    days = {row["first_day"] for row in exported(database, Selection.of(words="forty"))}
 
     assert days == {"2024-06-01"}
 

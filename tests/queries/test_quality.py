@@ -44,7 +44,7 @@ def test_a_sample_is_the_same_at_every_call_and_another_is_not(database: Databas
 
 
 def test_a_sample_is_drawn_from_the_selection(database: Database) -> None:
-    rows = facts_called(database, sample(database, Selection(themes=("mining",)), 1))
+    rows = facts_called(database, sample(database, Selection.of(theme=("mining",)), 1))
 
     assert {row["theme"] for row in rows.values()} == {"mining"}
 

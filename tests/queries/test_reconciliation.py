@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 import pytest
 
@@ -22,12 +21,12 @@ THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "ser
 
 SELECTIONS = [
     pytest.param(Selection(), id="everything"),
-    pytest.param(Selection(themes=("mining", "")), id="mining or no theme"),
-    pytest.param(Selection(publishers=("Northern Wire", "")), id="a publisher or none"),
-    pytest.param(Selection(entities=(entity_id("Herat"),)), id="Herat"),
-    pytest.param(Selection(first_day=date(2024, 2, 1), last_day=date(2024, 6, 30)), id="a period"),
-    pytest.param(Selection(statuses=("planned", "possible"), words="a"), id="plans with a word"),
-    pytest.param(Selection(words="no such word"), id="nothing"),
+    pytest.param(Selection.of(theme=("mining", "")), id="mining or no theme"),
+    pytest.param(Selection.of(publisher=("Northern Wire", "")), id="a publisher or none"),
+    pytest.param(Selection.of(entity=(entity_id("Herat"),)), id="Herat"),
+    pytest.param(Selection.of(period="2024-02-01..2024-06-30"), id="a period"),
+    pytest.param(Selection.of(status=("planned", "possible"), words="a"), id="plans with a word"),
+    pytest.param(Selection.of(words="no such word"), id="nothing"),
 ]
 
 

@@ -13,7 +13,7 @@ def per_month(database: Database, selection: Selection) -> pd.DataFrame:
 
 
 def test_a_month_nobody_mentions_counts_zero(database: Database):
-    counts = per_month(database, Selection(statuses=("planned",)))
+    counts = per_month(database, Selection.of(status=("planned",)))
 
     by_month = counts.set_index(counts["bucket"].dt.strftime("%Y-%m"))["n_facts"].to_dict()
 
@@ -27,13 +27,13 @@ def test_every_status_has_every_month(database: Database):
 
 
 def test_a_week_counts_in_the_month_in_which_it_begins(database: Database):
-    counts = per_month(database, Selection(themes=("aid",), statuses=("done",)))
+    counts = per_month(database, Selection.of(theme=("aid",), status=("done",)))
 
     assert counts["bucket"].dt.strftime("%Y-%m-%d").tolist() == ["2024-03-01"]
 
 
 def test_a_season_is_longer_than_a_month_and_fits_a_year(database: Database):
-    row = dating(database, Selection(words="forty")).iloc[0]
+    row = dating(database, Selection.of(words="forty")).iloc[0]
 
     assert (row["n_longer_than_day"], row["n_longer_than_month"], row["n_longer_than_year"]) == (1, 1, 0)
 

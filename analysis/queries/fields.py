@@ -1,0 +1,182 @@
+"""What can be filtered by: each field as a condition on facts `f`, sentences `s` and reports `d`.
+
+A field takes a name for its parameter and the values of which one must hold; it gives SQL and the parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from analysis.queries.event_groups import group_of
+from analysis.queries.selection import NONE, UNNAMED, days_of, search_words
+
+Params = dict[str, Any]
+Field = Callable[[str, Sequence[str]], tuple[str, Params]]
+
+# The longest time, in days, that a column of the timeline can show: a month has 31 days, a leap year 366.
+BUCKETS = {"day": 1, "month": 31, "year": 366}
+
+ENTITY_FIELDS = ("entity", "also", "person", "organisation", "place")
+
+
+def fits(bucket: str) -> str:
+    """The condition that a fact's time is no longer than a day, month or year; it counts where it begins."""
+    return f"(f.first_day IS NOT NULL AND date_diff('day', f.first_day, f.end_day) <= {BUCKETS[bucket]})"
+
+
+def _one_of(sql: str) -> Field:
+    """A condition on a list of values, which stands in `sql` as {values}."""
+
+    def condition(name: str, values: Sequence[str]) -> tuple[str, Params]:
+        return sql.format(values=f"${name}::VARCHAR[]"), {name: list(values)}
+
+    return condition
+
+
+def _flag(sql: str) -> Field:
+    """A condition that needs no value."""
+    return lambda name, values: (sql, {})
+
+
+def _column(column: str) -> Field:
+    return _one_of(f"list_contains({{values}}, coalesce({column}, ''))")
+
+
+def _of_entities(which: str) -> Field:
+    """Facts in which one of the entities acts, is acted on, is the place, says so or is named."""
+    return _one_of(f"f.fact_id IN (SELECT fact_id FROM fact_entities WHERE {which})")
+
+
+def _naming(which: str) -> Field:
+    return _one_of(f"s.sentence_id IN (SELECT sentence_id FROM mentions WHERE {which})")
+
+
+LISTED = "list_contains({values}, entity_id)"
+SPEAKING = (
+    "{alias}.sentence_id IN (SELECT sentence_id FROM attributions WHERE list_contains({{values}}, source_entity_id))"
+)
+OF_COUNTRIES = "entity_id IN (SELECT entity_id FROM entities WHERE list_contains({values}, country))"
+
+
+def _publisher(alias: str) -> Field:
+    inside = "SELECT doc_id FROM documents WHERE list_contains({values}, coalesce(publisher, ''))"
+    return _one_of(f"{alias}.doc_id IN ({inside})")
+
+
+def _term(alias: str) -> Field:
+    return _one_of(
+        f"{alias}.sentence_id IN (SELECT sentence_id FROM term_occurrences WHERE list_contains({{values}}, term))"
+    )
+
+
+def _period(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    """Facts whose time touches one of the periods."""
+    parts: list[str] = []
+    params: Params = {}
+    for number, value in enumerate(values):
+        first, last = days_of(value)
+        inside = []
+        if first:
+            inside.append(f"f.end_day > ${name}_{number}_first")
+            params[f"{name}_{number}_first"] = first
+        if last:
+            inside.append(f"f.first_day <= ${name}_{number}_last")
+            params[f"{name}_{number}_last"] = last
+        parts.append(" AND ".join(inside))
+    return f"({' OR '.join(parts)})", params
+
+
+def _words(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    """Sentences `s` with all words of one of the values."""
+    parts: list[str] = []
+    params: Params = {}
+    for number, value in enumerate(values):
+        found = {f"{name}_{number}_{n}": word for n, word in enumerate(search_words(value))}
+        parts.append(" AND ".join(f"contains(lower(s.text), ${key})" for key in found) or "true")
+        params |= found
+    return f"({' OR '.join(parts)})", params
+
+
+def _facts_with_words(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    sql, params = _words(name, values)
+    return f"f.sentence_id IN (SELECT s.sentence_id FROM sentences s WHERE {sql})", params
+
+
+def _said_by(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    """Facts that one of the entities states; NONE is the report itself, UNNAMED a source without a name."""
+    saying = "f.attribution_id IN (SELECT attribution_id FROM attributions WHERE {})"
+    parts = [saying.format(f"list_contains(${name}::VARCHAR[], source_entity_id)")]
+    if NONE in values:
+        parts.append("f.attribution_id IS NULL")
+    if UNNAMED in values:
+        parts.append(saying.format("source_entity_id IS NULL"))
+    return f"({' OR '.join(parts)})", {name: list(values)}
+
+
+def _bucket(bucket: str) -> Field:
+    return _one_of(
+        f"({fits(bucket)} AND list_contains({{values}}::TIMESTAMP[], date_trunc('{bucket}', f.first_day)::TIMESTAMP))"
+    )
+
+
+def _longer(bucket: str) -> Field:
+    return _flag(f"(f.first_day IS NOT NULL AND NOT {fits(bucket)})")
+
+
+def _beyond(bucket: str, sign: str) -> Field:
+    return _one_of(f"({fits(bucket)} AND f.first_day {sign} ({{values}})[1]::TIMESTAMP)")
+
+
+def _themes_of_sentence(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    inside = f"SELECT sentence_id FROM themes WHERE list_contains(${name}::VARCHAR[], theme)"
+    sql = f"s.sentence_id IN ({inside})"
+    if NONE in values:
+        sql = f"({sql} OR s.sentence_id NOT IN (SELECT sentence_id FROM themes))"
+    return sql, {name: list(values)}
+
+
+FACT_FIELDS: dict[str, Field] = {
+    "theme": _column("f.theme"),
+    "status": _column("f.status"),
+    "event_class": _column("f.event_class"),
+    "event_group": _one_of(f"list_contains({{values}}, {group_of('f.event_class')})"),
+    "certainty": _column("f.certainty"),
+    "publisher": _publisher("f"),
+    "period": _period,
+    "words": _facts_with_words,
+    "said_by": _said_by,
+    "about": _of_entities(f"part <> 'source' AND {LISTED}"),
+    "speaks": _one_of(SPEAKING.format(alias="f")),
+    "country": _of_entities(OF_COUNTRIES),
+    "term": _term("f"),
+    "document": _column("f.doc_id"),
+    "sentence": _column("f.sentence_id"),
+    "fact": _column("f.fact_id"),
+    "actor": _column("f.actor_entity_id"),
+    "target": _column("f.target_entity_id"),
+    "site": _column("f.place_entity_id"),
+    "action": _column("lower(f.action)"),
+    "main": _flag("f.is_main"),
+    "dated": _flag("f.first_day IS NOT NULL"),
+    "undated": _flag("f.first_day IS NULL"),
+}
+FACT_FIELDS |= {name: _of_entities(LISTED) for name in ENTITY_FIELDS}
+FACT_FIELDS |= {bucket: _bucket(bucket) for bucket in BUCKETS}
+FACT_FIELDS |= {f"longer_than_{bucket}": _longer(bucket) for bucket in BUCKETS}
+FACT_FIELDS |= {f"{bucket}s_before": _beyond(bucket, "<") for bucket in BUCKETS}
+FACT_FIELDS |= {f"{bucket}s_from": _beyond(bucket, ">=") for bucket in BUCKETS}
+
+SENTENCE_FIELDS: dict[str, Field] = {
+    "theme": _themes_of_sentence,
+    "publisher": _publisher("s"),
+    "words": _words,
+    "country": _naming(OF_COUNTRIES),
+    "speaks": _one_of(SPEAKING.format(alias="s")),
+    "term": _term("s"),
+    "document": _column("s.doc_id"),
+    "sentence": _column("s.sentence_id"),
+}
+SENTENCE_FIELDS |= {name: _naming(LISTED) for name in ENTITY_FIELDS}
+
+DOCUMENT_FIELDS: dict[str, Field] = {"publisher": _column("d.publisher"), "document": _column("d.doc_id")}

@@ -1,0 +1,88 @@
+"""The address of the page: filters, settings and what is open live in it, so a link carries all of them.
+
+A run reads it once, at its start; callbacks write it. What a callback writes becomes an entry of the browser's history,
+so Back and Forward take a filter away and put it back. Callbacks change what this session last knew, not what the
+browser said: two quick clicks are both kept, though the browser sends the second before it has heard of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypedDict
+
+import streamlit as st
+
+STATE = "_address"
+
+Query = dict[str, list[str]]
+
+
+class Held(TypedDict):
+    """Arguments that tie a widget to the address."""
+
+    key: str
+    on_change: Callable[..., None]
+    args: tuple[Any, ...]
+
+
+def start() -> None:
+    """Read the address of this run."""
+    st.session_state[STATE] = {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def query() -> Query:
+    """The address as this run knows it."""
+    found: Query = st.session_state.get(STATE, {})
+    return found
+
+
+def values(key: str) -> list[str]:
+    """All values of a key."""
+    return query().get(key, [])
+
+
+def value(key: str, default: str = "") -> str:
+    """The last value of a key."""
+    found = values(key)
+    return found[-1] if found else default
+
+
+def write(changes: Mapping[str, Sequence[str]]) -> None:
+    """Change the address; a key without values goes. For callbacks."""
+    changed = {key: list(kept) for key, kept in (query() | dict(changes)).items() if list(kept)}
+    st.session_state[STATE] = changed
+    st.query_params.from_dict(changed)
+
+
+def held(key: str, options: Iterable[object] = (), default: object = None, text: Callable[[Any], str] = str) -> Held:
+    """Ties a widget with one value to the address; `text` says an option in the address. The default stays out of it.
+
+    `st.selectbox("Sorted by", options, **held("sort", options, options[0]))`
+    """
+    known = {text(option): option for option in options}
+    st.session_state[key] = known.get(value(key), default)
+    return {"key": key, "on_change": _keep, "args": (key, default, text)}
+
+
+def held_many(key: str, options: Iterable[object], default: Sequence[object] = ()) -> Held:
+    """Ties a widget with several values to the address; `-` alone stands for none where there is a default."""
+    known = {str(option): option for option in options}
+    said = values(key)
+    st.session_state[key] = [known[one] for one in said if one in known] if said else list(default)
+    return {"key": key, "on_change": _keep_many, "args": (key, list(default))}
+
+
+def held_text(key: str) -> Held:
+    """Ties a text input to the address."""
+    st.session_state[key] = value(key)
+    return {"key": key, "on_change": _keep, "args": (key, "", str)}
+
+
+def _keep(key: str, default: object, text: Callable[[Any], str]) -> None:
+    chosen = st.session_state[key]
+    write({key: [] if chosen is None or chosen == default else [text(chosen)]})
+
+
+def _keep_many(key: str, default: list[object]) -> None:
+    chosen = list(st.session_state[key])
+    write({key: [] if chosen == default else [str(one) for one in chosen] or ["-"]})

@@ -1,0 +1,90 @@
+"""Facts on their days, in lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.queries.database import records
+from pages.parts import words
+from pages.parts.charts.look import FADED, plain
+from pages.parts.palette import STATUS_SYMBOL, theme_colour
+from pages.parts.safe import label
+
+SIGN = 0.02  # of the width of the picture: a sign and a little air
+
+
+def lanes(facts: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]) -> go.Figure:
+    """Facts on their days, a lane for each theme: a line for how long, a sign for the status. `facts` has
+    first_day, end_day, theme and status."""
+    rows = _lane_rows(facts)
+    figure = go.Figure()
+    names = [str(theme) for theme in facts["theme"].fillna("")]
+    for number, fact in enumerate(records(facts)):
+        if (fact["end_day"] - fact["first_day"]).days > 1:
+            figure.add_scatter(
+                x=[_iso(fact["first_day"]), _iso(fact["end_day"] - pd.Timedelta(days=1))],
+                y=[rows[number]] * 2,
+                mode="lines",
+                line={"width": 5, "color": theme_colour(names[number], themes)},
+                opacity=0.35,
+                hoverinfo="skip",
+                showlegend=False,
+            )
+    for status in [s for s in words.STATUS if (facts["status"] == s).any()]:
+        own = [number for number, value in enumerate(facts["status"]) if value == status]
+        figure.add_scatter(
+            x=[_iso(facts["first_day"].iloc[number]) for number in own],
+            y=[rows[number] for number in own],
+            customdata=own,
+            mode="markers",
+            name=words.STATUS[status],
+            marker={
+                "symbol": STATUS_SYMBOL[status],
+                "size": 12,
+                "line": {"width": 2},
+                "color": [theme_colour(names[number], themes) for number in own],
+            },
+            hovertext=[label(texts[number], 110) for number in own],
+            hovertemplate="%{hovertext}<extra></extra>",
+            unselected=FADED,
+        )
+    _name_lanes(figure, rows, names)
+    figure.update_xaxes(type="date", showgrid=True, nticks=10)
+    figure.update_layout(showlegend=True)
+    return plain(figure, height=90 + 26 * (max(rows) + 1 if rows else 1))
+
+
+def _lane_rows(facts: pd.DataFrame) -> list[int]:
+    """A row for each fact, so that in a theme no two that overlap share one; the themes one below the other."""
+    rows, next_row = [0] * len(facts), 0
+    room = (facts["end_day"].max() - facts["first_day"].min()) * SIGN
+    themes = facts["theme"].fillna("")
+    for theme in sorted(set(themes), key=lambda name: (name == "", name)):
+        free: list[pd.Timestamp] = []
+        own = [number for number, value in enumerate(themes) if value == theme]
+        for number in sorted(own, key=lambda n: facts["first_day"].iloc[n]):
+            first_day, end_day = facts["first_day"].iloc[number], facts["end_day"].iloc[number]
+            row = next((r for r, until in enumerate(free) if until <= first_day), len(free))
+            free[row : row + 1] = [max(end_day, first_day + room)]
+            rows[number] = next_row + row
+        next_row += len(free)
+    return rows
+
+
+def _name_lanes(figure: go.Figure, rows: Sequence[int], themes: Sequence[str]) -> None:
+    first = {theme: min(r for r, name in zip(rows, themes, strict=True) if name == theme) for theme in set(themes)}
+    figure.update_yaxes(
+        tickvals=list(first.values()),
+        ticktext=[label(words.theme(theme), 20) for theme in first],
+        autorange="reversed",
+        showgrid=False,
+        zeroline=False,
+        automargin=True,
+    )
+
+
+def _iso(day: pd.Timestamp) -> str:
+    return str(day.strftime("%Y-%m-%d"))

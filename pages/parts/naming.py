@@ -1,0 +1,191 @@
+"""What each field that can be filtered by is called, and its values in words: on chips, in lists and in the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries import filters as known_values
+from analysis.queries.database import Database, Row, records
+from analysis.queries.selection import NONE, UNNAMED, Cut, days_of
+from pages.parts import words
+
+REPORT_ITSELF = "The report itself"
+UNNAMED_SOURCE = "Someone without a name"
+YES = "yes"
+WITH_ID = re.compile(r"(.*) \[(\S+)\]")
+WITH_KIND = re.compile(r"(.*) \(([^()]+)\)")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How a field is named. `show` gives the words of a value; `find` the value of words of an address, None when the
+    snapshot has none."""
+
+    title: str
+    show: Callable[[Database, str], str]
+    find: Callable[[Database, str], str | None]
+    chip: str = "{}"
+
+
+def naming_of(field: str) -> Naming:
+    """How the field is named. Raises KeyError for an unknown one."""
+    return NAMINGS[field]
+
+
+def chip(database: Database, cut: Cut) -> str:
+    """The words of one condition: `Mining`, `Said by Leyla Rahimova`."""
+    named = NAMINGS[cut.field]
+    return named.chip.format(named.show(database, cut.value))
+
+
+def entity_label(database: Database, entity_id: str) -> str:
+    """The name of an entity, with its kind or its id where another has the same name."""
+    return _entity_label(database.snapshot.name, entity_id, database) or entity_id
+
+
+@st.cache_data(max_entries=5000, show_spinner=False)
+def _entity_label(snapshot: str, entity_id: str, _database: Database) -> str:
+    found = records(known_values.entity_named(_database, entity_id))
+    return _label_of(_database, found[0]) if found else ""
+
+
+def _label_of(database: Database, row: Row) -> str:
+    if row["is_alone"]:
+        return str(row["name"])
+    same = known_values.entities_called(database, row["name"])
+    kind = words.kind_of(row["label"]).lower()
+    if [words.kind_of(label).lower() for label in same["label"]].count(kind) > 1:
+        return f"{row['name']} [{row['entity_id']}]"
+    return f"{row['name']} ({kind})"
+
+
+def _find_entity(database: Database, said: str) -> str | None:
+    if match := WITH_ID.fullmatch(said):
+        found = records(known_values.entity_named(database, match[2]))
+        return str(found[0]["entity_id"]) if found else None
+    found = records(known_values.entities_called(database, said))
+    if not found and (match := WITH_KIND.fullmatch(said)):
+        called = records(known_values.entities_called(database, match[1]))
+        found = [row for row in called if words.kind_of(row["label"]).lower() == match[2]]
+    return str(found[0]["entity_id"]) if found else None
+
+
+def _source(database: Database, value: str) -> str:
+    return {NONE: REPORT_ITSELF, UNNAMED: UNNAMED_SOURCE}.get(value) or entity_label(database, value)
+
+
+def _find_source(database: Database, said: str) -> str | None:
+    known = {REPORT_ITSELF: NONE, UNNAMED_SOURCE: UNNAMED}
+    return known[said] if said in known else _find_entity(database, said)
+
+
+def _find_theme(database: Database, said: str) -> str | None:
+    names = [*known_values.theme_values(database)["theme"], NONE]
+    return next((str(name) for name in names if words.theme(name) == said), None)
+
+
+def _find_publisher(database: Database, said: str) -> str | None:
+    value = NONE if said == words.NO_PUBLISHER else said
+    return value if known_values.has_publisher(database, value) else None
+
+
+def _show_report(database: Database, value: str) -> str:
+    return known_values.title_of(database, value) or value
+
+
+def _find_report(database: Database, said: str) -> str | None:
+    return said if known_values.title_of(database, said) else None
+
+
+def _show_period(_: Database, value: str) -> str:
+    first, last = days_of(value)
+    if first and last:
+        return words.period(pd.Timestamp(first), pd.Timestamp(last))
+    return f"{words.day(first)} or later" if first else f"{words.day(last)} or earlier" if last else ""
+
+
+def _find_period(_: Database, said: str) -> str | None:
+    try:
+        days_of(said)
+    except ValueError:
+        return None
+    return said
+
+
+def _show_bucket(bucket: str, _: Database, value: str) -> str:
+    return words.bucket(pd.Timestamp(value), bucket)
+
+
+def _find_bucket(_: Database, said: str) -> str | None:
+    try:
+        return str(pd.Timestamp(said))
+    except ValueError:
+        return None
+
+
+def _same(_: Database, value: str) -> str:
+    return value
+
+
+def _any(_: Database, said: str) -> str | None:
+    return said or None
+
+
+def _choice(title: str, labels: Mapping[str, str], chip_words: str = "{}") -> Naming:
+    back = {label: value for value, label in labels.items()}
+    return Naming(title, lambda _, value: labels.get(value, value), lambda _, said: back.get(said), chip_words)
+
+
+def _flag(title: str) -> Naming:
+    return Naming(title, lambda _, value: YES, lambda _, said: "" if said == YES else None, title)
+
+
+def _entity(title: str, chip_words: str = "{}") -> Naming:
+    return Naming(title, entity_label, _find_entity, chip_words)
+
+
+def _of_buckets(names: Iterable[str]) -> dict[str, Naming]:
+    found: dict[str, Naming] = {}
+    for name in names:
+        show = partial(_show_bucket, name)
+        found[name] = Naming(f"Begins in this {name}", show, _find_bucket, "Begins in {}" if name != "day" else "On {}")
+        found[f"longer_than_{name}"] = _flag(f"Takes longer than a {name}")
+        found[f"{name}s_before"] = Naming("Begins before", show, _find_bucket, "Begins before {}")
+        found[f"{name}s_from"] = Naming("Begins in or after", show, _find_bucket, "Begins in {} or later")
+    return found
+
+
+NAMINGS: dict[str, Naming] = {
+    "theme": Naming("Theme", lambda _, value: words.theme(value), _find_theme),
+    "status": _choice("What became of it", words.STATUS),
+    "person": _entity("Person"),
+    "organisation": _entity("Organisation"),
+    "place": _entity("Place"),
+    "country": _choice("Country", words.country_names(), "Country: {}"),
+    "said_by": Naming("Said by", _source, _find_source, "Said by: {}"),
+    "event_class": _choice("Kind of event", words.EVENT_CLASS | {NONE: words.NO_CLASS}),
+    "certainty": _choice("How sure the text is", words.CERTAINTY, "{} in the text"),
+    "publisher": Naming("Publisher", lambda _, v: words.publisher(v), _find_publisher, "Publisher: {}"),
+    "period": Naming("When it happened", _show_period, _find_period),
+    "words": Naming("Words in the sentence", _same, _any, "Words: {}"),
+    "term": Naming("Term", _same, _any, "Term: {}"),
+    "action": Naming("Does what", _same, _any, "Does what: {}"),
+    "document": Naming("Report", _show_report, _find_report, "Report: {}"),
+    "sentence": Naming("Sentence", _same, _any, "Sentence {}"),
+    "fact": Naming("Fact", _same, _any, "Fact {}"),
+    "actor": _entity("Who", "Who: {}"),
+    "target": _entity("To whom", "To whom: {}"),
+    "site": _entity("Where", "Where: {}"),
+    "entity": _entity("Named", "{}"),
+    "also": _entity("Named with", "With {}"),
+    "main": _flag("Main events"),
+    "dated": _flag("With a date"),
+    "undated": _flag("Without a date"),
+    **_of_buckets(("day", "month", "year")),
+}
