@@ -24,6 +24,14 @@ CASES = [
     pytest.param(Selection.of(words="100%_"), 0, id="signs of a pattern are words"),
     pytest.param(Selection.of(words="'; DROP TABLE facts; --"), 0, id="signs of SQL are words"),
     pytest.param(Selection.of(theme=("mining",), status=("planned",)), 1, id="every filter must let it through"),
+    pytest.param(Selection().hiding((Cut("theme", "mining"),)), 11, id="without a theme"),
+    pytest.param(Selection.of(theme="mining").hiding((Cut("status", "planned"),)), 5, id="a theme without its plans"),
+    pytest.param(
+        Selection().hiding((Cut("theme", "mining"), Cut("status", "planned"))), 16, id="without the plans of a theme"
+    ),
+    pytest.param(Selection().hiding((Cut("words", "copper mine"),)), 15, id="without some words"),
+    pytest.param(Selection().hiding((Cut("period", "2024-06-01.."),)), 14, id="without a period; undated facts stay"),
+    pytest.param(Selection().hiding((Cut("entity", entity_id("Karim Sadat")),)), 14, id="without a person"),
 ]
 
 
