@@ -10,7 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Boolean, Column, DateTime, MetaData, String, Table, Text, create_engine, delete, insert, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 METADATA = MetaData()
 JUDGEMENTS = Table(
@@ -23,6 +37,16 @@ JUDGEMENTS = Table(
     Column("judged_at", DateTime, nullable=False),
 )
 
+LONGEST_NAME = 120
+VIEWS = Table(
+    "views",
+    METADATA,
+    Column("name", String(LONGEST_NAME), primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("saved_at", DateTime, nullable=False),
+    Column("n_facts", Integer, nullable=False),
+)
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -33,6 +57,19 @@ class Judgement:
     value: str
     is_right: bool
     judged_at: datetime
+
+
+@dataclass(frozen=True)
+class View:
+    """A view that somebody named: a page with its filters and settings, as the part of its address after the server.
+
+    `n_facts` is how many facts it showed when it was saved; `saved_at` is UTC.
+    """
+
+    name: str
+    address: str
+    saved_at: datetime
+    n_facts: int
 
 
 class Written:
@@ -57,6 +94,31 @@ class Written:
         order = select(JUDGEMENTS).order_by(JUDGEMENTS.c.fact_id, JUDGEMENTS.c.field)
         with self._engine.connect() as connection:
             return [Judgement(**row) for row in connection.execute(order).mappings()]
+
+    def save_view(self, name: str, address: str, n_facts: int, saved_at: datetime) -> None:
+        """Keep a view under this name, instead of one that has it."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(VIEWS).where(VIEWS.c.name == name))
+            connection.execute(insert(VIEWS).values(name=name, address=address, n_facts=n_facts, saved_at=saved_at))
+
+    def views(self) -> list[View]:
+        """Every view, by name."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(VIEWS)).mappings()
+            return sorted((View(**row) for row in rows), key=lambda view: (view.name.casefold(), view.name))
+
+    def rename_view(self, name: str, new_name: str) -> bool:
+        """Name a view anew; False, and nothing changes, when another view has that name."""
+        with self._engine.begin() as connection:
+            if connection.execute(select(VIEWS.c.name).where(VIEWS.c.name == new_name)).first():
+                return name == new_name
+            connection.execute(update(VIEWS).where(VIEWS.c.name == name).values(name=new_name))
+        return True
+
+    def delete_view(self, name: str) -> None:
+        """Forget a view; one that is not there is no fault."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(VIEWS).where(VIEWS.c.name == name))
 
 
 def beside(folder: Path) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from analysis.written import Judgement, Written, beside
+from analysis.written import Judgement, View, Written, beside
 
 ONE = Judgement("f1", "actor", "the mayor", True, datetime(2024, 5, 1, 12))
 
@@ -24,3 +24,47 @@ def test_the_latest_judgement_of_a_field_counts(tmp_path: Path) -> None:
     written.judge([replace(ONE, is_right=False)])
 
     assert [(one.field, one.is_right) for one in written.judgements()] == [("actor", False), ("place", True)]
+
+
+NOON = datetime(2024, 5, 1, 12)
+
+
+def test_views_are_kept_by_name(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    written.save_view("pledges", "/facts?theme=Mining", 6, NOON)
+    written.save_view("Aid", "/?theme=Aid", 3, NOON)
+
+    assert Written(beside(tmp_path)).views() == [
+        View("Aid", "/?theme=Aid", NOON, 3),
+        View("pledges", "/facts?theme=Mining", NOON, 6),
+    ]
+
+
+def test_saving_under_a_name_that_is_there_replaces_the_view(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    written.save_view("Mine", "/", 17, NOON)
+
+    written.save_view("Mine", "/topics", 17, NOON)
+
+    assert [view.address for view in written.views()] == ["/topics"]
+
+
+def test_a_view_is_renamed_unless_another_has_the_name(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    written.save_view("A", "/", 17, NOON)
+    written.save_view("B", "/topics", 17, NOON)
+
+    assert not written.rename_view("A", "B")
+    assert written.rename_view("A", "A")
+    assert written.rename_view("A", "C'; DROP TABLE views; --")
+    assert [view.name for view in written.views()] == ["B", "C'; DROP TABLE views; --"]
+
+
+def test_a_view_is_deleted_and_deleting_it_again_is_no_fault(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    written.save_view("A", "/", 17, NOON)
+
+    written.delete_view("A")
+    written.delete_view("A")
+
+    assert written.views() == []
