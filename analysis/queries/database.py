@@ -72,6 +72,11 @@ class Database:
             row = cursor.execute(sql, dict(params or {})).fetchone()
         return int(row[0]) if row and row[0] is not None else 0
 
+    def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
+        """The rows of the answer, for what is no frame."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, dict(params or {})).fetchall()
+
     def write_csv(self, sql: str, params: Params, path: Path) -> None:
         """Write the answer as CSV with a header. The path must be in `exports`."""
         with self._connection.cursor() as cursor:
