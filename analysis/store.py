@@ -1,6 +1,6 @@
-"""Snapshots: a folder of Parquet files with a manifest, published by one atomic replacement.
+"""Snapshots: a folder of Parquet files with a manifest and a search index, published by one atomic replacement.
 
-A snapshot's name is a digest of what it holds, so that the same content has the same name everywhere. `CURRENT` in the
+A snapshot's name is a digest of its tables, so that the same content has the same name everywhere. `CURRENT` in the
 folder of the snapshots holds the name of the published one.
 """
 
@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
+from analysis.index import FOLDER as INDEX
+from analysis.index import write_index
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
@@ -68,10 +71,14 @@ def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str
         manifest = {"settings": dict(settings), "counts": counts, "digests": digests}
         text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
         (draft / MANIFEST).write_text(text, encoding="utf-8")
+        if "sentences" in frames:
+            write_index(draft / INDEX, frames["sentences"])
         draft.chmod(0o755)
         name = PREFIX + blake2b(text.encode(), digest_size=8).hexdigest()
         if not (out / name).exists():
             draft.rename(out / name)
+        elif (draft / INDEX).exists() and not (out / name / INDEX).exists():
+            (draft / INDEX).rename(out / name / INDEX)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     _replace(out / CURRENT, name + "\n")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 
+from analysis.index import NoIndex
+from analysis.queries.searching.search import Found, Search
 from analysis.schema import Table
 from analysis.store import Snapshot
 
@@ -26,6 +29,11 @@ VIEWS = (
     "themes",
     "terms",
     "term_occurrences",
+    "vocabulary",
+    "sentence_terms",
+    "topics",
+    "document_topics",
+    "document_map",
     "unreadable",
 )
 
@@ -52,8 +60,15 @@ class Database:
         self._exports = tempfile.TemporaryDirectory(prefix="dossier-export-")
         self._connection = duckdb.connect(":memory:")
         for name in VIEWS:
-            self._connection.read_parquet(str(snapshot.path(name).resolve())).create_view(name)
+            path = str(snapshot.path(name).resolve())
+            # The search index calls a sentence by its row.
+            self._connection.read_parquet(path, file_row_number=name == "sentences").create_view(name)
         self._lock_up()
+
+    @cached_property
+    def search(self) -> Search:
+        """The search in the sentences. Raises NoIndex."""
+        return Search(self.snapshot.folder, self.rows)
 
     @property
     def exports(self) -> Path:
@@ -63,24 +78,37 @@ class Database:
     def frame(self, table: Table, sql: str, params: Params | None = None) -> pd.DataFrame:
         """The answer as the declared frame. Raises SchemaError when the query and the declaration differ."""
         with self._connection.cursor() as cursor:
-            answer = cursor.execute(sql, dict(params or {})).df()
+            answer = cursor.execute(sql, self._known(params)).df()
         return table.frame({name: answer[name].array for name in answer.columns})
 
     def number(self, sql: str, params: Params | None = None) -> int:
         """The one number that the query answers with."""
         with self._connection.cursor() as cursor:
-            row = cursor.execute(sql, dict(params or {})).fetchone()
+            row = cursor.execute(sql, self._known(params)).fetchone()
         return int(row[0]) if row and row[0] is not None else 0
 
     def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
         """The rows of the answer, for what is no frame."""
         with self._connection.cursor() as cursor:
-            return cursor.execute(sql, dict(params or {})).fetchall()
+            return cursor.execute(sql, self._known(params)).fetchall()
 
     def write_csv(self, sql: str, params: Params, path: Path) -> None:
         """Write the answer as CSV with a header. The path must be in `exports`."""
         with self._connection.cursor() as cursor:
-            cursor.execute(f"COPY ({sql}) TO {_literal(path)} (FORMAT csv, HEADER)", dict(params))
+            cursor.execute(f"COPY ({sql}) TO {_literal(path)} (FORMAT csv, HEADER)", self._known(params))
+
+    def _known(self, params: Params | None) -> dict[str, Any]:
+        """The parameters, with the sentences that a query finds in the place of the query. Raises QueryFault."""
+        return {
+            name: self._found(value.query) if isinstance(value, Found) else value
+            for name, value in (params or {}).items()
+        }
+
+    def _found(self, query: str) -> bytes:
+        try:
+            return self.search.bits(query)
+        except NoIndex:  # the pages say that there is none; no sentence is found
+            return bytes(self.number("SELECT count(*) FROM sentences") // 8 + 1)
 
     def _lock_up(self) -> None:
         allowed = f"[{_literal(self.snapshot.folder)}, {_literal(self.exports)}]"

@@ -1,0 +1,54 @@
+"""The search index of a snapshot: the words of its headings and body sentences, beside the tables.
+
+An index document is one sentence: its words, and its row in the file of the table `sentences`. The files of an index
+have other names each time, so they are no part of what a snapshot is named after.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import tantivy
+
+from analysis.text.indexed_words import index_keys
+
+FOLDER = "search"
+WORDS, ROW = "words", "row"
+KINDS = ("heading", "body")
+MEMORY = 128_000_000  # bytes that the writer fills before it writes; a million sentences need it a few times
+
+
+class NoIndex(FileNotFoundError):
+    """The snapshot has no search index that this version can read."""
+
+
+def write_index(folder: Path, sentences: pd.DataFrame) -> None:
+    """Write the index of the table SENTENCES into a new folder. Raises OSError."""
+    folder.mkdir()
+    index = tantivy.Index(_schema(), path=str(folder))
+    writer = index.writer(MEMORY, num_threads=1)
+    for row, (kind, text) in enumerate(zip(sentences["kind"], sentences["text"], strict=True)):
+        if kind in KINDS:
+            writer.add_document(tantivy.Document(**{WORDS: " ".join(index_keys(text)), ROW: row}))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def open_index(folder: Path) -> tantivy.Index:
+    """The index in the folder, for reading. Raises NoIndex."""
+    try:
+        if not tantivy.Index.exists(str(folder)):
+            raise NoIndex(f"{folder} holds no search index")
+        index = tantivy.Index.open(str(folder))
+    except ValueError as fault:
+        raise NoIndex(f"{folder} holds no search index that can be read: {fault}") from fault
+    index.config_reader("manual")  # it never changes, so nothing need watch it
+    return index
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(WORDS, tokenizer_name="whitespace")
+    builder.add_integer_field(ROW, fast=True)
+    return builder.build()
