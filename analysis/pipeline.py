@@ -24,6 +24,7 @@ from analysis.store import NoSnapshot, Snapshot, open_snapshot, publish
 from analysis.tables.aliases import aliases
 from analysis.tables.attributions import attributions
 from analysis.tables.dating import dated_entries
+from analysis.tables.document_map import document_map
 from analysis.tables.documents import documents
 from analysis.tables.entities import entities
 from analysis.tables.entry import Entry, document_id
@@ -31,10 +32,13 @@ from analysis.tables.fact_entities import fact_entities
 from analysis.tables.facts import facts
 from analysis.tables.linking import link_entities
 from analysis.tables.mentions import mentions
+from analysis.tables.sentence_terms import sentence_terms, vocabulary
 from analysis.tables.sentences import sentences
+from analysis.tables.term_matrix import term_matrix
 from analysis.tables.terms import document_terms, term_occurrences, terms
 from analysis.tables.themes import themes
 from analysis.tables.timexes import timexes
+from analysis.tables.topics import document_topics, find_topics, topics
 from analysis.tables.unreadable import unreadable
 from analysis.text.language import DEFAULT_MODEL
 from analysis.text.records import Report
@@ -168,12 +172,27 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
         "facts": found,
         "fact_entities": fact_entities(found, named, sayings),
         "themes": themes_found,
-        "terms": terms(occurrences, themes_found),
-        "document_terms": document_terms(occurrences),
-        "term_occurrences": occurrences,
+        **term_tables(occurrences, themes_found),
         "unreadable": unreadable(faults),
     }
     return {table.name: table.checked(frames[table.name]) for table in tables.TABLES}
+
+
+def term_tables(occurrences: pd.DataFrame, themes_found: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The tables that follow from where terms stand (TERM_OCCURRENCES) and from THEMES, by name."""
+    of_documents, words = document_terms(occurrences), vocabulary(occurrences)
+    matrix = term_matrix(of_documents)
+    found = find_topics(matrix)
+    return {
+        "terms": terms(occurrences, themes_found),
+        "document_terms": of_documents,
+        "term_occurrences": occurrences,
+        "vocabulary": words,
+        "sentence_terms": sentence_terms(occurrences, words),
+        "topics": topics(found, matrix),
+        "document_topics": document_topics(found, matrix),
+        "document_map": document_map(found, matrix),
+    }
 
 
 def current_snapshot(out: Path) -> Snapshot | None:

@@ -70,6 +70,23 @@ def _term(alias: str) -> Field:
     )
 
 
+def _of_documents(which: str) -> Callable[[str], Field]:
+    """A condition on the report that a fact or a sentence stands in."""
+    return lambda alias: _one_of(f"{alias}.doc_id IN (SELECT doc_id FROM {which})")
+
+
+# The main topic of the report; a report without one, as all are in a small corpus, has NONE.
+_topic = _of_documents(
+    "documents LEFT JOIN (SELECT doc_id, topic_id FROM document_topics WHERE is_main) USING (doc_id) "
+    "WHERE list_contains({values}, coalesce(topic_id, ''))"
+)
+# The year (2024), month (2024-03) or day (2024-03-04) of publication; NONE where it is not known.
+_published = _of_documents(
+    "documents WHERE list_has_any({values}, [coalesce(strftime(published, '%Y'), ''), strftime(published, '%Y-%m'), "
+    "strftime(published, '%Y-%m-%d')])"
+)
+
+
 def _period(name: str, values: Sequence[str]) -> tuple[str, Params]:
     """Facts whose time touches one of the periods."""
     parts: list[str] = []
@@ -150,6 +167,8 @@ FACT_FIELDS: dict[str, Field] = {
     "speaks": _one_of(SPEAKING.format(alias="f")),
     "country": _of_entities(OF_COUNTRIES),
     "term": _term("f"),
+    "topic": _topic("f"),
+    "published": _published("f"),
     "document": _column("f.doc_id"),
     "sentence": _column("f.sentence_id"),
     "fact": _column("f.fact_id"),
@@ -174,9 +193,16 @@ SENTENCE_FIELDS: dict[str, Field] = {
     "country": _naming(OF_COUNTRIES),
     "speaks": _one_of(SPEAKING.format(alias="s")),
     "term": _term("s"),
+    "topic": _topic("s"),
+    "published": _published("s"),
     "document": _column("s.doc_id"),
     "sentence": _column("s.sentence_id"),
 }
 SENTENCE_FIELDS |= {name: _naming(LISTED) for name in ENTITY_FIELDS}
 
-DOCUMENT_FIELDS: dict[str, Field] = {"publisher": _column("d.publisher"), "document": _column("d.doc_id")}
+DOCUMENT_FIELDS: dict[str, Field] = {
+    "publisher": _column("d.publisher"),
+    "document": _column("d.doc_id"),
+    "topic": _topic("d"),
+    "published": _published("d"),
+}

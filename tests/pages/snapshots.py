@@ -17,7 +17,10 @@ import pandas as pd
 from analysis.schema import Table
 from analysis.store import Snapshot, publish
 from analysis.tables import TABLES
+from analysis.tables.document_map import document_map
 from analysis.tables.fact_entities import fact_entities
+from analysis.tables.sentence_terms import sentence_terms, vocabulary
+from analysis.tables.term_matrix import term_matrix
 
 PART = re.compile(r"\[(actor|action|target|place|when|source|cue)\|([^\]]+)\]")
 
@@ -308,7 +311,13 @@ class Tables:
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every table, the ones without rows empty."""
         made = {table.name: _frame(table, self.rows[table.name]) for table in TABLES}
-        return made | {"fact_entities": fact_entities(made["facts"], made["mentions"], made["attributions"])}
+        words = vocabulary(made["term_occurrences"])
+        return made | {
+            "fact_entities": fact_entities(made["facts"], made["mentions"], made["attributions"]),
+            "vocabulary": words,
+            "sentence_terms": sentence_terms(made["term_occurrences"], words),
+            "document_map": document_map(None, term_matrix(made["document_terms"])),
+        }
 
 
 def small(out: Path) -> Snapshot:
@@ -326,7 +335,7 @@ def empty(out: Path) -> Snapshot:
 def large(out: Path, copies: int) -> Snapshot:
     """Publish the nine reports `copies` times, each copy a week later and from one of forty publishers."""
     frames = small_frames()
-    same = {"entities", "aliases", "unreadable", "terms"}
+    same = {"entities", "aliases", "unreadable", "terms", "vocabulary"}
     big = {name: frame if name in same else _copies(frame, copies) for name, frame in frames.items()}
     return publish(out, big, {"model": "by hand"})
 
