@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import math
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ import pandas as pd
 
 from analysis.queries.conditions import facts_where
 from analysis.queries.database import Database, Row, records
-from analysis.queries.facts import FORMULA
+from analysis.queries.export import guarded
 from analysis.queries.rows import FACT_ROWS, FACT_SQL
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
@@ -138,8 +137,7 @@ def judgements_csv(checked: Sequence[Checked]) -> str:
 
 
 def _safe(cell: object) -> str:
-    words = _words(cell)
-    return f"'{words}" if re.match(FORMULA, words) else words
+    return guarded(_words(cell))
 
 
 def _words(cell: object) -> str:

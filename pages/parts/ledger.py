@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from secrets import token_hex
+from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.queries.database import Database, Row, records
-from analysis.queries.facts import write_facts_csv
+from analysis.queries.export import About, Query, csv_file, parquet_file
+from analysis.queries.facts import exported_facts
 from analysis.queries.rows import ORDERS, fact_rows
 from analysis.queries.selection import Selection
 from pages.parts import address, words
+from pages.parts.about import about
 from pages.parts.panels.timeline import single_labels
 
 PAGE = 50
@@ -98,22 +101,19 @@ COLUMNS = {
 
 
 def download(database: Database, selection: Selection, total: int) -> None:
-    """Offer every fact of the selection as CSV; the file is made when the button is clicked."""
-    name = "facts.csv" if selection.is_everything() else "facts-selection.csv"
-    st.download_button(
-        f"Download {words.count(total, 'fact')} (CSV)",
-        data=lambda: _csv(database, selection),
-        file_name=name,
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    """Offer every fact of the selection as a file, which is made when the button is clicked."""
+    name = "facts" if selection.is_everything() else "facts-selection"
+    with st.container(horizontal=True, gap="small"):
+        for kind, ending, make in (("CSV", "csv", csv_file), ("Parquet", "parquet", parquet_file)):
+            st.download_button(
+                f"Download {words.count(total, 'fact')} ({kind})",
+                data=partial(_file, database, selection, make),
+                file_name=f"{name}.{ending}",
+                mime="text/csv" if ending == "csv" else "application/vnd.apache.parquet",
+                icon=":material/download:",
+                on_click="ignore",
+            )
 
 
-def _csv(database: Database, selection: Selection) -> bytes:
-    """The bytes of the file, with the mark that tells spreadsheets that it is UTF-8."""
-    path = database.exports / f"facts-{token_hex(8)}.csv"
-    write_facts_csv(database, selection, path)
-    data = b"\xef\xbb\xbf" + path.read_bytes()
-    path.unlink(missing_ok=True)
-    return data
+def _file(database: Database, selection: Selection, make: Callable[[Database, Query, About], bytes]) -> bytes:
+    return make(database, exported_facts(selection), about(database, selection))
