@@ -12,10 +12,10 @@ from analysis.store import Snapshot
 from analysis.text.language import DEFAULT_MODEL
 
 SHOWN = {
-    "documents": "reports",
-    "facts": "facts",
-    "entities": "people, bodies and places",
-    "attributions": "attributions",
+    "documents": ("report", "reports"),
+    "facts": ("fact", "facts"),
+    "entities": ("person, body or place", "people, bodies and places"),
+    "attributions": ("attribution", "attributions"),
 }
 
 
@@ -39,11 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
 def summary(snapshot: Snapshot, is_new: bool) -> str:
     """What was published, in a few lines."""
     counts = snapshot.manifest["counts"]
-    shown = ", ".join(f"{counts[table]:,} {words}" for table, words in SHOWN.items())
+    shown = ", ".join(_count(counts[table], *words) for table, words in SHOWN.items())
     unread = counts["unreadable"]
     lines = [f"{snapshot.name} is {'published' if is_new else 'up to date'}: {shown}."]
     if unread:
-        lines.append(f"{unread:,} inputs could not be read; the Overview page and the table `unreadable` say why.")
+        many = _count(unread, "input", "inputs")
+        lines.append(f"{many} could not be read; the Overview page and the table `unreadable` say why.")
     return "\n".join(lines)
 
 
@@ -64,7 +65,11 @@ def show_progress(done: int, total: int) -> None:
     """One line a tenth of the way."""
     step = max(1, total // 10)
     if done % step == 0 or done == total:
-        print(f"Read {done} of {total} reports", flush=True)
+        print(f"Read {done:,} of {_count(total, 'report', 'reports')}", flush=True)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from analysis.read.txt import read_txt
 
 Reader = Callable[[Path, str], Iterator[Article | Unreadable]]
 FORMATS: Mapping[str, Reader] = {".txt": read_txt, ".jsonl": read_jsonl, ".csv": read_csv}
-KNOWN = "Dossier reads .txt, .jsonl and .csv files."
+KNOWN = f"Dossier reads {', '.join(FORMATS)} files."
 MAY_NOT_OPEN = "Dossier may not open it: see who may read it."
 ABOUT_THE_FOLDER = ("readme", "license", "licence")
 

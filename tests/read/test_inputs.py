@@ -13,6 +13,7 @@ from analysis.read import Article, Unreadable, read_inputs
 from analysis.read import csv as csv_format
 from analysis.read import jsonl as jsonl_format
 from analysis.read import txt as txt_format
+from analysis.read.inputs import KNOWN
 
 RAIN = "It rained in Baku on Monday, the mayor said."
 
@@ -218,10 +219,8 @@ def test_a_table_that_is_not_whole_says_why(tmp_path: Path, table: str, unreadab
         pytest.param(
             "a.csv", b"PK\x03\x04", "It is a ZIP archive (perhaps a .docx or .odt), not plain text.", id="Excel"
         ),
-        pytest.param("a.JPG", b"\xff\xd8\xff", "A .jpg file. Dossier reads .txt, .jsonl and .csv files.", id="picture"),
-        pytest.param(
-            "a", b"a", "A file of no known format. Dossier reads .txt, .jsonl and .csv files.", id="no ending"
-        ),
+        pytest.param("a.JPG", b"\xff\xd8\xff", f"A .jpg file. {KNOWN}", id="picture"),
+        pytest.param("a", b"a", f"A file of no known format. {KNOWN}", id="no ending"),
         pytest.param(
             "a.txt",
             ("هطل المطر في باكو يوم الاثنين. " * 9).encode(),
