@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from analysis.queries.event_groups import group_of
+from analysis.queries.searching.search import AMONG, Found
 from analysis.queries.selection import NONE, UNNAMED, days_of, search_words
 
 Params = dict[str, Any]
@@ -115,6 +116,17 @@ def _words(name: str, values: Sequence[str]) -> tuple[str, Params]:
     return f"({' OR '.join(parts)})", params
 
 
+def _found(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    """Sentences `s` that one of the queries finds."""
+    params: Params = {f"{name}_{number}": Found(value) for number, value in enumerate(values)}
+    return f"({' OR '.join(AMONG.format(key) for key in params)})", params
+
+
+def _facts_found(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    sql, params = _found(name, values)
+    return f"f.sentence_id IN (SELECT s.sentence_id FROM sentences s WHERE {sql})", params
+
+
 def _facts_with_words(name: str, values: Sequence[str]) -> tuple[str, Params]:
     sql, params = _words(name, values)
     return f"f.sentence_id IN (SELECT s.sentence_id FROM sentences s WHERE {sql})", params
@@ -162,6 +174,7 @@ FACT_FIELDS: dict[str, Field] = {
     "publisher": _publisher("f"),
     "period": _period,
     "words": _facts_with_words,
+    "found": _facts_found,
     "said_by": _said_by,
     "about": _of_entities(f"part <> 'source' AND {LISTED}"),
     "speaks": _one_of(SPEAKING.format(alias="f")),
@@ -190,6 +203,7 @@ SENTENCE_FIELDS: dict[str, Field] = {
     "theme": _themes_of_sentence,
     "publisher": _publisher("s"),
     "words": _words,
+    "found": _found,
     "country": _naming(OF_COUNTRIES),
     "speaks": _one_of(SPEAKING.format(alias="s")),
     "term": _term("s"),
