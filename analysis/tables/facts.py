@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -33,6 +35,13 @@ EVENT_CLASSES = (
     "ASSAULT",
 )
 
+OF_THE_DAY = "when: the report gives no day; its own day of publication"
+PRECISION_OF_FACT = replace(
+    PRECISION,
+    meaning=f"{PRECISION.meaning}; report: it says none, and the day is the report's own",
+    allowed=(*PRECISION.allowed, "report"),
+)
+
 FACTS = Table(
     name="facts",
     row="one reported event",
@@ -54,7 +63,7 @@ FACTS = Table(
         Column("place_entity_id", "str", "the entity of the place"),
         FIRST_DAY,
         END_DAY,
-        PRECISION,
+        PRECISION_OF_FACT,
         Column("timex_id", "str", "the temporal expression that dates it"),
         Column("event_class", "str", "PLOVER class (2021 manual)", allowed=EVENT_CLASSES),
         Column("certainty", "str", "how sure the text is", allowed=("certain", "probable", "possible"), nullable=False),
@@ -122,7 +131,7 @@ def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
 
 def _days(entry: Entry, fact: Fact) -> dict[str, Any]:
     if fact.timex is None:
-        return {}
+        return _day_of_report(entry, fact) if fact.is_of_the_day else {}
     timex, expression = entry.timexes[fact.timex], entry.report.timexes[fact.timex]
     return {
         "first_day": timex.first_day,
@@ -130,6 +139,15 @@ def _days(entry: Entry, fact: Fact) -> dict[str, Any]:
         "precision": timex.precision or "unknown",
         "timex_id": f"{entry.doc_id}-t{expression.start_char}",
     }
+
+
+def _day_of_report(entry: Entry, fact: Fact) -> dict[str, Any]:
+    """The report's own day, for news that it gives no day; not where that day is itself inferred."""
+    if entry.published is None or entry.published_from == "inferred":
+        return {}
+    day = entry.published.date()
+    how = "; ".join(part for part in (fact.how, OF_THE_DAY) if part)
+    return {"first_day": day, "end_day": day + timedelta(days=1), "precision": "report", "how": how}
 
 
 def _themes(entry: Entry) -> dict[int, list[ThemeMatch]]:

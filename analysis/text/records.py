@@ -112,7 +112,8 @@ class Attribution(msgspec.Struct, frozen=True):
 
 class Fact(msgspec.Struct, frozen=True):
     """One reported event. `actor` and `target` are the words that they stand for (a pronoun's antecedent), the spans
-    are the words in the text; `*_mention` is the name in them, `timex` and `attribution` the positions of theirs."""
+    are the words in the text; `*_mention` is the name in them, `timex` and `attribution` the positions of theirs.
+    `is_of_the_day` marks news for which the text gives no day: that of the report stands for it."""
 
     sentence: int
     start_char: int
@@ -143,6 +144,7 @@ class Fact(msgspec.Struct, frozen=True):
     rule: str
     score: float
     how: str = ""
+    is_of_the_day: bool = False
 
 
 class ThemeMatch(msgspec.Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -103,6 +104,30 @@ def test_what_is_not_known_stays_empty() -> None:
 
     names = ["actor", "actor_start_char", "actor_entity_id", "first_day", "timex_id", "attribution_id", "tense"]
     assert row[[*names, "event_class", "place", "theme"]].isna().all()
+
+
+def published_on(origin: str) -> pd.Series:
+    """The row of news without a day in a report of 20 March whose day comes from there."""
+    report = replace(
+        entry(fact(timex=None, is_of_the_day=True)), published=datetime(2024, 3, 20), published_from=origin
+    )
+    return facts([report], {("d", 0): "e-peru", ("d", 1): "e-chile"}).iloc[0]
+
+
+def test_news_without_a_day_has_that_of_its_report_and_says_so() -> None:
+    row = published_on("metadata")
+
+    assert (row["first_day"], row["end_day"]) == (pd.Timestamp("2024-03-20"), pd.Timestamp("2024-03-21"))
+    assert pd.isna(row["timex_id"])
+    assert row["precision"] == "report"
+    assert row["how"] == "actor: subject; when: the report gives no day; its own day of publication"
+
+
+def test_a_day_that_is_itself_inferred_dates_no_news() -> None:
+    row = published_on("inferred")
+
+    assert row[["first_day", "end_day", "precision"]].isna().all()
+    assert row["how"] == "actor: subject"
 
 
 def test_two_facts_of_one_place_have_ids_of_their_own() -> None:

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from analysis.text.facts.build import Sources, fact
 from analysis.text.facts.events import Event
 from analysis.text.facts.headlines import headline_event, is_headline
-from analysis.text.facts.main_event import depth, headline_of, with_main
+from analysis.text.facts.main_event import Candidate, candidate, headline_of, with_main
 from analysis.text.facts.naming import Names
 from analysis.text.facts.nouns import noun_event
 from analysis.text.facts.said import Sayings
@@ -34,17 +34,16 @@ def find_facts(
     names = Names(parse, mentions, references)
     sources = Sources(parse, names, timexes, attributions, Sayings(attributions))
     times = Times(parse, timexes, names.starts)
-    found: list[tuple[Fact, int]] = []
+    found: list[Candidate] = []
     for sentence, span in parse.analysed():
         events = sorted(_events(span, names), key=lambda event: event.first)
         if parse.sentences[sentence].kind == "heading" and not is_headline(events):
             headline = headline_event(span)
             events = [] if headline is None else [headline]
         datings = times.datings(sentence, events)
-        pairs = [(fact(sources, sentence, one, datings.get(one.head.i)), depth(one.head)) for one in events]
-        found += sorted(pairs, key=lambda pair: (pair[0].action_end_char, -pair[0].action_start_char))
-    facts, depths = [one for one, _ in found], [one for _, one in found]
-    return with_main(facts, depths, names, headline_of(parse, title, facts), attributions)
+        told = [candidate(fact(sources, sentence, one, datings.get(one.head.i)), one.head) for one in events]
+        found += sorted(told, key=lambda one: (one.fact.action_end_char, -one.fact.action_start_char))
+    return with_main(found, sources, headline_of(parse, title, [one.fact for one in found]))
 
 
 def _events(span: Span, names: Names) -> Iterator[Event]:

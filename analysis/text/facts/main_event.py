@@ -6,34 +6,37 @@ the higher in its sentence, and the more of the headline's words it holds.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 from spacy.tokens import Token
 
-from analysis.lexicons.stop_words import stop_words
+from analysis.text.facts.build import Sources
 from analysis.text.facts.naming import Names
 from analysis.text.facts.places import first_place
+from analysis.text.facts.retold import changed, completed, stems, tells_day
 from analysis.text.parse import Parse
-from analysis.text.records import Attribution, Fact
+from analysis.text.records import Fact, TimexExpression
 
-STEM = 5  # letters in which words of one family agree: election, elected
-ENDINGS = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
 SENTENCES = 9  # sentences in which the main event is looked for
 
 HEADLINE_ACT = 5.0  # for a fact whose action and target hold every word of the headline
 HEADLINE_VERB = 1.0  # for the action of the headline itself, where it is part of the text
-HEADLINE_ACTOR = 0.6  # for an actor whose words stand in the headline
+HEADLINE_ACTOR = 1.0  # for an actor whose words stand in the headline
 LEAD = 1.0  # for a fact of the first sentence; half of it for the second, a third for the third
 NAMED = 0.3  # for an actor with a name
 CLASSED = 0.3  # for an event of a class of its own
-DATED = 0.4  # for a day that the text gives it
+DATED = 0.4  # for a day that the text gives it, not a mere year
+DAY_BESIDE = 0.5  # for a day anywhere in its sentence: news says when
 DONE = 0.5  # for what has happened, not what is planned or denied
 PLACED = 0.2  # for a place
+NEWS = 0.2  # for what its sentence is about
 SAYING = -0.3  # for words like `said`: what is said is the news
+NOUNS = frozenset({"event noun", "headline"})  # rules whose facts have no tense of their own
+BESIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})  # clauses that tell what was before or around the news
+BEFORE = frozenset({("aux", "had"), ("aux", "'d"), ("advmod", "earlier"), ("advmod", "previously")})  # older news
+WITH = frozenset({"after", "as", "by", "when", "while"})  # open clauses that tell what brought the news about
 DEEP = -0.1  # for each verb or noun above it in its sentence
 HOPS = 8  # steps up a sentence that are followed
 
@@ -55,73 +58,95 @@ class Headline:
         return not self.stems.isdisjoint(stems(words or ""))
 
 
-def with_main(
-    facts: Sequence[Fact], depths: Sequence[int], names: Names, headline: Headline, attributions: Sequence[Attribution]
-) -> tuple[Fact, ...]:
-    """The same facts, one of them marked as the main event; none where there is none.
+@dataclass(frozen=True)
+class Candidate:
+    """A fact, how deep it stands in its sentence, and whether its sentence is about it."""
 
-    `depths` are those of the heads of the facts, see `depth`. A main event without a place of its own gets the first
-    place that the report names.
+    fact: Fact
+    depth: int
+    is_news: bool
+
+
+def candidate(fact: Fact, head: Token) -> Candidate:
+    """A fact that may be the main event; `head` is the word that heads its event."""
+    return Candidate(fact, depth(head), is_news(head))
+
+
+def with_main(candidates: Sequence[Candidate], sources: Sources, headline: Headline) -> tuple[Fact, ...]:
+    """The facts, one of them marked as the main event; none where there is none.
+
+    A main event without a day or place of its own gets those of where it is told again. Failing that, news is of the
+    day of the report, and happens at the first place that the report names.
     """
-    order = {number: place for place, number in enumerate(n for n, _ in names.parse.analysed())}
-    cues = {one.cue_start_char for one in attributions}
+    facts = [one.fact for one in candidates]
+    order = {number: place for place, number in enumerate(n for n, _ in sources.parse.analysed())}
+    cues = {one.cue_start_char for one in sources.attributions}
+    days = {number for number, one in enumerate(sources.timexes) if tells_day(one)}
+    dated = {sources.timexes[number].sentence for number in days}
     early = [n for n, one in enumerate(facts) if order[one.sentence] < SENTENCES] or list(range(len(facts)))
     if not early:
         return ()
 
     def points(n: int) -> tuple[float, int]:
         one = facts[n]
-        own = _points(one, headline) + LEAD / (1 + order[one.sentence]) + DEEP * depths[n]
-        return round(own + (SAYING if one.action_start_char in cues else 0.0), 6), -n
+        own = _points(one, headline) + LEAD / (1 + order[one.sentence]) + DEEP * candidates[n].depth
+        own += NEWS * candidates[n].is_news + DATED * (one.timex in days) + DAY_BESIDE * (one.sentence in dated)
+        return round(own + SAYING * (one.action_start_char in cues), 6), -n
 
     chosen = max(early, key=points)
-    main = _as_main(_completed(facts[chosen], facts), names)
+    main = _placed(completed(facts[chosen], facts, sources.timexes), sources.names)
+    is_of_the_day = main.timex is None and candidates[chosen].is_news and _is_fresh(main, sources.timexes)
+    main = msgspec.structs.replace(main, is_main=True, is_of_the_day=is_of_the_day)
     return tuple(main if n == chosen else one for n, one in enumerate(facts))
 
 
-def _completed(main: Fact, facts: Sequence[Fact]) -> Fact:
-    """The main event with the day and the place that the report gives it where it tells it again."""
-    again = [one for one in facts if main.sentence < one.sentence and _is_same(main, one)]
-    dated = next((one for one in again if one.timex is not None), None)
-    placed = next((one for one in again if one.place is not None), None)
-    if main.timex is None and dated is not None:
-        main = _with(main, "when: where it is told again", timex=dated.timex)
-    if main.place is None and placed is not None:
-        fields = ("place", "place_start_char", "place_end_char", "place_mention")
-        main = _with(main, "place: where it is told again", **{name: getattr(placed, name) for name in fields})
-    return main
-
-
-def _is_same(one: Fact, other: Fact) -> bool:
-    """Whether two facts tell one event: an action of the same words, and one of the same who take part in it."""
-    if stems(one.action).isdisjoint(stems(other.action)) or one.status != other.status:
-        return False
-    parties = (stems(one.actor or "") | stems(one.target or ""), stems(other.actor or "") | stems(other.target or ""))
-    return not parties[0].isdisjoint(parties[1])
-
-
-def _with(fact: Fact, how: str, **changes: Any) -> Fact:
-    return msgspec.structs.replace(fact, how="; ".join(part for part in (fact.how, how) if part), **changes)
-
-
-def _as_main(fact: Fact, names: Names) -> Fact:
+def _placed(fact: Fact, names: Names) -> Fact:
+    """A fact at the first place that the report names, where it has none."""
     where = None if fact.place is not None else first_place(names, fact.sentence)
     if where is None:
-        return msgspec.structs.replace(fact, is_main=True)
+        return fact
     found = names.place(where.mention)
     span = {"place_start_char": found.start_char, "place_end_char": found.end_char, "place_mention": found.mention}
-    return _with(fact, f"place: {where.how}", is_main=True, place=found.words, **span)
+    return changed(fact, f"place: {where.how}", place=found.words, **span)
+
+
+def _is_fresh(fact: Fact, timexes: Sequence[TimexExpression]) -> bool:
+    """Whether a fact has happened, and its sentence does not say `recently` or the like."""
+    if fact.status != "done" or fact.rule in NOUNS:
+        return False
+    return not any(one.sentence == fact.sentence and one.parts.get("value") == "PAST_REF" for one in timexes)
 
 
 def depth(head: Token) -> int:
     """How many words stand above one in its sentence, coordinated ones not counted; steps after HOPS don't count."""
-    found, one = 0, head
+    return sum(one.dep_ not in ("conj", "ccomp") for one in _upwards(head))
+
+
+def is_news(head: Token) -> bool:
+    """Whether a sentence is about an event: its main clause, what somebody says in it, what brought it about.
+
+    `fans protest after the club raised its prices` has two such, `it had raised them` none.
+    """
+    if any((one.dep_, one.lower_) in BEFORE for one in head.children):
+        return False
+    return all(one.dep_ not in BESIDE or _is_with_the_news(one) for one in _upwards(head))
+
+
+def _is_with_the_news(clause: Token) -> bool:
+    """Whether a word above an event heads a clause after one of WITH."""
+    if clause.dep_ == "pcomp":
+        return clause.head.lower_ in WITH
+    return clause.dep_ == "advcl" and any(one.dep_ in ("mark", "advmod") and one.lower_ in WITH for one in clause.lefts)
+
+
+def _upwards(head: Token) -> Iterator[Token]:
+    """A word and those above it in its sentence but the topmost, up to HOPS."""
+    one = head
     for _ in range(HOPS):
         if one.head.i == one.i:
-            break
-        found += one.dep_ not in ("conj", "ccomp")
+            return
+        yield one
         one = one.head
-    return found
 
 
 def headline_of(parse: Parse, title: str | None, facts: Sequence[Fact]) -> Headline:
@@ -134,16 +159,6 @@ def headline_of(parse: Parse, title: str | None, facts: Sequence[Fact]) -> Headl
     return Headline(stems(title or parse.text[one.start_char : one.end_char]), actions)
 
 
-def stems(words: str) -> frozenset[str]:
-    """The first letters of the words that say something.
-
-    >>> sorted(stems("The shaming of a minister")), sorted(stems("Ministers shamed"))
-    (['minis', 'sham'], ['minis', 'sham'])
-    """
-    found = (word for word in re.findall(r"[^\W_]+", words.lower()) if word not in stop_words())
-    return frozenset(ENDINGS.sub("", word)[:STEM] for word in found)
-
-
 def _points(fact: Fact, headline: Headline) -> float:
     points = fact.score + HEADLINE_ACT * headline.share(fact.action, fact.target)
     points += HEADLINE_VERB if not headline.actions.isdisjoint(stems(fact.action)) else 0.0
@@ -151,5 +166,4 @@ def _points(fact: Fact, headline: Headline) -> float:
     points += NAMED if fact.actor_mention is not None else 0.0
     points += CLASSED if fact.event_class else 0.0
     points += DONE if fact.status == "done" else 0.0
-    points += DATED if fact.timex is not None else 0.0
     return points + (PLACED if fact.place_mention is not None else 0.0)

@@ -15,6 +15,8 @@ from analysis.text.records import TimexExpression
 
 HOPS = 8  # steps from a temporal expression up to its verb; farther ones belong to something else
 ORDER = ("DATE", "TIME", "DURATION")  # of preference: a day, a time of day, `the past two weeks`
+LIMITS = frozenset({"since", "until", "till"})  # before the end of a time, which is not when it happens
+MEANWHILE = frozenset({"when", "as", "while"})  # open a clause that happens on the same day
 
 
 @dataclass(frozen=True)
@@ -67,15 +69,31 @@ class Times:
     def _shared(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
         """The dating that an event has from the verb that it is joined to, reported by, or goes along with."""
         above = dated.get(head.head.i)
-        if above is None or not is_verbal(head) or not is_verbal(head.head):
+        if above is None:
+            return self._of_clause_below(head, dated)
+        if not is_verbal(head) or not is_verbal(head.head):
             return None
         if head.dep_ == "conj":
             return Dating(above.timex, f"that of {head.head.text}")
-        if head.dep_ == "advcl" and head.tag_ == "VBG" and child(head, "mark") is None:
+        if head.dep_ == "advcl" and (_is_meanwhile(head) or (head.tag_ == "VBG" and child(head, "mark") is None)):
             return Dating(above.timex, f"that of {head.head.text}")
         if head.dep_ == "ccomp" and head.tag_ == "VBD" and head.head.tag_ == "VBD" and head.i > head.head.i:
             return Dating(above.timex, f"the day on which it was said ({head.head.text})")
         return None
+
+    def _of_clause_below(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
+        """The dating of a past verb from what happened meanwhile: `left as it rained on Monday`."""
+        for below in head.rights:
+            if below.i in dated and _is_meanwhile(below):
+                return Dating(dated[below.i].timex, f"that of {below.text}")
+        return None
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """Whether a past verb heads a clause after `when`, `as` or `while` that goes with another past verb."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD" or verb.head.tag_ != "VBD":
+        return False
+    return any(one.dep_ in ("mark", "advmod") and one.lower_ in MEANWHILE for one in verb.lefts)
 
 
 def _finite_above(gerund: Token) -> int | None:
@@ -107,6 +125,8 @@ def _event_above(head: Token, events: Mapping[int, Event]) -> int | None:
         if one.i in events:
             return one.i
         if one.head.i == one.i or (is_verbal(one) and one.dep_ not in ("aux", "auxpass")):
+            return None
+        if one.lower_ in LIMITS:
             return None
         one = one.head
     return one.i if one.i in events else None

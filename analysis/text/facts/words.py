@@ -75,6 +75,12 @@ def party_nouns() -> frozenset[str]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """The words that tell nothing of what a sentence is about, in lower case."""
+    return frozenset(row["word"] for row in read_rows("function_words", ("word",)))
+
+
+@cache
 def headline_verbs() -> frozenset[str]:
     """Forms of verbs that a headline has where a parser reads nouns."""
     return frozenset(row["form"] for row in read_rows("headline_verbs", ("form",)))

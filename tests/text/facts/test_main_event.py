@@ -76,3 +76,44 @@ def test_a_text_without_facts_has_no_main_event(parse: Callable[[str], Parse]) -
 
 def test_a_headline_of_small_words_shares_nothing() -> None:
     assert Headline(frozenset()).share("opened", "a bridge") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Norway opened a school. It is large.", True, id="a plain lead"),
+        pytest.param("The council said Norway opened a school.", True, id="what somebody says"),
+        pytest.param("Parents cheered after Norway opened a school.", True, id="what brought the news about"),
+        pytest.param("Norway opened a school on Monday.", False, id="a day is said"),
+        pytest.param("Norway recently opened a school.", False, id="some time ago"),
+        pytest.param("Norway earlier opened a school.", False, id="before other news"),
+        pytest.param("Norway had opened a school.", False, id="long before"),
+        pytest.param("Norway will open a school.", False, id="still to come"),
+        pytest.param("Norway did not open a school.", False, id="not at all"),
+    ],
+)
+def test_news_without_a_day_is_of_the_day_of_the_report(
+    parse: Callable[[str], Parse], text: str, expected: bool
+) -> None:
+    found = main_event(parse(text), "Norway opens school")
+
+    assert found is not None
+    assert "open" in found.action
+    assert found.is_of_the_day is expected
+
+
+def test_a_sentence_with_a_day_is_rather_the_news_than_one_without(parse: Callable[[str], Parse]) -> None:
+    dated = main_event(parse("Norway is a land of schools. The king opened a clinic on Monday."))
+    undated = main_event(parse("Norway has many schools. The king opened a clinic in 1998."))
+
+    assert dated is not None
+    assert undated is not None
+    assert (dated.action, undated.action) == ("opened", "has")
+
+
+def test_only_the_main_event_is_of_the_day(parse: Callable[[str], Parse]) -> None:
+    parsed = parse("Norway opened a school. Sweden sold a mill. Finland bought a bank.")
+
+    facts = find_facts(parsed, None, find_mentions(parsed), (), find_timexes(parsed), ())
+
+    assert [one.is_of_the_day for one in facts] == [one.is_main for one in facts]
