@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import log
 
 import pandas as pd
 
 from analysis.queries.database import Database, records
 from analysis.queries.rows import SENTENCE_ROWS
+from analysis.queries.searching.marks import spans_of
 from analysis.queries.searching.search import Search
 from analysis.schema import Column, Table
 from analysis.text.indexed_words import index_keys, indexed_words
@@ -84,12 +85,3 @@ def _spans(text: str, keys: frozenset[str] | set[str], weights: _Weights) -> str
     light = max((weights[key] for key in sorted(keys)), default=0.0) / 2
     words = [word for word in indexed_words(text) if word.key in keys and weights[word.key] >= light]
     return spans_of([(word.start, word.end) for word in words])
-
-
-def spans_of(places: Sequence[tuple[int, int]]) -> str:
-    """Places in a sentence as the spans of SENTENCE_ROWS.
-
-    >>> spans_of([(0, 4), (9, 12)])
-    '0-4:found 9-12:found'
-    """
-    return " ".join(f"{start}-{end}:found" for start, end in places)
