@@ -54,6 +54,7 @@ def _naming(which: str) -> Field:
 
 
 LISTED = "list_contains({values}, entity_id)"
+SAYING = "list_contains({values}, lower(source))"
 SPEAKING = (
     "{alias}.sentence_id IN (SELECT sentence_id FROM attributions WHERE list_contains({{values}}, source_entity_id))"
 )
@@ -86,6 +87,11 @@ _published = _of_documents(
     "documents WHERE list_has_any({values}, [coalesce(strftime(published, '%Y'), ''), strftime(published, '%Y-%m'), "
     "strftime(published, '%Y-%m-%d')])"
 )
+
+
+def _trusted(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    """Facts that are trusted at least so far."""
+    return f"f.score >= ${name}", {name: min(float(value) for value in values)}
 
 
 def _period(name: str, values: Sequence[str]) -> tuple[str, Params]:
@@ -189,6 +195,11 @@ FACT_FIELDS: dict[str, Field] = {
     "target": _column("f.target_entity_id"),
     "site": _column("f.place_entity_id"),
     "action": _column("lower(f.action)"),
+    "actor_words": _column("lower(f.actor)"),
+    "target_words": _column("lower(f.target)"),
+    "place_words": _column("lower(f.place)"),
+    "source_words": _one_of(f"f.attribution_id IN (SELECT attribution_id FROM attributions WHERE {SAYING})"),
+    "trust": _trusted,
     "main": _flag("f.is_main"),
     "dated": _flag("f.first_day IS NOT NULL"),
     "undated": _flag("f.first_day IS NULL"),
