@@ -17,8 +17,10 @@ from pages.parts import words
 
 REPORT_ITSELF = "The report itself"
 UNNAMED_SOURCE = "Someone without a name"
+NOT_LISTED = "No listed name"
 YES = "yes"
 WITH_ID = re.compile(r"(.*) \[(\S+)\]")
+PERCENT = re.compile(r"(\d{1,2})%")
 WITH_KIND = re.compile(r"(.*) \(([^()]+)\)")
 
 
@@ -150,6 +152,31 @@ def _entity(title: str, chip_words: str = "{}") -> Naming:
     return Naming(title, entity_label, _find_entity, chip_words)
 
 
+def _listed(title: str, chip_words: str) -> Naming:
+    """An entity, or none."""
+
+    def show(database: Database, value: str) -> str:
+        return entity_label(database, value) if value != NONE else NOT_LISTED
+
+    def find(database: Database, said: str) -> str | None:
+        return _find_entity(database, said) if said != NOT_LISTED else NONE
+
+    return Naming(title, show, find, chip_words)
+
+
+def _in_words(title: str) -> Naming:
+    return Naming(f"{title}, in words", _same, _any, f"{title}: “{{}}”")
+
+
+def _show_trust(_: Database, value: str) -> str:
+    return f"{float(value):.0%}"
+
+
+def _find_trust(_: Database, said: str) -> str | None:
+    match = PERCENT.fullmatch(said)
+    return str(int(match[1]) / 100) if match else None
+
+
 def _of_buckets(names: Iterable[str]) -> dict[str, Naming]:
     found: dict[str, Naming] = {}
     for name in names:
@@ -179,9 +206,14 @@ NAMINGS: dict[str, Naming] = {
     "document": Naming("Report", _show_report, _find_report, "Report: {}"),
     "sentence": Naming("Sentence", _same, _any, "Sentence {}"),
     "fact": Naming("Fact", _same, _any, "Fact {}"),
-    "actor": _entity("Who", "Who: {}"),
-    "target": _entity("To whom", "To whom: {}"),
-    "site": _entity("Where", "Where: {}"),
+    "actor": _listed("Who", "Who: {}"),
+    "target": _listed("To whom", "To whom: {}"),
+    "site": _listed("Where", "Where: {}"),
+    "actor_words": _in_words("Who"),
+    "target_words": _in_words("To whom"),
+    "place_words": _in_words("Where"),
+    "source_words": _in_words("Said by"),
+    "trust": Naming("Trusted at least", _show_trust, _find_trust, "Trusted at least {}"),
     "entity": _entity("Named", "{}"),
     "also": _entity("Named with", "With {}"),
     "main": _flag("Main events"),
