@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import importlib
 import json
 import statistics
 import sys
@@ -20,10 +21,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from spacy.language import Language
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from analysis.pipeline import Settings, build
-from analysis.text.language import load_language
+from analysis.text.language import DEFAULT_MODEL
 
 DONE = object()
 
@@ -50,7 +53,7 @@ def main() -> None:
 def measure_build(corpus: Path, sizes: list[int], runs: int) -> None:
     """Print, for each number of reports, seconds of the bare model and of the build, and the ratios of the pairs."""
     records = read_records(corpus)
-    language = load_language()
+    language = importlib.import_module(DEFAULT_MODEL).load()
     print(f"{'reports':>8} {'words':>9} {'model s':>9} {'build s':>9} {'ratio: median':>14} {'min':>6} {'max':>6}")
     for size in sizes:
         chosen = distinct(records)[:size]
@@ -65,10 +68,9 @@ def measure_build(corpus: Path, sizes: list[int], runs: int) -> None:
         )
 
 
-def bare(language: Callable[..., object], records: list[dict[str, str]]) -> float:
+def bare(language: Language, records: list[dict[str, str]]) -> float:
     """Seconds of the model alone over the texts."""
-    pipe = language.pipe  # type: ignore[attr-defined]
-    return seconds(lambda: [DONE for _ in pipe(record["text"] for record in records)])
+    return seconds(lambda: [DONE for _ in language.pipe(record["text"] for record in records)])
 
 
 def built(records: list[dict[str, str]]) -> float:

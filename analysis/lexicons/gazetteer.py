@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -37,10 +37,12 @@ __all__ = [
     "country_of",
     "demonym_country",
     "is_city",
+    "may_begin_place",
     "place_country",
     "region",
 ]
 
+ASKED = 1 << 15  # names of whom the answer is kept: texts ask for the same ones again and again
 OFFICIAL = re.compile(
     r"\b(Republic|Kingdom|State|States|Commonwealth|Federation|Union|Principality|Sultanate|Confederation|Duchy|Nation)\b"
 )
@@ -67,6 +69,7 @@ class Region:
     country: str | None
 
 
+@lru_cache(maxsize=ASKED)
 def country_of(name: str) -> str | None:
     """The code of the country with this name, common, official or short; None for any other name.
 
@@ -80,6 +83,7 @@ def country_of(name: str) -> str | None:
     return _named(_country_names(), name)
 
 
+@lru_cache(maxsize=ASKED)
 def demonym_country(word: str) -> str | None:
     """The code of the country whose people or things are called so; None for any other word.
 
@@ -140,6 +144,7 @@ def countries() -> Mapping[str, Country]:
     return MappingProxyType(known | gone)
 
 
+@lru_cache(maxsize=ASKED)
 def capital_country(name: str) -> str | None:
     """The code of the country with this capital.
 
@@ -149,6 +154,7 @@ def capital_country(name: str) -> str | None:
     return _named(_capitals(), name)
 
 
+@lru_cache(maxsize=ASKED)
 def region(name: str) -> Region | None:
     """The continent, region, sea, river or province (also: state of the United States) with this name.
 
@@ -161,6 +167,7 @@ def region(name: str) -> Region | None:
     return _regions().get(key) or _regions().get(key.lower())
 
 
+@lru_cache(maxsize=ASKED)
 def place_country(name: str) -> str | None:
     """The code of the country that a place name is or lies in: country, region, capital, then the greatest city.
 
@@ -169,6 +176,24 @@ def place_country(name: str) -> str | None:
     """
     found = region(name)
     return country_of(name) or (found.country if found else None) or capital_country(name) or city_country(name)
+
+
+def may_begin_place(word: str) -> bool:
+    """Whether a country, its people, a capital or a region can begin with this word; False is sure, True is not.
+
+    >>> may_begin_place("Saudi"), may_begin_place("Afghans"), may_begin_place("Yesterday")
+    (True, True, False)
+    """
+    if not (word.isalpha() and word.isascii()):
+        return True
+    small = word.lower()
+    return small in _first_words() or small.removesuffix("s") in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    names = (*_country_names(), *_demonyms(), *_capitals(), *_regions())
+    return frozenset(word.lower() for name in names for word in ("the", *name.split()[:1]))
 
 
 def _named(names: Mapping[str, str], name: str) -> str | None:

