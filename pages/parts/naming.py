@@ -12,6 +12,8 @@ import streamlit as st
 
 from analysis.queries import filters as known_values
 from analysis.queries.database import Database, Row, records
+from analysis.queries.searching.lexer import QueryFault
+from analysis.queries.searching.parse import parse
 from analysis.queries.selection import NONE, UNNAMED, Cut, days_of
 from pages.parts import words
 
@@ -21,6 +23,7 @@ NOT_LISTED = "No listed name"
 YES = "yes"
 WITH_ID = re.compile(r"(.*) \[(\S+)\]")
 PERCENT = re.compile(r"(\d{1,2})%")
+PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 WITH_KIND = re.compile(r"(.*) \(([^()]+)\)")
 
 
@@ -120,6 +123,16 @@ def _find_period(_: Database, said: str) -> str | None:
     return said
 
 
+def _show_published(_: Database, value: str) -> str:
+    """A day, month or year of publication, as 2024-03-04, 2024-03 or 2024."""
+    shape = ("year", "month", "day")[value.count("-")]
+    return words.bucket(pd.Timestamp(value), shape) if value else "on a day that is not known"
+
+
+def _find_published(_: Database, said: str) -> str | None:
+    return said if not said or PUBLISHED.fullmatch(said) else None
+
+
 def _show_bucket(bucket: str, _: Database, value: str) -> str:
     return words.bucket(pd.Timestamp(value), bucket)
 
@@ -133,6 +146,14 @@ def _find_bucket(_: Database, said: str) -> str | None:
 
 def _same(_: Database, value: str) -> str:
     return value
+
+
+def _find_query(_: Database, said: str) -> str | None:
+    try:
+        parse(said)
+    except QueryFault:
+        return None
+    return said
 
 
 def _any(_: Database, said: str) -> str | None:
@@ -200,6 +221,8 @@ NAMINGS: dict[str, Naming] = {
     "certainty": _choice("How sure the text is", words.CERTAINTY, "{} in the text"),
     "publisher": Naming("Publisher", lambda _, v: words.publisher(v), _find_publisher, "Publisher: {}"),
     "period": Naming("When it happened", _show_period, _find_period),
+    "published": Naming("Published", _show_published, _find_published, "Published {}"),
+    "found": Naming("Search", _same, _find_query, "Search: {}"),
     "words": Naming("Words in the sentence", _same, _any, "Words: {}"),
     "term": Naming("Term", _same, _any, "Term: {}"),
     "action": Naming("Does what", _same, _any, "Does what: {}"),
