@@ -25,7 +25,7 @@ if counts["n_facts"]:
     over_time(view)
     main_events(database, selection, themes)
 
-named = people.named(database, selection, most=8)
+named = people.named(database, selection).head(8)
 publishers = overview.facts_by_publisher(database, selection)
 row(
     view,

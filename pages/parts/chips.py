@@ -8,9 +8,9 @@ from analysis.queries.database import Database
 from analysis.queries.rows import n_facts
 from analysis.queries.selection import Cuts, Selection
 from pages.parts import selected, words
-from pages.parts.draw import say
 from pages.parts.naming import chip
 from pages.parts.safe import label_markdown, shortened
+from pages.parts.saying import say
 
 LONGEST = 48
 BOTH = " and "

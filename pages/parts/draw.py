@@ -13,6 +13,10 @@ from analysis.queries.selection import Cuts
 from pages.parts import address
 from pages.parts.charts import CONFIG
 from pages.parts.safe import text
+from pages.parts.saving import Saved, save, save_menu
+from pages.parts.saying import say
+
+__all__ = ["Chart", "Mark", "draw", "mark_of_cell", "say"]
 
 CHART, TABLE = "Chart", "Table"
 
@@ -52,9 +56,10 @@ def draw(chart: Chart) -> Mark | None:
     """
     openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
     with st.container(key=f"chart-{chart.key}", border=True, height="stretch"):
-        view = _head(chart)
+        view, asked = _head(chart)
         say(chart.takeaway)
         _table(chart) if view == TABLE else _figure(chart)
+        save(asked, Saved(f"figure-{chart.key}", chart.title, chart.takeaway, chart.table))
         if not openable:
             return None
         st.space("stretch")
@@ -73,23 +78,20 @@ def _pick(chart: Chart) -> str:
     return f"open-{chart.key}"
 
 
-def _head(chart: Chart) -> str:
-    """The title, and beside it the choice between the chart and its table."""
+def _head(chart: Chart) -> tuple[str, str | None]:
+    """The title, and beside it the choice between the chart and its table; and what was asked for as a file."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         st.html(f'<h2 class="d-title">{text(chart.title)}</h2>', width="content")
-        view = st.segmented_control(
-            "Shown as",
-            [CHART, TABLE],
-            required=True,
-            label_visibility="collapsed",
-            **address.held(f"as-{chart.key}", [CHART, TABLE], CHART),
-        )
-    return view or CHART
-
-
-def say(words: str, kind: str = "d-say") -> None:
-    """A paragraph of plain words in one of the looks of style.css."""
-    st.html(f'<p class="{kind}">{text(words)}</p>')
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
+            asked = save_menu(chart.key, address.value(f"as-{chart.key}", CHART) != TABLE)
+            view = st.segmented_control(
+                "Shown as",
+                [CHART, TABLE],
+                required=True,
+                label_visibility="collapsed",
+                **address.held(f"as-{chart.key}", [CHART, TABLE], CHART),
+            )
+    return view or CHART, asked
 
 
 def _table(chart: Chart) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import streamlit as st
 
@@ -14,19 +13,13 @@ from pages.parts import selected
 from pages.parts.chips import draw_chips
 from pages.parts.links import link
 from pages.parts.safe import text
+from pages.parts.view import VIEW, View, current_view
 
-VIEW = "_view"
+__all__ = ["View", "draw_menu", "open_page", "rerun_if_filtered", "set_view", "stop_if_empty"]
+
 DROPPED = "_dropped"
 SEEN = "_filters_seen"
 EMPTY = "Nothing in the reports fits all filters at once. Take one away above, or widen the period."
-
-
-class View(NamedTuple):
-    """What a page works with: the snapshot, the selection, and all themes in their order."""
-
-    database: Database
-    selection: Selection
-    themes: Sequence[str]
 
 
 def set_view(database: Database) -> Selection:
@@ -56,7 +49,7 @@ def draw_menu(sections: Mapping[str, Sequence[st.Page]]) -> None:
 
 def open_page(title: str, question: str) -> View:
     """Draw the head of a page; what it works with."""
-    view: View = st.session_state[VIEW]
+    view = current_view()
     st.html(f'<header class="d-head"><h1>{text(title)}</h1><p>{text(question)}</p></header>')
     _say_dropped(st.session_state[DROPPED])
     draw_chips(view.database, view.selection)
