@@ -23,7 +23,7 @@ NOT_LISTED = "No listed name"
 YES = "yes"
 WITH_ID = re.compile(r"(.*) \[(\S+)\]")
 PERCENT = re.compile(r"(\d{1,2})%")
-PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+PUBLISHED = re.compile(r"\d{4}(-\d\d){0,2}")
 WITH_KIND = re.compile(r"(.*) \(([^()]+)\)")
 
 
@@ -130,6 +130,10 @@ def _show_published(_: Database, value: str) -> str:
 
 
 def _find_published(_: Database, said: str) -> str | None:
+    try:
+        pd.Timestamp(said or "2024")
+    except ValueError:
+        return None
     return said if not said or PUBLISHED.fullmatch(said) else None
 
 
