@@ -44,6 +44,7 @@ def menu() -> dict[str, list[st.Page]]:
             _page("explore/timeline", "Timeline", "calendar_month", "What is said to have happened when."),
             _page("explore/people", "People and places", "groups", "Who appears, and with whom."),
             _page("explore/facts", "Facts", "table_rows", "Every fact as a row."),
+            _page("explore/search", "Search", "search", "The sentences with these words."),
         ],
         "Read": [_page("read/report", "Report", "article", "A report with its facts marked.")],
         "Corpus": [_page("corpus/quality", "Quality", "fact_check", "How right the facts are, measured and checked.")],
