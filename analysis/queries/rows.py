@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.queries.conditions import Condition, facts_where, sentences_where
 from analysis.queries.database import Database
 from analysis.queries.fields import ENTITY_FIELDS
+from analysis.queries.searching.marks import found_spans
 from analysis.queries.selection import Cuts, Selection
 from analysis.schema import Column, Table
 
@@ -150,7 +151,17 @@ SELECT s.doc_id, s.sentence_id, s.text AS sentence, ({spans}) AS spans,
        (SELECT string_agg(theme, '; ' ORDER BY theme) FROM themes h WHERE h.sentence_id = s.sentence_id) AS themes
 FROM page s JOIN documents d USING (doc_id)
 ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char"""
-    return database.frame(SENTENCE_ROWS, sql, condition.params | marked | {"offset": page[0], "limit": page[1]})
+    rows = database.frame(SENTENCE_ROWS, sql, condition.params | marked | {"offset": page[0], "limit": page[1]})
+    return _with_found(database, rows, [cut.value for cut in (*selection.only, *cuts) if cut.field == "found"])
+
+
+def _with_found(database: Database, rows: pd.DataFrame, queries: list[str]) -> pd.DataFrame:
+    """SENTENCE_ROWS with the spans of what the queries find beside the others."""
+    if not queries or rows.empty:
+        return rows
+    found = found_spans(database.search, queries, rows["sentence"])
+    spans = [f"{old} {new}".strip() for old, new in zip(rows["spans"].fillna(""), found, strict=True)]
+    return SENTENCE_ROWS.frame({name: spans if name == "spans" else rows[name].array for name in rows.columns})
 
 
 def _page_of_facts(condition: Condition, page: tuple[int, int], order: str) -> tuple[str, dict[str, object]]:
