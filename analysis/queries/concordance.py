@@ -8,10 +8,11 @@ import pandas as pd
 
 from analysis.queries.conditions import sentences_where
 from analysis.queries.database import Database
+from analysis.queries.export import Query
 from analysis.queries.rows import SENTENCE_ROWS
 from analysis.queries.searching.marks import found_spans
 from analysis.queries.searching.match import matched
-from analysis.queries.selection import Cut, Selection
+from analysis.queries.selection import Cut, Cuts, Selection
 from analysis.schema import Table
 from analysis.text.indexed_words import index_keys
 
@@ -84,3 +85,15 @@ def _sorted_ids(database: Database, selection: Selection, query: str, order: str
         words = beside(keys, *min(spans)) if spans else []
         ranked.append((not words, words, place, sentence_id))
     return [sentence_id for *_, sentence_id in sorted(ranked)]
+
+
+def exported_sentences(selection: Selection, cuts: Cuts) -> Query:
+    """Every sentence of the selection that the cuts let through, the newest report first, with its report."""
+    condition = sentences_where(selection, cuts)
+    sql = f"""
+SELECT s.text AS sentence, d.title, d.publisher, d.published, d.published_from, d.url,
+       (SELECT string_agg(theme, '; ' ORDER BY theme) FROM themes h WHERE h.sentence_id = s.sentence_id) AS themes,
+       s.doc_id, s.sentence_id
+FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql}
+ORDER BY {BY_DATE["newest report"]}, d.title, s.doc_id, s.start_char"""
+    return sql, condition.params

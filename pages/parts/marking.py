@@ -27,6 +27,7 @@ TITLE = {
     "place": "Where",
     "term": "The word",
     "name": "The name",
+    "found": "What was found",
 }
 
 

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import tantivy
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from analysis.index import FOLDER, ROW, WORDS, open_index
 from analysis.queries.searching.compile import compiled
@@ -20,7 +22,7 @@ from analysis.queries.searching.expand import Expander, Taken
 from analysis.queries.searching.match import apart, matched
 from analysis.queries.searching.names import NameForms
 from analysis.queries.searching.nodes import Node
-from analysis.queries.searching.parse import parse
+from analysis.queries.searching.parse import SHORT, parse
 from analysis.text.indexed_words import index_keys, indexed_words
 
 Rows = npt.NDArray[np.int32]
@@ -80,6 +82,12 @@ class Search:
     def frequency(self, key: str) -> int:
         """In how many sentences the word is."""
         return self._searcher.doc_freq(WORDS, key)
+
+    def near(self, key: str, most: int) -> list[str]:
+        """The words of the sentences that one or two letters tell from this one, the nearest and commonest first."""
+        known = dict(self.beginning(""))
+        found = extract(key, known.keys(), scorer=OSA.distance, score_cutoff=1 if len(key) <= SHORT else 2, limit=None)
+        return [word for word, *_ in sorted(found, key=lambda one: (one[1], -known[one[0]], one[0]))][:most]
 
     def bits(self, query: str) -> bytes:
         """The rows of `sentences` that the query finds, a bit for each row. Raises QueryFault."""

@@ -1,0 +1,21 @@
+"""Which sentences have these words?"""
+
+from analysis.index import NoIndex
+from pages.parts.asking import ask, examples, offer
+from pages.parts.finding import show
+from pages.parts.frame import open_page, stop_if_empty
+from pages.parts.many import many
+
+view = open_page("Search", "Which sentences have these words?")
+
+try:
+    stop_if_empty(not view.database.search.n_sentences, "The reports have no sentence to search.")
+except NoIndex:
+    stop_if_empty(True, "This snapshot has no search index: an older version built it. Build it again, then reload.")
+
+query = ask()
+if query:
+    show(view, query)
+else:
+    offer(examples(view.database), "Try", "examples")
+many(view)
