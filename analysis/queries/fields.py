@@ -16,7 +16,10 @@ Params = dict[str, Any]
 Field = Callable[[str, Sequence[str]], tuple[str, Params]]
 
 # The longest time, in days, that a column of the timeline can show: a month has 31 days, a leap year 366.
-BUCKETS = {"day": 1, "month": 31, "year": 366}
+BUCKETS = {"day": 1, "month": 31, "year": 366, "decade": 3653}
+# The hour, or the part of the day, of a temporal expression `t`: T18 of 2024-03-04T18:05, TMO of 2024-03-04TMO.
+HOUR = "substr(t.value, strpos(t.value, 'T'), 3)"
+HAS_HOUR = "(t.type = 'TIME' AND contains(t.value, 'T'))"
 
 ENTITY_FIELDS = ("entity", "also", "person", "organisation", "place")
 
@@ -159,6 +162,15 @@ def _longer(bucket: str) -> Field:
     return _flag(f"(f.first_day IS NOT NULL AND NOT {fits(bucket)})")
 
 
+def _told(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    """Facts whose time is over before the day of their report, takes it in, or begins after it."""
+    when = "CASE WHEN f.end_day <= o.published THEN 'before' WHEN f.first_day > o.published THEN 'after' ELSE 'on' END"
+    report = "SELECT 1 FROM documents o WHERE o.doc_id = f.doc_id AND o.published IS NOT NULL"
+    return f"(f.first_day IS NOT NULL AND EXISTS ({report} AND list_contains(${name}::VARCHAR[], {when})))", {
+        name: list(values)
+    }
+
+
 def _beyond(bucket: str, sign: str) -> Field:
     return _one_of(f"({fits(bucket)} AND f.first_day {sign} ({{values}})[1]::TIMESTAMP)")
 
@@ -203,6 +215,13 @@ FACT_FIELDS: dict[str, Field] = {
     "main": _flag("f.is_main"),
     "dated": _flag("f.first_day IS NOT NULL"),
     "undated": _flag("f.first_day IS NULL"),
+    "told": _told,
+    "hour": _one_of(
+        f"f.timex_id IN (SELECT t.timex_id FROM timexes t WHERE {HAS_HOUR} AND list_contains({{values}}, {HOUR}))"
+    ),
+    "without_hour": _flag(
+        f"(f.timex_id IS NULL OR f.timex_id NOT IN (SELECT t.timex_id FROM timexes t WHERE {HAS_HOUR}))"
+    ),
 }
 FACT_FIELDS |= {name: _of_entities(LISTED) for name in ENTITY_FIELDS}
 FACT_FIELDS |= {bucket: _bucket(bucket) for bucket in BUCKETS}

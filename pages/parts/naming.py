@@ -148,6 +148,11 @@ def _find_bucket(_: Database, said: str) -> str | None:
         return None
 
 
+def _find_hour(_: Database, said: str) -> str | None:
+    values = [*words.DAY_PARTS, *(f"T{hour:02}" for hour in range(25))]
+    return next((value for value in values if words.hour(value) == said), None)
+
+
 def _same(_: Database, value: str) -> str:
     return value
 
@@ -246,5 +251,8 @@ NAMINGS: dict[str, Naming] = {
     "main": _flag("Main events"),
     "dated": _flag("With a date"),
     "undated": _flag("Without a date"),
-    **_of_buckets(("day", "month", "year")),
+    "told": _choice("Event and report", words.TOLD),
+    "hour": Naming("Hour", lambda _, value: words.hour(value), _find_hour, "At {}"),
+    "without_hour": _flag("Without an hour"),
+    **_of_buckets(("day", "month", "year", "decade")),
 }

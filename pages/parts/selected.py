@@ -92,7 +92,7 @@ def _said(database: Database, cut: Cut) -> str:
 
 
 # The address has the value itself, not words for it.
-AS_IT_IS = {"period", "published", "document", *(name for name in NAMINGS if name.split("s_")[0] in ("day", "month", "year"))}
+AS_IT_IS = {"period", "published", "document", *(name for name in NAMINGS if name.split("s_")[0] in ("day", "month", "year", "decade"))}
 
 
 def _cuts(database: Database, said: Iterable[tuple[str, str]], dropped: list[str]) -> Cuts:

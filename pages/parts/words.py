@@ -66,7 +66,13 @@ PUBLISHED_FROM = {
 }
 CERTAINTY = {"certain": "Certain", "probable": "Probable", "possible": "Possible"}
 TENSE = {"past": "Past", "present": "Present", "future": "Future"}
-BUCKET = {"day": "Days", "month": "Months", "year": "Years"}
+BUCKET = {"day": "Days", "month": "Months", "year": "Years", "decade": "Decades"}
+TOLD = {
+    "before": "Over before the report",
+    "on": "On the day of the report",
+    "after": "Still to come when it was reported",
+}
+DAY_PARTS = {"TMO": "Morning", "TMI": "Midday", "TAF": "Afternoon", "TEV": "Evening", "TNI": "Night"}
 PART = {"actor": "Who", "action": "Does what", "target": "To whom or what", "place": "Where"}
 NO_THEME = "No theme"
 NO_CLASS = "Another kind"
@@ -190,7 +196,18 @@ def bucket(value: pd.Timestamp, name: str) -> str:
     """
     if name == "day":
         return day(value)
+    if name == "decade":
+        return f"the {value.year}s"
     return str(value.year) if name == "year" else f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def hour(value: str) -> str:
+    """An hour or a part of the day in words.
+
+    >>> hour("T09"), hour("TMO")
+    ('09:00 to 09:59', 'Morning')
+    """
+    return DAY_PARTS.get(value) or f"{value[1:]}:00 to {value[1:]}:59"
 
 
 def count(number: int, one: str, many: str = "") -> str:
