@@ -10,7 +10,6 @@ from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import LONGEST, parse
 from pages.parts import address, words
 from pages.parts.safe import label_markdown, text
-from pages.parts.saying import say
 
 SHOWN = 12  # forms of a prefix, a spelling or a name
 OWN = ("page", "open-found-time", "open-found-theme", "open-found-publisher", "open-found-document")
@@ -43,7 +42,7 @@ def ask() -> str:
         placeholder='For example: "copper mine" OR quarr*',
         max_chars=LONGEST,
     )
-    with st.expander("How to ask", icon=":material/help:"):
+    with st.expander("How to ask", icon=":material/help:", expanded=not st.session_state["q"]):
         st.html(help_html())
     query = str(st.session_state["q"]).strip()
     try:
@@ -108,25 +107,24 @@ def offer(queries: list[str], title: str, key: str) -> None:
     if not queries:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=key):
-        say(title)
+        st.html(f'<p class="d-say">{text(title)}</p>', width="content")
         for number, query in enumerate(queries):
             st.button(label_markdown(query), key=f"{key}-{number}", on_click=set_query, args=(query,))
 
 
 def examples(database: Database) -> list[str]:
     """Queries that show the language with words of these reports."""
-    terms = [row[0] for row in database.rows(EXAMPLE_TERMS)]
+    phrases, single = ([row[0] for row in database.rows(EXAMPLE_TERMS, {"shape": shape})] for shape in EXAMPLE_SHAPES)
     people = [row[0] for row in database.rows(EXAMPLE_NAMES)]
-    long = [term for term in terms if " " in term]
-    single = [term for term in terms if " " not in term]
-    found = [f'"{term}"' for term in long[:1]] + [f"{term[: max(4, len(term) - 2)]}*" for term in single[:1]]
+    found = [f'"{term}"' for term in phrases[:1]] + [f"{term[: max(4, len(term) - 2)]}*" for term in single[:1]]
     found += [f"near({single[0]}, {single[1]}, 8)"] if len(single) > 1 else []
     return found + [f"name:{name.split()[-1]}" for name in people[:1]]
 
 
+EXAMPLE_SHAPES = ("[a-z]{4,} [a-z]{4,}", "[a-z]{5,}")
 EXAMPLE_TERMS = """
-SELECT term FROM term_occurrences WHERE regexp_full_match(term, '[a-z]{5,}( [a-z]{3,})?')
-GROUP BY term ORDER BY count(*) DESC, term LIMIT 30"""
+SELECT term FROM term_occurrences WHERE regexp_full_match(term, $shape)
+GROUP BY term ORDER BY count(*) DESC, term LIMIT 2"""
 EXAMPLE_NAMES = """
 SELECT name FROM entities WHERE label = 'PERSON' AND regexp_full_match(name, '[A-Za-z]+( [A-Za-z]{4,})+')
 ORDER BY n_mentions DESC, name LIMIT 1"""

@@ -32,10 +32,10 @@ def lines_html(rows: pd.DataFrame, themes: Sequence[str], grouped: bool) -> str:
 def _head(row: Row, number: int) -> str:
     title = "Without a headline" if is_empty(row["title"]) else row["title"]
     href = text(address_of("report", doc=str(row["doc_id"])))
-    here = f"{words.count(number, 'line')} here"
+    here = f" · {number:,} lines here" if number > 1 else ""
     return (
         f'<h3 class="d-report" dir="auto"><a href="{href}" target="_self">{text(title)}</a> '
-        f'<span class="d-note">{_source(row)} · {here}</span></h3>'
+        f'<span class="d-note">{_source(row)}{here}</span></h3>'
     )
 
 

@@ -54,8 +54,8 @@ def _head(view: View, query: str, total: Row) -> None:
     if not pd.isna(total["first_day"]):
         counted += f", published {words.period(total['first_day'], total['last_day'])}"
     cuts = (Cut("found", query),)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="found-head"):
-        st.html(f'<h2 class="d-title" role="status">{counted}</h2>', width="stretch")
+    st.html(f'<h2 class="d-title" role="status">{counted}</h2>')
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="found-actions"):
         st.button(
             "Only these",
             key="only-found",
