@@ -31,7 +31,8 @@ def main() -> None:
     address.start()
     draw_menu(sections)
     database = open_database()
-    draw_filters(database, set_view(database))
+    set_view(database)
+    draw_filters(database, page, [page for pages in sections.values() for page in pages])
     page.run()
 
 

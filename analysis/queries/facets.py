@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.queries.conditions import facts_where
 from analysis.queries.database import Database
-from analysis.queries.selection import UNNAMED, Selection
+from analysis.queries.selection import NONE, UNNAMED, Selection
 from analysis.schema import Column, Table
 
 FACET_VALUES = Table(
@@ -15,9 +17,21 @@ FACET_VALUES = Table(
     columns=(
         Column("value", "str", "the value; empty where a fact has none", nullable=False),
         Column("name", "str", "name of the entity, else the value", nullable=False),
+        Column("is_alone", "bool", "whether no other entity has this name", nullable=False),
         Column("n_facts", "int64", "facts with it that pass the filters of all other fields", nullable=False),
+        Column("n_values", "int64", "how many values there are in all", unit="values", nullable=False),
     ),
     key=("value",),
+)
+SINGLE_VALUES = Table(
+    name="single_values",
+    row="a value of a field of which a fact has one at most",
+    columns=(
+        Column("field", "str", "the field", nullable=False),
+        Column("value", "str", "the value; empty where a fact has none", nullable=False),
+        Column("n_facts", "int64", "facts with it that pass the filters", nullable=False),
+    ),
+    key=("field", "value"),
 )
 
 KINDS = {
@@ -25,61 +39,84 @@ KINDS = {
     "organisation": ("ORG", "NORP"),
     "place": ("GPE", "LOC", "FAC"),
 }
-COLUMNS = {
+# Fields with a short list of values, in a column of the facts.
+SINGLE = {
     "theme": "coalesce(f.theme, '')",
     "status": "f.status",
     "event_class": "coalesce(f.event_class, '')",
     "certainty": "f.certainty",
 }
+NAMED_BY_ENTITIES = (*KINDS, "said_by")
+
+
+def single_values(database: Database, selection: Selection, fields: Sequence[str]) -> pd.DataFrame:
+    """SINGLE_VALUES of these fields of SINGLE, the commonest of each first; all filters count."""
+    condition = facts_where(selection)
+    columns = ", ".join(f"{SINGLE[field]} AS {field}" for field in fields)
+    sets = ", ".join(f"({field})" for field in fields)
+    which = " ".join(f"WHEN grouping({field}) = 0 THEN '{field}'" for field in fields)
+    values = " ".join(f"WHEN grouping({field}) = 0 THEN {field}" for field in fields)
+    sql = f"""
+WITH passing AS (SELECT {columns} FROM facts f WHERE {condition.sql})
+SELECT CASE {which} END AS field, CASE {values} END AS value, count(*) AS n_facts FROM passing
+GROUP BY GROUPING SETS ({sets}) HAVING count(*) > 0 ORDER BY field, n_facts DESC, value"""
+    return database.frame(SINGLE_VALUES, sql, condition.params)
 
 
 def facet_values(
-    database: Database, selection: Selection, field: str, most: int = 12, search: str = ""
+    database: Database,
+    selection: Selection,
+    field: str,
+    most: int = 12,
+    search: str = "",
+    always: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """FACET_VALUES of the field, the commonest first; with `search` those whose name has these letters.
+    """FACET_VALUES of the field, those of `always` and then the commonest first; with `search`, those of `always` and
+    those whose name has these letters.
 
     The field's own filters do not count: what else could be chosen stays in sight.
     """
     condition = facts_where(selection.without(field))
-    params = condition.params | {"most": most, "search": search.lower(), **_labels(field)}
+    params = condition.params | {"most": most, "search": search.lower(), "always": list(always), **_labels(field)}
+    has_entities = field in NAMED_BY_ENTITIES
+    name = "coalesce(e.name, c.value)" if has_entities else "c.value"
+    wanted = "list_contains($always::VARCHAR[], value)"
+    alone = "(SELECT count(*) FROM entities o WHERE lower(o.name) = lower(t.name)) <= 1" if has_entities else "true"
     sql = f"""
-WITH counted AS ({_counts(field, condition.sql)})
-SELECT value, {_name(field)} AS name, n_facts FROM counted {_names(field)}
-WHERE contains(lower({_name(field)}), $search) ORDER BY n_facts DESC, name, value LIMIT $most"""
+WITH counted AS ({_counts(field, condition.sql)}),
+named AS (SELECT c.value, {name} AS name, c.n_facts
+  FROM counted c {"LEFT JOIN entities e ON e.entity_id = c.value" if has_entities else ""}),
+top AS (SELECT *, count(*) OVER () AS n_values FROM named
+  WHERE contains(lower(name), $search) OR {wanted} ORDER BY {wanted} DESC, n_facts DESC, name, value LIMIT $most)
+SELECT value, name, {alone} AS is_alone, n_facts, n_values FROM top t
+ORDER BY {wanted} DESC, n_facts DESC, name, value"""
     return database.frame(FACET_VALUES, sql, params)
 
 
 def _counts(field: str, where: str) -> str:
     """A query for `value` and `n_facts`."""
-    passing = f"SELECT f.fact_id FROM facts f WHERE {where}"
-    if field in COLUMNS:
-        return f"SELECT {COLUMNS[field]} AS value, count(*) AS n_facts FROM facts f WHERE {where} GROUP BY 1"
+    if field in SINGLE:
+        return f"SELECT {SINGLE[field]} AS value, count(*) AS n_facts FROM facts f WHERE {where} GROUP BY 1"
     if field == "publisher":
         return (
-            "SELECT coalesce(d.publisher, '') AS value, count(*) AS n_facts "
-            f"FROM facts f JOIN documents d USING (doc_id) WHERE {where} GROUP BY 1"
+            "SELECT coalesce(d.publisher, '') AS value, sum(n)::BIGINT AS n_facts "
+            f"FROM (SELECT f.doc_id, count(*) AS n FROM facts f WHERE {where} GROUP BY 1) "
+            "JOIN documents d USING (doc_id) GROUP BY 1"
         )
     if field == "said_by":
-        source = f"CASE WHEN f.attribution_id IS NULL THEN '' ELSE coalesce(a.source_entity_id, '{UNNAMED}') END"
         return (
-            f"SELECT {source} AS value, count(*) AS n_facts FROM facts f "
+            f"SELECT CASE WHEN f.attribution_id IS NULL THEN '{NONE}' "
+            f"ELSE coalesce(a.source_entity_id, '{UNNAMED}') END AS value, count(*) AS n_facts FROM facts f "
             f"LEFT JOIN attributions a ON a.attribution_id = f.attribution_id WHERE {where} GROUP BY 1"
         )
-    value = "e.country" if field == "country" else "x.entity_id"
+    value = "e.country" if field == "country" else "e.entity_id"
     kind = "e.country IS NOT NULL" if field == "country" else "list_contains($labels::VARCHAR[], e.label)"
+    passing = "" if where == "true" else f"AND x.fact_id IN (SELECT f.fact_id FROM facts f WHERE {where})"
     return (
-        f"SELECT {value} AS value, count(DISTINCT x.fact_id) AS n_facts FROM fact_entities x "
-        f"JOIN entities e USING (entity_id) WHERE {kind} AND x.fact_id IN ({passing}) GROUP BY 1"
+        f"SELECT value, count(*) AS n_facts FROM (SELECT DISTINCT {value} AS value, x.fact_id FROM fact_entities x "
+        f"JOIN entities e USING (entity_id) WHERE {kind} {passing}) GROUP BY 1"
     )
 
 
 def _labels(field: str) -> dict[str, list[str]]:
     return {"labels": list(KINDS[field])} if field in KINDS else {}
-
-
-def _names(field: str) -> str:
-    return "LEFT JOIN entities ON entity_id = value" if field in KINDS or field == "said_by" else ""
-
-
-def _name(field: str) -> str:
-    return "coalesce(entities.name, value)" if field in KINDS or field == "said_by" else "value"

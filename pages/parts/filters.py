@@ -2,99 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from analysis.queries import filters as known_values
-from analysis.queries.database import Database, records
-from analysis.queries.facets import facet_values
-from analysis.queries.selection import Cut, Selection, days_of, period
+from analysis.queries.database import Database
 from pages.parts import selected
-from pages.parts.naming import NAMINGS
+from pages.parts.data import open_written
+from pages.parts.frame import rerun_if_filtered
+from pages.parts.panel import draw_panel, sent
+from pages.parts.panel.actions import PERIOD, applied, words_of
+from pages.parts.panel.data import TITLES, Opened, sections
+from pages.parts.panel.period import period_section
+from pages.parts.view import View, current_view
+from pages.parts.views import FIELD as VIEWS
+from pages.parts.views import change_views, go_to_view, views_section
 
-FIELDS = ("theme", "status", "person", "organisation", "place", "publisher")
-MORE = ("country", "event_class", "certainty", "said_by")
-MOST = 200
-# Wide, so that the period of a link is never outside because the reports of today are of other days.
-CALENDAR = (date(1900, 1, 1), date(2099, 12, 31))
+DONE = "_panel_done"  # which actions of the browser were done: its token, and the number of the last
+FIELDS = (*TITLES, PERIOD)
 
 
-def draw_filters(database: Database, selection: Selection) -> None:
-    """Draw the filters in the sidebar."""
+def draw_filters(database: Database, page: st.Page, pages: Sequence[st.Page]) -> None:
+    """Draw the saved views and the filters in the sidebar; the view of the pages is set. `page` is open, `pages` are
+    all that a saved view can open."""
     with st.sidebar:
-        _words(database, selection)
-        for field in FIELDS:
-            _values(database, selection, field)
-        _period(database, selection)
-        with st.expander("More filters", expanded=any(selection.values(field) for field in MORE)):
-            for field in MORE:
-                _values(database, selection, field)
+        _filters(database, page.url_path, pages)
 
 
-def _values(database: Database, selection: Selection, field: str) -> None:
-    found = facet_values(database, selection, field, MOST)
-    counts = {str(row["value"]): int(row["n_facts"]) for row in records(found)}
-    chosen = [value for value in selection.values(field) if value not in counts]
-    labels = _labels(database, field, [*counts, *chosen], counts)
-    key = f"filter-{field}"
-    st.session_state[key] = list(selection.values(field))
-    st.multiselect(
-        NAMINGS[field].title,
-        list(labels),
-        format_func=lambda value: labels.get(value, value),
-        key=key,
-        placeholder="All",
-        on_change=_chosen,
-        args=(database, field, key),
-    )
+@st.fragment
+def _filters(database: Database, page: str, pages: Sequence[st.Page]) -> None:
+    """The panel. What is opened in it runs it alone; a filter runs the page."""
+    go_to_view(pages)
+    rerun_if_filtered()
+    draw_panel(panel_data(current_view(), page), lambda: _act(database, page))
 
 
-def _labels(database: Database, field: str, values: Sequence[str], counts: Mapping[str, int]) -> dict[str, str]:
-    return {value: f"{NAMINGS[field].show(database, value)} · {counts.get(value, 0):,}" for value in values}
+def panel_data(view: View, page: str) -> dict[str, Any]:
+    """What the panel shows of the selection."""
+    database, selection = view.database, view.selection
+    opened = Opened.of(sent("opened"))
+    wanted, unwanted = words_of(selection)
+    return {
+        "done": st.session_state.get(DONE, ("", 0)),
+        "open": list(opened.sections),
+        "views": views_section(open_written(), page, VIEWS in opened.sections),
+        "period": period_section(database, selection, PERIOD in opened.sections),
+        "words": wanted,
+        "without": unwanted,
+        "n_filters": len(selection.only) + len(selection.hide),
+        "sections": sections(database, selection, opened, view.themes),
+    }
 
 
-def _chosen(database: Database, field: str, key: str) -> None:
-    _set(database, field, list(st.session_state[key]))
+def _act(database: Database, page: str) -> None:
+    """Do what was clicked since the last run."""
+    before = selection = selected.read(database).selection
+    for action in _new_actions(sent("actions")):
+        selection = applied(selection, action, FIELDS)
+        change_views(open_written(), page, action)
+    if selection != before:
+        selected.set_to(database, selection)
 
 
-def _set(database: Database, field: str, values: Sequence[str]) -> None:
-    now = selected.read(database).selection
-    kept = tuple(cut for cut in now.only if cut.field != field)
-    selected.set_to(database, Selection(kept + tuple(Cut(field, value) for value in values), now.hide))
-
-
-def _words(database: Database, selection: Selection) -> None:
-    st.session_state["words"] = next(iter(selection.values("words")), "")
-    st.text_input(NAMINGS["words"].title, key="words", type="search", max_chars=200, on_change=_typed, args=(database,))
-
-
-def _typed(database: Database) -> None:
-    said = st.session_state["words"].strip()
-    _set(database, "words", [said] if said else [])
-
-
-def _period(database: Database, selection: Selection) -> None:
-    bounds = known_values.day_bounds(database)
-    first, last = bounds["first_day"].iloc[0], bounds["last_day"].iloc[0]
-    if pd.isna(first) or pd.isna(last):
+def _new_actions(said: object) -> Iterator[Mapping[str, object]]:
+    """The actions that were not done yet. A browser sends all until it hears that they are done, so none is lost when
+    clicks come faster than runs."""
+    if not isinstance(said, Mapping) or not isinstance(said.get("actions"), list):
         return
-    chosen = selection.values("period")
-    days = [day for day in days_of(chosen[0]) if day] if chosen else []
-    st.session_state["period"] = tuple(days)
-    st.date_input(
-        NAMINGS["period"].title,
-        min_value=min(first.date(), CALENDAR[0]),
-        max_value=max(last.date(), CALENDAR[1]),
-        key="period",
-        format="DD/MM/YYYY",
-        on_change=_picked,
-        args=(database,),
-    )
-
-
-def _picked(database: Database) -> None:
-    days = list(st.session_state["period"])
-    _set(database, "period", [period(days[0], days[1] if len(days) > 1 else None)] if days else [])
+    token = str(said.get("token"))
+    known, last = st.session_state.get(DONE, ("", 0))
+    last = last if known == token else 0
+    for action in said["actions"]:
+        number = action.get("id") if isinstance(action, Mapping) else None
+        if isinstance(number, int) and number > last:
+            last = number
+            yield action
+    st.session_state[DONE] = (token, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -134,8 +135,23 @@ def settle(page: Page) -> None:
     page.locator("[data-test-connection-state='CONNECTED']").wait_for(state="attached")
     page.wait_for_timeout(150)
     page.locator("[data-test-script-state='notRunning']").wait_for(state="attached")
-    page.locator(".st-key-words input").wait_for(state="attached")
+    page.locator(".st-key-panel .panel[data-ready][data-busy=false]").wait_for(state="attached")
     page.wait_for_timeout(250)
+    page.locator("[data-test-script-state='notRunning']").wait_for(state="attached")
+
+
+PANEL = ".st-key-panel .panel"
+
+
+def chosen(page: Page, field: str, state: str = "only") -> list[str]:
+    """The values of an open section of the filters that are ticked; or `hidden` ones."""
+    return page.locator(f"{PANEL} [data-field={field}] li[data-state={state}] .name").all_inner_texts()
+
+
+def tick(page: Page, value: str) -> None:
+    """Tick a value of an open section of the filters, or take the tick away."""
+    page.locator(PANEL).get_by_role("checkbox", name=re.compile(f"^{re.escape(value)}, ")).first.click()
+    settle(page)
 
 
 def number_of_bar(page: Page, chart: str, bar: int) -> int:

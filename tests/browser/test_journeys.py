@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PAGES, Visit, number_of_bar, serve, settle
+from tests.browser.conftest import PAGES, Visit, chosen, number_of_bar, serve, settle, tick
 from tests.pages import snapshots
 
 CARDS = ".d-card"
@@ -21,13 +21,6 @@ WIDE = """() => {
     .filter(e => e.getBoundingClientRect().right > 391 && !scrolls(e.parentElement))
     .map(e => e.className.toString()).slice(0, 5);
 }"""
-
-
-def chosen(page: Page, key: str) -> list[str]:
-    """The values chosen in a filter."""
-    return page.locator(f".st-key-{key} [data-testid=stMultiSelectTagsContainer] [data-tag]").evaluate_all(
-        "tags => [...new Set(tags.map(tag => tag.getAttribute('aria-label')))]"
-    )
 
 
 def choose(page: Page, key: str, value: str) -> None:
@@ -55,8 +48,8 @@ def test_a_cold_link_on_a_fresh_server_shows_its_page(visit: Visit, small: Path,
 
 def test_a_filter_is_in_the_address_and_the_address_opens_the_same_view_elsewhere(visit: Visit, server: str):
     page = visit("/")
-    choose(page, "theme", "Mining")
-    choose(page, "status", "Denied")
+    tick(page, "Mining")
+    tick(page, "Denied")
     address = page.url
 
     other = visit(address.removeprefix(server))
@@ -65,18 +58,18 @@ def test_a_filter_is_in_the_address_and_the_address_opens_the_same_view_elsewher
     assert "status=Denied" in address
     assert (chosen(other, "theme"), chosen(other, "status")) == (["Mining"], ["Denied"])
     assert other.locator(".d-lead").inner_text() == page.locator(".d-lead").inner_text()
-    expect(other.get_by_text("Showing 1 of 17 facts, filtered by")).to_be_visible()
+    expect(other.get_by_text("Showing 1 of 17 facts:")).to_be_visible()
 
 
 def test_filters_go_along_from_page_to_page_and_survive_a_reload(visit: Visit):
-    page = visit("/?theme=Mining&words=mine&period=2024-01-01&period=2024-12-31")
+    page = visit("/?theme=Mining&words=mine&period=2024-01-01..2024-12-31")
     for title in list(PAGES.values())[1:]:
         page.locator(".st-key-menu").get_by_role("link", name=title).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
         settle(page)
         assert "theme=Mining" in page.url
         assert "words=mine" in page.url
-        assert page.url.count("period=2024") == 2
+        assert "period=2024-01-01..2024-12-31" in page.url
 
     page.reload()
     settle(page)
@@ -86,7 +79,7 @@ def test_filters_go_along_from_page_to_page_and_survive_a_reload(visit: Visit):
 
 def test_filters_go_along_though_the_page_is_left_before_it_is_drawn(visit: Visit):
     page = visit("/")
-    page.goto(f"{page.url}?theme=Mining&words=mine&period=2024-01-01&period=2024-12-31", wait_until="commit")
+    page.goto(f"{page.url}?theme=Mining&words=mine&period=2024-01-01..2024-12-31", wait_until="commit")
     for title in ("Topics", "Timeline", "Facts"):
         page.locator(".st-key-menu").get_by_role("link", name=title).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
@@ -191,7 +184,7 @@ def test_back_returns_to_the_page_before_with_its_filters(visit: Visit):
 def test_a_chip_is_taken_away_with_one_click(visit: Visit):
     page = visit("/?theme=Mining&theme=Aid")
 
-    page.locator(".st-key-active-filters").get_by_label("Remove Mining").last.click()
+    page.locator(".st-key-active-filters").get_by_role("button", name="Mining").click()
     settle(page)
 
     assert chosen(page, "theme") == ["Aid"]
@@ -242,8 +235,8 @@ def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path)
         settle(page)
 
         expect(page.locator(".d-lead")).to_contain_text("9 reports from 4 publishers")
-        choose(page, "theme", "Mining")
-        expect(page.get_by_text("Showing 6 of 17 facts, filtered by")).to_be_visible()
+        tick(page, "Mining")
+        expect(page.get_by_text("Showing 6 of 17 facts:")).to_be_visible()
         page.close()
 
 

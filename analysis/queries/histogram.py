@@ -1,0 +1,111 @@
+"""When do the facts begin? The bars to choose a period in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.queries.conditions import facts_where
+from analysis.queries.database import Database, records
+from analysis.queries.selection import Selection
+from analysis.schema import Column, Table
+
+# The most bars that can be told apart in the width of the sidebar.
+MOST_BARS = 120
+# Of all dated facts this share lies outside the axis at each end: one year of long ago would squeeze the rest.
+OUTSIDE = 0.005
+
+SPAN = Table(
+    name="span",
+    row="the days between which nearly all facts begin",
+    columns=(
+        Column("first_day", "day", "first day; empty without dated facts"),
+        Column("last_day", "day", "last day"),
+    ),
+    key=("first_day",),
+)
+BARS = Table(
+    name="bars",
+    row="a day, month or year in which a fact begins",
+    columns=(
+        Column("first_day", "day", "first day of the bar", nullable=False),
+        Column("n_facts", "int64", "facts that begin in it", nullable=False),
+    ),
+    key=("first_day",),
+)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The days that the bars cover, and how long a bar is: `day`, `month` or `year`."""
+
+    first_day: date
+    last_day: date
+    bucket: str
+
+
+def axis(database: Database) -> Axis | None:
+    """The axis of the snapshot, whatever is selected; None when no fact has a date."""
+    span = database.frame(
+        SPAN,
+        "SELECT quantile_disc(first_day, $low) AS first_day, quantile_disc(first_day, $high) AS last_day "
+        "FROM facts WHERE first_day IS NOT NULL",
+        {"low": OUTSIDE, "high": 1 - OUTSIDE},
+    )
+    first, last = span["first_day"].iloc[0], span["last_day"].iloc[0]
+    if pd.isna(first) or pd.isna(last):
+        return None
+    return axis_of(first.date(), last.date())
+
+
+def axis_of(first_day: date, last_day: date) -> Axis:
+    """The axis over these days with bars that are as short as there is room for.
+
+    >>> axis_of(date(2024, 3, 4), date(2025, 1, 1))
+    Axis(first_day=datetime.date(2024, 3, 1), last_day=datetime.date(2025, 1, 31), bucket='month')
+    >>> axis_of(date(1200, 3, 4), date(2025, 1, 1)).first_day
+    datetime.date(1906, 1, 1)
+    """
+    days = (last_day - first_day).days
+    if days < MOST_BARS / 2:
+        return Axis(first_day, last_day, "day")
+    if days < MOST_BARS * 30:
+        return Axis(first_day.replace(day=1), _end_of_month(last_day), "month")
+    first_year = max(first_day.year, last_day.year - MOST_BARS + 1)
+    return Axis(date(first_year, 1, 1), date(last_day.year, 12, 31), "year")
+
+
+def facts_per_bar(database: Database, selection: Selection, along: Axis) -> dict[date, int]:
+    """How many facts begin in each bar, in order; bars without one are left out. The period itself does not count."""
+    condition = facts_where(selection.without("period"))
+    condition.add(
+        "f.first_day >= $axis_first AND f.first_day <= $axis_last",
+        axis_first=along.first_day,
+        axis_last=along.last_day,
+    )
+    sql = (
+        f"SELECT date_trunc('{along.bucket}', f.first_day)::DATE AS first_day, count(*) AS n_facts "
+        f"FROM facts f WHERE {condition.sql} GROUP BY 1 ORDER BY 1"
+    )
+    found = records(database.frame(BARS, sql, condition.params))
+    return {row["first_day"].date(): int(row["n_facts"]) for row in found}
+
+
+def bars(along: Axis) -> list[tuple[date, date]]:
+    """The first and the last day of each bar of the axis.
+
+    >>> bars(axis_of(date(2024, 3, 4), date(2024, 6, 1)))[0]
+    (datetime.date(2024, 3, 1), datetime.date(2024, 3, 31))
+    """
+    starts = [day.date() for day in pd.date_range(along.first_day, along.last_day, freq=FREQUENCY[along.bucket])]
+    ends = [start - pd.Timedelta(days=1) for start in starts[1:]]
+    return list(zip(starts, [*ends, along.last_day], strict=True))
+
+
+FREQUENCY = {"day": "D", "month": "MS", "year": "YS"}
+
+
+def _end_of_month(day: date) -> date:
+    return (pd.Timestamp(day) + pd.offsets.MonthEnd(0)).date()

@@ -1,0 +1,153 @@
+// The panel. The server says what to show; a click is shown at once and sent until the server says that it is done.
+const PANELS = new WeakMap()
+const REMEMBERED = "dossier-open-sections"
+
+export default function (component) {
+  const { parentElement, data } = component
+  if (!PANELS.has(parentElement)) PANELS.set(parentElement, new Panel(parentElement))
+  PANELS.get(parentElement).show(component, data)
+}
+
+class Panel {
+  constructor(parent) {
+    this.token = `${Date.now()}-${Math.random()}`
+    this.number = 0
+    this.waiting = []
+    this.state = null
+    this.sections = new Map()
+    this.clear = make("button", { type: "button", class: "clear", text: "Clear all" })
+    this.clear.onclick = () => this.act({ do: "clear all" })
+    this.views = makeViews(this)
+    this.words = makeWords(this)
+    this.period = makePeriod(this)
+    this.list = make("div", {}, [])
+    const head = make("div", { class: "head" }, [make("p", { class: "heading", id: "filters", text: "Filters" }), this.clear])
+    this.root = make("div", { class: "panel", role: "group", "aria-labelledby": "filters" },
+      [this.views.root, head, this.words.root, this.period.root, this.list])
+    parent.append(this.root)
+  }
+
+  show(component, data) {
+    this.component = component
+    this.data = data
+    if (!this.state) this.begin(data)
+    const [token, last] = data.done
+    if (token === this.token) this.waiting = this.waiting.filter(action => action.id > last)
+    const host = component.parentElement.host ?? component.parentElement
+    this.colours = getComputedStyle(host).getPropertyValue("--st-chart-categorical-colors").split(",")
+    this.draw()
+  }
+
+  begin(data) {
+    this.state = { open: data.open, search: {}, shown: {} }
+    const remembered = recall()
+    if (remembered && String(remembered) !== String(data.open)) {
+      this.state.open = remembered
+      this.tell()
+    }
+  }
+
+  draw() {
+    const { data } = this
+    this.clear.hidden = !data.n_filters && !this.waiting.length
+    this.views.root.open = this.state.open.includes("views")
+    showViews(this, this.views, data.views)
+    this.words.show(data)
+    this.period.root.open = this.state.open.includes("period")
+    showPeriod(this, this.period, data.period)
+    const roots = data.sections.map(section => {
+      if (!this.sections.has(section.field)) this.sections.set(section.field, makeSection(this, section.field))
+      const part = this.sections.get(section.field)
+      part.root.open = this.state.open.includes(section.field)
+      showSection(this, part, section)
+      return part.root
+    })
+    arrange(this.list, roots)
+    put(this.root, "data-busy", String(this.waiting.length > 0))
+    put(this.root, "data-ready", true)
+  }
+
+  // A value as it will be once the clicks that the server has not heard of are done.
+  asClicked(field, value) {
+    let state = value.state
+    for (const action of this.waiting) {
+      if (action.do === "clear all") state = ""
+      else if (action.field === field && action.value === value.value) {
+        state = action.on ? (action.do === "hide" ? "hidden" : "only") : ""
+      }
+    }
+    return { ...value, state }
+  }
+
+  act(action) {
+    this.number += 1
+    this.waiting.push({ ...action, id: this.number })
+    this.component.setTriggerValue("actions", { token: this.token, actions: this.waiting })
+    this.draw()
+  }
+
+  opened(field, isOpen) {
+    if (isOpen === this.state.open.includes(field)) return
+    this.state.open = isOpen ? [...this.state.open, field] : this.state.open.filter(one => one !== field)
+    remember(this.state.open)
+    this.tell()
+    this.draw()
+  }
+
+  looked(field, letters) {
+    this.sections.get(field).timer = null
+    this.state.search = { ...this.state.search, [field]: letters }
+    this.tell()
+  }
+
+  wants(field, number, step) {
+    this.state.shown = { ...this.state.shown, [field]: number + step }
+    this.tell()
+  }
+
+  tell() {
+    this.component.setStateValue("opened", this.state)
+  }
+}
+
+function makeWords(panel) {
+  const wanted = make("input", { type: "search", "aria-label": "With these words", placeholder: "With these words" })
+  const without = make("input", { type: "search", "aria-label": "Without these words", placeholder: "Without these words" })
+  const root = make("div", { class: "words" }, [wanted, without])
+  let known = { words: "", without: "" }
+  const send = () => {
+    if (wanted.value.trim() === known.words && without.value.trim() === known.without) return
+    known = { words: wanted.value.trim(), without: without.value.trim() }
+    panel.act({ do: "words", value: known.words, without: known.without })
+  }
+  for (const input of [wanted, without]) {
+    put(input, "maxlength", 200)
+    put(input, "autocomplete", "off")
+    input.onchange = input.onsearch = send
+    input.onkeydown = event => event.key === "Enter" && send()
+  }
+  const show = data => {
+    if (panel.waiting.some(action => action.do === "words")) return
+    if (known.words !== data.words) wanted.value = data.words
+    if (known.without !== data.without) without.value = data.without
+    known = { words: data.words, without: data.without }
+  }
+  return { root, show }
+}
+
+function recall() {
+  try {
+    const found = JSON.parse(localStorage.getItem(REMEMBERED))
+    return Array.isArray(found) ? found.map(String) : null
+  } catch {
+    return null
+  }
+}
+
+function remember(open) {
+  try {
+    localStorage.setItem(REMEMBERED, JSON.stringify(open))
+  } catch {
+    // A browser that keeps nothing opens the first sections again.
+  }
+}
