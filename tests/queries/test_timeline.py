@@ -5,7 +5,7 @@ import pytest
 
 from analysis.queries.database import Database
 from analysis.queries.selection import Selection
-from analysis.queries.timeline import ENOUGH_FACTS, dating, facts_per_bucket, windows
+from analysis.queries.timeline import ENOUGH_FACTS, dating, default_bucket, facts_per_bucket, windows
 
 
 def per_month(database: Database, selection: Selection) -> pd.DataFrame:
@@ -47,8 +47,13 @@ def days(first: str, last: str, middle: tuple[str, str], n_facts: int) -> pd.Dat
 
 @pytest.mark.parametrize(
     ("last", "expected"),
-    [("2024-03-01", ["day", "month", "year"]), ("2030-01-01", ["month", "year"]), ("2090-01-01", ["year"])],
-    ids=["a few months", "a few years", "a lifetime"],
+    [
+        ("2024-03-01", ["day", "month", "year", "decade"]),
+        ("2030-01-01", ["month", "year", "decade"]),
+        ("2090-01-01", ["year", "decade"]),
+        ("5024-01-01", ["decade"]),
+    ],
+    ids=["a few months", "a few years", "a lifetime", "an age"],
 )
 def test_a_chart_never_has_too_many_columns(last: str, expected: list[str]):
     assert list(windows(days("2024-01-01", last, ("2024-01-01", last), 5))) == expected
@@ -64,6 +69,22 @@ def test_a_handful_of_facts_is_shown_whole_however_far_apart():
     shown = windows(days("1990-01-01", "2024-05-06", ("2023-02-03", "2024-05-06"), ENOUGH_FACTS - 1))["year"]
 
     assert [day.year for day in (shown.start, shown.end)] == [1990, 2025]
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [("2024-03-20", "day"), ("2024-09-01", "month"), ("2060-01-01", "year"), ("2190-01-01", "decade")],
+)
+def test_the_columns_are_as_short_as_fits(last: str, expected: str):
+    assert default_bucket(windows(days("2024-01-01", last, ("2024-01-01", last), 5))) == expected
+
+
+def test_a_period_is_shown_from_its_first_to_its_last_day():
+    facts = days("2020-01-01", "2030-12-31", ("2020-01-01", "2030-12-31"), 5)
+
+    shown = windows(facts, "2024-03-05..2024-03-07")["day"]
+
+    assert [str(day.date()) for day in (shown.start, shown.end)] == ["2024-03-05", "2024-03-08"]
 
 
 def test_nothing_dated_gives_no_columns(blank: Database):

@@ -10,10 +10,15 @@ from pages.parts.charts.look import FADED, PATTERN, plain
 from pages.parts.palette import STATUS_COLOUR, STATUS_PATTERN
 
 DAY = 86_400_000  # milliseconds
-WIDTH = {"day": 0.8 * DAY, "month": 24 * DAY, "year": 300 * DAY}
+WIDTH = {"day": 0.8 * DAY, "month": 24 * DAY, "year": 300 * DAY, "decade": 3000 * DAY}
 FEW, LABELLED = 8, 12  # columns: so many fill the width; so many have a label each
-STEP = {"day": pd.DateOffset(days=1), "month": pd.DateOffset(months=1), "year": pd.DateOffset(years=1)}
-TICKS = {"day": "%-d %b<br>%Y", "month": "%b<br>%Y", "year": "%Y"}
+STEP = {
+    "day": pd.DateOffset(days=1),
+    "month": pd.DateOffset(months=1),
+    "year": pd.DateOffset(years=1),
+    "decade": pd.DateOffset(years=10),
+}
+TICKS = {"day": "%-d %b<br>%Y", "month": "%b<br>%Y", "year": "%Y", "decade": "%Ys"}
 
 
 def columns_over_time(counts: pd.DataFrame, bucket: str) -> go.Figure:
