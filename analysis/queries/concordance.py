@@ -18,7 +18,7 @@ from analysis.text.indexed_words import index_keys
 
 CONCORDANCE = Table(
     name="concordance",
-    row="a sentence that a query finds; of its spans the first is what the line is aligned on",
+    row="a sentence that a query finds, with the headline or file of its report; its line is aligned on its first span",
     columns=SENTENCE_ROWS.columns,
     key=("sentence_id",),
 )
@@ -64,7 +64,7 @@ def concordance(
 LINES_SQL = """
 WITH picked AS ({picked})
 SELECT s.doc_id, s.sentence_id, s.text AS sentence, NULL::VARCHAR AS spans,
-       d.title, d.publisher, d.published, d.published_from, d.url,
+       coalesce(d.title, d.source_id) AS title, d.publisher, d.published, d.published_from, d.url,
        (SELECT string_agg(theme, '; ' ORDER BY theme) FROM themes h WHERE h.sentence_id = s.sentence_id) AS themes
 FROM picked s JOIN documents d USING (doc_id) ORDER BY {rank}"""
 

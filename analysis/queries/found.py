@@ -30,7 +30,7 @@ FOUND_BY = Table(
     row="a theme, publisher, report or time, and what the query finds in it",
     columns=(
         Column("value", "str", "its value as the field of a filter; empty for none", nullable=False),
-        Column("name", "str", "what it is called, for a report its headline"),
+        Column("name", "str", "what it is called, for a report its headline, or its file"),
         N_SENTENCES,
         N_REPORTS,
     ),
@@ -55,7 +55,7 @@ MOST_COLUMNS = 48  # days, then months, are counted when there are no more betwe
 GROUPS = {
     "theme": ("coalesce(h.theme, '')", "NULL", "LEFT JOIN themes h USING (sentence_id)"),
     "publisher": ("coalesce(d.publisher, '')", "NULL", ""),
-    "document": ("s.doc_id", "any_value(d.title)", ""),
+    "document": ("s.doc_id", "any_value(coalesce(d.title, d.source_id))", ""),
 }
 MOST = 12  # bars
 

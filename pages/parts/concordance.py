@@ -30,11 +30,10 @@ def lines_html(rows: pd.DataFrame, themes: Sequence[str], grouped: bool) -> str:
 
 
 def _head(row: Row, number: int) -> str:
-    title = "Without a headline" if is_empty(row["title"]) else row["title"]
     href = text(address_of("report", doc=str(row["doc_id"])))
     here = f" · {number:,} lines here" if number > 1 else ""
     return (
-        f'<h3 class="d-report" dir="auto"><a href="{href}" target="_self">{text(title)}</a> '
+        f'<h3 class="d-report" dir="auto"><a href="{href}" target="_self">{text(row["title"])}</a> '
         f'<span class="d-note">{_source(row)}{here}</span></h3>'
     )
 
@@ -57,7 +56,7 @@ def _line(row: Row, themes: Sequence[str], with_source: bool) -> str:
     link = text(address_of("report", doc=str(row["doc_id"]), sentence=str(row["sentence_id"])))
     badges = [] if is_empty(row["themes"]) else [theme_badge(theme, themes) for theme in str(row["themes"]).split("; ")]
     parts = [*badges, _source(row), f'<a href="{link}" target="_self">Open in the report</a>']
-    if with_source and not is_empty(row["title"]):
+    if with_source:
         parts.insert(len(badges), f'<b dir="auto">{text(row["title"])}</b>')
     meta = "".join(f"<span>{part}</span>" for part in parts)
     whole = f'<p class="d-quote" dir="auto">{marked(sentence, spans)}</p><p class="d-meta">{meta}</p>'

@@ -12,7 +12,7 @@ from analysis.queries.selection import Cut
 from pages.parts import charts, words
 from pages.parts.draw import Chart, Mark
 from pages.parts.palette import GREY, INK, theme_colour
-from pages.parts.safe import is_empty, shortened
+from pages.parts.safe import shortened
 
 BY = {"theme": "Theme", "publisher": "Publisher", "document": "Report"}
 LONGEST = 60
@@ -75,7 +75,7 @@ def _takeaway(by: str, name: str, number: int, total: int) -> str:
 
 def _name(row: Row, by: str) -> str:
     if by == "document":
-        return shortened("Without a headline" if is_empty(row["name"]) else str(row["name"]), LONGEST)
+        return shortened(str(row["name"]), LONGEST)
     return words.theme(row["value"]) if by == "theme" else words.publisher(row["value"])
 
 
