@@ -10,13 +10,14 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from pyarrow.parquet import ParquetFile
 
 from analysis.index import FOLDER as INDEX
 from analysis.index import write_index
@@ -63,18 +64,24 @@ def open_snapshot(out: Path) -> Snapshot:
 
 def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str, Any]) -> Snapshot:
     """Write the frames as a snapshot and make it the published one. Raises OSError; then the old one stays."""
+
+    def write(draft: Path) -> None:
+        for name, frame in frames.items():
+            frame.to_parquet(draft / f"{name}.parquet", index=False, compression="zstd")
+
+    return publish_files(out, write, settings)
+
+
+def publish_files(out: Path, write: Callable[[Path], None], settings: Mapping[str, Any]) -> Snapshot:
+    """Make what `write` puts into an empty folder, a Parquet file a table, the published snapshot.
+
+    For tables too large to be held as frames. Raises OSError; then the old one stays.
+    """
     out.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=out))
     try:
-        digests = {name: _write(frame, draft / f"{name}.parquet") for name, frame in frames.items()}
-        counts = {name: len(frame) for name, frame in frames.items()}
-        manifest = {"settings": dict(settings), "counts": counts, "digests": digests}
-        text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
-        (draft / MANIFEST).write_text(text, encoding="utf-8")
-        if "sentences" in frames:
-            write_index(draft / INDEX, frames["sentences"])
-        draft.chmod(0o755)
-        name = PREFIX + blake2b(text.encode(), digest_size=8).hexdigest()
+        write(draft)
+        name = _finish(draft, settings)
         if not (out / name).exists():
             draft.rename(out / name)
         elif (draft / INDEX).exists() and not (out / name / INDEX).exists():
@@ -86,9 +93,22 @@ def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str
     return open_snapshot(out)
 
 
-def _write(frame: pd.DataFrame, path: Path) -> str:
-    frame.to_parquet(path, index=False, compression="zstd")
-    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+def _finish(draft: Path, settings: Mapping[str, Any]) -> str:
+    """Add the manifest and the search index to the tables in the folder; the name of the snapshot."""
+    files = {path.stem: path for path in sorted(draft.glob("*.parquet"))}
+    counts = {name: ParquetFile(path).metadata.num_rows for name, path in files.items()}
+    digests = {name: _digest(path) for name, path in files.items()}
+    text = json.dumps({"settings": dict(settings), "counts": counts, "digests": digests}, indent=1, sort_keys=True)
+    (draft / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    if "sentences" in files:
+        write_index(draft / INDEX, pd.read_parquet(files["sentences"], columns=["kind", "text"]))
+    draft.chmod(0o755)
+    return PREFIX + blake2b((text + "\n").encode(), digest_size=8).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
 
 
 def _replace(path: Path, text: str) -> None:

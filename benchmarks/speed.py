@@ -11,9 +11,7 @@ its start to the first chart in a browser, against an empty Streamlit page.
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
-import json
 import statistics
 import sys
 import tempfile
@@ -27,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from analysis.pipeline import Settings, build
 from analysis.text.language import DEFAULT_MODEL
+from benchmarks.corpus import distinct, read_records, write_records
 
 DONE = object()
 
@@ -77,7 +76,7 @@ def built(records: list[dict[str, str]]) -> float:
     """Seconds of a whole build of the records, the model already loaded, nothing cached."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "reports.jsonl"
-        path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+        write_records(records, path)
         return seconds(lambda: build([path], Path(folder) / "out", Settings()))
 
 
@@ -86,18 +85,6 @@ def seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def read_records(path: Path) -> list[dict[str, str]]:
-    """The records of a .jsonl or .jsonl.gz file."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
-
-
-def distinct(records: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The records with different texts, the first of each."""
-    return list({record["text"]: record for record in reversed(records)}.values())[::-1]
 
 
 if __name__ == "__main__":
