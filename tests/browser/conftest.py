@@ -27,6 +27,7 @@ PAGES = {
     "timeline": "Timeline",
     "people": "People and places",
     "facts": "Facts",
+    "search": "Search",
     "report": "Report",
     "quality": "Quality",
 }

@@ -15,6 +15,7 @@ PAGES = {
     "explore/timeline": "When is it said to have happened?",
     "explore/people": "Who does what to whom, and who says so?",
     "explore/facts": "Which facts are reported, by whom, and how sure are they?",
+    "explore/search": "Which sentences have these words?",
     "read/report": "What does this report say, and where?",
 }
 each_page = pytest.mark.parametrize("page", PAGES)
