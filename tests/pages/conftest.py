@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import snapshots
@@ -33,11 +37,12 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def visit(small: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def visit(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page: `visit("explore/topics", theme="Mining")`; keyword arguments are the address after the `?`."""
 
     def visited(page: str = "explore/overview", data: Path = small, /, **address: object) -> AppTest:
         monkeypatch.setenv("DOSSIER_DATA", str(data))
+        monkeypatch.setenv("DOSSIER_STORE", f"sqlite:///{tmp_path / 'written.db'}")
         app = AppTest.from_file(str(DASHBOARD), default_timeout=30)
         for name, value in address.items():
             app.query_params[name.replace("_", "-")] = value
@@ -60,3 +65,28 @@ def chips(app: AppTest) -> list[str]:
     found = [(button.key or "", button.label) for button in app.button if "-chip-" in (button.key or "")]
     plain = [(key, re.sub(r"\\(.)", r"\1", label).replace("\u200c", "")) for key, label in found]
     return [f"not {label}" if key.startswith("not") else label for key, label in plain]
+
+
+def panel(app: AppTest) -> dict[str, Any]:
+    """What the filters in the sidebar show."""
+    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)
+    return found
+
+
+def values(app: AppTest, field: str) -> list[tuple[str, int, str]]:
+    """The values of an open section of the filters: their words, their number of facts, `only` or `hidden`."""
+    section = next(one for one in panel(app)["sections"] if one["field"] == field)
+    return [(one["label"], one["n"], one["state"]) for one in section["values"]]
+
+
+def act(app: AppTest, *actions: dict[str, Any], opened: dict[str, Any] | None = None) -> AppTest:
+    """Click in the filters: what the browser sends for these actions, and for the sections that are `opened`."""
+    proto = app.get("bidi_component")[0].proto
+    states = app._tree.get_widget_states()
+    if opened is not None:
+        states.widgets.add(id=proto.id, json_value=json.dumps({"opened": opened}))
+    if actions:
+        numbered = [{"id": number} | action for number, action in enumerate(actions, 1)]
+        sent = [{"event": "actions", "value": {"token": uuid4().hex, "actions": numbered}}]
+        states.widgets.add(id=_make_trigger_id(proto.id, "events"), json_trigger_value=json.dumps(sent))
+    return app._run(states)

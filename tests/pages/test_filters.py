@@ -1,0 +1,304 @@
+"""The filters in the sidebar: what they show, and what a click in them does."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.queries.selection import Cut, Selection
+from pages.parts.panel.actions import applied, read_words, words_of
+from pages.parts.panel.data import SHOWN, TITLES, Opened
+from tests.pages.conftest import Open, act, chips, html, panel, values
+from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER
+
+FIELDS = (*TITLES, "period")
+
+
+def section(app, field: str) -> dict:
+    return next(one for one in panel(app)["sections"] if one["field"] == field)
+
+
+def test_each_value_says_how_many_facts_it_would_leave(visit: Open):
+    app = visit()
+
+    assert values(app, "theme")[:2] == [("Mining", 6, ""), ("Diplomacy", 3, "")]
+    assert values(app, "status")[:2] == [("Done", 9, ""), ("Planned", 5, "")]
+
+
+def test_the_counts_follow_the_filters_of_all_other_fields(visit: Open):
+    app = visit(theme="Mining")
+
+    assert values(app, "theme")[:2] == [("Mining", 6, "only"), ("Diplomacy", 3, "")]
+    assert sum(n for _, n, _ in values(app, "status")) == 6
+
+
+def test_a_closed_section_asks_for_no_counts(visit: Open):
+    app = visit()
+
+    assert "values" not in section(app, "person")
+    act(app, opened={"open": ["person"]})
+    assert "values" not in section(app, "theme")
+    assert ("Leyla Rahimova", 4, "") in values(app, "person")
+    assert "bars" not in panel(app)["period"]
+
+
+def test_a_tick_lets_a_value_through_and_a_second_tick_takes_it_away(visit: Open):
+    app = visit()
+    mining = {"do": "only", "field": "theme", "value": "mining"}
+
+    act(app, mining | {"on": True})
+    assert chips(app) == ["Mining"]
+    assert dict(app.query_params) == {"theme": "Mining"}
+
+    act(app, mining | {"on": False})
+    assert chips(app) == []
+
+
+def test_what_is_hidden_is_struck_through_and_counted(visit: Open):
+    app = visit()
+
+    act(app, {"do": "hide", "field": "theme", "value": "mining", "on": True})
+
+    assert chips(app) == ["not Mining"]
+    assert values(app, "theme")[0] == ("Mining", 6, "hidden")
+    assert "Showing 11 of 17 facts:" in html(app)
+
+
+def test_clicks_that_come_faster_than_runs_are_all_done_and_none_twice(visit: Open):
+    app = visit()
+    first = {"do": "only", "field": "theme", "value": "mining", "on": True}
+    second = {"do": "only", "field": "status", "value": "done", "on": True}
+
+    act(app, first, second)
+
+    assert chips(app) == ["Done", "Mining"]
+    token, last = panel(app)["done"]
+    assert (len(token), last) == (32, 2)
+
+
+def test_what_is_chosen_stands_on_top_though_it_is_rare_or_gone(visit: Open):
+    app = visit(theme="Services", not_theme="Aid", status="Denied")
+
+    assert values(app, "theme")[:2] == [("Services", 0, "only"), ("Aid", 0, "hidden")]
+
+
+def test_a_long_list_shows_the_commonest_and_says_how_many_there_are(visit: Open):
+    app = visit()
+    act(app, opened={"open": ["event_class"]})
+
+    assert len(values(app, "event_class")) == SHOWN
+    assert section(app, "event_class")["n_values"] == 9
+
+    act(app, opened={"open": ["event_class"], "shown": {"event_class": SHOWN + 40}})
+    assert len(values(app, "event_class")) == 9
+
+
+@pytest.mark.parametrize(
+    ("field", "letters", "found"),
+    [
+        ("person", "RAHIM", ["Leyla Rahimova"]),
+        ("country", "afgh", ["Afghanistan"]),
+        ("said_by", "report its", ["The report itself"]),
+        ("status", "den", ["Denied"]),
+        ("publisher", "wire", ["Northern Wire"]),
+        ("person", "%", []),
+        ("person", "' OR 1=1 --", []),
+    ],
+    ids=[
+        "a name",
+        "a country by its name",
+        "who is no name",
+        "a word of Dossier",
+        "a publisher",
+        "no pattern",
+        "no SQL",
+    ],
+)
+def test_a_list_is_searched_for_letters(visit: Open, field: str, letters: str, found: list[str]):
+    app = visit()
+
+    act(app, opened={"open": [field], "search": {field: letters}})
+
+    assert [label for label, _, _ in values(app, field)] == found
+
+
+def test_names_that_mean_no_good_are_text(visit: Open):
+    app = visit()
+
+    act(app, opened={"open": ["person", "publisher"]})
+
+    assert HOSTILE_NAME in [label for label, _, _ in values(app, "person")]
+    assert HOSTILE_PUBLISHER in [label for label, _, _ in values(app, "publisher")]
+    act(app, {"do": "hide", "field": "publisher", "value": HOSTILE_PUBLISHER, "on": True})
+    assert chips(app) == [f"not Publisher: {HOSTILE_PUBLISHER}"]
+
+
+def test_the_bars_are_all_facts_with_a_date_and_follow_the_other_filters(visit: Open):
+    bars = panel(visit())["period"]["bars"]
+    fewer = panel(visit(theme="Mining", period="2024-03-01..2024-03-31"))["period"]["bars"]
+
+    assert bars[0] == ["2024-01-01", "2024-01-31", 2, "January 2024"]
+    assert sum(n for _, _, n, _ in bars) == 13
+    assert [bar[:2] for bar in fewer] == [bar[:2] for bar in bars]
+    assert sum(n for _, _, n, _ in fewer) == 4
+
+
+def test_a_period_replaces_the_one_before_and_can_be_hidden(visit: Open):
+    app = visit(period="2024-01-01..2024-01-31")
+
+    act(app, {"do": "only", "field": "period", "value": "2024-03-01..2024-04-30", "on": True})
+    assert dict(app.query_params) == {"period": "2024-03-01..2024-04-30"}
+
+    act(app, {"do": "hide", "field": "period", "value": "2024-03-01..2024-04-30", "on": True})
+    assert chips(app) == ["not 1 March to 30 April 2024"]
+    assert panel(app)["period"]["hidden"] == [{"value": "2024-03-01..2024-04-30", "label": "1 March to 30 April 2024"}]
+
+
+def test_words_are_looked_for_and_left_out(visit: Open):
+    app = visit()
+
+    act(app, {"do": "words", "value": "mine -denied", "without": '"forty teachers"'})
+
+    assert chips(app) == ["Words: mine", "not Words: denied", "not Words: forty teachers"]
+    assert (panel(app)["words"], panel(app)["without"]) == ("mine", 'denied "forty teachers"')
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        {"do": "only", "field": "fact_id; DROP TABLE facts", "value": "x", "on": True},
+        {"do": "only", "field": "period", "value": "soon", "on": True},
+        {"do": "only", "field": "period", "value": "2024-02-01..2024-01-01", "on": True},
+        {"do": "explode", "field": "theme", "value": "mining", "on": True},
+        {"do": ["only"], "field": {"a": 1}},
+        {},
+    ],
+    ids=["no field", "no period", "the end before the beginning", "nothing to do", "no text", "empty"],
+)
+def test_an_action_that_means_nothing_changes_nothing(visit: Open, action: dict):
+    app = act(visit(theme="Mining"), action)
+
+    assert not app.exception
+    assert chips(app) == ["Mining"]
+
+
+def test_a_value_that_the_reports_do_not_have_is_left_out(visit: Open):
+    app = act(visit(), {"do": "only", "field": "person", "value": "e-nobody", "on": True})
+
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    "said", [None, 3, {"open": "theme"}, {"search": [1], "shown": {"theme": -1}}, {"shown": {"a": 1e9}}]
+)
+def test_what_a_browser_says_is_open_is_checked(said: object):
+    opened = Opened.of(said)
+
+    assert opened.sections == Opened().sections
+    assert opened.search == opened.shown == {}
+
+
+def test_show_everything_takes_hidden_ones_away_too(visit: Open):
+    app = act(visit(theme="Mining", not_status="Denied", hide="theme=Aid&status=Done"), {"do": "clear all"})
+
+    assert chips(app) == []
+
+
+CUTS = st.builds(Cut, st.sampled_from(["theme", "status", "person"]), st.sampled_from(["a", "b"]))
+ACTIONS = st.fixed_dictionaries(
+    {
+        "do": st.sampled_from(["only", "hide", "clear"]),
+        "field": st.sampled_from(["theme", "status", "person"]),
+        "value": st.sampled_from(["a", "b"]),
+        "on": st.booleans(),
+    }
+)
+
+
+@given(st.lists(ACTIONS))
+def test_a_value_is_never_both_let_through_and_hidden(actions: list[dict]):
+    selection = Selection()
+    for action in actions:
+        selection = applied(selection, action, FIELDS)
+
+    for field in ("theme", "status", "person"):
+        assert not set(selection.values(field)) & set(selection.hidden(field))
+
+
+@given(CUTS, st.lists(ACTIONS))
+def test_switching_a_value_on_and_off_leaves_the_others(cut: Cut, actions: list[dict]):
+    before = Selection()
+    for action in actions:
+        before = applied(before, action, FIELDS)
+    click = {"do": "only", "field": cut.field, "value": cut.value}
+
+    after = applied(applied(before, click | {"on": True}, FIELDS), click | {"on": False}, FIELDS)
+
+    assert after.only == tuple(one for one in before.only if one != cut)
+    assert after.hide == tuple(cuts for cuts in before.hide if cuts != (cut,))
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_typed_words_come_back_as_they_are_read(wanted: str, unwanted: str):
+    selection = applied(Selection(), {"do": "words", "value": wanted, "without": unwanted}, FIELDS)
+
+    again = applied(
+        Selection(), dict(zip(("do", "value", "without"), ("words", *words_of(selection)), strict=True)), FIELDS
+    )
+
+    assert again == selection
+    assert read_words("") == ([], [])
+
+
+def test_a_view_is_saved_listed_opened_renamed_and_deleted(visit: Open):
+    app = visit("explore/facts", theme="Mining", sort="who")
+    opened = {"open": ["views"]}
+
+    act(app, {"do": "save view", "name": "  Who pledged\nwhat? <b>"}, opened=opened)
+    (view,) = panel(app)["views"]["views"]
+    assert (view["name"], view["address"], view["here"]) == (
+        "Who pledged what? <b>",
+        "/facts?sort=who&theme=Mining",
+        True,
+    )
+    assert view["about"].startswith("6 facts, ")
+
+    other = visit("explore/overview")
+    act(other, {"do": "open view", "address": view["address"]}, opened=opened)
+    other.run()
+    assert "Which facts are reported" in html(other)
+    assert chips(other) == ["Mining"]
+    assert dict(other.query_params) == {"theme": "Mining", "sort": "who"}
+
+    act(other, {"do": "rename view", "name": "Who pledged what? <b>", "to": "Pledges"}, opened=opened)
+    assert [one["name"] for one in panel(other)["views"]["views"]] == ["Pledges"]
+    act(other, {"do": "delete view", "name": "Pledges"}, opened=opened)
+    assert panel(other)["views"]["views"] == []
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        {"do": "save view", "name": "  "},
+        {"do": "save view"},
+        {"do": "open view", "address": "/nowhere?theme=Mining"},
+        {"do": "open view", "address": "https://evil.example/"},
+        {"do": "rename view", "name": "none", "to": "x"},
+    ],
+    ids=["no name", "nothing", "no such page", "elsewhere", "no such view"],
+)
+def test_what_makes_no_sense_of_a_view_changes_nothing(visit: Open, action: dict):
+    app = act(visit(), action, opened={"open": ["views"]})
+
+    assert not app.exception
+    assert panel(app)["views"]["views"] == []
+    assert "What is in here?" in html(app)
+
+
+def test_the_data_of_the_panel_is_small(visit: Open):
+    app = act(visit(), opened={"open": [*FIELDS, "views"]})
+
+    assert len(json.dumps(panel(app))) < 20_000
