@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from analysis.queries.database import Database, Row, records
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.selection import Cut, Selection
+from analysis.queries.selection import Cut, Cuts, Selection
 from pages.parts import address, selected, words
 from pages.parts.draw import Mark, say
+from pages.parts.frame import current_view
 from pages.parts.links import REPORT, link
-from pages.parts.marking import marked, spans_of
+from pages.parts.marking import Span, marked, spans_of
+from pages.parts.naming import entity_label
 from pages.parts.palette import theme_class
-from pages.parts.safe import is_empty, text
+from pages.parts.safe import is_empty, label_markdown, shortened, text
 
 PAGE = 10
+PEOPLE = "pages/explore/people.py"
 
 
 def evidence(database: Database, selection: Selection, mark: Mark | None, key: str, themes: Sequence[str]) -> None:
@@ -46,10 +50,7 @@ def _head(database: Database, mark: Mark, key: str) -> None:
     """The title of the panel, and the ways to make a filter of what is open."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"head-{key}"):
         st.header("The sentences behind it", anchor=False, width="stretch")
-        for name, label, icon, change in ACTIONS:
-            st.button(
-                label, key=f"{name}-{key}", icon=icon, on_click=change, args=(database, mark.cuts), help=HELP[name]
-            )
+        actions(database, mark.cuts, key)
 
 
 ACTIONS = (
@@ -59,23 +60,46 @@ ACTIONS = (
 HELP = {"only": "Show nothing else, on every page", "hide": "Leave this out, on every page"}
 
 
-def card(row: Row, themes: Sequence[str], key: str) -> None:
-    """One row of FACT_ROWS or SENTENCE_ROWS."""
-    with st.container(key=f"card-{key}", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.html(card_html(row, themes), width="stretch")
-        target = {"doc": str(row["doc_id"])}
-        if "fact_id" in row:
-            target["fact"] = str(row["fact_id"])
-        else:
-            target["sentence"] = str(row["sentence_id"])
-        link(REPORT, "Open in the report", ":material/article:", **target)
+def actions(database: Database, cuts: Cuts, key: str) -> None:
+    """Draw the buttons that make filters of the cuts."""
+    for name, label, icon, change in ACTIONS:
+        st.button(label, key=f"{name}-{key}", icon=icon, on_click=change, args=(database, cuts), help=HELP[name])
 
 
-def card_html(row: Row, themes: Sequence[str]) -> str:
+def card(row: Row, themes: Sequence[str], key: str, differing: Collection[str] = ()) -> None:
+    """One row of FACT_ROWS or SENTENCE_ROWS, with the ways to its report and to those who are in it.
+
+    The parts in `differing` are marked as such.
+    """
+    with st.container(key=f"card-{key}", gap="xxsmall"):
+        st.html(card_html(row, themes, differing))
+        with st.container(horizontal=True, gap="small", key=f"ways-{key}"):
+            name = "fact" if "fact_id" in row else "sentence"
+            target = {"doc": str(row["doc_id"]), name: str(row[f"{name}_id"])}
+            link(REPORT, "Open in the report", ":material/article:", **target)
+            _profiles(row)
+
+
+def _profiles(row: Row) -> None:
+    """Links to the profiles of those who act, are acted on, and say so: moving there does not load the page anew."""
+    found = [row.get(f"{part}_entity_id") for part in ("actor", "target", "source")]
+    for entity_id in dict.fromkeys(str(one) for one in found if not is_empty(one)):
+        label = entity_label(current_view().database, entity_id)
+        link(PEOPLE, label_markdown(shortened(label, 40)), ":material/person:", look="profile", profile_of=label)
+
+
+def card_html(row: Row, themes: Sequence[str], differing: Collection[str] = ()) -> str:
     """The sentence with its parts marked, and the line about it."""
-    sentence = marked(str(row["sentence"]), spans_of(row["spans"]))
+    spans = [
+        _differing(span) if span.classes.removeprefix("d-") in differing else span for span in spans_of(row["spans"])
+    ]
+    sentence = marked(str(row["sentence"]), spans)
     quote = f'<p class="d-quote" dir="auto">{sentence}</p>'
     return f'<div class="d-card">{quote}<p class="d-meta">{_line(row, themes)}</p></div>'
+
+
+def _differing(span: Span) -> Span:
+    return replace(span, classes=f"{span.classes} d-differs", title=f"{span.title}: differs")
 
 
 def _line(row: Row, themes: Sequence[str]) -> str:

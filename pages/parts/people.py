@@ -11,14 +11,15 @@ from analysis.queries import networks
 from analysis.queries.countries import countries, n_with_country
 from analysis.queries.people import n_named, named
 from pages.parts import address, words
+from pages.parts.charts.map import REGIONS
 from pages.parts.choose import choose
 from pages.parts.frame import View, stop_if_empty
 from pages.parts.panels import people as named_panel
 from pages.parts.panels import people_networks as panel
 from pages.parts.panels.people_countries import country_chart
-from pages.parts.profile import LOOK as PROFILE
-from pages.parts.profile import OF as PROFILE_OF
 from pages.parts.profile import draw_profile
+from pages.parts.profile_links import LOOK as PROFILE
+from pages.parts.profile_links import OF as PROFILE_OF
 from pages.parts.row import row
 
 LOOKS = {
@@ -30,7 +31,6 @@ LOOKS = {
     PROFILE: "A profile",
 }
 NAMES = {"12": "12", "20": "20", "30": "30"}
-ZOOM = {"facts": "Where the facts are", "world": "The whole world"}
 NO_TIES = {
     "does": "In no fact of the selection somebody with a name acts on another with a name. Take a filter away.",
     "says": "Nobody with a name says anything about another in the selection. Take a filter away.",
@@ -82,8 +82,8 @@ def _nodes(view: View, ties: pd.DataFrame, query: Callable[..., pd.DataFrame]) -
 def _countries(view: View) -> None:
     found = countries(view.database, view.selection)
     stop_if_empty(found.empty, "No fact of the selection is about a country. Take a filter away.")
-    zoom = choose("Show", ZOOM, "facts", "zoom")
-    row(view, country_chart(found, n_with_country(view.database, view.selection), zoom == "world"))
+    shown = st.selectbox("Show", list(REGIONS), width=320, **address.held("region", REGIONS, next(iter(REGIONS))))
+    row(view, country_chart(found, n_with_country(view.database, view.selection), shown))
 
 
 def _names(view: View) -> None:

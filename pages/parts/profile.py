@@ -6,45 +6,18 @@ import streamlit as st
 
 from analysis.queries import profile as queries
 from analysis.queries.conditions import cut
-from analysis.queries.database import Database
 from analysis.queries.people import named
-from analysis.queries.selection import Cuts
 from pages.parts import address, selected
 from pages.parts.draw import say
 from pages.parts.evidence import evidence, open_one
 from pages.parts.frame import View
-from pages.parts.links import link
 from pages.parts.naming import entity_label, naming_of
 from pages.parts.panels import people_profile as panel
 from pages.parts.panels.people import name_labels
+from pages.parts.profile_links import OF
 from pages.parts.row import row
 
-PAGE = "pages/explore/people.py"
-OF = "profile-of"
-LOOK = "profile"
 MOST_NAMES = 200
-# The fields whose value is somebody who has a profile.
-ENTITY_FIELDS = (
-    "entity",
-    "also",
-    "person",
-    "organisation",
-    "place",
-    "actor",
-    "target",
-    "site",
-    "said_by",
-    "about",
-    "speaks",
-)
-
-
-def links_to_profiles(database: Database, cuts: Cuts) -> None:
-    """Draw a link to the profile of everybody that the conditions name."""
-    ids = dict.fromkeys(one.value for one in cuts if one.field in ENTITY_FIELDS)
-    for entity_id in ids:
-        if (name := entity_label(database, entity_id)) != entity_id:
-            link(PAGE, f"Profile of {name}", ":material/person:", look=LOOK, profile_of=name)
 
 
 def draw_profile(view: View) -> None:

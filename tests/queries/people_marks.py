@@ -42,7 +42,7 @@ def together_chart(database: Database, selection: Selection, most: int = 20) -> 
 
 def map_chart(database: Database, selection: Selection) -> Chart | None:
     found = countries(database, selection)
-    return country_chart(found, n_with_country(database, selection), True) if len(found) else None
+    return country_chart(found, n_with_country(database, selection)) if len(found) else None
 
 
 def profile_marks(database: Database, selection: Selection, entity_id: str) -> Iterator[Mark]:

@@ -9,18 +9,31 @@ import numpy as np
 import plotly.graph_objects as go
 
 from pages.parts.charts.look import FADED, plain
-from pages.parts.charts.world import Box, box_around, outline, world
+from pages.parts.charts.world import Box, box_around, outline, project, world
 from pages.parts.palette import INK
 from pages.parts.safe import label
 
-HEIGHT = 470
+HEIGHT = 450
 SHADES = (0.22, 0.42, 0.62, 0.85)  # how dark: of few to of many
 LAND = "rgba(125, 131, 140, 0.14)"
 BORDER = "rgba(125, 131, 140, 0.55)"
 # Of the picture's width and height: the room of a name, so that none lies on another even on a phone.
 NAME_WIDTH, NAME_HEIGHT = 0.28, 0.09
 ROOM = 0.08
-WHOLE = Box(-2.62, 2.72, -1.06, 1.33)
+WHOLE = Box(-2.72, 2.72, -1.06, 1.33)
+WHERE_FACTS_ARE, WHOLE_WORLD = "Where the facts are", "The whole world"
+# West, south, east and north in degrees.
+CORNERS = {
+    "Africa": (-19, -36, 53, 38),
+    "Asia": (40, -11, 147, 55),
+    "Europe": (-24, 34, 46, 71),
+    "Middle East": (24, 10, 78, 45),
+    "North America": (-140, 6, -52, 66),
+    "Oceania": (110, -48, 180, 6),
+    "South America": (-84, -56, -33, 14),
+}
+REGIONS = (WHERE_FACTS_ARE, WHOLE_WORLD, *CORNERS)
+CHIP = {"font": {"color": "#1a1a1a", "size": 12}, "bgcolor": "rgba(255, 255, 255, 0.8)", "borderpad": 1}
 
 
 class Spot(NamedTuple):
@@ -32,11 +45,10 @@ class Spot(NamedTuple):
     number: int
 
 
-def country_map(spots: Sequence[Spot], is_whole: bool, unit: str = "facts") -> go.Figure:
-    """The map; what has no place on it is left out. `is_whole` shows the whole world, else where the numbers are."""
+def country_map(spots: Sequence[Spot], region: str = WHOLE_WORLD, unit: str = "facts") -> go.Figure:
+    """The map of one of REGIONS; what has no place on it is left out."""
     spots = [spot for spot in spots if spot.code in world()]
-    box = WHOLE if is_whole or not spots else box_around(main_codes(spots))
-    low = min([box.low, *(world()[spot.code].y - ROOM for spot in spots if is_whole)])  # Antarctica, when it is there
+    box = box_of(region, spots)
     figure = go.Figure()
     shaded = {spot.code for spot in spots}
     _shape(figure, [code for code in world() if code not in shaded], LAND)
@@ -45,11 +57,25 @@ def country_map(spots: Sequence[Spot], is_whole: bool, unit: str = "facts") -> g
         own = [spot.code for spot in spots if least <= spot.size <= most]
         span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
         _shape(figure, own, f"rgba({_rgb(INK)}, {shade})", f"{span} {unit}")
-    _points(figure, spots, box, unit)
+    _points(figure, spots, unit)
+    _names(figure, spots, box)
     figure.update_xaxes(visible=False, range=[box.left, box.right])
-    figure.update_yaxes(visible=False, range=[low, box.high], scaleanchor="x")
+    figure.update_yaxes(visible=False, range=[box.low, box.high], scaleanchor="x")
     figure.update_layout(showlegend=True)
     return plain(figure, height=HEIGHT)
+
+
+def box_of(region: str, spots: Sequence[Spot]) -> Box:
+    """The part of the picture that a region fills."""
+    if region in CORNERS:
+        west, south, east, north = CORNERS[region]
+        sides = [(x, y) for x in (west, (west + east) / 2, east) for y in (south, (south + north) / 2, north)]
+        (left, low), (right, high) = (project(np.array(sides)).min(axis=0), project(np.array(sides)).max(axis=0))
+        return Box(float(left), float(right), float(low), float(high))
+    if region == WHERE_FACTS_ARE and spots:
+        return box_around(main_codes(spots))
+    low = min([WHOLE.low, *(world()[spot.code].y - ROOM for spot in spots)])  # Antarctica, when it is there
+    return WHOLE._replace(low=low)
 
 
 def main_codes(spots: Sequence[Spot], share: float = 0.8) -> list[str]:
@@ -96,20 +122,17 @@ def _shape(figure: go.Figure, codes: Sequence[str], colour: str, name: str = "")
     )
 
 
-def _points(figure: go.Figure, spots: Sequence[Spot], box: Box, unit: str) -> None:
-    named = _with_room(spots, box)
+def _points(figure: go.Figure, spots: Sequence[Spot], unit: str) -> None:
     largest = max((spot.size for spot in spots), default=1)
     figure.add_scatter(
         x=[world()[spot.code].x for spot in spots],
         y=[world()[spot.code].y for spot in spots],
         customdata=[spot.number for spot in spots],
-        mode="markers+text",
-        text=[label(spot.name, 18) if spot.code in named else "" for spot in spots],
-        textposition="top center",
+        mode="markers",
         hovertext=[label(f"{spot.name}: {spot.size:,} {unit}", 80) for spot in spots],
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
-            "size": [8 + 18 * (spot.size / largest) ** 0.5 for spot in spots],
+            "size": [_diameter(spot.size, largest) for spot in spots],
             "color": INK,
             "opacity": 0.9,
             "line": {"width": 1.5, "color": "#ffffff"},
@@ -119,6 +142,26 @@ def _points(figure: go.Figure, spots: Sequence[Spot], box: Box, unit: str) -> No
     )
 
 
+def _diameter(size: int, largest: int) -> float:
+    """Of a point, in pixels: its area says the number."""
+    return float(8 + 18 * (size / largest) ** 0.5)
+
+
+def _names(figure: go.Figure, spots: Sequence[Spot], box: Box) -> None:
+    largest = max((spot.size for spot in spots), default=1)
+    named = _with_room(spots, box)
+    for spot in spots:
+        if spot.code in named:
+            figure.add_annotation(
+                x=world()[spot.code].x,
+                y=world()[spot.code].y,
+                text=label(spot.name, 18),
+                showarrow=False,
+                yshift=_diameter(spot.size, largest) / 2 + 10,
+                **CHIP,
+            )
+
+
 def _with_room(spots: Sequence[Spot], box: Box) -> set[str]:
     """The countries whose names stand on the map: those with the highest numbers that do not lie on each other."""
     width, height = (box.right - box.left) * NAME_WIDTH, (box.high - box.low) * NAME_HEIGHT
@@ -126,7 +169,7 @@ def _with_room(spots: Sequence[Spot], box: Box) -> set[str]:
     named = set()
     for spot in sorted(spots, key=lambda one: (-one.size, one.code)):
         x, y = world()[spot.code][:2]
-        is_inside = box.left < x < box.right and box.low < y < box.high
+        is_inside = box.left + width / 2 < x < box.right - width / 2 and box.low < y < box.high - height
         if is_inside and all(abs(x - left) > width or abs(y - low) > height for left, low in taken):
             taken.append((x, y))
             named.add(spot.code)

@@ -17,11 +17,11 @@ from pages.parts.safe import label, shortened
 Place = tuple[float, float]
 Numbers = npt.NDArray[np.float64]
 
-ROW = 62  # pixels: a point, its name in two lines and air
+ROW = 74  # pixels: a point, its name in two lines and air
 LONGEST = 14  # letters in a line of a name: four names side by side on a phone
 BEND = 0.14  # how far apart the lines between two points run, of the distance between the points
 LEAST_BEND = 0.05  # so that a line does not run through a third point in its way
-WIDTHS = (1.5, 3.0, 5.0)
+WIDTHS = (1.5, 2.5, 4.0)
 STEPS = np.linspace(0, 1, 14)
 SYMBOL_OF_KIND = {"PERSON": "circle", "ORG": "square", "GPE": "diamond", "LOC": "diamond", "FAC": "diamond"}
 

@@ -7,13 +7,13 @@ import pandas as pd
 from analysis.queries.conditions import cut
 from analysis.queries.database import records
 from pages.parts import charts, words
-from pages.parts.charts.map import Spot
+from pages.parts.charts.map import WHOLE_WORLD, Spot
 from pages.parts.charts.world import world
 from pages.parts.draw import Chart, Mark
 
 
-def country_chart(countries: pd.DataFrame, n_with_country: int, is_whole: bool) -> Chart:
-    """COUNTRIES on the map; the whole world, or the part with most facts."""
+def country_chart(countries: pd.DataFrame, n_with_country: int, region: str = WHOLE_WORLD) -> Chart:
+    """COUNTRIES on the map of one of REGIONS."""
     rows = records(countries)
     names = [words.country(row["country"]) for row in rows]
     spots = [
@@ -24,7 +24,7 @@ def country_chart(countries: pd.DataFrame, n_with_country: int, is_whole: bool) 
         key="country",
         title="Which countries the facts are about",
         takeaway=_takeaway(countries, names, n_with_country),
-        figure=charts.country_map(spots, is_whole),
+        figure=charts.country_map(spots, region),
         marks=[
             Mark(name, (cut("country", row["country"]),), row["n_facts"]) for row, name in zip(rows, names, strict=True)
         ],

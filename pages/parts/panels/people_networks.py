@@ -133,8 +133,9 @@ def _strongest(network: Network, ties: pd.DataFrame, labels: Mapping[str, str]) 
 
 def note_on_deeds(ties: pd.DataFrame, n_tied: int) -> str:
     """How much of what could be shown is."""
-    has = "has" if n_tied == 1 else "have"
-    return f"{words.count(n_tied, 'fact')} {has} a name on both sides, {int(ties['n_rows'].sum()):,} of them are here."
+    has, shown = "has" if n_tied == 1 else "have", int(ties["n_rows"].sum())
+    here = "all of them are here" if shown == n_tied else f"{shown:,} of them are here"
+    return f"{words.count(n_tied, 'fact')} {has} a name on both sides; {here}."
 
 
 def note_on_speech(n_tied: int) -> str:
