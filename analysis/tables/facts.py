@@ -14,7 +14,8 @@ from analysis.schema import Column, Table
 from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTENCE_ID, span_columns
 from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
-from analysis.text.records import Fact, ThemeMatch
+from analysis.tables.fact_themes import fact_theme, themes_by_sentence
+from analysis.text.records import Fact
 
 EVENT_CLASSES = (
     "AGREE",
@@ -100,14 +101,14 @@ def facts(entries: Sequence[Entry], ids: EntityIds) -> pd.DataFrame:
 
 def _rows(entry: Entry, ids: EntityIds) -> list[dict[str, Any]]:
     seen: dict[int, int] = defaultdict(int)
-    themes = _themes(entry)
+    themes = themes_by_sentence(entry)
     rows = []
     for fact in entry.report.facts:
         seen[fact.action_start_char] += 1
         nth = seen[fact.action_start_char]
         own = {
             "fact_id": f"{entry.doc_id}-f{fact.action_start_char}" + (f".{nth}" if nth > 1 else ""),
-            "theme": _theme(fact, themes.get(fact.sentence, [])),
+            "theme": fact_theme(entry, fact, themes.get(fact.sentence, ())),
         }
         rows.append({name: getattr(fact, name) for name in COPIED} | own | _links(entry, fact, ids))
     return rows
@@ -148,31 +149,3 @@ def _day_of_report(entry: Entry, fact: Fact) -> dict[str, Any]:
     day = entry.published.date()
     how = "; ".join(part for part in (fact.how, OF_THE_DAY) if part)
     return {"first_day": day, "end_day": day + timedelta(days=1), "precision": "report", "how": how}
-
-
-def _themes(entry: Entry) -> dict[int, list[ThemeMatch]]:
-    """The themes of a report by sentence."""
-    found: dict[int, list[ThemeMatch]] = defaultdict(list)
-    for match in entry.report.themes:
-        found[match.sentence].append(match)
-    return found
-
-
-# Words inside a fact speak for its theme more than those around it. Of 0, .5, 1, 2, 4 and 100, 2 gave the most facts of
-# the reference corpus the theme that a reader gave them.
-INSIDE = 2
-
-
-def _theme(fact: Fact, matches: Sequence[ThemeMatch]) -> str | None:
-    """The theme with the weightiest evidence in the sentence, that inside the fact counting more."""
-
-    def rank(match: ThemeMatch) -> tuple[float, float, str]:
-        inside = sum(
-            weight
-            for (start, end), weight in zip(match.evidence, match.weights, strict=True)
-            if fact.start_char <= start and end <= fact.end_char
-        )
-        return (-INSIDE * inside - match.score, -match.score, match.theme)
-
-    best = min(matches, key=rank, default=None)
-    return None if best is None else best.theme

@@ -148,13 +148,17 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class ThemeMatch(msgspec.Struct, frozen=True):
-    """A theme of a sentence, the words that earned it as spans, and their weights (0 for a word again)."""
+    """A theme of a sentence, the words that earned it as spans, and their weights (0 for a word again).
+
+    `countries` are the spans that count only because they name a country.
+    """
 
     sentence: int
     theme: str
     score: float
     evidence: tuple[tuple[int, int], ...]
     weights: tuple[float, ...]
+    countries: tuple[tuple[int, int], ...] = ()
 
 
 class Term(msgspec.Struct, frozen=True):

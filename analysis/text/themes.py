@@ -51,7 +51,8 @@ def _of_sentence(number: int, matches: Iterable[Match]) -> list[ThemeMatch]:
     for theme, by_span in found.items():
         spans = tuple(sorted(by_span))
         weights = tuple(_first_weights(by_span[span] for span in spans))
-        themes.append(ThemeMatch(number, theme, sum(weights), spans, weights))
+        countries = tuple(span for span in spans if by_span[span].words == (COUNTRY,))
+        themes.append(ThemeMatch(number, theme, sum(weights), spans, weights, countries))
     return sorted(themes, key=lambda match: (-match.score, match.theme))
 
 
@@ -96,21 +97,24 @@ def _matches(span: Span, lexicon: ThemeLexicon) -> Iterator[Match]:
     forms = [plain_forms(token) for token in tokens]
     position = 0
     while position < len(tokens):
-        length = 1
-        for term in _candidates(forms[position], lexicon):
-            n_words = len(term.words)
-            if n_words < length:
-                break
-            if _stands_at(term, tokens, forms, position):
-                length = max(length, n_words)
-                last = tokens[position + n_words - 1]
-                yield term, tokens[position].idx, last.idx + len(last)
-        position += length
+        found = _longest(tokens, forms, position, lexicon)
+        for term in found:
+            last = tokens[position + len(term.words) - 1]
+            yield term, tokens[position].idx, last.idx + len(last)
+        position += len(found[0].words) if found else 1
 
 
-def _candidates(forms: tuple[str, ...], lexicon: ThemeLexicon) -> tuple[ThemeTerm, ...]:
-    """The entries that begin with the word as it stands, else with one of its plain forms."""
-    return next((lexicon[form] for form in forms if form in lexicon), ())
+def _longest(
+    tokens: list[Token], forms: list[tuple[str, ...]], position: int, lexicon: ThemeLexicon
+) -> list[ThemeTerm]:
+    """The longest entries that stand here; the word as it stands goes before its plain forms (`securities`)."""
+    best: list[ThemeTerm] = []
+    for form in forms[position]:
+        fitting = [term for term in lexicon.get(form, ()) if _stands_at(term, tokens, forms, position)]
+        length = max((len(term.words) for term in fitting), default=0)
+        if length > (len(best[0].words) if best else 0):
+            best = [term for term in fitting if len(term.words) == length]
+    return best
 
 
 def _stands_at(term: ThemeTerm, tokens: list[Token], forms: list[tuple[str, ...]], position: int) -> bool:

@@ -37,6 +37,8 @@ def themes_of(parsed: Parse) -> dict[str, str]:
             "Exports to the region rose by a tenth.", "economy", "Exports; rose", id="a hint beside a strong word"
         ),
         pytest.param("The clinic has no running water.", "services", "clinic; water", id="services"),
+        pytest.param("The relations soured in spring.", "diplomacy", "relations", id="a plural that begins a phrase"),
+        pytest.param("She sold her securities.", "economy", "sold; securities", id="the word as it stands goes first"),
         pytest.param("Peru and Chile share a long coast.", "diplomacy", "Peru; Chile", id="countries"),
     ],
 )
@@ -52,6 +54,7 @@ def test_words_of_a_theme_earn_it(parse: Parser, text: str, theme: str, words: s
             "A task force will look into the spelling.", "security", id="a phrase with weight 0 hides its words"
         ),
         pytest.param("He drove from Texas to the lake.", "diplomacy", id="a part of one country is no country"),
+        pytest.param("She sold her securities.", "security", id="securities are no security"),
         pytest.param("The old man slept.", "aid", id="nothing"),
     ],
 )
