@@ -15,6 +15,7 @@ from analysis.schema import Column, Table
 
 MOST_TIES = 600  # read from the store; `strongest` keeps what fits a picture
 MOST_NAMED = 60  # of these the ties by being named together are counted
+TIES_FOR_A_NAME = 2  # more lines than that in a picture hide each other; tried by eye
 DOES, SAYS = "does", "says"
 
 TIES = Table(
@@ -91,7 +92,7 @@ def n_tied_facts(database: Database, selection: Selection, how: str) -> int:
 
 
 def strongest(ties: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The rows of TIES among the `most` entities that are tied most; nobody of them is without a tie."""
+    """The strongest rows of TIES among the `most` entities that are tied most."""
     n_of: Counter[str] = Counter()
     near: defaultdict[str, set[str]] = defaultdict(set)
     for row in records(ties):
@@ -106,7 +107,9 @@ def strongest(ties: pd.DataFrame, most: int) -> pd.DataFrame:
             if len(kept | tied | {one}) > most:
                 break
             kept |= tied | {one}
-    return ties[ties["left_id"].isin(kept) & ties["right_id"].isin(kept)].reset_index(drop=True)
+    among = ties[ties["left_id"].isin(kept) & ties["right_id"].isin(kept)]
+    n_pair = among.groupby(["left_id", "right_id"], sort=False).ngroup()
+    return among[n_pair < most * TIES_FOR_A_NAME].reset_index(drop=True)
 
 
 def nodes_with_facts(database: Database, selection: Selection, entity_ids: Sequence[str]) -> pd.DataFrame:

@@ -12,12 +12,13 @@ from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Cut, Cuts, Selection
 from pages.parts import address, selected, words
 from pages.parts.draw import Mark, say
-from pages.parts.frame import current_view
 from pages.parts.links import REPORT, link
 from pages.parts.marking import Span, marked, spans_of
 from pages.parts.naming import entity_label
 from pages.parts.palette import theme_class
+from pages.parts.profile_links import links_to_profiles
 from pages.parts.safe import is_empty, label_markdown, shortened, text
+from pages.parts.view import current_view
 
 PAGE = 10
 PEOPLE = "pages/explore/people.py"
@@ -51,6 +52,7 @@ def _head(database: Database, mark: Mark, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"head-{key}"):
         st.header("The sentences behind it", anchor=False, width="stretch")
         actions(database, mark.cuts, key)
+        links_to_profiles(database, mark.cuts)
 
 
 ACTIONS = (

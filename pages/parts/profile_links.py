@@ -8,6 +8,7 @@ from analysis.queries.database import Database
 from analysis.queries.selection import Cuts
 from pages.parts.links import link
 from pages.parts.naming import entity_label
+from pages.parts.safe import label_markdown, shortened
 
 PAGE = "pages/explore/people.py"
 LOOK = "profile"  # the value of `look` in the address
@@ -30,7 +31,7 @@ FIELDS = (
 
 def link_to_profile(name: str) -> None:
     """Draw a link to a profile; the name as `entity_label` gives it."""
-    link(PAGE, f"Profile of {name}", ":material/person:", look=LOOK, profile_of=name)
+    link(PAGE, f"Profile of {label_markdown(shortened(name, 40))}", ":material/person:", look=LOOK, profile_of=name)
 
 
 def links_to_profiles(database: Database, cuts: Cuts) -> None:

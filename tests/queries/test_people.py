@@ -178,3 +178,13 @@ def test_where_nothing_is_named_the_answers_are_empty(blank: Database):
     assert countries(blank, Selection()).empty
     assert profile.profile(blank, "nobody").empty
     assert profile.window(blank, Selection(), "nobody") is None
+
+
+def test_a_picture_of_many_ties_keeps_the_strongest():
+    letters = "abcdefgh"
+    every = " ".join(f"{a}-{b}{9 - letters.index(a)}" for a in letters for b in letters if a < b)
+
+    found = networks.strongest(ties_of(every), 8)
+
+    assert len(found) == 8 * networks.TIES_FOR_A_NAME
+    assert set(found["left_id"]) == {"a", "b", "c"}
