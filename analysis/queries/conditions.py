@@ -9,6 +9,8 @@ from typing import Any
 from analysis.queries.fields import DOCUMENT_FIELDS, FACT_FIELDS, SENTENCE_FIELDS, Field
 from analysis.queries.selection import Cut, Cuts, Selection
 
+NEED_WORDS = frozenset({"words", "found"})  # fields of sentences that look at more than their id and their report
+
 
 @dataclass
 class Condition:
@@ -46,6 +48,23 @@ def sentences_where(selection: Selection, cuts: Cuts = ()) -> Condition:
         condition = _where(Selection(), cuts, SENTENCE_FIELDS, "s")
         condition.add(f"s.sentence_id IN (SELECT f.sentence_id FROM facts f WHERE {facts.sql})", **facts.params)
     condition.add("s.kind IN ('heading', 'body')")
+    return condition
+
+
+def parts_where(selection: Selection, cuts: Cuts = ()) -> Condition:
+    """The same for rows `s` of a table that has rows for such sentences only, as THEMES and SENTENCE_TERMS have.
+
+    It asks the sentences themselves only where a filter needs their words.
+    """
+    fields = selection.all_fields() | {one.field for one in cuts}
+    if fields & NEED_WORDS:
+        inside, among = sentences_where(selection, cuts), "SELECT s.sentence_id FROM sentences s"
+    elif fields <= SENTENCE_FIELDS.keys():
+        return _where(selection, cuts, SENTENCE_FIELDS, "s")
+    else:
+        inside, among = facts_where(selection), "SELECT f.sentence_id FROM facts f"
+    condition = Condition() if fields & NEED_WORDS else _where(Selection(), cuts, SENTENCE_FIELDS, "s")
+    condition.add(f"s.sentence_id IN ({among} WHERE {inside.sql})", **inside.params)
     return condition
 
 

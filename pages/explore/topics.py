@@ -1,26 +1,20 @@
-"""Which words mark out each theme?"""
+"""What are the reports about, and in which words?"""
 
-import streamlit as st
-
-from analysis.queries.overview import overview_counts
-from analysis.queries.topics import theme_sizes, theme_terms
+from pages.parts import address
 from pages.parts.choose import choose
-from pages.parts.draw import say
-from pages.parts.frame import open_page, stop_if_empty
-from pages.parts.panels import topics as panel
-from pages.parts.row import row
+from pages.parts.frame import open_page
+from pages.parts.panels.topics import compare, found, matrix, report_map, rise, words
 
-view = open_page("Topics", "Which words mark out each theme?")
-database, selection, themes = view
+PARTS = {
+    "words": ("Words of themes", "Which words mark out each theme?", words.show),
+    "matrix": ("Where themes stand", "Who writes of which theme, with whom, and when?", matrix.show),
+    "rise": ("A term over time", "How does a term rise and fall, and where does it come from?", rise.show),
+    "compare": ("Compare two sides", "How do two selections differ in their words?", compare.show),
+    "found": ("Topics found", "Which topics do the reports fall into?", found.show),
+    "map": ("Map of reports", "Which reports are like each other?", report_map.show),
+}
 
-sizes = theme_sizes(database, selection)
-stop_if_empty(sizes.empty, "No sentence of the selection has a theme. Take a filter away above.")
-row(view, panel.size_chart(sizes, themes))
-
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    rank = choose("Terms of a theme", panel.RANK, "distinctive", "terms")
-    say(panel.note(int(overview_counts(database, selection)["n_reports"].iloc[0])), "d-note")
-
-charts = panel.term_charts(sizes, theme_terms(database, selection, tuple(sizes["theme"]), rank), themes)
-for place in range(0, len(charts), 2):
-    row(view, *charts[place : place + 2], widths=(1, 1))
+asked = address.value("part", "words")
+view = open_page("Topics", PARTS[asked if asked in PARTS else "words"][1])
+part = choose("Question", {name: title for name, (title, _, _) in PARTS.items()}, "words", "part")
+PARTS[part][2](view)

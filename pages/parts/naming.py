@@ -15,9 +15,11 @@ from analysis.queries.database import Database, Row, records
 from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import parse
 from analysis.queries.selection import NONE, UNNAMED, Cut, days_of
+from analysis.queries.topics.found import label_of_topic, topic_of_label
 from pages.parts import words
 
 REPORT_ITSELF = "The report itself"
+NO_TOPIC = "No topic"
 UNNAMED_SOURCE = "Someone without a name"
 NOT_LISTED = "No listed name"
 YES = "yes"
@@ -121,6 +123,14 @@ def _find_period(_: Database, said: str) -> str | None:
     except ValueError:
         return None
     return said
+
+
+def _show_topic(database: Database, value: str) -> str:
+    return NO_TOPIC if value == NONE else label_of_topic(database, value) or value
+
+
+def _find_topic(database: Database, said: str) -> str | None:
+    return NONE if said == NO_TOPIC else topic_of_label(database, said)
 
 
 def _show_published(_: Database, value: str) -> str:
@@ -231,6 +241,7 @@ NAMINGS: dict[str, Naming] = {
     "certainty": _choice("How sure the text is", words.CERTAINTY, "{} in the text"),
     "publisher": Naming("Publisher", lambda _, v: words.publisher(v), _find_publisher, "Publisher: {}"),
     "period": Naming("When it happened", _show_period, _find_period),
+    "topic": Naming("Topic", _show_topic, _find_topic, "Topic: {}"),
     "published": Naming("Published", _show_published, _find_published, "Published {}"),
     "found": Naming("Search", _same, _find_query, "Search: {}"),
     "words": Naming("Words in the sentence", _same, _any, "Words: {}"),

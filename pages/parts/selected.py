@@ -26,13 +26,14 @@ class Read(NamedTuple):
     dropped: Sequence[str]
 
 
-def read(database: Database) -> Read:
-    """What the address selects."""
+def read(database: Database, query: address.Query | None = None) -> Read:
+    """What the address selects; or what another query of an address does."""
+    query = address.query() if query is None else query
     dropped: list[str] = []
-    only = _cuts(database, [(field, said) for field in NAMINGS for said in address.values(field)], dropped)
-    alone = [(field, said) for field in NAMINGS for said in address.values(NOT + field)]
+    only = _cuts(database, [(field, said) for field in NAMINGS for said in query.get(field, [])], dropped)
+    alone = [(field, said) for field in NAMINGS for said in query.get(NOT + field, [])]
     hide = [_cuts(database, [one], dropped) for one in alone]
-    for group in address.values(HIDE):
+    for group in query.get(HIDE, []):
         said = parse_qsl(group)
         cuts = _cuts(database, said, dropped)
         if len(cuts) == len(said):
@@ -92,7 +93,12 @@ def _said(database: Database, cut: Cut) -> str:
 
 
 # The address has the value itself, not words for it.
-AS_IT_IS = {"period", "published", "document", *(name for name in NAMINGS if name.split("s_")[0] in ("day", "month", "year", "decade"))}
+AS_IT_IS = {
+    "period",
+    "published",
+    "document",
+    *(name for name in NAMINGS if name.split("s_")[0] in ("day", "month", "year", "decade")),
+}
 
 
 def _cuts(database: Database, said: Iterable[tuple[str, str]], dropped: list[str]) -> Cuts:

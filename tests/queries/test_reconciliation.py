@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from analysis.queries import overview, people, timeline, topics
+from analysis.queries import overview, people, timeline
 from analysis.queries.database import Database
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Selection
@@ -14,7 +14,6 @@ from pages.parts.draw import Mark
 from pages.parts.panels import overview as overview_panel
 from pages.parts.panels import people as people_panel
 from pages.parts.panels import timeline as timeline_panel
-from pages.parts.panels import topics as topics_panel
 from tests.pages.snapshots import entity_id
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
@@ -61,17 +60,7 @@ def named_marks(database: Database, selection: Selection) -> Iterator[Mark]:
     yield from people_panel.named_chart(people.named(database, selection)).marks
 
 
-def term_marks(database: Database, selection: Selection) -> Iterator[Mark]:
-    sizes = topics.theme_sizes(database, selection)
-    if sizes.empty:
-        return
-    yield from topics_panel.size_chart(sizes, THEMES).marks
-    terms = topics.theme_terms(database, selection, tuple(sizes["theme"]))
-    for theme in sizes["theme"]:
-        yield from topics_panel.term_chart(theme, terms[terms["theme"] == theme], 1, THEMES).marks
-
-
-CHARTS = [theme_marks, status_marks, publisher_marks, time_marks, single_marks, named_marks, term_marks]
+CHARTS = [theme_marks, status_marks, publisher_marks, time_marks, single_marks, named_marks]
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)

@@ -1,0 +1,81 @@
+"""Which words mark out each theme?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import parts_where
+from analysis.queries.database import Database
+from analysis.queries.selection import Selection
+from analysis.queries.topics.columns import N_REPORTS, N_SENTENCES, TERM, THEME
+from analysis.schema import Column, Table
+
+# LDAvis (Sievert and Shirley 2014) found that people name topics best at 0.6.
+LAMBDA = 0.6
+# A term of one sentence is as rare as can be, so it would stand out from all others: the more sentences a theme has,
+# the more a term must stand in, up to MOST_NEEDED.
+SENTENCES_A_STEP = 50
+MOST_NEEDED = 5
+
+THEME_SIZES = Table(
+    name="theme_sizes",
+    row="a theme",
+    columns=(THEME, N_SENTENCES, N_REPORTS),
+    key=("theme",),
+)
+THEME_TERMS = Table(
+    name="theme_terms",
+    row="a term of a theme",
+    columns=(
+        THEME,
+        TERM,
+        N_SENTENCES,
+        Column("n_elsewhere", "int64", "sentences of the selection with it, outside the theme", nullable=False),
+        Column("lift", "float64", "its share of the theme's words over its share of all words", nullable=False),
+        Column("relevance", "float64", "relevance of LDAvis in the selection", nullable=False),
+    ),
+    key=("theme", "term"),
+)
+
+
+def theme_sizes(database: Database, selection: Selection) -> pd.DataFrame:
+    """THEME_SIZES, the largest first; sentences without a theme are not in it."""
+    condition = parts_where(selection)
+    sql = f"""
+SELECT s.theme, count(*) AS n_sentences, count(DISTINCT s.doc_id) AS n_reports
+FROM themes s WHERE {condition.sql} GROUP BY 1 ORDER BY n_sentences DESC, theme"""
+    return database.frame(THEME_SIZES, sql, condition.params)
+
+
+def theme_terms(database: Database, selection: Selection, weight: float = LAMBDA, most: int = 8) -> pd.DataFrame:
+    """THEME_TERMS of the selection, by theme, the `most` most relevant of each.
+
+    Relevance is weight x log(share of the theme's words) + (1 - weight) x log(lift), all counted in the selection, a
+    term once a sentence: 1 ranks by how frequent a term is, 0 by how distinctive. A sentence of two themes counts in
+    both, also in the share of all words.
+    """
+    condition = parts_where(selection)
+    sql = f"""
+WITH counted AS (
+  SELECT h.theme, s.term_number, count(*) AS n FROM sentence_terms s LEFT JOIN themes h USING (sentence_id)
+  WHERE {condition.sql} GROUP BY ALL),
+sized AS (
+  SELECT theme, term_number, n, sum(n) OVER (PARTITION BY theme) AS of_theme,
+         sum(n) OVER (PARTITION BY term_number) AS of_term, sum(n) OVER () AS of_all FROM counted),
+needed AS ({_needed(condition.sql)}),
+ranked AS (
+  SELECT theme, term_number, n, of_term, (n / of_theme) / (of_term / of_all) AS lift,
+         $weight * ln(n / of_theme) + (1 - $weight) * ln((n / of_theme) / (of_term / of_all)) AS relevance
+  FROM sized JOIN needed USING (theme) WHERE n >= fewest
+  QUALIFY row_number() OVER (PARTITION BY theme ORDER BY round(relevance, 9) DESC, n DESC, term_number) <= $most)
+SELECT theme, term, n AS n_sentences, (of_term - n)::BIGINT AS n_elsewhere, lift, relevance
+FROM ranked JOIN vocabulary USING (term_number) ORDER BY theme, round(relevance, 9) DESC, n DESC, term_number"""
+    return database.frame(THEME_TERMS, sql, condition.params | {"weight": weight, "most": most})
+
+
+def _needed(where: str) -> str:
+    """A query for the sentences that a term needs in each theme."""
+    return (
+        f"SELECT s.theme, least({MOST_NEEDED}, 1 + count(*) // {SENTENCES_A_STEP}) AS fewest "
+        f"FROM themes s WHERE {where} GROUP BY 1"
+    )
