@@ -1,6 +1,7 @@
 """Which sentences have these words?"""
 
 from analysis.index import NoIndex
+from analysis.queries.rows import n_sentences
 from pages.parts.asking import ask, examples, offer
 from pages.parts.finding import show
 from pages.parts.frame import open_page, stop_if_empty
@@ -8,8 +9,9 @@ from pages.parts.many import many
 
 view = open_page("Search", "Which sentences have these words?")
 
+stop_if_empty(not n_sentences(view.database, view.selection))
 try:
-    stop_if_empty(not view.database.search.n_sentences, "The reports have no sentence to search.")
+    _ = view.database.search
 except NoIndex:
     stop_if_empty(True, "This snapshot has no search index: an older version built it. Build it again, then reload.")
 
