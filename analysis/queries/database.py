@@ -37,6 +37,9 @@ VIEWS = (
     "unreadable",
 )
 
+# The search index calls a sentence by its row; facts of one value stand in the order of their rows.
+NUMBERED = ("sentences", "facts")
+
 Params = Mapping[str, Any]
 Row = dict[str, Any]
 
@@ -61,8 +64,7 @@ class Database:
         self._connection = duckdb.connect(":memory:")
         for name in VIEWS:
             path = str(snapshot.path(name).resolve())
-            # The search index calls a sentence by its row.
-            self._connection.read_parquet(path, file_row_number=name == "sentences").create_view(name)
+            self._connection.read_parquet(path, file_row_number=name in NUMBERED).create_view(name)
         self._lock_up()
 
     @cached_property

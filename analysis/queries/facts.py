@@ -8,7 +8,7 @@ from analysis.queries.conditions import facts_where
 from analysis.queries.database import Database
 from analysis.queries.export import About, Query, write_csv, write_parquet
 from analysis.queries.rows import FACT_SQL
-from analysis.queries.selection import Selection
+from analysis.queries.selection import Cuts, Selection
 
 EXPORTED = (
     "fact_id",
@@ -46,9 +46,9 @@ EXPORTED = (
 )
 
 
-def exported_facts(selection: Selection) -> Query:
-    """Every fact of the selection with the columns of EXPORTED, the newest report first."""
-    condition = facts_where(selection)
+def exported_facts(selection: Selection, cuts: Cuts = ()) -> Query:
+    """Every fact of the selection that the cuts let through with the columns of EXPORTED, the newest report first."""
+    condition = facts_where(selection, cuts)
     sql = (
         f"SELECT {', '.join(EXPORTED)} FROM ({FACT_SQL} WHERE {condition.sql}) "
         "ORDER BY published DESC NULLS LAST, doc_id, fact_id"

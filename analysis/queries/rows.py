@@ -57,6 +57,11 @@ FACT_ROWS = Table(
         Column("actor_name", "str", "name of the entity that acts"),
         Column("target_name", "str", "name of the entity that it is done to"),
         Column("place_name", "str", "name of the entity of the place"),
+        Column("actor_entity_id", "str", "the entity that acts"),
+        Column("target_entity_id", "str", "the entity that it is done to"),
+        Column("place_entity_id", "str", "the entity of the place"),
+        Column("attribution_id", "str", "the attribution that says it; empty where the report says it itself"),
+        Column("source_entity_id", "str", "the entity that says so"),
     ),
     key=("fact_id",),
 )
@@ -67,21 +72,30 @@ SENTENCE_ROWS = Table(
     key=("sentence_id",),
 )
 
-# How the ledger can be sorted; facts of one value in the order of the reports.
+# What facts can be sorted by.
+SORTS = {
+    "who": "lower(f.actor)",
+    "what": "lower(f.action)",
+    "to whom": "lower(f.target)",
+    "where": "lower(f.place)",
+    "when": "f.first_day",
+    "status": "f.status",
+    "certainty": "f.certainty",
+    "who says so": "lower(a.source)",
+    "theme": "f.theme",
+    "kind of event": "f.event_class",
+    "publisher": "lower(d.publisher)",
+    "published": "d.published",
+    "report": "lower(d.title)",
+    "trust": "f.score",
+    "main": "f.is_main",
+    "place in the report": "f.start_char",
+}
+# Orders by other names; a `-` turns an order round. What a fact does not state comes last, either way.
 ORDERS = {
-    "newest report": "d.published DESC NULLS LAST",
-    "oldest report": "d.published ASC NULLS LAST",
-    "who": "lower(f.actor) ASC NULLS LAST",
-    "what": "lower(f.action) ASC",
-    "to whom": "lower(f.target) ASC NULLS LAST",
-    "where": "lower(f.place) ASC NULLS LAST",
-    "when, earliest first": "f.first_day ASC NULLS LAST",
-    "when, latest first": "f.first_day DESC NULLS LAST",
-    "theme": "f.theme ASC NULLS LAST",
-    "status": "f.status ASC",
-    "who says so": "lower(a.source) ASC NULLS LAST",
-    "surest first": "f.score DESC",
-    "as they stand": "f.start_char ASC",
+    "newest report": "-published",
+    "when, earliest first": "when",
+    "as they stand": "place in the report",
 }
 
 
@@ -101,7 +115,8 @@ SELECT f.fact_id, f.doc_id, f.sentence_id, s.text AS sentence, concat_ws(' ', {F
        substr(s.text, (t.start_char - s.start_char + 1)::BIGINT, (t.end_char - t.start_char)::BIGINT) AS timex,
        f.event_class, f.certainty, f.polarity, f.tense, f.status, a.source, coalesce(a.is_quote, false) AS is_quote,
        f.theme, f.is_main, f.rule, f.score, f.how,
-       ea.name AS actor_name, et.name AS target_name, ep.name AS place_name
+       ea.name AS actor_name, et.name AS target_name, ep.name AS place_name,
+       f.actor_entity_id, f.target_entity_id, f.place_entity_id, f.attribution_id, a.source_entity_id
 FROM facts f JOIN documents d USING (doc_id) JOIN sentences s USING (sentence_id)
 LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
 LEFT JOIN timexes t ON t.timex_id = f.timex_id AND t.sentence_id = f.sentence_id
@@ -166,13 +181,31 @@ def _with_found(database: Database, rows: pd.DataFrame, queries: list[str]) -> p
 
 def _page_of_facts(condition: Condition, page: tuple[int, int], order: str) -> tuple[str, dict[str, object]]:
     """Sort and cut first, then join: only the page's facts are looked up everywhere."""
-    rank = f"{ORDERS[order]}, f.doc_id, f.start_char, f.fact_id"
+    rank = rank_of(order)
+    joins = [join for alias, join in SORTED_BY.items() if f"{alias}." in rank]
     picked = f"""
-SELECT f.fact_id, row_number() OVER (ORDER BY {rank}) AS place_in_order
-FROM facts f JOIN documents d USING (doc_id) LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
+SELECT f.file_row_number FROM facts f {" ".join(joins)}
 WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
-    sql = f"WITH picked AS ({picked}) {FACT_SQL} JOIN picked ON picked.fact_id = f.fact_id ORDER BY place_in_order"
+    row = "picked.file_row_number = f.file_row_number"
+    sql = f"WITH picked AS ({picked}) {FACT_SQL} JOIN picked ON {row} ORDER BY {rank}"
     return sql, condition.params | {"offset": page[0], "limit": page[1]}
+
+
+SORTED_BY = {
+    "d": "JOIN documents d ON d.doc_id = f.doc_id",
+    "a": "LEFT JOIN attributions a ON a.attribution_id = f.attribution_id",
+}
+
+
+def rank_of(order: str) -> str:
+    """What to order facts by, in SQL; facts of one value as they stand in their reports.
+
+    >>> rank_of("-when")
+    'f.first_day DESC NULLS LAST, f.file_row_number'
+    """
+    named = ORDERS.get(order, order)
+    way = "DESC" if named.startswith("-") else "ASC"
+    return f"{SORTS[named.removeprefix('-')]} {way} NULLS LAST, f.file_row_number"
 
 
 MARKED = {"term": ("term_occurrences", "term", "term")} | dict.fromkeys(

@@ -1,19 +1,31 @@
 """Which facts are reported?"""
 
+import streamlit as st
+
 from analysis.queries.rows import n_facts
-from pages.parts import ledger, words
+from pages.parts import words
 from pages.parts.draw import say
-from pages.parts.frame import open_page, stop_if_empty
-from pages.parts.record import record_box
+from pages.parts.frame import open_page, rerun_if_filtered, stop_if_empty
+from pages.parts.groups import choose_group
+from pages.parts.ledger import ledger
+from pages.parts.trust import trust_switch
+from pages.parts.view import View
 
-database, selection, themes = open_page("Facts", "Which facts are reported, by whom, and how sure are they?")
+view = open_page("Facts", "Which facts are reported, by whom, and how sure are they?")
 
-total = n_facts(database, selection)
+total = n_facts(view.database, view.selection)
 stop_if_empty(not total)
 
-say(f"{words.count(total, 'fact')}, one a row: who does what to whom, where, when, and who says so.")
-page, order = ledger.choose_page(total)
-fact = ledger.table(database, selection, page, order)
-if fact:
-    record_box(fact, themes, "ledger-record")
-ledger.download(database, selection, total)
+say(f"{words.count(total, 'fact')}, one a row: who does what to whom, where, when, and who says so. Click any value.")
+trust_switch(view.database, view.selection)
+
+
+@st.fragment
+def draw(view: View) -> None:
+    """A part of the page that runs by itself: opening a value does not ask again for what the page shows."""
+    rerun_if_filtered()
+    group = choose_group(view)
+    ledger(view, group.cuts if group else ())
+
+
+draw(view)

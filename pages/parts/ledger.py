@@ -1,113 +1,173 @@
-"""The ledger: a page of facts as a table, one of them chosen, all of them as a file."""
+"""The ledger: a page of facts as a table, any value of it to filter by, the record of a fact, and all as a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from hashlib import blake2b
 
 import pandas as pd
 import streamlit as st
 
+from analysis.queries.conditions import cut
 from analysis.queries.database import Database, Row, records
 from analysis.queries.export import About, Query, csv_file, parquet_file
 from analysis.queries.facts import exported_facts
-from analysis.queries.rows import ORDERS, fact_rows
-from analysis.queries.selection import Selection
-from pages.parts import address, words
+from analysis.queries.rows import SORTS, fact_rows, n_facts
+from analysis.queries.selection import Cuts, Selection
+from pages.parts import address, columns, words
 from pages.parts.about import about
+from pages.parts.columns import AT_FIRST, BY_TITLE, COLUMNS
 from pages.parts.panels.timeline import single_labels
+from pages.parts.record import record_box
+from pages.parts.value_bar import value_bar
+from pages.parts.view import View
 
 PAGE = 50
-
-
-def choose_page(total: int) -> tuple[tuple[int, int], str]:
-    """Let the user choose the order and the page; the first row and how many, and the order."""
-    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        order = st.selectbox(
-            "Sorted by",
-            list(ORDERS),
-            format_func=str.capitalize,
-            width=260,
-            **address.held("sort", ORDERS, next(iter(ORDERS))),
-        )
-        number = 1
-        if total > PAGE:
-            pages = -(-total // PAGE)
-            number = st.pagination(pages, **address.held("page", range(1, pages + 1), 1))
-    return ((number - 1) * PAGE, PAGE), order if order in ORDERS else next(iter(ORDERS))
-
-
-def table(database: Database, selection: Selection, page: tuple[int, int], order: str) -> Row | None:
-    """Draw the page of the ledger; the fact that is chosen in it, if one is."""
-    rows = fact_rows(database, selection, (), page, order)
-    event = st.dataframe(
-        shown(rows),
-        hide_index=True,
-        key="ledger",
-        on_select="rerun",
-        selection_mode="single-row",
-        height=min(38 + 35 * len(rows), 560),
-        row_height=35,
-        column_config=COLUMNS,
-        placeholder="",
-        alt="Facts, one a row",
-        lazy=False,
-    )
-    labels = single_labels(rows)
-    clicked = [number for number in event["selection"]["rows"] if number < len(rows)]
-    chosen = st.selectbox(
-        "Show the record of",
-        range(len(rows)),
-        index=clicked[0] if clicked else None,
-        format_func=lambda number: f"{page[0] + number + 1}. {labels[number]}",
-        placeholder="Choose a fact, or click its row",
-        key=f"record-{page[0]}-{order}-{clicked}",
-    )
-    return None if chosen is None else records(rows)[chosen]
-
-
-def shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """FACT_ROWS in the words of the screen."""
-    return pd.DataFrame(
-        {
-            "Who": rows["actor"],
-            "Does what": rows["action"],
-            "To whom or what": rows["target"],
-            "Where": rows["place"],
-            "When": [words.days(a, b) for a, b in zip(rows["first_day"], rows["end_day"], strict=True)],
-            "Status": [words.STATUS[status] for status in rows["status"]],
-            "Who says so": rows["source"],
-            "Theme": [words.theme(theme) for theme in rows["theme"]],
-            "Kind of event": rows["event_class"].map(words.EVENT_CLASS),
-            "Publisher": [words.publisher(publisher) for publisher in rows["publisher"]],
-            "Published": rows["published"],
-        }
-    )
-
-
-COLUMNS = {
-    "Who": st.column_config.TextColumn(width=190),
-    "Does what": st.column_config.TextColumn(width=130),
-    "To whom or what": st.column_config.TextColumn(width=220),
-    "Where": st.column_config.TextColumn(width=110),
-    "When": st.column_config.TextColumn(width=140),
-    "Status": st.column_config.TextColumn(width=90, help="Done, planned, possible, denied or requested"),
-    "Who says so": st.column_config.TextColumn(width=160, help="Empty where the report says it itself"),
-    "Theme": st.column_config.TextColumn(width=110),
-    "Kind of event": st.column_config.TextColumn(width=130),
-    "Publisher": st.column_config.TextColumn(width=140),
-    "Published": st.column_config.DateColumn(width=110, format="D MMM YYYY"),
+# The keys of what is open, with nothing open.
+OPEN: dict[str, list[str]] = {"fact": [], "value": [], "way": [], "sentences": []}
+FROM_THE_FIRST: dict[str, list[str]] = OPEN | {"page": []}
+SORTED_BY = [name for name in COLUMNS if name in SORTS]
+LATEST_FIRST = ("published", "trust", "main")  # columns that begin at their other end
+WAYS = {"published": "days", "when": "days", "trust": "numbers", "main": "numbers"}
+WAY_WORDS = {
+    "words": {"up": "A to Z", "down": "Z to A"},
+    "days": {"up": "Earliest first", "down": "Latest first"},
+    "numbers": {"up": "Least first", "down": "Most first"},
 }
 
 
-def download(database: Database, selection: Selection, total: int) -> None:
-    """Offer every fact of the selection as a file, which is made when the button is clicked."""
-    name = "facts" if selection.is_everything() else "facts-selection"
-    with st.container(horizontal=True, gap="small"):
+def ledger(view: View, cuts: Cuts) -> None:
+    """Draw the facts that the cuts let through, with what is open of them."""
+    database, selection, themes = view
+    total = n_facts(database, selection, cuts)
+    order, names = _settings()
+    number = _page_number(total)
+    rows = fact_rows(database, selection, cuts, ((number - 1) * PAGE, PAGE), order)
+    _table(rows, names)
+    row, name = _open(database, rows, names, (number - 1) * PAGE)
+    if row and name:
+        value_bar(view, row, name, cuts)
+    if row:
+        record_box(database, row, themes, "ledger-record")
+    download(database, selection, cuts, total)
+
+
+def _settings() -> tuple[str, list[str]]:
+    """Let the user choose the order and the columns."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="ledger-settings"):
+        first = first_page(address.held("sort", SORTED_BY, "published"))
+        sort = st.selectbox("Sorted by", SORTED_BY, format_func=_title, width=200, **first)
+        way_words = WAY_WORDS[WAYS.get(sort, "words")]
+        way = st.segmented_control(
+            "Order",
+            list(way_words),
+            required=True,
+            format_func=lambda key: way_words.get(key, str(key)),
+            label_visibility="collapsed",
+            **first_page(address.held("order", way_words, "down" if sort in LATEST_FIRST else "up")),
+        )
+        with st.popover("Columns", icon=":material/view_column:"):
+            chosen = st.pills(
+                "Columns of the table",
+                list(COLUMNS),
+                selection_mode="multi",
+                format_func=_title,
+                wrap=True,
+                **address.held_many("columns", COLUMNS, AT_FIRST),
+            )
+    names = [name for name in COLUMNS if name in chosen] or list(AT_FIRST)
+    return f"{'-' if way == 'down' else ''}{sort}", names
+
+
+def first_page(held: address.Held) -> address.Held:
+    """The same, and a change goes back to the first page of the ledger."""
+
+    def changed(*args: object) -> None:
+        held["on_change"](*args)
+        address.write(FROM_THE_FIRST)
+
+    return {"key": held["key"], "on_change": changed, "args": held["args"]}
+
+
+def _page_number(total: int) -> int:
+    n_pages = -(-total // PAGE)
+    if n_pages < 2:
+        return 1
+    return st.pagination(n_pages, **address.held("page", range(1, n_pages + 1), 1))
+
+
+def _table(rows: pd.DataFrame, names: Sequence[str]) -> None:
+    """Draw the table; a click on a value writes its fact and its column into the address."""
+    content = " ".join([*rows["fact_id"], *names])
+    name = f"ledger-{blake2b(content.encode(), digest_size=8).hexdigest()}"  # other facts: nothing is clicked
+
+    def clicked() -> None:
+        cells = st.session_state[name]["selection"]["cells"]
+        place = cells[0] if cells and cells[0][0] < len(rows) else None
+        opened = {"fact": [rows["fact_id"].iloc[place[0]]], "value": [BY_TITLE[place[1]]]} if place else {}
+        address.write(OPEN | opened)
+
+    with st.container(key="ledger"):
+        st.dataframe(
+            columns.shown(rows, names),
+            hide_index=True,
+            key=name,
+            on_select=clicked,
+            selection_mode="single-cell",
+            height=min(38 + 35 * len(rows), 560),
+            row_height=35,
+            column_config=columns.config(names),
+            placeholder="",
+            alt="Facts, one a row",
+            lazy=False,
+        )
+
+
+def _open(database: Database, rows: pd.DataFrame, names: Sequence[str], first: int) -> tuple[Row | None, str]:
+    """The fact and the column that are open; select boxes choose them by keyboard."""
+    known = {row["fact_id"]: row for row in records(rows)}
+    asked = address.value("fact")
+    if asked and asked not in known:
+        known |= {row["fact_id"]: row for row in records(fact_rows(database, Selection(), (cut("fact", asked),)))}
+    labels = dict.fromkeys(known, "A fact of another page")
+    labels |= {
+        key: f"{number}. {label}"
+        for number, (key, label) in enumerate(zip(rows["fact_id"], single_labels(rows), strict=True), first + 1)
+    }
+    with st.container(horizontal=True, gap="small", key="ledger-open"):
+        chosen = st.selectbox(
+            "Show the record of",
+            list(known),
+            format_func=lambda key: labels.get(key, key),
+            placeholder="Choose a fact, or click a value in the table",
+            **address.held("fact", known),
+        )
+        options = [name for name in names if chosen and COLUMNS[name].cuts(known[chosen])]
+        name = st.selectbox(
+            "Filter by its",
+            options,
+            format_func=_title,
+            placeholder="Choose a column" if options else "Choose a fact first",
+            disabled=not options,
+            width=240,
+            **address.held("value", options),
+        )
+    return (known[chosen] if chosen else None), name or ""
+
+
+def _title(name: object) -> str:
+    return COLUMNS[str(name)].title if name in COLUMNS else str(name)
+
+
+def download(database: Database, selection: Selection, cuts: Cuts, total: int) -> None:
+    """Offer every fact that is shown as a file, which is made when the button is clicked."""
+    name = "facts" if selection.is_everything() and not cuts else "facts-selection"
+    with st.container(horizontal=True, gap="small", key="ledger-files"):
         for kind, ending, make in (("CSV", "csv", csv_file), ("Parquet", "parquet", parquet_file)):
             st.download_button(
                 f"Download {words.count(total, 'fact')} ({kind})",
-                data=partial(_file, database, selection, make),
+                data=partial(_file, database, selection, cuts, make),
                 file_name=f"{name}.{ending}",
                 mime="text/csv" if ending == "csv" else "application/vnd.apache.parquet",
                 icon=":material/download:",
@@ -115,5 +175,7 @@ def download(database: Database, selection: Selection, total: int) -> None:
             )
 
 
-def _file(database: Database, selection: Selection, make: Callable[[Database, Query, About], bytes]) -> bytes:
-    return make(database, exported_facts(selection), about(database, selection))
+def _file(
+    database: Database, selection: Selection, cuts: Cuts, make: Callable[[Database, Query, About], bytes]
+) -> bytes:
+    return make(database, exported_facts(selection, cuts), about(database, selection, cuts))

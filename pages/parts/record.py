@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.queries.database import Row
+from analysis.queries.database import Database, Row
 from pages.parts import words
 from pages.parts.evidence import card, card_html
+from pages.parts.likeness import draw_like_facts
 from pages.parts.safe import is_empty, text, web_address
 
 
@@ -83,8 +84,12 @@ def _source(row: Row) -> str:
     return "the report itself" if is_empty(row["source"]) else str(row["source"])
 
 
-def record_box(row: Row, themes: Sequence[str], key: str) -> None:
-    """Draw the record in a box of its own, with the way to the report."""
+def record_box(database: Database, row: Row, themes: Sequence[str], key: str) -> None:
+    """Draw the record in a box of its own, with the way to the report, and like facts of other reports beside it."""
     with st.container(border=True, key=key):
-        st.header("The record of the fact", anchor=False)
-        record(row, themes, f"{key}-card")
+        left, right = st.columns([2, 3], gap="large")
+        with left:
+            st.header("The record of the fact", anchor=False)
+            record(row, themes, f"{key}-card")
+        with right:
+            draw_like_facts(database, row, themes, key)
