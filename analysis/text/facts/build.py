@@ -21,6 +21,7 @@ from analysis.text.records import Attribution, Fact, TimexExpression
 UNCLEAR = 0.7  # of the score of a fact whose actor is a pronoun that stands for nobody known
 UNNAMED = 0.8  # of the score of a fact that names neither a person nor a body nor a place
 ACTORLESS = 0.8  # of the score of an active verb of which it is not known who acts
+EMPTY = 0.5  # of the score of a state whose words are no more than `is` or `has been`
 BARE = 0.4  # of the score of a fact that tells neither who acts nor on whom
 
 
@@ -86,7 +87,7 @@ def _tokens(parse: Parse, event: Event) -> tuple[Sequence[Token], Sequence[Token
 
 def _score(rule: str, event: Event, actor: Named | None, done_to: Named | None) -> float:
     """How far a fact is trusted: its rule, each step that was taken to find a word, and what remains unclear."""
-    score = rule_scores()[rule]
+    score = rule_scores()[rule] * (EMPTY if rule == "state" and _is_empty(event) else 1.0)
     for argument in (event.actor, event.target):
         score *= 1.0 if argument is None else argument.trust
     if actor is None and done_to is None:
@@ -98,6 +99,11 @@ def _score(rule: str, event: Event, actor: Named | None, done_to: Named | None) 
     if all(one is None or one.mention is None for one in (actor, done_to)):
         score *= UNNAMED
     return round(score, 2)
+
+
+def _is_empty(event: Event) -> bool:
+    """Whether the words of an event are forms of `be` alone: the rest of what is so was not understood."""
+    return all(one.lemma_ == "be" for one in event.head.doc[event.first : event.last + 1])
 
 
 def _how(event: Event, dating: Dating | None, where: Place | None, factuality: Factuality) -> str:
