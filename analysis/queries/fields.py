@@ -216,6 +216,10 @@ FACT_FIELDS: dict[str, Field] = {
     "dated": _flag("f.first_day IS NOT NULL"),
     "undated": _flag("f.first_day IS NULL"),
     "told": _told,
+    "nobody": _flag(
+        "(f.fact_id NOT IN (SELECT x.fact_id FROM fact_entities x JOIN entities n USING (entity_id) "
+        "WHERE n.label = 'PERSON'))"
+    ),
     "hour": _one_of(
         f"f.timex_id IN (SELECT t.timex_id FROM timexes t WHERE {HAS_HOUR} AND list_contains({{values}}, {HOUR}))"
     ),

@@ -266,6 +266,7 @@ NAMINGS: dict[str, Naming] = {
     "dated": _flag("With a date"),
     "undated": _flag("Without a date"),
     "told": _choice("Event and report", words.TOLD),
+    "nobody": _flag("Without a person"),
     "hour": Naming("Hour", lambda _, value: words.hour(value), _find_hour, "At {}"),
     "without_hour": _flag("Without an hour"),
     **_of_buckets(("day", "month", "year", "decade")),
