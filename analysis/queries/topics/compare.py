@@ -1,7 +1,8 @@
 """How do two selections differ in their words?
 
 The log-odds ratio with an informative Dirichlet prior of Monroe, Colaresi and Quinn (2008, "Fightin' Words"), a term
-counted once a sentence.
+counted once a sentence. The prior is the corpus, with as many words as the smaller side has: then a term that one side
+lacks is no surprise where the corpus hardly has it either.
 """
 
 from __future__ import annotations
@@ -19,9 +20,6 @@ from analysis.schema import Column, Table
 # By chance alone one term in twenty is so far from zero.
 ENOUGH_Z = 1.96
 ENOUGH_SENTENCES = 5
-# The prior is the corpus, as if so many of its words had been read on each side before: a tenth of the smaller side,
-# and no more than 500, so that it tames rare terms and leaves common ones alone.
-PRIOR_SHARE, PRIOR_WORDS = 0.1, 500
 MOST_GROUPS = 50  # a complement of more conditions than this is not worth its time
 
 DIFFERENCES = Table(
@@ -98,7 +96,7 @@ sizes AS (
 counted AS (
   SELECT v.term_number, v.term, coalesce(l.n, 0) AS a, coalesce(r.n, 0) AS b, nl, nr, prior,
          prior * v.n_sentences / nv AS w
-  FROM (SELECT *, least({PRIOR_WORDS}, {PRIOR_SHARE} * least(nl, nr)) AS prior FROM sizes) s
+  FROM (SELECT *, least(nl, nr) AS prior FROM sizes) s
   CROSS JOIN vocabulary v LEFT JOIN l USING (term_number) LEFT JOIN r USING (term_number)
   WHERE nl > 0 AND nr > 0 AND (l.n > 0 OR r.n > 0)),
 scored AS (

@@ -15,6 +15,9 @@ from pages.parts.safe import label
 
 CELL = 34  # pixels: a number of four digits fits
 FAINT, STRONG = 0.1, 0.45  # of a cell: its number stays readable on the strongest
+LABELLED = 12  # columns: so many have a label each
+TICKS = {"month": "%b<br>%Y", "year": "%Y"}
+NAMED = 12  # points: so many have their headline beside them
 # Lines are told apart by colour, by dash and by sign.
 LINES = (
     ("#2f7ea8", "solid", "circle"),
@@ -124,7 +127,12 @@ def rise_lines(rise: pd.DataFrame, bucket: str, value: str, unit: str) -> go.Fig
             unselected=FADED,
         )
     figure.update_layout(showlegend=True)
-    figure.update_xaxes(type="date", showgrid=False, nticks=10)
+    figure.update_xaxes(type="date", showgrid=False, nticks=10, tickangle=0, tickformat=TICKS[bucket])
+    days = sorted(rise["bucket"].unique())
+    if len(days) <= LABELLED:
+        figure.update_xaxes(
+            tickvals=[f"{day:%Y-%m-%d}" for day in days], ticktext=[f"{day:{TICKS[bucket]}}" for day in days]
+        )
     tick = ".1%" if value == "share" else ",d"
     figure.update_yaxes(rangemode="tozero", tickformat=tick, nticks=5)
     if value != "share" and int(rise["n_rows"].max()) <= 5:
@@ -179,7 +187,10 @@ def report_map(points: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]
             x=[float(points["x"].iloc[place]) for place in own],
             y=[float(points["y"].iloc[place]) for place in own],
             customdata=own,
-            mode="markers",
+            mode="markers+text" if len(points) <= NAMED else "markers",
+            text=[label(texts[place], 26) for place in own],
+            textposition="top center",
+            cliponaxis=False,
             name=label(words.theme(theme), 24),
             marker={"color": theme_colour(theme, themes), "size": 9, "opacity": 0.75},
             hovertext=[label(texts[place], 110) for place in own],
@@ -196,7 +207,8 @@ def report_map(points: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]
             font={"size": 12},
         )
     figure.update_layout(showlegend=True)
-    figure.update_xaxes(visible=False, range=[-1.12, 1.12])
+    edge = 1.5 if len(points) <= NAMED else 1.12
+    figure.update_xaxes(visible=False, range=[-edge, edge])
     figure.update_yaxes(visible=False, range=[-1.1, 1.15])
     return plain(figure, height=560)
 
