@@ -10,10 +10,11 @@ import pandas as pd
 from analysis.queries.conditions import Condition, facts_where, sentences_where
 from analysis.queries.database import Database, records
 from analysis.queries.event_groups import group_of
+from analysis.queries.passing import passing_fact, passing_sentence
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
-MOST_TIES = 600  # read from the store; `strongest` keeps what fits a picture
+MOST_PAIRS = 600  # read from the store; `strongest` keeps what fits a picture
 MOST_NAMED = 60  # of these the ties by being named together are counted
 TIES_FOR_A_NAME = 2  # more lines than that in a picture hide each other; tried by eye
 DOES, SAYS = "does", "says"
@@ -58,10 +59,9 @@ def speaks_about(database: Database, selection: Selection) -> pd.DataFrame:
     """TIES from who says something to whom the facts in it are about, the strongest first."""
     condition = facts_where(selection)
     counted = f"""
-SELECT s.entity_id AS left_id, a.entity_id AS right_id, '' AS event_group, count(DISTINCT f.fact_id) AS n_rows
-FROM facts f JOIN fact_entities s ON s.fact_id = f.fact_id AND s.part = 'source'
-JOIN fact_entities a ON a.fact_id = f.fact_id AND a.part <> 'source' AND a.entity_id <> s.entity_id
-WHERE f.attribution_id IS NOT NULL AND {condition.sql} GROUP BY ALL"""
+SELECT s.entity_id AS left_id, a.entity_id AS right_id, '' AS event_group, count(DISTINCT s.fact_id) AS n_rows
+FROM fact_entities s JOIN fact_entities a ON a.fact_id = s.fact_id AND a.entity_id <> s.entity_id
+WHERE s.part = 'source' AND a.part <> 'source' AND {passing_fact("s", condition)} GROUP BY ALL"""
     return _ties(database, counted, condition)
 
 
@@ -70,11 +70,10 @@ def named_together(database: Database, selection: Selection) -> pd.DataFrame:
     condition = sentences_where(selection)
     counted = f"""
 WITH naming AS (
-  SELECT DISTINCT m.sentence_id, m.entity_id FROM mentions m
-  SEMI JOIN (SELECT s.sentence_id FROM sentences s WHERE {condition.sql}) USING (sentence_id)
-  WHERE m.entity_id IS NOT NULL),
+  SELECT m.sentence_id, m.entity_id FROM mentions m
+  WHERE m.entity_id IS NOT NULL AND {passing_sentence("m", condition)}),
 few AS (SELECT entity_id FROM naming GROUP BY 1 ORDER BY count(*) DESC, entity_id LIMIT $most_named),
-kept AS (SELECT * FROM naming SEMI JOIN few USING (entity_id))
+kept AS (SELECT DISTINCT sentence_id, entity_id FROM naming SEMI JOIN few USING (entity_id))
 SELECT a.entity_id AS left_id, b.entity_id AS right_id, '' AS event_group, count(*) AS n_rows
 FROM kept a JOIN kept b ON a.sentence_id = b.sentence_id AND a.entity_id < b.entity_id GROUP BY ALL"""
     condition.params |= {"most_named": MOST_NAMED}
@@ -117,8 +116,7 @@ def nodes_with_facts(database: Database, selection: Selection, entity_ids: Seque
     condition = facts_where(selection)
     counted = f"""
 SELECT x.entity_id, count(DISTINCT x.fact_id) AS n_rows FROM fact_entities x
-SEMI JOIN (SELECT f.fact_id FROM facts f WHERE {condition.sql}) USING (fact_id)
-WHERE list_contains($ids::VARCHAR[], x.entity_id) GROUP BY 1"""
+WHERE list_contains($ids::VARCHAR[], x.entity_id) AND {passing_fact("x", condition)} GROUP BY 1"""
     return _nodes(database, counted, condition, entity_ids)
 
 
@@ -127,21 +125,22 @@ def nodes_with_sentences(database: Database, selection: Selection, entity_ids: S
     condition = sentences_where(selection)
     counted = f"""
 SELECT m.entity_id, count(DISTINCT m.sentence_id) AS n_rows FROM mentions m
-SEMI JOIN (SELECT s.sentence_id FROM sentences s WHERE {condition.sql}) USING (sentence_id)
-WHERE list_contains($ids::VARCHAR[], m.entity_id) GROUP BY 1"""
+WHERE list_contains($ids::VARCHAR[], m.entity_id) AND {passing_sentence("m", condition)} GROUP BY 1"""
     return _nodes(database, counted, condition, entity_ids)
 
 
 def _ties(database: Database, counted: str, condition: Condition) -> pd.DataFrame:
+    """The strongest pairs first, then what each is made of: their groups are looked up for few."""
     sql = f"""
-WITH counted AS ({counted}),
-first AS (
-  SELECT *, sum(n_rows) OVER (PARTITION BY left_id, right_id) AS n_of_pair FROM counted
-  ORDER BY n_of_pair DESC, left_id, right_id, n_rows DESC, event_group LIMIT $most_ties)
+WITH counted AS MATERIALIZED ({counted}),
+pairs AS (
+  SELECT left_id, right_id, sum(n_rows) AS n_of_pair FROM counted GROUP BY ALL
+  ORDER BY n_of_pair DESC, left_id, right_id LIMIT $most_pairs)
 SELECT left_id, right_id, event_group, l.name AS left_name, r.name AS right_name, n_rows
-FROM first JOIN entities l ON l.entity_id = left_id JOIN entities r ON r.entity_id = right_id
+FROM pairs JOIN counted USING (left_id, right_id)
+JOIN entities l ON l.entity_id = left_id JOIN entities r ON r.entity_id = right_id
 ORDER BY n_of_pair DESC, left_name, right_name, left_id, right_id, n_rows DESC, event_group"""
-    return database.frame(TIES, sql, condition.params | {"most_ties": MOST_TIES})
+    return database.frame(TIES, sql, condition.params | {"most_pairs": MOST_PAIRS})
 
 
 def _nodes(database: Database, counted: str, condition: Condition, entity_ids: Sequence[str]) -> pd.DataFrame:

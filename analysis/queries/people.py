@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.queries.conditions import sentences_where
 from analysis.queries.database import Database
+from analysis.queries.passing import passing_sentence
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
@@ -37,32 +38,37 @@ def named(
     database: Database, selection: Selection, kind: str = "", search: str = "", page: tuple[int, int] = (0, 200)
 ) -> pd.DataFrame:
     """NAMED of one of KINDS, or of all, the most named first; with `search` those of whom a name form has these
-    letters. `page` is the first row and how many."""
-    sql, params = _named(selection, kind, search)
-    sql += " ORDER BY n_sentences DESC, n_reports DESC, e.name, entity_id LIMIT $limit OFFSET $offset"
-    return database.frame(NAMED, sql, params | {"offset": page[0], "limit": page[1]})
+    letters. `page` is the first row and how many. The reports are counted of the page alone."""
+    condition = sentences_where(selection)
+    wanted, params = _wanted(kind, search)
+    sql = f"""
+WITH naming AS (SELECT m.entity_id, m.sentence_id, m.doc_id FROM mentions m WHERE {passing_sentence("m", condition)}),
+page AS (
+  SELECT entity_id, count(DISTINCT sentence_id) AS n_sentences FROM naming JOIN entities e USING (entity_id)
+  WHERE {wanted} GROUP BY entity_id, e.name ORDER BY n_sentences DESC, e.name, entity_id LIMIT $limit OFFSET $offset)
+SELECT entity_id, e.name, e.label, e.role, e.country, n_sentences,
+       (SELECT count(DISTINCT n.doc_id) FROM naming n WHERE n.entity_id = page.entity_id) AS n_reports
+FROM page JOIN entities e USING (entity_id) ORDER BY n_sentences DESC, e.name, entity_id"""
+    return database.frame(NAMED, sql, condition.params | params | {"offset": page[0], "limit": page[1]})
 
 
 def n_named(database: Database, selection: Selection, kind: str = "", search: str = "") -> int:
     """How many rows NAMED has on all pages."""
-    sql, params = _named(selection, kind, search)
-    return database.number(f"SELECT count(*) FROM ({sql})", params)
-
-
-def _named(selection: Selection, kind: str, search: str) -> tuple[str, dict[str, object]]:
     condition = sentences_where(selection)
-    params: dict[str, object] = dict(condition.params)
-    wanted = []
+    wanted, params = _wanted(kind, search)
+    sql = f"""
+SELECT count(*) FROM entities e WHERE {wanted} AND e.entity_id IN (
+  SELECT m.entity_id FROM mentions m WHERE {passing_sentence("m", condition)})"""
+    return database.number(sql, condition.params | params)
+
+
+def _wanted(kind: str, search: str) -> tuple[str, dict[str, object]]:
+    """A condition on entities `e`, and its parameters."""
+    wanted, params = [], dict[str, object]()
     if kind in KINDS:
         wanted.append("list_contains($labels::VARCHAR[], e.label)")
         params["labels"] = list(KINDS[kind])
     if search.strip():
         wanted.append("e.entity_id IN (SELECT a.entity_id FROM aliases a WHERE contains(lower(a.text), $letters))")
         params["letters"] = search.strip().lower()
-    sql = f"""
-SELECT entity_id, e.name, e.label, e.role, e.country, n_sentences, n_reports
-FROM (SELECT m.entity_id, count(DISTINCT m.sentence_id) AS n_sentences, count(DISTINCT m.doc_id) AS n_reports
-      FROM mentions m SEMI JOIN (SELECT s.sentence_id FROM sentences s WHERE {condition.sql}) USING (sentence_id)
-      GROUP BY 1) JOIN entities e USING (entity_id)
-WHERE {" AND ".join(wanted) or "true"}"""
-    return sql, params
+    return " AND ".join(wanted) or "true", params

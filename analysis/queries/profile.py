@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.queries.conditions import facts_where, sentences_where
 from analysis.queries.database import Database
 from analysis.queries.fields import fits
+from analysis.queries.passing import passing_fact
 from analysis.queries.selection import Cut, Cuts, Selection
 from analysis.schema import Column, Table
 
@@ -150,11 +151,10 @@ def roles(database: Database, entity_id: str) -> pd.DataFrame:
 
 def parts(database: Database, selection: Selection, entity_id: str) -> pd.DataFrame:
     """PARTS of the entity in the facts of the selection."""
-    condition = facts_where(selection, of_entity(entity_id))
+    condition = facts_where(selection)
     sql = f"""
 WITH own AS (
-  SELECT x.part, x.fact_id FROM fact_entities x SEMI JOIN (SELECT f.fact_id FROM facts f WHERE {condition.sql})
-  USING (fact_id) WHERE x.entity_id = $entity_id)
+  SELECT x.part, x.fact_id FROM fact_entities x WHERE x.entity_id = $entity_id AND {passing_fact("x", condition)})
 SELECT part, count(*) AS n_facts FROM own GROUP BY 1
 UNION ALL SELECT 'any', count(DISTINCT fact_id) FROM own HAVING count(*) > 0
 ORDER BY part"""

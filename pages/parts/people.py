@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.queries import networks
-from analysis.queries.countries import countries, n_with_country
+from analysis.queries.countries import countries
 from analysis.queries.people import n_named, named
 from pages.parts import address, words
 from pages.parts.charts.map import REGIONS
@@ -80,10 +80,10 @@ def _nodes(view: View, ties: pd.DataFrame, query: Callable[..., pd.DataFrame]) -
 
 
 def _countries(view: View) -> None:
-    found = countries(view.database, view.selection)
+    found, n_facts = countries(view.database, view.selection)
     stop_if_empty(found.empty, "No fact of the selection is about a country. Take a filter away.")
     shown = st.selectbox("Show", list(REGIONS), width=320, **address.held("region", REGIONS, next(iter(REGIONS))))
-    row(view, country_chart(found, n_with_country(view.database, view.selection), shown))
+    row(view, country_chart(found, n_facts, shown))
 
 
 def _names(view: View) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.queries import networks, profile
-from analysis.queries.countries import countries, n_with_country
+from analysis.queries.countries import countries
 from analysis.queries.database import Database
 from analysis.queries.selection import Selection
 from pages.parts.draw import Chart, Mark
@@ -41,8 +41,8 @@ def together_chart(database: Database, selection: Selection, most: int = 20) -> 
 
 
 def map_chart(database: Database, selection: Selection) -> Chart | None:
-    found = countries(database, selection)
-    return country_chart(found, n_with_country(database, selection)) if len(found) else None
+    found, n_facts = countries(database, selection)
+    return country_chart(found, n_facts) if len(found) else None
 
 
 def profile_marks(database: Database, selection: Selection, entity_id: str) -> Iterator[Mark]:

@@ -1,0 +1,27 @@
+"""Which rows of other tables belong to facts and sentences that pass; nothing is asked where everything passes."""
+
+from __future__ import annotations
+
+from analysis.queries.conditions import Condition, sentences_where
+from analysis.queries.selection import Selection
+
+# What a sentence that names somebody has by itself: names are looked for in headings and bodies alone.
+EVERY_SENTENCE = sentences_where(Selection()).sql
+
+
+def passing_fact(alias: str, condition: Condition) -> str:
+    """SQL: the `fact_id` of a row is that of a fact that passes.
+
+    >>> passing_fact("x", facts_where(Selection()))
+    'true'
+    """
+    if not condition.parts:
+        return "true"
+    return f"{alias}.fact_id IN (SELECT f.fact_id FROM facts f WHERE {condition.sql})"
+
+
+def passing_sentence(alias: str, condition: Condition) -> str:
+    """SQL: the `sentence_id` of a name is that of a sentence that passes."""
+    if condition.sql == EVERY_SENTENCE:
+        return "true"
+    return f"{alias}.sentence_id IN (SELECT s.sentence_id FROM sentences s WHERE {condition.sql})"
