@@ -20,6 +20,7 @@ from pages.parts.views import FIELD as VIEWS
 from pages.parts.views import change_views, go_to_view, views_section
 
 DONE = "_panel_done"  # which actions of the browser were done: its token, and the number of the last
+OPENED = "_panel_opened"
 FIELDS = (*TITLES, PERIOD)
 
 
@@ -35,13 +36,13 @@ def _filters(database: Database, page: str, pages: Sequence[st.Page]) -> None:
     """The panel. What is opened in it runs it alone; a filter runs the page."""
     go_to_view(pages)
     rerun_if_filtered()
-    draw_panel(panel_data(current_view(), page), lambda: _act(database, page))
+    draw_panel(panel_data(current_view(), page), _keep_opened, lambda: _act(database, page))
 
 
 def panel_data(view: View, page: str) -> dict[str, Any]:
     """What the panel shows of the selection."""
     database, selection = view.database, view.selection
-    opened = Opened.of(sent("opened"))
+    opened = Opened.of(st.session_state.get(OPENED))
     wanted, unwanted = words_of(selection)
     return {
         "done": st.session_state.get(DONE, ("", 0)),
@@ -53,6 +54,11 @@ def panel_data(view: View, page: str) -> dict[str, Any]:
         "n_filters": len(selection.only) + len(selection.hide),
         "sections": sections(database, selection, opened, view.themes),
     }
+
+
+def _keep_opened() -> None:
+    """Keep what is open: Streamlit forgets what a component said when the page changes."""
+    st.session_state[OPENED] = sent("opened")
 
 
 def _act(database: Database, page: str) -> None:

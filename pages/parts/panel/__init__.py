@@ -19,16 +19,13 @@ def _read(*names: str) -> str:
 _PANEL = st.components.v2.component("dossier_filters", css=_read("panel.css"), js=_read(*SCRIPTS))
 
 
-def draw_panel(data: dict[str, object], on_act: Callable[[], None]) -> None:
-    """Draw the panel. `on_act` is called when a filter was clicked; `sent` says which."""
-    _PANEL(key=KEY, data=data, on_opened_change=_nothing, on_actions_change=on_act)
+def draw_panel(data: dict[str, object], on_open: Callable[[], None], on_act: Callable[[], None]) -> None:
+    """Draw the panel. `on_open` is called when a section was opened or closed, `on_act` when a filter was clicked;
+    `sent` says which."""
+    _PANEL(key=KEY, data=data, on_opened_change=on_open, on_actions_change=on_act)
 
 
 def sent(name: str) -> object:
-    """What the browser last sent: `opened` for what is open, `actions` for the clicks, in a callback."""
+    """What the browser sent, in a callback: `opened` for what is open, `actions` for the clicks."""
     state = st.session_state.get(KEY)
     return state.get(name) if state else None
-
-
-def _nothing() -> None:
-    """What is open only changes what the panel shows, in the run that follows."""

@@ -32,6 +32,13 @@ function arrange(parent, elements) {
   if (focused && parent.contains(focused) && parent.getRootNode().activeElement !== focused) focused.focus()
 }
 
+// A handler that gives false would keep the key from being typed.
+function onKey(input, key, act) {
+  input.onkeydown = event => {
+    if (event.key === key) act()
+  }
+}
+
 function icon(path) {
   return make("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" }, [make("path", { d: path })])
 }

@@ -124,7 +124,7 @@ function makeWords(panel) {
     put(input, "maxlength", 200)
     put(input, "autocomplete", "off")
     input.onchange = input.onsearch = send
-    input.onkeydown = event => event.key === "Enter" && send()
+    onKey(input, "Enter", send)
   }
   const show = data => {
     if (panel.waiting.some(action => action.do === "words")) return

@@ -96,7 +96,7 @@ function watchDay(panel, part, input) {
     part.timer = setTimeout(done, WAIT)
   }
   input.onblur = done
-  input.onkeydown = event => event.key === "Enter" && done()
+  onKey(input, "Enter", done)
 }
 
 function dragOver(panel, part) {
@@ -141,5 +141,7 @@ function dragOver(panel, part) {
     put(part.plot, "data-drags", false)
   }
   part.plot.onpointercancel = stop
-  part.plot.onpointerleave = () => from === null && part.period && say(part.tip, part.period.takeaway ?? "")
+  part.plot.onpointerleave = () => {
+    if (from === null) say(part.tip, part.period?.takeaway ?? "")
+  }
 }

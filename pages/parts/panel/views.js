@@ -104,7 +104,7 @@ function makeView(panel, part, view) {
     panel.act({ do: "rename view", name, to })
     say(part.said, `Renamed: ${to}`)
   }
-  row.field.onkeydown = event => event.key === "Escape" && edit(false)
+  onKey(row.field, "Escape", () => edit(false))
   return row
 }
 
