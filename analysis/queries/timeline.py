@@ -25,6 +25,12 @@ ENOUGH_FACTS = 40
 ENOUGH_BUCKETS = 96
 MOST_PUBLISHED = 31
 STEPS = {"day": "1 day", "month": "1 month", "year": "1 year", "decade": "10 years"}
+OFFSETS = {
+    "day": pd.DateOffset(days=1),
+    "month": pd.DateOffset(months=1),
+    "year": pd.DateOffset(years=1),
+    "decade": pd.DateOffset(years=10),
+}
 PUBLISHED = {
     "day": "strftime(d.published, '%Y-%m-%d')",
     "month": "strftime(d.published, '%Y-%m')",
@@ -168,6 +174,15 @@ def windows(days: pd.DataFrame, period: str = "") -> dict[str, Window]:
         first, last = _inside(row["first_day"], row["last_day"], period)
     every = [_window(bucket, first, last) for bucket in BUCKETS]
     return {window.bucket: window for window in every if _n_buckets(window) <= MOST_BUCKETS}
+
+
+def widened(window: Window, n_columns: int = 4) -> Window:
+    """The window with some more columns on either side."""
+    step = OFFSETS[window.bucket]
+    start, end = window.start, window.end
+    for _ in range(n_columns):
+        start, end = start - step, end + step
+    return Window(window.bucket, start, end)
 
 
 def facts_per_bucket(database: Database, selection: Selection, window: Window) -> pd.DataFrame:

@@ -1,12 +1,15 @@
 """What is in here?"""
 
-from analysis.queries import overview, people
-from pages.parts.evidence import main_events
+import streamlit as st
+
+from analysis.queries import news, overview, people
+from analysis.queries.context import in_context
 from pages.parts.frame import open_page, stop_if_empty
+from pages.parts.panels import news as front
 from pages.parts.panels import overview as panel
 from pages.parts.panels.people import named_chart
 from pages.parts.row import row
-from pages.parts.time import over_time
+from pages.parts.time import lanes_over_time
 
 view = open_page("Overview", "What is in here?")
 database, selection, themes = view
@@ -17,16 +20,22 @@ panel.lead(counts)
 panel.figures(counts)
 
 if counts["n_facts"]:
+    with_day = news.n_reports_with_day(database, selection)
     row(
         view,
-        panel.theme_chart(overview.facts_by_theme(database, selection), themes),
-        panel.status_chart(overview.facts_by_status(database, selection)),
+        panel.theme_chart(in_context(overview.facts_by_theme, database, selection, "theme"), themes),
+        panel.status_chart(in_context(overview.facts_by_status, database, selection, "status")),
     )
-    over_time(view)
-    main_events(database, selection, themes)
+    if with_day:
+        front.newest_box(view, with_day)
+    pairs = news.most_told(database, selection)
+    row(view, front.most_told_chart(pairs) if len(pairs) else None)
+    with st.skeleton(height=220):
+        front.disputed_box(view, news.n_disputed(database, selection))
+    lanes_over_time(view, "theme")
 
 named = people.named(database, selection).head(8)
-publishers = overview.facts_by_publisher(database, selection)
+publishers = in_context(overview.facts_by_publisher, database, selection, "publisher")
 row(
     view,
     named_chart(named) if len(named) else None,

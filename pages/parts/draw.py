@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.queries.selection import Cuts
+from analysis.queries.selection import Cuts, Selection
 from pages.parts import address
 from pages.parts.charts import CONFIG
 from pages.parts.safe import text
@@ -23,12 +23,22 @@ CHART, TABLE = "Chart", "Table"
 
 @dataclass(frozen=True)
 class Mark:
-    """Something of a chart that can be opened: its words, the cuts that give its rows, and how many there are."""
+    """Something of a chart that can be opened: its words, the cuts that give its rows, and how many there are.
+
+    `lifts` names the fields whose filters do not hold for it: the filters take it away, and it stands there in grey.
+    """
 
     label: str
     cuts: Cuts
     n_rows: int
     unit: str = "facts"
+    lifts: tuple[str, ...] = ()
+
+    def within(self, selection: Selection) -> Selection:
+        """The selection in which the cuts give its rows."""
+        for name in self.lifts:
+            selection = selection.without(name)
+        return selection
 
 
 @dataclass(frozen=True)

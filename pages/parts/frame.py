@@ -15,7 +15,7 @@ from pages.parts.links import link
 from pages.parts.safe import text
 from pages.parts.view import VIEW, View, current_view
 
-__all__ = ["View", "draw_menu", "open_page", "rerun_if_filtered", "set_view", "stop_if_empty"]
+__all__ = ["View", "current_view", "draw_menu", "open_page", "rerun_if_filtered", "set_view", "stop_if_empty"]
 
 DROPPED = "_dropped"
 SEEN = "_filters_seen"

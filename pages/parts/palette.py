@@ -2,7 +2,8 @@
 
 A theme's colour comes from `chartCategoricalColors` in .streamlit/config.toml, one list for the light and one for the
 dark look: eight colours that differ in lightness, so that they are told apart in grey and by colour-blind people (see
-tests/pages/test_palette.py). Streamlit's plotly template has a placeholder for each, which the browser replaces.
+tests/pages/test_look.py). Streamlit's plotly template has a placeholder for each, which the browser replaces. A ninth
+theme has the first colour again, but striped in charts and a ring in text; a seventeenth and all after it are grey.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Sequence
 import plotly.io as pio
 
 N_COLOURS = 8
+N_THEMES = 2 * N_COLOURS  # so many themes are told apart: in full colours, then in stripes
+STRIPES = "\\"
 
 # Mid-tones: at least 3 to 1 against the background of both looks.
 GREY = "#7d838c"
@@ -34,8 +37,15 @@ STATUS_SYMBOL = {
 
 
 def theme_number(theme: str, themes: Sequence[str]) -> int | None:
-    """The place of the theme's colour; None for no theme and for one that the snapshot does not have."""
-    return list(themes).index(theme) % N_COLOURS if theme and theme in themes else None
+    """The place of the theme's colour; None for no theme, for one that the snapshot does not have, and past N_THEMES."""
+    place = _place(theme, themes)
+    return None if place is None else place % N_COLOURS
+
+
+def theme_pattern(theme: str, themes: Sequence[str]) -> str:
+    """The pattern of a theme in a chart: none for the first N_COLOURS themes, STRIPES for the next."""
+    place = _place(theme, themes)
+    return "" if place is None or place < N_COLOURS else STRIPES
 
 
 def theme_colour(theme: str, themes: Sequence[str]) -> str:
@@ -47,4 +57,10 @@ def theme_colour(theme: str, themes: Sequence[str]) -> str:
 def theme_class(theme: str, themes: Sequence[str]) -> str:
     """The class of pages/parts/style.css with the colour of a theme."""
     number = theme_number(theme, themes)
-    return "d-theme" if number is None else f"d-theme d-theme-{number}"
+    ring = " d-ring" if theme_pattern(theme, themes) else ""
+    return "d-theme" if number is None else f"d-theme d-theme-{number}{ring}"
+
+
+def _place(theme: str, themes: Sequence[str]) -> int | None:
+    place = list(themes).index(theme) if theme and theme in themes else N_THEMES
+    return place if place < N_THEMES else None

@@ -28,4 +28,5 @@ def _row(view: View, charts: Sequence[Chart], widths: Sequence[int]) -> None:
         with column:
             marks.append(draw(chart))
     for chart, mark in zip(charts, marks, strict=True):
-        evidence(*view[:2], mark, chart.key, view.themes)
+        if mark:
+            evidence(view.database, mark.within(view.selection), mark, chart.key, view.themes)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from analysis.queries.timeline import Window, dating, facts_per_bucket, windows
-from pages.parts import words
-from pages.parts.choose import choose
-from pages.parts.frame import View
-from pages.parts.panels import timeline as panel
+from analysis.queries.selection import Selection
+from analysis.queries.timeline import Window, dating, default_bucket, windows
+from pages.parts.panels.lanes import lane_chart, lanes_in_context
 from pages.parts.row import row
+from pages.parts.view import View
 
 
-def over_time(view: View, can_choose: bool = False) -> Window | None:
-    """Draw the columns, in months where they fit, and what a click opened; the time that they show.
+def lanes_over_time(view: View, lane: str, window: Window | None = None) -> None:
+    """Draw a strip of columns for each theme, person or publisher; nothing when no fact has a date."""
+    if window is None:
+        known = windows_of(view)
+        window = known[default_bucket(known)] if known else None
+    rows = lanes_in_context(view.database, view.selection, window, lane) if window else None
+    if window and rows is not None and len(rows):
+        row(view, lane_chart(rows, window, lane, view.themes))
 
-    None, and nothing is drawn, when no fact has a date.
-    """
-    known = windows(dating(view.database, view.selection))
-    if not known:
-        return None
-    bucket = "month" if "month" in known else "year"
-    if can_choose:
-        bucket = choose("Count by", {name: words.BUCKET[name] for name in known}, bucket, "by")
-    counts = facts_per_bucket(view.database, view.selection, known[bucket])
-    if len(counts):
-        row(view, panel.time_chart(counts, bucket))
-    return known[bucket]
+
+def windows_of(view: View) -> dict[str, Window]:
+    """The windows of the selection by bucket."""
+    return windows(dating(view.database, view.selection), period_of(view.selection))
+
+
+def period_of(selection: Selection) -> str:
+    """The period of the selection, where it is one."""
+    values = selection.values("period")
+    return values[0] if len(values) == 1 else ""

@@ -60,7 +60,7 @@ def test_facts_that_overlap_get_lines_of_their_own():
     facts = pd.DataFrame({"first_day": days, "end_day": ["2024-02-01", "2024-02-01", "2024-03-02"]}).astype(
         "datetime64[s]"
     )
-    facts["theme"], facts["status"] = "mining", "done"
+    facts["theme"], facts["status"], facts["lane"], facts["number"] = "mining", "done", "Mining", range(3)
 
     figure = charts.lanes(facts, ["mining"], ["a", "b", "c"])
 

@@ -9,15 +9,23 @@ import plotly.graph_objects as go
 
 from pages.parts import words
 from pages.parts.charts.look import BAR, FADED, PATTERN, plain
-from pages.parts.palette import INK, STATUS_COLOUR, STATUS_PATTERN, theme_colour
+from pages.parts.palette import GREY, INK, STATUS_COLOUR, STATUS_PATTERN, theme_colour, theme_pattern
 from pages.parts.safe import label
+
+OUTSIDE = 0.4  # how much of its colour a bar keeps that the filters take away
 
 
 def bars(
-    names: Sequence[str], values: Sequence[int], colours: Sequence[str] | None = None, unit: str = ""
+    names: Sequence[str],
+    values: Sequence[int],
+    colours: Sequence[str] | None = None,
+    unit: str = "",
+    outside: Sequence[bool] = (),
 ) -> go.Figure:
-    """Horizontal bars in the given order, the first on top."""
+    """Horizontal bars in the given order, the first on top; grey where `outside` says that the filters take it away."""
     places = list(range(len(names)))
+    is_outside = list(outside) or [False] * len(names)
+    own = list(colours) if colours else [INK] * len(names)
     figure = go.Figure(
         go.Bar(
             orientation="h",
@@ -27,9 +35,15 @@ def bars(
             text=[f"{value:,}" for value in values],
             textposition="outside",
             cliponaxis=False,
-            hovertext=[label(name, 80) for name in names],
-            hovertemplate=f"%{{hovertext}}: %{{x:,}} {unit}<extra></extra>",
-            marker={"color": list(colours) if colours else INK},
+            hovertext=[
+                f"{label(name, 80)}: {value:,} {unit}{' outside the filters' if is_out else ''}"
+                for name, value, is_out in zip(names, values, is_outside, strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+            marker={
+                "color": [GREY if is_out else colour for colour, is_out in zip(own, is_outside, strict=True)],
+                "opacity": [OUTSIDE if is_out else 1 for is_out in is_outside],
+            },
             unselected=FADED,
         )
     )
@@ -48,8 +62,10 @@ def bars(
 def status_bars(counts: pd.DataFrame) -> go.Figure:
     """Bars of FACTS_BY_STATUS, each in the look of its status."""
     statuses = [str(status) for status in counts["status"]]
-    figure = bars([words.STATUS[s] for s in statuses], [int(n) for n in counts["n_facts"]], unit="facts")
-    colours = [STATUS_COLOUR[status] for status in statuses]
+    out = outside(counts)
+    values = [int(n) for n in counts["n_facts"]]
+    figure = bars([words.STATUS[s] for s in statuses], values, unit="facts", outside=out)
+    colours = [GREY if is_out else STATUS_COLOUR[status] for status, is_out in zip(statuses, out, strict=True)]
     shapes = [STATUS_PATTERN[status] for status in statuses]
     figure.update_traces(
         marker={
@@ -65,4 +81,16 @@ def theme_bars(counts: pd.DataFrame, themes: Sequence[str], value: str = "n_fact
     """Bars of a frame with the columns `theme` and `value`, each in the colour of its theme."""
     names = [str(name) for name in counts["theme"]]
     colours = [theme_colour(name, themes) for name in names]
-    return bars([words.theme(name) for name in names], [int(n) for n in counts[value]], colours, unit)
+    figure = bars(
+        [words.theme(name) for name in names], [int(n) for n in counts[value]], colours, unit, outside(counts)
+    )
+    shapes = [theme_pattern(name, themes) for name in names]
+    if any(shapes):
+        pattern = {"shape": shapes, "fillmode": "replace", "fgcolor": colours, **PATTERN}
+        figure.update_traces(marker={"pattern": pattern})
+    return figure
+
+
+def outside(counts: pd.DataFrame) -> list[bool]:
+    """Which rows the filters take away, where the frame says so."""
+    return [bool(is_out) for is_out in counts["is_outside"]] if "is_outside" in counts else [False] * len(counts)

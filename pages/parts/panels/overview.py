@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.queries.conditions import cut
 from pages.parts import charts, words
+from pages.parts.charts.bars import outside
 from pages.parts.draw import Chart, Mark, say
-from pages.parts.safe import text
+from pages.parts.links import query_with_filters
+from pages.parts.naming import REPORT_ITSELF, YES
 
 
 def lead(counts: pd.Series[Any]) -> None:
@@ -34,72 +38,69 @@ def lead_words(counts: pd.Series[Any]) -> str:
 
 
 def figures(counts: pd.Series[Any]) -> None:
-    """The selection in figures."""
-    shown = {
-        "Reports": counts["n_reports"],
-        "Facts": counts["n_facts"],
-        "with a date": counts["n_dated"],
-        "with a named source": counts["n_attributed"],
-        "People, bodies, places": counts["n_entities"],
-    }
-    cells = "".join(f"<div><dt>{text(name)}</dt><dd>{int(number):,}</dd></div>" for name, number in shown.items())
-    st.html(f'<dl class="d-figures">{cells}</dl>')
+    """The selection in figures, each a link to what it counts."""
+    with st.container(key="figures", horizontal=True, gap="large"):
+        for name, number, page, key, value in (
+            ("Reports", "n_reports", "read/report", "", ""),
+            ("Facts", "n_facts", "explore/facts", "", ""),
+            ("with a date", "n_dated", "explore/facts", "dated", YES),
+            ("said by someone", "n_attributed", "explore/facts", "not-said_by", REPORT_ITSELF),
+            ("People, bodies, places", "n_entities", "explore/people", "", ""),
+        ):
+            st.page_link(
+                f"pages/{page}.py",
+                label=f"{name} **{int(counts[number]):,}**",
+                query_params=[*query_with_filters({}), *([(key, value)] if key else [])],
+            )
 
 
 def theme_chart(counts: pd.DataFrame, themes: Sequence[str]) -> Chart:
-    """FACTS_BY_THEME."""
+    """FACTS_BY_THEME, or the same in its context."""
     names = [words.theme(name) for name in counts["theme"]]
-    return Chart(
-        key="theme",
-        title="Facts by theme",
-        takeaway=_largest(names, counts["n_facts"], "facts"),
-        figure=charts.theme_bars(counts, themes),
-        marks=[
-            Mark(name, (cut("theme", value),), int(n))
-            for name, value, n in zip(names, counts["theme"], counts["n_facts"], strict=True)
-        ],
-        table=pd.DataFrame({"Theme": names, "Facts": counts["n_facts"].to_list()}),
-    )
+    return _chart(("theme", "Facts by theme"), counts, names, charts.theme_bars(counts, themes), {"Theme": names})
 
 
 def status_chart(counts: pd.DataFrame) -> Chart:
-    """FACTS_BY_STATUS."""
+    """FACTS_BY_STATUS, or the same in its context."""
     names = [words.STATUS[status] for status in counts["status"]]
-    total, done = int(counts["n_facts"].sum()), int(counts.loc[counts["status"] == "done", "n_facts"].sum())
-    return Chart(
-        key="status",
-        title="What became of it",
-        takeaway=_status_words(done, total),
-        figure=charts.status_bars(counts),
-        marks=[
-            Mark(name, (cut("status", value),), int(n))
-            for name, value, n in zip(names, counts["status"], counts["n_facts"], strict=True)
-        ],
-        table=pd.DataFrame(
-            {
-                "Status": names,
-                "Meaning": [words.STATUS_MEANING[status] for status in counts["status"]],
-                "Facts": counts["n_facts"].to_list(),
-            }
-        ),
-    )
+    inside = counts.iloc[[number for number, is_out in enumerate(outside(counts)) if not is_out]]
+    total, done = int(inside["n_facts"].sum()), int(inside.loc[inside["status"] == "done", "n_facts"].sum())
+    meaning = [words.STATUS_MEANING[status] for status in counts["status"]]
+    shown = {"Status": names, "Meaning": meaning}
+    chart = _chart(("status", "What became of it"), counts, names, charts.status_bars(counts), shown)
+    return replace(chart, takeaway=_status_words(done, total))
 
 
 def publisher_chart(counts: pd.DataFrame) -> Chart:
-    """FACTS_BY_PUBLISHER."""
+    """FACTS_BY_PUBLISHER, or the same in its context."""
     names = [words.publisher(name) for name in counts["publisher"]]
+    figure = charts.bars(names, [int(n) for n in counts["n_facts"]], unit="facts", outside=outside(counts))
+    shown = {"Publisher": names, "Reports": counts["n_reports"].to_list()}
+    return _chart(("publisher", "Facts by publisher"), counts, names, figure, shown)
+
+
+def _chart(
+    named: tuple[str, str], counts: pd.DataFrame, names: Sequence[str], figure: go.Figure, shown: dict[str, list[Any]]
+) -> Chart:
+    """Bars of one field; the table has the rows that the filters let through, the marks also those in grey."""
+    field, title = named
+    out = outside(counts)
+    inside = [number for number, is_out in enumerate(out) if not is_out]
+    table = pd.DataFrame(shown | {"Facts": counts["n_facts"].to_list()}).iloc[inside].reset_index(drop=True)
+    takeaway = _largest([names[number] for number in inside], table["Facts"], "facts")
+    if len(inside) < len(out):
+        takeaway += " What the filters take away is grey."
     return Chart(
-        key="publisher",
-        title="Facts by publisher",
-        takeaway=_largest(names, counts["n_facts"], "facts"),
-        figure=charts.bars(names, [int(n) for n in counts["n_facts"]], unit="facts"),
+        key=field,
+        title=title,
+        takeaway=takeaway,
+        figure=figure,
         marks=[
-            Mark(name, (cut("publisher", value),), int(n))
-            for name, value, n in zip(names, counts["publisher"], counts["n_facts"], strict=True)
+            Mark(name, (cut(field, value),), int(n), lifts=(field,) if is_out else ())
+            for name, value, n, is_out in zip(names, counts[field], counts["n_facts"], out, strict=True)
         ],
-        table=pd.DataFrame(
-            {"Publisher": names, "Reports": counts["n_reports"].to_list(), "Facts": counts["n_facts"].to_list()}
-        ),
+        table=table,
+        cells={(row, str(name)): number for row, number in enumerate(inside) for name in table.columns},
     )
 
 

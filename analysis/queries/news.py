@@ -1,0 +1,178 @@
+"""What is new, what is told most, and where do reports differ?
+
+Two facts are of the same event as far as their words go when they have the same actor, the same target and the same
+kind of event, or the same verb where it has no kind.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import facts_where
+from analysis.queries.database import Database
+from analysis.queries.selection import Selection
+from analysis.schema import Column, Table
+
+NEWEST = Table(
+    name="newest",
+    row="a report with facts, the newest first",
+    columns=(
+        Column("doc_id", "str", "id of the report", nullable=False),
+        Column("title", "str", "headline of the report, or the name of its file", nullable=False),
+        Column("publisher", "str", "who published the report"),
+        Column("published", "day", "when it was published"),
+        Column("published_from", "str", "where the day of publication comes from", nullable=False),
+        Column("n_facts", "int64", "its facts in the selection", unit="facts", nullable=False),
+    ),
+    key=("doc_id",),
+)
+FIRST_TOLD = Table(
+    name="first_told",
+    row="a fact that no report tells before",
+    columns=(
+        Column("doc_id", "str", "the report that tells it", nullable=False),
+        Column("fact_id", "str", "id of the fact", nullable=False),
+    ),
+    key=("fact_id",),
+)
+MOST_TOLD = Table(
+    name="most_told",
+    row="who acts on whom in what way",
+    columns=(
+        Column("actor_entity_id", "str", "the entity that acts", nullable=False),
+        Column("actor", "str", "its name", nullable=False),
+        Column("target_entity_id", "str", "the entity that it is done to", nullable=False),
+        Column("target", "str", "its name", nullable=False),
+        Column("event_class", "str", "PLOVER class; empty for none", nullable=False),
+        Column("n_facts", "int64", "facts", unit="facts", nullable=False),
+        Column("n_reports", "int64", "reports with such a fact", unit="reports", nullable=False),
+        Column("n_publishers", "int64", "publishers of these that are stated", nullable=False),
+    ),
+    key=("actor_entity_id", "target_entity_id", "event_class"),
+)
+DISPUTED = Table(
+    name="disputed",
+    row="two facts of the same event of which one is said to have happened, the other not, or not surely",
+    columns=(
+        Column("done_id", "str", "the fact that is said to have happened", nullable=False),
+        Column("other_id", "str", "the fact that is denied, or only possible", nullable=False),
+        Column("other_status", "str", "its status", allowed=("denied", "possible"), nullable=False),
+    ),
+    key=("done_id", "other_id"),
+)
+
+TARGET = "coalesce({f}.target_entity_id, lower({f}.target), '')"
+EVENT = "coalesce({f}.event_class, lower({f}.action))"
+# Of an actor that does the same to the same target all the time, the newest facts are compared.
+MOST_COMPARED = 12
+
+
+def newest(database: Database, selection: Selection, page: tuple[int, int] = (0, 4)) -> pd.DataFrame:
+    """NEWEST with a known day of publication; `page` is the first row and how many."""
+    condition = facts_where(selection)
+    sql = f"""
+WITH counted AS (SELECT f.doc_id, count(*) AS n_facts FROM facts f WHERE {condition.sql} GROUP BY 1)
+SELECT d.doc_id, coalesce(d.title, d.source_id) AS title, d.publisher, d.published, d.published_from, n_facts
+FROM counted JOIN documents d USING (doc_id) WHERE d.published IS NOT NULL
+ORDER BY d.published DESC, d.doc_id LIMIT $limit OFFSET $offset"""
+    return database.frame(NEWEST, sql, condition.params | {"offset": page[0], "limit": page[1]})
+
+
+def n_reports_with_day(database: Database, selection: Selection) -> int:
+    """How many rows NEWEST has on all pages."""
+    condition = facts_where(selection)
+    sql = (
+        "SELECT count(DISTINCT f.doc_id) FROM facts f JOIN documents d USING (doc_id) "
+        f"WHERE d.published IS NOT NULL AND {condition.sql}"
+    )
+    return database.number(sql, condition.params)
+
+
+def first_told(database: Database, selection: Selection, doc_ids: tuple[str, ...], most: int = 2) -> pd.DataFrame:
+    """FIRST_TOLD of these reports, `most` of each: main events first, then who does something to somebody.
+
+    A fact is told before when a report of an earlier day, selected or not, has one of the same event.
+    """
+    condition = facts_where(selection)
+    condition.add("list_contains($docs::VARCHAR[], f.doc_id)", docs=list(doc_ids))
+    sql = f"""
+WITH own AS (
+  SELECT f.fact_id, f.doc_id, f.is_main, f.target IS NOT NULL AS has_target, f.score, f.start_char, d.published,
+         f.actor_entity_id AS actor, {TARGET.format(f="f")} AS target, {EVENT.format(f="f")} AS event
+  FROM facts f JOIN documents d USING (doc_id) WHERE f.actor_entity_id IS NOT NULL AND {condition.sql}),
+     told AS (
+  SELECT own.fact_id FROM own JOIN facts g ON g.actor_entity_id = own.actor AND {TARGET.format(f="g")} = own.target
+    AND {EVENT.format(f="g")} = own.event JOIN documents e ON e.doc_id = g.doc_id AND e.published < own.published)
+SELECT doc_id, fact_id FROM own ANTI JOIN told USING (fact_id)
+QUALIFY row_number() OVER (
+  PARTITION BY doc_id ORDER BY is_main DESC, has_target DESC, score DESC, start_char, fact_id) <= $most
+ORDER BY doc_id, is_main DESC, has_target DESC, score DESC, start_char, fact_id"""
+    return database.frame(FIRST_TOLD, sql, condition.params | {"most": most})
+
+
+def most_told(database: Database, selection: Selection, most: int = 8) -> pd.DataFrame:
+    """MOST_TOLD of two entities with a name each, what most reports tell first, `most` at most."""
+    condition = facts_where(selection)
+    sql = f"""
+WITH counted AS (
+  SELECT f.actor_entity_id, f.target_entity_id, coalesce(f.event_class, '') AS event_class, f.doc_id,
+         count(*) AS n_facts
+  FROM facts f WHERE f.actor_entity_id IS NOT NULL AND f.target_entity_id IS NOT NULL
+    AND f.actor_entity_id <> f.target_entity_id AND {condition.sql} GROUP BY ALL),
+     largest AS (
+  SELECT actor_entity_id, target_entity_id, event_class, sum(n_facts)::BIGINT AS n_facts, count(*) AS n_reports
+  FROM counted GROUP BY ALL
+  ORDER BY n_reports DESC, n_facts DESC, actor_entity_id, target_entity_id, event_class LIMIT $most)
+SELECT l.actor_entity_id, a.name AS actor, l.target_entity_id, t.name AS target, l.event_class,
+       any_value(l.n_facts) AS n_facts, any_value(l.n_reports) AS n_reports, count(DISTINCT d.publisher) AS n_publishers
+FROM largest l JOIN counted c USING (actor_entity_id, target_entity_id, event_class)
+JOIN documents d ON d.doc_id = c.doc_id
+JOIN entities a ON a.entity_id = l.actor_entity_id JOIN entities t ON t.entity_id = l.target_entity_id
+GROUP BY ALL ORDER BY n_reports DESC, n_facts DESC, actor, target, event_class"""
+    return database.frame(MOST_TOLD, sql, condition.params | {"most": most})
+
+
+def disputed(database: Database, selection: Selection, page: tuple[int, int] = (0, 3)) -> pd.DataFrame:
+    """DISPUTED, one pair of each event: denied before possible, different publishers before the same, newest first.
+
+    Both facts are of different reports, or said by different sources, and their times, where both are known, touch.
+    """
+    sql, params = _disputed(selection)
+    sql += " ORDER BY other_status, is_same_publisher, newest DESC NULLS LAST, done_id, other_id"
+    sql = f"SELECT done_id, other_id, other_status FROM ({sql} LIMIT $limit OFFSET $offset)"
+    return database.frame(DISPUTED, sql, params | {"offset": page[0], "limit": page[1]})
+
+
+def n_disputed(database: Database, selection: Selection) -> int:
+    """How many rows DISPUTED has on all pages."""
+    sql, params = _disputed(selection)
+    return database.number(f"SELECT count(*) FROM ({sql})", params)
+
+
+def _disputed(selection: Selection) -> tuple[str, dict[str, object]]:
+    condition = facts_where(selection)
+    sql = f"""
+WITH keyed AS (
+  SELECT f.fact_id, f.doc_id, f.status, f.first_day, f.end_day, f.attribution_id, d.publisher, d.published,
+         f.actor_entity_id AS actor, {TARGET.format(f="f")} AS target, {EVENT.format(f="f")} AS event
+  FROM facts f JOIN documents d USING (doc_id)
+  WHERE f.actor_entity_id IS NOT NULL AND f.target IS NOT NULL AND f.status IN ('done', 'denied', 'possible')
+    AND {condition.sql}),
+     other AS (SELECT * FROM keyed WHERE status <> 'done'),
+     done AS (
+  SELECT * FROM keyed SEMI JOIN other USING (actor, target, event) WHERE status = 'done'
+  QUALIFY row_number() OVER (PARTITION BY actor, target, event ORDER BY published DESC NULLS LAST, fact_id)
+    <= {MOST_COMPARED})
+SELECT done.fact_id AS done_id, other.fact_id AS other_id, other.status AS other_status,
+       done.publisher IS NOT DISTINCT FROM other.publisher AS is_same_publisher,
+       greatest(done.published, other.published) AS newest
+FROM done JOIN other USING (actor, target, event)
+LEFT JOIN attributions x ON x.attribution_id = done.attribution_id
+LEFT JOIN attributions y ON y.attribution_id = other.attribution_id
+WHERE (done.doc_id <> other.doc_id OR x.source_entity_id IS DISTINCT FROM y.source_entity_id)
+  AND coalesce(done.first_day < other.end_day AND other.first_day < done.end_day, true)
+QUALIFY row_number() OVER (
+  PARTITION BY actor, target, event
+  ORDER BY other_status, is_same_publisher, done.doc_id = other.doc_id, newest DESC NULLS LAST, done_id, other_id
+) = 1"""
+    return sql, dict(condition.params)

@@ -1,0 +1,168 @@
+"""Marks of the overview and the timeline open as many rows as they say, those in grey too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from analysis.queries import news, overview, timeline
+from analysis.queries.context import in_context
+from analysis.queries.database import Database
+from analysis.queries.rows import fact_rows, n_facts
+from analysis.queries.selection import Cut, Selection
+from pages.parts.draw import Chart, Mark, mark_of_cell
+from pages.parts.panels import lanes
+from pages.parts.panels import news as front
+from pages.parts.panels import overview as overview_panel
+from pages.parts.panels import timeline as timeline_panel
+from pages.parts.time import period_of
+
+THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
+
+SELECTIONS = [
+    pytest.param(Selection(), id="everything"),
+    pytest.param(Selection.of(theme=("mining", "")), id="mining or no theme"),
+    pytest.param(Selection.of(period="2024-02-01..2024-03-20"), id="a period"),
+    pytest.param(Selection.of(publisher="Northern Wire", status="done"), id="done, of a publisher"),
+    pytest.param(Selection().hiding((Cut("theme", "mining"),)).hiding((Cut("status", "done"),)), id="hidden"),
+    pytest.param(Selection.of(words="no such word"), id="nothing"),
+]
+
+
+def windows(database: Database, selection: Selection) -> list[timeline.Window]:
+    return list(timeline.windows(timeline.dating(database, selection), period_of(selection)).values())
+
+
+def bar_charts(database: Database, selection: Selection) -> Iterator[Chart]:
+    themes = in_context(overview.facts_by_theme, database, selection, "theme")
+    statuses = in_context(overview.facts_by_status, database, selection, "status")
+    publishers = in_context(overview.facts_by_publisher, database, selection, "publisher")
+    yield overview_panel.theme_chart(themes, THEMES)
+    yield overview_panel.status_chart(statuses)
+    yield overview_panel.publisher_chart(publishers)
+
+
+def told_charts(database: Database, selection: Selection) -> Iterator[Chart]:
+    pairs = news.most_told(database, selection)
+    if len(pairs):
+        yield front.most_told_chart(pairs)
+
+
+def time_charts(database: Database, selection: Selection) -> Iterator[Chart]:
+    for window in windows(database, selection):
+        counts = timeline_panel.beside(database, selection, window)
+        if len(counts):
+            yield timeline_panel.time_chart(counts, window.bucket)
+    hours = timeline.facts_per_hour(database, selection)
+    if len(hours):
+        yield timeline_panel.hour_chart(hours)
+
+
+def lane_charts(database: Database, selection: Selection) -> Iterator[Chart]:
+    for window in windows(database, selection):
+        for lane in timeline.LANES:
+            rows = lanes.lanes_in_context(database, selection, window, lane)
+            if len(rows):
+                yield lanes.lane_chart(rows, window, lane, THEMES)
+
+
+def reported_charts(database: Database, selection: Selection) -> Iterator[Chart]:
+    told = timeline.told(database, selection)
+    for window in windows(database, selection):
+        counts = timeline.reported(database, selection, window)
+        if len(counts):
+            yield timeline_panel.reported_chart(counts, window.bucket, told)
+
+
+CHARTS = [bar_charts, told_charts, time_charts, lane_charts, reported_charts]
+each_selection = pytest.mark.parametrize("selection", SELECTIONS)
+each_chart = pytest.mark.parametrize("charts", CHARTS, ids=lambda charts: charts.__name__)
+
+
+def opens(database: Database, selection: Selection, mark: Mark) -> int:
+    return n_facts(database, mark.within(selection), mark.cuts)
+
+
+@each_selection
+@each_chart
+def test_a_mark_opens_as_many_facts_as_it_says(
+    database: Database, charts: Callable[[Database, Selection], Iterator[Chart]], selection: Selection
+):
+    for chart in charts(database, selection):
+        for mark in chart.marks:
+            assert opens(database, selection, mark) == mark.n_rows, (chart.key, mark)
+
+
+@each_selection
+@each_chart
+def test_a_cell_of_the_table_opens_the_number_that_it_shows(
+    database: Database, charts: Callable[[Database, Selection], Iterator[Chart]], selection: Selection
+):
+    for chart in charts(database, selection):
+        for place, row in enumerate(chart.table.itertuples(index=False)):
+            for column, value in zip(chart.table.columns, row, strict=True):
+                number = mark_of_cell(chart, place, str(column))
+                if number is not None and column in {"Facts", "Done", "Planned", "Mining", "No theme"}:
+                    assert chart.marks[number].n_rows == value, (chart.key, place, column)
+
+
+@each_selection
+def test_told_and_left_out_open_as_many_facts_as_they_say(database: Database, selection: Selection):
+    marks = timeline_panel.told_marks(timeline.told(database, selection))
+    marks += timeline_panel.left_out(database, selection, None, is_by_hour=True)
+
+    for mark in marks:
+        assert opens(database, selection, mark) == mark.n_rows, mark
+
+
+def test_what_a_filter_takes_away_stays_in_grey(database: Database):
+    selection = Selection.of(theme="mining")
+
+    chart = overview_panel.theme_chart(in_context(overview.facts_by_theme, database, selection, "theme"), THEMES)
+
+    grey = {mark.label for mark in chart.marks if mark.lifts}
+    assert "Aid" in grey
+    assert "Mining" not in grey
+    assert chart.table["Theme"].tolist() == ["Mining"]
+
+
+def test_what_lies_beside_the_period_stays_in_grey(database: Database):
+    selection = Selection.of(period="2024-03-01..2024-03-31")
+    window = timeline.windows(timeline.dating(database, selection), "2024-03-01..2024-03-31")["month"]
+
+    counts = timeline_panel.beside(database, selection, window)
+
+    inside = counts.loc[~counts["is_outside"], "bucket"].dt.strftime("%Y-%m").unique().tolist()
+    assert inside == ["2024-03"]
+    assert "2024-02" in counts.loc[counts["is_outside"], "bucket"].dt.strftime("%Y-%m").tolist()
+
+
+def test_the_newest_report_comes_first(database: Database):
+    days = news.newest(database, Selection(), (0, 20))["published"].tolist()
+
+    assert days == sorted(days, reverse=True)
+    assert len(days) == news.n_reports_with_day(database, Selection())
+
+
+def test_what_is_first_told_is_told_by_no_earlier_report(database: Database):
+    reports = news.newest(database, Selection(), (0, 20))
+
+    first = news.first_told(database, Selection(), tuple(reports["doc_id"]), most=20)
+
+    every = fact_rows(database, Selection(), (), (0, 500))
+    event = every[["actor_name", "target", "target_name", "event_class", "action"]]
+    event = event.astype(object).fillna("").agg(" ".join, axis=1)
+    for row in every[every["fact_id"].isin(first["fact_id"])].itertuples():
+        same = every[(event == event[row.Index]) & (every["published"] < row.published)]
+        assert same.empty, row.fact_id
+
+
+def test_disputed_facts_are_of_one_actor_and_differ_in_status(database: Database):
+    pairs = news.disputed(database, Selection(), (0, 50))
+
+    assert len(pairs) == news.n_disputed(database, Selection())
+    for pair in pairs.itertuples():
+        sides = fact_rows(database, Selection.of(fact=(pair.done_id, pair.other_id))).set_index("fact_id")
+        assert sides["actor_name"].nunique() == 1
+        assert set(sides["status"]) == {"done", pair.other_status}
