@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+# How far each way of finding who acts is trusted. Of 14 of each read in agency news, right were: 10 for a subject
+# shared with another verb or taken from the verb above, 11 for the object of the verb above, 8 for a name before a
+# noun, 12 for an owner. Chosen so that a higher score is more often right, see benchmarks/README.md.
+STEP, OBJECT_ABOVE, NAME_BEFORE, OWNER = 0.75, 0.8, 0.6, 0.9
+
 
 @dataclass(frozen=True)
 class Argument:
@@ -22,4 +27,4 @@ class Argument:
 
     def further(self, how: str) -> Argument:
         """The same word, found one step further away."""
-        return Argument(self.head, how, round(self.trust * 0.9, 3))
+        return Argument(self.head, how, round(self.trust * STEP, 3))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from analysis.text.facts.arguments import Argument
+from analysis.text.facts.arguments import NAME_BEFORE, OWNER, Argument
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import PARTIES, Names
 from analysis.text.facts.places import is_place_only
@@ -69,7 +69,7 @@ def _owned(
     owner = holder_of(noun)
     if owner is None:
         return doer, done_to
-    found = Argument(owner, f"owner of {noun.text}", 0.9)
+    found = Argument(owner, f"owner of {noun.text}", OWNER)
     if done_to is None and (frame.owner == "target" or (frame.of == "target" and not _can_act(owner, names))):
         return doer, found
     return doer or found, done_to
@@ -88,7 +88,7 @@ def _before(
         if one.dep_ not in ("compound", "amod", "nmod"):
             continue
         if doer is None and names.label(one) in NAMED and not _is_setting(one, names):
-            doer = Argument(one, f"name before {noun.text}", 0.8)
+            doer = Argument(one, f"name before {noun.text}", NAME_BEFORE)
         elif (
             frame.of == "target"
             and done_to is None

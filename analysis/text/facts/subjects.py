@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from analysis.text.facts.arguments import Argument
+from analysis.text.facts.arguments import NAME_BEFORE, OBJECT_ABOVE, OWNER, Argument
 from analysis.text.facts.syntax import (
     NOMINAL,
     NUMBERS,
@@ -47,7 +47,7 @@ def _name_before(verb: Token) -> Argument | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     name = next((one for one in verb.lefts if one.dep_ in ("npadvmod", "dep") and one.ent_type_ in NAMES_BEFORE), None)
-    return None if name is None else Argument(name, "name before the verb", 0.7)
+    return None if name is None else Argument(name, "name before the verb", NAME_BEFORE)
 
 
 def agent(verb: Token) -> Argument | None:
@@ -73,15 +73,15 @@ def owner(noun: Token, hops: int = HOPS) -> Argument | None:
     """Whose plan, wish or act a noun names: `Poland's readiness`, or the subject of the verb that it goes with."""
     holder = holder_of(noun)
     if holder is not None and holder.lower_ not in PRONOUN_OWNERS:
-        return Argument(holder, f"owner of {noun.text}", 0.9)
+        return Argument(holder, f"owner of {noun.text}", OWNER)
     before = next(
         (one for one in noun.lefts if one.dep_ in ("compound", "nmod") and one.ent_type_ in NAMES_BEFORE), None
     )
     if before is not None:
-        return Argument(before, f"name before {noun.text}", 0.8)
+        return Argument(before, f"name before {noun.text}", NAME_BEFORE)
     found = _user(noun, hops)
     if found is None and holder is not None:
-        return Argument(holder, f"owner of {noun.text}", 0.9)
+        return Argument(holder, f"owner of {noun.text}", OWNER)
     return found
 
 
@@ -121,7 +121,7 @@ def _of_the_verb_above(verb: Token, hops: int) -> Argument | None:
         if held is not None and held.dep_ == "dative" and held.pos_ == "ADP":
             held = child(held, "pobj")
         if held is not None and held.i < verb.i:
-            return Argument(held, f"object of {above.text}", 0.9)
+            return Argument(held, f"object of {above.text}", OBJECT_ABOVE)
     found = subject(above, hops)
     return found and found.further(f"subject of {above.text}")
 
@@ -162,7 +162,7 @@ def _after_a_preposition(verb: Token, hops: int) -> Argument | None:
     if is_verbal(above):
         held = child(above, "dobj")
         if held is not None and held.i < verb.i and above.lemma_ in verbs_of("object_control"):
-            return Argument(held, f"object of {above.text}", 0.9)
+            return Argument(held, f"object of {above.text}", OBJECT_ABOVE)
         if held is not None and held.i < verb.i and verb.head.lower_ in ABOUT:
             return None
         found = (agent(above) if is_passive(above) else None) or subject(above, hops)
