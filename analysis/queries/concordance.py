@@ -9,19 +9,12 @@ import pandas as pd
 from analysis.queries.conditions import sentences_where
 from analysis.queries.database import Database
 from analysis.queries.export import Query
-from analysis.queries.rows import SENTENCE_ROWS
+from analysis.queries.rows import SENTENCE_ROWS, sentences_at
 from analysis.queries.searching.marks import found_spans
 from analysis.queries.searching.match import matched
 from analysis.queries.selection import Cut, Cuts, Selection
-from analysis.schema import Table
 from analysis.text.indexed_words import index_keys
 
-CONCORDANCE = Table(
-    name="concordance",
-    row="a sentence that a query finds, with the headline or file of its report; its line is aligned on its first span",
-    columns=SENTENCE_ROWS.columns,
-    key=("sentence_id",),
-)
 BY_DATE = {
     "newest report": "d.published DESC NULLS LAST",
     "oldest report": "d.published ASC NULLS LAST",
@@ -39,52 +32,43 @@ MOST_SORTED = 5_000  # sentences that are sorted by their words: a tenth of a se
 def concordance(
     database: Database, selection: Selection, query: str, page: tuple[int, int] = (0, 50), order: str = ORDERS[0]
 ) -> pd.DataFrame:
-    """CONCORDANCE of the selection; `page` is the first row and how many. Raises QueryFault.
+    """SENTENCE_ROWS that the query finds, with what it finds as spans: a line is aligned on the first of them.
 
-    By words only the MOST_SORTED newest sentences are sorted; the page says so, and that there are more.
+    `page` is the first row and how many. Raises QueryFault. By words only the MOST_SORTED newest sentences are sorted;
+    the page says so, and that there are more.
     """
-    condition = sentences_where(selection, (Cut("found", query),))
     if order in BY_WORDS:
-        ids = _sorted_ids(database, selection, query, order)[page[0] : page[0] + page[1]]
-        rank = "list_position($ids::VARCHAR[], s.sentence_id)"
-        picked = "SELECT s.* FROM sentences s WHERE s.sentence_id IN (SELECT unnest($ids::VARCHAR[]))"
-        params: dict[str, object] = {"ids": ids}
+        picked = _by_words(database, selection, query, order)[page[0] : page[0] + page[1]]
     else:
-        rank = f"{BY_DATE[order]}, d.title, s.doc_id, s.start_char"
-        picked = (
-            f"SELECT s.* FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} "
-            f"ORDER BY {rank} LIMIT $limit OFFSET $offset"
-        )
-        params = condition.params | {"offset": page[0], "limit": page[1]}
-    frame = database.frame(CONCORDANCE, LINES_SQL.format(picked=picked, rank=rank), params)
-    spans = found_spans(database.search, [query], frame["sentence"])
-    return CONCORDANCE.frame({name: spans if name == "spans" else frame[name].array for name in frame.columns})
+        picked = _by_date(database, selection, query, page, order)
+    rows = sentences_at(database, picked)
+    spans = found_spans(database.search, [query], rows["sentence"])
+    return SENTENCE_ROWS.frame({name: spans if name == "spans" else rows[name].array for name in rows.columns})
 
 
-LINES_SQL = """
-WITH picked AS ({picked})
-SELECT s.doc_id, s.sentence_id, s.text AS sentence, NULL::VARCHAR AS spans,
-       coalesce(d.title, d.source_id) AS title, d.publisher, d.published, d.published_from, d.url,
-       (SELECT string_agg(theme, '; ' ORDER BY theme) FROM themes h WHERE h.sentence_id = s.sentence_id) AS themes
-FROM picked s JOIN documents d USING (doc_id) ORDER BY {rank}"""
-
-
-def _sorted_ids(database: Database, selection: Selection, query: str, order: str) -> list[str]:
-    """The ids of the MOST_SORTED newest sentences, in the order of their words; those without such words come last."""
+def _by_date(database: Database, selection: Selection, query: str, page: tuple[int, int], order: str) -> list[int]:
+    """The rows of a page, the sentences of a report in its order."""
     condition = sentences_where(selection, (Cut("found", query),))
     found = database.rows(
-        f"SELECT s.sentence_id, s.text FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} "
-        f"ORDER BY {BY_DATE['newest report']}, s.doc_id, s.start_char LIMIT {MOST_SORTED}",
-        condition.params,
+        f"SELECT s.file_row_number FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} "
+        f"ORDER BY {BY_DATE[order]}, s.file_row_number LIMIT $limit OFFSET $offset",
+        condition.params | {"offset": page[0], "limit": page[1]},
     )
+    return [row for (row,) in found]
+
+
+def _by_words(database: Database, selection: Selection, query: str, order: str) -> list[int]:
+    """The MOST_SORTED newest rows, in the order of their words; those without such words come last."""
+    newest = _by_date(database, selection, query, (0, MOST_SORTED), "newest report")
+    texts = database.search.texts(newest)
     node, beside = database.search.expanded(query), BY_WORDS[order]
     ranked = []
-    for place, (sentence_id, text) in enumerate(found):
-        keys = index_keys(text)
+    for place, row in enumerate(newest):
+        keys = index_keys(texts[row])
         spans = matched(node, keys) or []
         words = beside(keys, *min(spans)) if spans else []
-        ranked.append((not words, words, place, sentence_id))
-    return [sentence_id for *_, sentence_id in sorted(ranked)]
+        ranked.append((not words, words, place, row))
+    return [row for *_, row in sorted(ranked)]
 
 
 def exported_sentences(selection: Selection, cuts: Cuts) -> Query:

@@ -18,7 +18,7 @@ EVIDENCE = (
     SENTENCE_ID,
     Column("sentence", "str", "the words of the sentence", nullable=False),
     Column("spans", "str", "what to mark: `start-end:kind` parted by blanks, in characters into the sentence"),
-    Column("title", "str", "headline of the report"),
+    Column("title", "str", "headline of the report; beside a sentence its file where it has none"),
     Column("publisher", "str", "who published the report"),
     Column("published", "day", "when the report was published"),
     Column("published_from", "str", "where the day of publication comes from", nullable=False),
@@ -156,18 +156,37 @@ def sentence_rows(
 ) -> pd.DataFrame:
     """SENTENCE_ROWS of the selection that the cuts let through, the newest report first; the cuts' words marked."""
     condition = sentences_where(selection, cuts)
-    spans, marked = _sentence_spans(cuts)
-    sql = f"""
-WITH page AS (
-  SELECT s.* FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql}
-  ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char LIMIT $limit OFFSET $offset)
-SELECT s.doc_id, s.sentence_id, s.text AS sentence, ({spans}) AS spans,
-       d.title, d.publisher, d.published, d.published_from, d.url,
-       (SELECT string_agg(theme, '; ' ORDER BY theme) FROM themes h WHERE h.sentence_id = s.sentence_id) AS themes
-FROM page s JOIN documents d USING (doc_id)
-ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char"""
-    rows = database.frame(SENTENCE_ROWS, sql, condition.params | marked | {"offset": page[0], "limit": page[1]})
+    picked = database.rows(
+        f"SELECT s.file_row_number FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} "
+        "ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char LIMIT $limit OFFSET $offset",
+        condition.params | {"offset": page[0], "limit": page[1]},
+    )
+    rows = sentences_at(database, [row for (row,) in picked], *_sentence_spans(cuts))
     return _with_found(database, rows, [cut.value for cut in (*selection.only, *cuts) if cut.field == "found"])
+
+
+def sentences_at(
+    database: Database, rows: list[int], spans: str = "SELECT NULL::VARCHAR", params: dict[str, object] | None = None
+) -> pd.DataFrame:
+    """SENTENCE_ROWS of these rows of the table of sentences, in this order; `spans` is a query for the spans of `s`.
+
+    Only these are read from the file: picking them among a million sentences must not read what those say.
+    """
+    return database.frame(SENTENCE_ROWS, SENTENCES_SQL.format(spans=spans), {"rows": rows, **(params or {})})
+
+
+SENTENCES_SQL = """
+WITH s AS MATERIALIZED (SELECT * FROM sentences s WHERE list_contains($rows::BIGINT[], s.file_row_number)),
+d AS MATERIALIZED (
+  SELECT doc_id, coalesce(title, source_id) AS title, publisher, published, published_from, url
+  FROM documents WHERE doc_id IN (SELECT doc_id FROM s)),
+h AS MATERIALIZED (
+  SELECT sentence_id, string_agg(theme, '; ' ORDER BY theme) AS themes
+  FROM themes WHERE sentence_id IN (SELECT sentence_id FROM s) GROUP BY 1)
+SELECT s.doc_id, s.sentence_id, s.text AS sentence, ({spans}) AS spans,
+       d.title, d.publisher, d.published, d.published_from, d.url, h.themes
+FROM s JOIN d USING (doc_id) LEFT JOIN h USING (sentence_id)
+ORDER BY list_position($rows::BIGINT[], s.file_row_number)"""
 
 
 def _with_found(database: Database, rows: pd.DataFrame, queries: list[str]) -> pd.DataFrame:
@@ -225,6 +244,6 @@ def _sentence_spans(cuts: Cuts) -> tuple[str, dict[str, object]]:
             f"WHERE x.sentence_id = s.sentence_id AND x.{column} = $mark{number}"
         )
     if not found:
-        return "SELECT NULL", {}
+        return "SELECT NULL::VARCHAR", {}
     each = "(x.start_char - s.start_char) || '-' || (x.end_char - s.start_char) || ':' || kind"
     return f"SELECT string_agg({each}, ' ' ORDER BY x.start_char) FROM ({' UNION ALL '.join(found)}) x", params

@@ -8,7 +8,7 @@ from math import log
 import pandas as pd
 
 from analysis.queries.database import Database, records
-from analysis.queries.rows import SENTENCE_ROWS
+from analysis.queries.rows import SENTENCE_ROWS, sentences_at
 from analysis.queries.searching.marks import spans_of
 from analysis.queries.searching.search import Search
 from analysis.schema import Column, Table
@@ -42,26 +42,19 @@ def like_sentences(database: Database, sentence_id: str, most: int = 5) -> pd.Da
     keys = frozenset(index_keys(text))
     rarest = sorted(keys, key=lambda key: (-weights[key], key))[:RAREST]
     rows = database.search.best(rarest, LOOKED_AT + 10 * most).tolist() if rarest else []
-    frame = database.frame(LIKE_SENTENCES, LIKE_SQL, {"rows": rows, "doc_id": doc_id})
     found = []
-    for row in records(frame):
+    for row in records(sentences_at(database, rows)):
         shared = keys & set(index_keys(row["sentence"]))
         whole = keys | set(index_keys(row["sentence"]))
         likeness = weights.of(shared) / (weights.of(whole) or 1.0)
-        if likeness >= LIKE:
+        if row["doc_id"] != doc_id and likeness >= LIKE:
             found.append(row | {"likeness": round(likeness, 4), "spans": _spans(row["sentence"], shared, weights)})
-    best = sorted(found, key=lambda row: -row["likeness"])[:most]
-    return LIKE_SENTENCES.from_rows(best)
+    newest = sorted(found, key=lambda row: (pd.isna(row["published"]), -_day(row["published"]), row["sentence_id"]))
+    return LIKE_SENTENCES.from_rows(sorted(newest, key=lambda row: -row["likeness"])[:most])
 
 
-LIKE_SQL = """
-SELECT s.doc_id, s.sentence_id, s.text AS sentence, NULL::VARCHAR AS spans,
-       d.title, d.publisher, d.published, d.published_from, d.url,
-       (SELECT string_agg(theme, '; ' ORDER BY theme) FROM themes h WHERE h.sentence_id = s.sentence_id) AS themes,
-       0.0::DOUBLE AS likeness
-FROM sentences s JOIN documents d USING (doc_id)
-WHERE s.file_row_number IN (SELECT unnest($rows::INTEGER[])) AND s.doc_id <> $doc_id
-ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char"""
+def _day(value: pd.Timestamp) -> int:
+    return 0 if pd.isna(value) else value.toordinal()
 
 
 class _Weights(dict[str, float]):

@@ -117,6 +117,11 @@ class Search:
         """What the prefixes, spellings and names of the query were taken for. Raises QueryFault."""
         return self._expander.taken(parse(query))
 
+    def texts(self, rows: Rows | Sequence[int]) -> dict[int, str]:
+        """The words of these rows of `sentences`."""
+        sql = f"SELECT s.file_row_number, s.text FROM sentences s WHERE {AMONG.format('rows')}"
+        return dict(self._ask(sql, {"rows": self._packed(rows)}))
+
     def best(self, keys: Sequence[str], most: int) -> Rows:
         """The rows of the sentences with most of these words, the rare ones counting most (BM25)."""
         schema, query = self._index.schema, tantivy.Query
@@ -125,7 +130,7 @@ class Search:
         rows = self._searcher.fast_field_values(ROW, [address for _, address in hits])
         return np.array(rows, np.int32)
 
-    def _packed(self, rows: Rows) -> bytes:
+    def _packed(self, rows: Rows | Sequence[int]) -> bytes:
         """A bit for each row of `sentences`: whether it is among these."""
         marks = np.zeros(self.n_rows, np.uint8)
         marks[rows] = 1
@@ -141,9 +146,7 @@ class Search:
         """Of these rows those whose sentence has the words where the query wants them."""
         if not len(rows):
             return rows
-        sql = f"SELECT s.file_row_number, s.text FROM sentences s WHERE {AMONG.format('rows')}"
-        texts = self._ask(sql, {"rows": self._packed(rows)})
-        kept = [row for row, text in texts if matched(node, index_keys(text)) is not None]
+        kept = [row for row, text in self.texts(rows).items() if matched(node, index_keys(text)) is not None]
         return np.array(sorted(kept), np.int32)
 
 
