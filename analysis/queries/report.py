@@ -52,6 +52,7 @@ SENTENCE = Table(
     name="sentence",
     row="one sentence",
     columns=(
+        Column("sentence_id", "str", "its id", nullable=False),
         Column("start_char", "int64", "first character", unit="characters into the text", nullable=False),
         Column("end_char", "int64", "one past the last character", unit="characters", nullable=False),
     ),
@@ -59,17 +60,91 @@ SENTENCE = Table(
 )
 
 
-def reports(database: Database, selection: Selection, most: int = 1000) -> pd.DataFrame:
-    """REPORTS of the selection, the newest first, `most` at most."""
+NEIGHBOURS = Table(
+    name="neighbours",
+    row="the reports before and after one",
+    columns=(
+        Column("previous_id", "str", "the report before it; empty for the first"),
+        Column("next_id", "str", "the report after it; empty for the last"),
+        Column("place", "int64", "its place among all, from 1", nullable=False),
+        Column("n_reports", "int64", "all reports of the selection", unit="reports", nullable=False),
+    ),
+    key=("place",),
+)
+NAMES = Table(
+    name="names",
+    row="somebody or something that a report names",
+    columns=(
+        Column("entity_id", "str", "id of the entity", nullable=False),
+        Column("name", "str", "its name", nullable=False),
+        Column("n_mentions", "int64", "how often the report names it", unit="mentions", nullable=False),
+    ),
+    key=("entity_id",),
+)
+PLACES = Table(
+    name="places",
+    row="a place in a report to step to",
+    columns=(
+        Column("start_char", "int64", "first character", unit="characters into the text", nullable=False),
+        Column("end_char", "int64", "one past the last character", unit="characters", nullable=False),
+        Column("mark_id", "str", "id of what stands there", nullable=False),
+    ),
+    key=("start_char", "mark_id"),
+)
+IN_ORDER = "d.published DESC NULLS LAST, d.title NULLS LAST, d.doc_id"
+
+
+def reports(database: Database, selection: Selection, most: int = 1000, words: str = "") -> pd.DataFrame:
+    """REPORTS of the selection with these words in the headline, the newest first, `most` at most."""
+    condition = documents_where(selection)
+    condition.add("contains(lower(coalesce(d.title, d.source_id)), $headline)", headline=words.strip().lower())
+    sql = f"""
+WITH few AS (SELECT * EXCLUDE (text) FROM documents d WHERE {condition.sql} ORDER BY {IN_ORDER} LIMIT $most)
+SELECT d.doc_id, d.title, d.source_id, d.publisher, d.published, d.n_words, count(f.fact_id) AS n_facts
+FROM few d LEFT JOIN facts f USING (doc_id) GROUP BY ALL ORDER BY {IN_ORDER}"""
+    return database.frame(REPORTS, sql, condition.params | {"most": most})
+
+
+def n_reports(database: Database, selection: Selection) -> int:
+    """How many reports the selection has."""
+    condition = documents_where(selection)
+    return database.number(f"SELECT count(*) FROM documents d WHERE {condition.sql}", condition.params)
+
+
+def neighbours(database: Database, selection: Selection, doc_id: str) -> pd.DataFrame:
+    """NEIGHBOURS of a report in the order of `reports`; no row for a report outside the selection."""
     condition = documents_where(selection)
     sql = f"""
-WITH few AS (
-  SELECT * EXCLUDE (text) FROM documents d WHERE {condition.sql}
-  ORDER BY d.published DESC NULLS LAST, d.title NULLS LAST, d.doc_id LIMIT $most)
-SELECT few.doc_id, few.title, few.source_id, few.publisher, few.published, few.n_words, count(f.fact_id) AS n_facts
-FROM few LEFT JOIN facts f USING (doc_id) GROUP BY ALL
-ORDER BY few.published DESC NULLS LAST, few.title NULLS LAST, few.doc_id"""
-    return database.frame(REPORTS, sql, condition.params | {"most": most})
+SELECT previous_id, next_id, place, n_reports FROM (
+  SELECT d.doc_id, lag(d.doc_id) OVER w AS previous_id, lead(d.doc_id) OVER w AS next_id,
+         row_number() OVER w AS place, count(*) OVER () AS n_reports
+  FROM documents d WHERE {condition.sql} WINDOW w AS (ORDER BY {IN_ORDER})) WHERE doc_id = $doc_id"""
+    return database.frame(NEIGHBOURS, sql, condition.params | {"doc_id": doc_id})
+
+
+def names(database: Database, doc_id: str, most: int = 200) -> pd.DataFrame:
+    """NAMES of the report, the most mentioned first."""
+    sql = """
+SELECT m.entity_id, any_value(e.name) AS name, count(*) AS n_mentions
+FROM mentions m JOIN entities e USING (entity_id) WHERE m.doc_id = $doc_id
+GROUP BY 1 ORDER BY n_mentions DESC, name, m.entity_id LIMIT $most"""
+    return database.frame(NAMES, sql, {"doc_id": doc_id, "most": most})
+
+
+def places_of_facts(database: Database, doc_id: str) -> pd.DataFrame:
+    """PLACES of the verbs of the facts, in the order of the text."""
+    sql = """
+SELECT action_start_char AS start_char, action_end_char AS end_char, fact_id AS mark_id
+FROM facts WHERE doc_id = $doc_id ORDER BY 1, 2, 3"""
+    return database.frame(PLACES, sql, {"doc_id": doc_id})
+
+
+def places_of_name(database: Database, doc_id: str, entity_id: str) -> pd.DataFrame:
+    """PLACES of the mentions of an entity, in the order of the text."""
+    sql = """
+SELECT start_char, end_char, mention_id AS mark_id FROM mentions
+WHERE doc_id = $doc_id AND entity_id = $entity_id ORDER BY 1, 2, 3"""
+    return database.frame(PLACES, sql, {"doc_id": doc_id, "entity_id": entity_id})
 
 
 def report(database: Database, doc_id: str) -> pd.DataFrame:
@@ -86,7 +161,7 @@ def sentence(database: Database, doc_id: str, sentence_id: str) -> pd.DataFrame:
     """SENTENCE with this id in the report; no row where there is none."""
     return database.frame(
         SENTENCE,
-        "SELECT start_char, end_char FROM sentences WHERE doc_id = $doc_id AND sentence_id = $sentence_id",
+        "SELECT sentence_id, start_char, end_char FROM sentences WHERE doc_id = $doc_id AND sentence_id = $sentence_id",
         {"doc_id": doc_id, "sentence_id": sentence_id},
     )
 

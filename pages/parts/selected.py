@@ -16,7 +16,9 @@ from pages.parts.naming import NAMINGS
 
 NOT = "not-"
 HIDE = "hide"  # hides what several conditions let through together; its value is a query string of its own
-KEYS = (*NAMINGS, *(NOT + field for field in NAMINGS), HIDE)
+# `fact` and `sentence` in an address open one in its report; as filters they are called so.
+KEY = {field: field for field in NAMINGS} | {"fact": "only-fact", "sentence": "only-sentence"}
+KEYS = (*KEY.values(), *(NOT + field for field in NAMINGS), HIDE)
 
 
 class Read(NamedTuple):
@@ -30,7 +32,7 @@ def read(database: Database, query: address.Query | None = None) -> Read:
     """What the address selects; or what another query of an address does."""
     query = address.query() if query is None else query
     dropped: list[str] = []
-    only = _cuts(database, [(field, said) for field in NAMINGS for said in query.get(field, [])], dropped)
+    only = _cuts(database, [(field, said) for field in NAMINGS for said in query.get(KEY[field], [])], dropped)
     alone = [(field, said) for field in NAMINGS for said in query.get(NOT + field, [])]
     hide = [_cuts(database, [one], dropped) for one in alone]
     for group in query.get(HIDE, []):
@@ -45,7 +47,7 @@ def query_of(database: Database, selection: Selection) -> address.Query:
     """The keys of the address that say this selection; a key without a value is there, empty."""
     found: address.Query = {key: [] for key in KEYS}
     for cut in selection.only:
-        found[cut.field].append(_said(database, cut))
+        found[KEY[cut.field]].append(_said(database, cut))
     for cuts in selection.hide:
         if len(cuts) == 1:
             found[NOT + cuts[0].field].append(_said(database, cuts[0]))

@@ -1,11 +1,25 @@
 """What does this report say, and where?"""
 
-from pages.parts.frame import open_page, stop_if_empty
-from pages.parts.report import choose_report, show_report
+import streamlit as st
 
-database, selection, themes = open_page("Report", "What does this report say, and where?")
+from analysis.queries.database import Row
+from pages.parts.frame import open_page, rerun_if_filtered, stop_if_empty
+from pages.parts.report import show_report
+from pages.parts.reports import choose_report
+from pages.parts.view import View
 
-chosen = choose_report(database, selection)
+view = open_page("Report", "What does this report say, and where?")
+
+chosen = choose_report(view.database, view.selection)
 stop_if_empty(chosen is None, "No report fits all filters. Take one away above.")
+
+
+@st.fragment
+def draw(view: View, row: Row) -> None:
+    """A part of the page that runs by itself: a step does not ask again for the reports."""
+    rerun_if_filtered()
+    show_report(view, row)
+
+
 if chosen:
-    show_report(database, chosen, themes)
+    draw(view, chosen)
