@@ -97,7 +97,8 @@ def _matches(span: Span, lexicon: ThemeLexicon) -> Iterator[Match]:
     forms = [plain_forms(token) for token in tokens]
     position = 0
     while position < len(tokens):
-        found = _longest(tokens, forms, position, lexicon)
+        known = [lexicon[form] for form in forms[position] if form in lexicon]
+        found = _longest(known, tokens, forms, position) if known else []
         for term in found:
             last = tokens[position + len(term.words) - 1]
             yield term, tokens[position].idx, last.idx + len(last)
@@ -105,15 +106,18 @@ def _matches(span: Span, lexicon: ThemeLexicon) -> Iterator[Match]:
 
 
 def _longest(
-    tokens: list[Token], forms: list[tuple[str, ...]], position: int, lexicon: ThemeLexicon
+    known: list[tuple[ThemeTerm, ...]], tokens: list[Token], forms: list[tuple[str, ...]], position: int
 ) -> list[ThemeTerm]:
     """The longest entries that stand here; the word as it stands goes before its plain forms (`securities`)."""
     best: list[ThemeTerm] = []
-    for form in forms[position]:
-        fitting = [term for term in lexicon.get(form, ()) if _stands_at(term, tokens, forms, position)]
-        length = max((len(term.words) for term in fitting), default=0)
-        if length > (len(best[0].words) if best else 0):
-            best = [term for term in fitting if len(term.words) == length]
+    for terms in known:
+        shorter, fitting = len(best[0].words) if best else 0, list[ThemeTerm]()
+        for term in terms:
+            if len(term.words) <= shorter or (fitting and len(term.words) < len(fitting[0].words)):
+                break
+            if _stands_at(term, tokens, forms, position):
+                fitting.append(term)
+        best = fitting or best
     return best
 
 
