@@ -15,6 +15,7 @@ from analysis.text.indexed_words import index_keys
 
 FOLDER = "search"
 WORDS, ROW = "words", "row"
+META, LOCK = "meta.json", ".lock"
 KINDS = ("heading", "body")
 MEMORY = 128_000_000  # bytes that the writer fills before it writes; a million sentences need it a few times
 
@@ -33,14 +34,25 @@ def write_index(folder: Path, sentences: pd.DataFrame) -> None:
             writer.add_document(tantivy.Document(**{WORDS: " ".join(index_keys(text)), ROW: row}))
     writer.commit()
     writer.wait_merging_threads()
+    for path in folder.iterdir():
+        if path.suffix == LOCK:
+            path.unlink()
+        else:
+            path.chmod(0o644)  # some are for their owner alone, who need not be who reads the snapshot
 
 
-def open_index(folder: Path) -> tantivy.Index:
-    """The index in the folder, for reading. Raises NoIndex."""
+def open_index(folder: Path, links: Path) -> tantivy.Index:
+    """The index in the folder, for reading, by way of links to its files in an empty folder. Raises NoIndex.
+
+    Who opens an index writes a lock beside its files; a snapshot may be read-only, or another user's.
+    """
+    if not (folder / META).exists():
+        raise NoIndex(f"{folder} holds no search index")
+    for path in folder.resolve().iterdir():
+        if path.suffix != LOCK:
+            (links / path.name).symlink_to(path)
     try:
-        if not tantivy.Index.exists(str(folder)):
-            raise NoIndex(f"{folder} holds no search index")
-        index = tantivy.Index.open(str(folder))
+        index = tantivy.Index.open(str(links))
     except ValueError as fault:
         raise NoIndex(f"{folder} holds no search index that can be read: {fault}") from fault
     index.config_reader("manual")  # it never changes, so nothing need watch it

@@ -400,6 +400,16 @@ def test_an_index_that_is_broken_is_none(tmp_path: Path):
         _ = Database(snapshot).search
 
 
+def test_searching_writes_nothing_into_the_snapshot(tmp_path: Path):
+    snapshot = snapshots.small(tmp_path)
+    before = sorted(path.name for path in (snapshot.folder / FOLDER).iterdir())
+
+    Database(snapshot).search.rows("mine")
+
+    assert sorted(path.name for path in (snapshot.folder / FOLDER).iterdir()) == before
+    assert all(path.stat().st_mode & 0o044 == 0o044 for path in (snapshot.folder / FOLDER).iterdir())
+
+
 def test_a_snapshot_is_named_by_its_tables_and_gets_the_index_that_it_lacks(tmp_path: Path):
     frames = {"sentences": sentences(TEXTS)}
     first = publish(tmp_path, frames, {})

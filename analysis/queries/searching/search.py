@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -52,7 +53,8 @@ class Search:
 
     def __init__(self, snapshot: Path, ask: Ask) -> None:
         """Of the snapshot in the folder; `ask` answers SQL over its tables. Raises NoIndex."""
-        self._index = open_index(snapshot / FOLDER)
+        self._links = TemporaryDirectory(prefix="dossier-search-")
+        self._index = open_index(snapshot / FOLDER, Path(self._links.name))
         self._searcher = self._index.searcher()
         self._ask = ask
         self._expander = Expander(self, lambda: self.names)
