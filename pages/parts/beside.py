@@ -17,7 +17,7 @@ from pages.parts.record import record
 from pages.parts.view import View
 
 MOST = 200  # characters that are quoted of a report without facts
-TABS = {"record": "Record", "sentences": "Like sentences", "facts": "Like facts", "cite": "Cite"}
+TABS = {"record": "Record", "sentences": "Like text", "facts": "Like facts", "cite": "Cite"}
 
 
 def beside(view: View, row: Row, fact: Row | None, asked: Row | None) -> None:

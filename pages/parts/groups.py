@@ -94,7 +94,7 @@ def _table(by: str, labels: list[str], found: pd.DataFrame) -> None:
             **{title: found[status] for title, status in titles.items()},
         }
     )
-    number = st.column_config.NumberColumn(format="localized", width=90)
+    number = st.column_config.NumberColumn(format="localized", width=75)
     most = int(found["n_facts"].max())
     st.dataframe(
         shown,
@@ -105,8 +105,8 @@ def _table(by: str, labels: list[str], found: pd.DataFrame) -> None:
         height=min(38 + 35 * len(shown), 388),
         column_config=dict.fromkeys(("Reports", *titles), number)
         | {
-            BY[by]: st.column_config.TextColumn(width=260),
-            "Facts": st.column_config.ProgressColumn(format="localized", min_value=0, max_value=most, width=150),
+            BY[by]: st.column_config.TextColumn(width=200),
+            "Facts": st.column_config.ProgressColumn(format="localized", min_value=0, max_value=most, width=130),
         },
         placeholder="",
         alt=f"Facts by {BY[by].lower()}",

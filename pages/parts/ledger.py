@@ -48,9 +48,9 @@ def ledger(view: View, cuts: Cuts) -> None:
     row, name = _open(database, rows, names, (number - 1) * PAGE)
     if row and name:
         value_bar(view, row, name, cuts)
+    download(database, selection, cuts, total)
     if row:
         record_box(database, row, themes, "ledger-record")
-    download(database, selection, cuts, total)
 
 
 def _settings() -> tuple[str, list[str]]:

@@ -27,7 +27,7 @@ def show_report(view: View, row: Row) -> None:
     """The text on the left, what is open on the right."""
     st.html(reader.head_html(title_of(row["title"], row["source_id"]), source_line(row), _size(row)))
     facts, total = _facts(view.database, row["doc_id"])
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([5, 4], gap="large")
     with right, st.container(key="beside-text"):
         fact = _choose_fact(row["doc_id"], facts, total)
         asked = records(sentence(view.database, row["doc_id"], address.value("sentence")))
@@ -59,6 +59,7 @@ def _text(view: View, row: Row, opened: tuple[Row | None, Row | None], steps: St
         list(reader.LAYERS),
         format_func=lambda layer: reader.LAYERS.get(layer, str(layer)),
         selection_mode="multi",
+        wrap=True,
         **address.held_many("marks", reader.LAYERS, ["fact", "noise"]),
     )
     st.html(reader.key_html(layers) or "<span></span>")

@@ -25,12 +25,12 @@ def value_bar(view: View, row: Row, name: str, cuts: Cuts) -> None:
     with st.container(border=True, key="value-bar"):
         labels = {label: label for label in by_label}
         first = next(iter(labels))
-        say(f"{COLUMNS[name].title}: {first}" if len(labels) == 1 else COLUMNS[name].title, "d-count")
+        say(first if len(labels) == 1 else COLUMNS[name].title, "d-count")
         label = choose("What of it", labels, first, "way") if len(labels) > 1 else first
         mark = Mark(label, (*cuts, *by_label[label]), n_facts(database, selection, (*cuts, *by_label[label])))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="value-actions"):
             say(f"{words.count(mark.n_rows, 'fact')} of these")
-            actions(database, by_label[label], "value")
+            actions(database, by_label[label], "bar")
             is_open = st.toggle("Show the sentences", **address.held("sentences", [True, False], False, _yes))
     if is_open:
         evidence(database, selection, mark, "value", themes)
