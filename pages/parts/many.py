@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.queries.export import csv_file, query_of_frame
 from analysis.queries.found import queries
 from analysis.queries.searching.files import LARGEST, MOST, MalformedQueries, queries_of
+from pages.parts import words
 from pages.parts.about import about
 from pages.parts.asking import set_query
 from pages.parts.frame import View
@@ -54,7 +55,10 @@ def _table(view: View, asked: Sequence[str]) -> None:
 
     faults = int(counts["fault"].notna().sum())
     none = int((counts["n_sentences"] == 0).sum()) - faults
-    say(f"{len(counts):,} queries; {none:,} find nothing, {faults:,} cannot be read. Click a row to see its sentences.")
+    say(
+        f"Of {words.count(len(counts), 'query', 'queries')}, {len(counts) - none - faults:,} found something, {none:,} found "
+        f"nothing and {faults:,} could not be read. Click a row to see its sentences."
+    )
     st.dataframe(
         table,
         hide_index=True,

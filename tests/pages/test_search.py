@@ -176,7 +176,7 @@ def test_a_list_of_queries_is_counted(visit: Open):
     table = app.dataframe[-1].value
     assert table["Query"].tolist() == ["mine", "mine)", "=1+1", "<b>"]
     assert table["Sentences"].tolist()[:2] == [5, 0]
-    assert "1 cannot be read" in html(app)
+    assert "1 could not be read" in html(app)
 
 
 def test_a_file_that_is_no_text_says_so(visit: Open):
