@@ -22,7 +22,7 @@ def draw_chips(database: Database, selection: Selection) -> None:
         return
     shown, total = n_facts(database, selection), n_facts(database, Selection())
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="active-filters"):
-        say(f"Showing {shown:,} of {words.count(total, 'fact')}:", "d-count")
+        st.html(f'<p class="d-count">Showing {shown:,} of {words.count(total, "fact")}:</p>', width="content")
         for number, (cuts, is_hidden) in enumerate(active(selection)):
             _chip(database, cuts, is_hidden, number)
         st.button(
@@ -49,7 +49,8 @@ def chip_words(database: Database, cuts: Cuts) -> str:
 def _chip(database: Database, cuts: Cuts, is_hidden: bool, number: int) -> None:
     named = chip_words(database, cuts)
     st.button(
-        label_markdown(named),
+        # The word is for those who do not see the line through the other words.
+        f"not ~~{label_markdown(named)}~~" if is_hidden else label_markdown(named),
         key=f"{'not' if is_hidden else 'only'}-chip-{number}",
         icon=":material/block:" if is_hidden else ":material/close:",
         help=f"{'Hidden' if is_hidden else 'Only this is shown'}: click to take the filter away",

@@ -64,7 +64,7 @@ def chips(app: AppTest) -> list[str]:
     """The words of the active filters; those that hide begin with `not`."""
     found = [(button.key or "", button.label) for button in app.button if "-chip-" in (button.key or "")]
     plain = [(key, re.sub(r"\\(.)", r"\1", label).replace("\u200c", "")) for key, label in found]
-    return [f"not {label}" if key.startswith("not") else label for key, label in plain]
+    return [f"not {label[6:-2]}" if key.startswith("not") else label for key, label in plain]
 
 
 def panel(app: AppTest) -> dict[str, Any]:
