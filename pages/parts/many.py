@@ -55,9 +55,10 @@ def _table(view: View, asked: Sequence[str]) -> None:
 
     faults = int(counts["fault"].notna().sum())
     none = int((counts["n_sentences"] == 0).sum()) - faults
+    some = len(counts) - none - faults
     say(
-        f"Of {words.count(len(counts), 'query', 'queries')}, {len(counts) - none - faults:,} found something, {none:,} found "
-        f"nothing and {faults:,} could not be read. Click a row to see its sentences."
+        f"Of {words.count(len(counts), 'query', 'queries')}, {some:,} found something, {none:,} found nothing and "
+        f"{faults:,} could not be read. Click a row to see its sentences."
     )
     st.dataframe(
         table,
