@@ -78,17 +78,15 @@ COMPANY = Table(
     ),
     key=("entity_id",),
 )
-VALUES = Table(
-    name="values",
-    row="a value of a field",
-    columns=(Column("value", "str", "the value; empty for none", nullable=False), N_FACTS),
-    key=("value",),
-)
-SPAN = Table(
-    name="span",
-    row="from when to when",
-    columns=(Column("first_day", "day", "first day"), Column("last_day", "day", "last day")),
-    key=("first_day",),
+FIGURES = Table(
+    name="figures",
+    row="a value of a field among the facts with the entity",
+    columns=(
+        Column("field", "str", "theme, publisher, status, month, year, or what of them a fact lacks", nullable=False),
+        Column("value", "str", "the value, a month or year as its first day; empty for none", nullable=False),
+        N_FACTS,
+    ),
+    key=("field", "value"),
 )
 TIMES = Table(
     name="times",
@@ -97,14 +95,12 @@ TIMES = Table(
     key=("bucket",),
 )
 
-VALUE_OF = {
-    "theme": "coalesce(f.theme, '')",
-    "publisher": "coalesce((SELECT d.publisher FROM documents d WHERE d.doc_id = f.doc_id), '')",
-    "status": "f.status",
-}
+VALUE_OF = ("theme", "publisher", "status")
 MOST_MONTHS = 36  # with more, years are counted
 MOST_YEARS = 60
 MOST_VALUES = 12
+BUCKETS = ("month", "year")
+FREQUENCY = {"month": "MS", "year": "YS"}
 EDGE = 0.02  # of the facts, at each end, that the window may leave out
 
 
@@ -114,10 +110,6 @@ class Window(NamedTuple):
     bucket: str
     first_day: pd.Timestamp
     end_day: pd.Timestamp
-
-    def sides(self) -> tuple[tuple[str, pd.Timestamp], ...]:
-        """What lies before it and from its end on."""
-        return (("before", self.first_day), ("from", self.end_day))
 
 
 def profile(database: Database, entity_id: str) -> pd.DataFrame:
@@ -190,59 +182,78 @@ ORDER BY n_sentences DESC, e.name, entity_id LIMIT $most"""
     return database.frame(COMPANY, sql, condition.params | {"entity_id": entity_id, "most": most})
 
 
-def facts_by(database: Database, selection: Selection, entity_id: str, field: str) -> pd.DataFrame:
-    """VALUES of one of VALUE_OF among the facts with the entity, the commonest first."""
+def figures(database: Database, selection: Selection, entity_id: str) -> pd.DataFrame:
+    """FIGURES of the facts with the entity: one query for all charts of a profile. The commonest value first, times in
+    their order."""
     condition = facts_where(selection, of_entity(entity_id))
+    buckets = "\nUNION ALL ".join(_bucket(bucket) for bucket in BUCKETS)
     sql = f"""
-SELECT {VALUE_OF[field]} AS value, count(*) AS n_facts FROM facts f WHERE {condition.sql}
-GROUP BY 1 ORDER BY n_facts DESC, value LIMIT {MOST_VALUES}"""
-    return database.frame(VALUES, sql, condition.params)
+WITH own AS MATERIALIZED (
+  SELECT coalesce(f.theme, '') AS theme, f.status, f.doc_id, f.first_day,
+         {fits("month")} AS is_month, {fits("year")} AS is_year
+  FROM facts f WHERE {condition.sql}),
+counted AS (
+  SELECT 'theme' AS field, theme AS value, count(*) AS n_facts FROM own GROUP BY ALL
+  UNION ALL SELECT 'status', status, count(*) FROM own GROUP BY ALL
+  UNION ALL SELECT 'publisher', coalesce(d.publisher, ''), count(*)
+    FROM own JOIN documents d USING (doc_id) GROUP BY ALL
+  UNION ALL SELECT 'undated', '', count(*) FROM own WHERE first_day IS NULL
+  UNION ALL {buckets})
+SELECT field, value, n_facts FROM counted WHERE n_facts > 0
+ORDER BY field, CASE WHEN field IN ('month', 'year') THEN value END, n_facts DESC, value"""
+    return database.frame(FIGURES, sql, condition.params)
 
 
-def window(database: Database, selection: Selection, entity_id: str) -> Window | None:
-    """The months or years in which nearly all facts with the entity begin; None without a dated fact.
+def _bucket(bucket: str) -> str:
+    return f"""SELECT '{bucket}', strftime(date_trunc('{bucket}', first_day), '%Y-%m-%d'), count(*)
+  FROM own WHERE is_{bucket} GROUP BY ALL
+  UNION ALL SELECT 'longer_than_{bucket}', '', count(*) FROM own WHERE first_day IS NOT NULL AND NOT is_{bucket}"""
 
-    A far day that few facts have does not squeeze the rest: `n_outside` counts it.
+
+def figures_of(found: pd.DataFrame, field: str) -> pd.DataFrame:
+    """The first MOST_VALUES of FIGURES of one field."""
+    return found[found["field"] == field].head(MOST_VALUES).reset_index(drop=True)
+
+
+def window(found: pd.DataFrame) -> Window | None:
+    """The months or years in which nearly all facts of FIGURES begin; None without a dated fact.
+
+    A far day that few facts have does not squeeze the rest: `outside` counts it.
     """
-    condition = facts_where(selection, of_entity(entity_id))
-    sql = f"""
-SELECT quantile_disc(f.first_day, {EDGE}) AS first_day, quantile_disc(f.first_day, {1 - EDGE}) AS last_day
-FROM facts f WHERE {condition.sql} AND {fits("month")}"""
-    row = database.frame(SPAN, sql, condition.params).iloc[0]
-    if pd.isna(row["first_day"]):
+    months = _times(found, "month")
+    if months.empty:
         return None
-    first, last = row["first_day"], row["last_day"]
-    n_months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if n_months <= MOST_MONTHS:
-        return Window("month", first.replace(day=1), last.replace(day=1) + pd.DateOffset(months=1))
+    share = months["n_facts"].cumsum() / months["n_facts"].sum()
+    first, last = months["bucket"][share > EDGE].iloc[0], months["bucket"][share >= 1 - EDGE].iloc[0]
+    if (last.year - first.year) * 12 + last.month - first.month < MOST_MONTHS:
+        return Window("month", first, last + pd.DateOffset(months=1))
     end = pd.Timestamp(last.year + 1, 1, 1)
     return Window("year", pd.Timestamp(max(first.year, end.year - MOST_YEARS), 1, 1), end)
 
 
-def facts_per(database: Database, selection: Selection, entity_id: str, shown: Window) -> pd.DataFrame:
-    """TIMES of the facts with the entity in the window, those without a fact too."""
-    condition = facts_where(selection, of_entity(entity_id))
-    sql = f"""
-WITH counted AS (
-  SELECT date_trunc('{shown.bucket}', f.first_day)::TIMESTAMP AS bucket, count(*) AS n_facts FROM facts f
-  WHERE {condition.sql} AND {fits(shown.bucket)} GROUP BY 1),
-every AS (SELECT unnest(range($first::TIMESTAMP, $end::TIMESTAMP, INTERVAL 1 {shown.bucket})) AS bucket)
-SELECT bucket, coalesce(n_facts, 0) AS n_facts FROM every LEFT JOIN counted USING (bucket) ORDER BY bucket"""
-    return database.frame(TIMES, sql, condition.params | {"first": shown.first_day, "end": shown.end_day})
+def times(found: pd.DataFrame, shown: Window) -> pd.DataFrame:
+    """TIMES of FIGURES in the window, those without a fact too."""
+    every = pd.date_range(shown.first_day, shown.end_day, freq=FREQUENCY[shown.bucket], inclusive="left")
+    counts = _times(found, shown.bucket).set_index("bucket")["n_facts"].reindex(every, fill_value=0)
+    return TIMES.frame({"bucket": list(every), "n_facts": counts.array})
 
 
-def outside(shown: Window | None) -> tuple[Cut, ...]:
-    """What `facts_per` leaves out: facts without a day, that take long, or are far away in time."""
-    if shown is None:
-        return (Cut("undated"), Cut("longer_than_month"))
-    before, after = (Cut(f"{shown.bucket}s_{side}", str(day)) for side, day in shown.sides())
-    return (Cut("undated"), Cut(f"longer_than_{shown.bucket}"), before, after)
+def outside(found: pd.DataFrame, shown: Window | None) -> list[tuple[Cut, int]]:
+    """What the columns over time leave out, with its number: facts without a day, that take long, or are far away."""
+    bucket = shown.bucket if shown else "month"
+    counted = {field: int(found.loc[found["field"] == field, "n_facts"].sum()) for field in found["field"].unique()}
+    left = [(Cut(field), counted.get(field, 0)) for field in ("undated", f"longer_than_{bucket}")]
+    if shown:
+        every = _times(found, bucket)
+        before, after = every["bucket"] < shown.first_day, every["bucket"] >= shown.end_day
+        left.append((Cut(f"{bucket}s_before", str(shown.first_day)), int(every.loc[before, "n_facts"].sum())))
+        left.append((Cut(f"{bucket}s_from", str(shown.end_day)), int(every.loc[after, "n_facts"].sum())))
+    return [(one, n) for one, n in left if n]
 
 
-def n_facts_with(database: Database, selection: Selection, entity_id: str, cut: Cut) -> int:
-    """How many facts with the entity a further cut lets through."""
-    condition = facts_where(selection, (*of_entity(entity_id), cut))
-    return database.number(f"SELECT count(*) FROM facts f WHERE {condition.sql}", condition.params)
+def _times(found: pd.DataFrame, bucket: str) -> pd.DataFrame:
+    rows = found[found["field"] == bucket]
+    return pd.DataFrame({"bucket": pd.to_datetime(rows["value"].astype(str)), "n_facts": rows["n_facts"]})
 
 
 def n_said(database: Database, selection: Selection, entity_id: str) -> int:

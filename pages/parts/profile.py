@@ -84,14 +84,12 @@ def _charts(view: View, entity_id: str, name: str) -> None:
         panel.partner_chart(partners, entity_id, name, False),
         panel.company_chart(queries.named_with(database, selection, entity_id), entity_id, name),
     )
-    by = [
-        panel.value_chart(queries.facts_by(database, selection, entity_id, field), field, entity_id, themes)
-        for field in queries.VALUE_OF
-    ]
+    found = queries.figures(database, selection, entity_id)
+    by = [panel.value_chart(queries.figures_of(found, field), field, entity_id, themes) for field in queries.VALUE_OF]
     row(view, *by)
-    shown = queries.window(database, selection, entity_id)
+    shown = queries.window(found)
     if shown:
-        row(view, panel.time_chart(queries.facts_per(database, selection, entity_id, shown), shown, entity_id))
-    counts = [(one, queries.n_facts_with(database, selection, entity_id, one)) for one in queries.outside(shown)]
-    mark = open_one(panel.outside_marks(counts, entity_id, shown), "Not in the columns over time", "profile-outside")
+        row(view, panel.time_chart(queries.times(found, shown), shown, entity_id))
+    marks = panel.outside_marks(queries.outside(found, shown), entity_id, shown)
+    mark = open_one(marks, "Not in the columns over time", "profile-outside")
     evidence(database, selection, mark, "profile-outside", themes)

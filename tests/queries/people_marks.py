@@ -50,20 +50,19 @@ def profile_marks(database: Database, selection: Selection, entity_id: str) -> I
     n_said = profile.n_said(database, selection, entity_id)
     yield profile_panel.said_mark("X", entity_id, n_said)
     partners = profile.partners(database, selection, entity_id)
-    shown = profile.window(database, selection, entity_id)
+    found = profile.figures(database, selection, entity_id)
+    shown = profile.window(found)
     charts = [
         profile_panel.partner_chart(partners, entity_id, "X", True),
         profile_panel.partner_chart(partners, entity_id, "X", False),
         profile_panel.company_chart(profile.named_with(database, selection, entity_id), entity_id, "X"),
         *(
-            profile_panel.value_chart(profile.facts_by(database, selection, entity_id, field), field, entity_id, THEMES)
+            profile_panel.value_chart(profile.figures_of(found, field), field, entity_id, THEMES)
             for field in profile.VALUE_OF
         ),
     ]
     if shown:
-        times = profile.facts_per(database, selection, entity_id, shown)
-        charts.append(profile_panel.time_chart(times, shown, entity_id))
+        charts.append(profile_panel.time_chart(profile.times(found, shown), shown, entity_id))
     for chart in charts:
         yield from chart.marks if chart else ()
-    counts = [(one, profile.n_facts_with(database, selection, entity_id, one)) for one in profile.outside(shown)]
-    yield from profile_panel.outside_marks(counts, entity_id, shown)
+    yield from profile_panel.outside_marks(profile.outside(found, shown), entity_id, shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pandas as pd
@@ -55,13 +56,44 @@ def test_a_number_of_a_profile_opens_as_many_rows_as_it_says(database: Database,
 
 @pytest.mark.parametrize("who", WHO)
 def test_the_columns_of_a_profile_and_what_they_leave_out_add_up(database: Database, who: str):
-    selection, key = Selection(), entity_id(who)
-    shown = profile.window(database, selection, key)
+    key = entity_id(who)
+    found = profile.figures(database, Selection(), key)
+    shown = profile.window(found)
 
-    in_columns = profile.facts_per(database, selection, key, shown)["n_facts"].sum() if shown else 0
-    outside = sum(profile.n_facts_with(database, selection, key, one) for one in profile.outside(shown))
+    in_columns = profile.times(found, shown)["n_facts"].sum() if shown else 0
+    outside = sum(n for _, n in profile.outside(found, shown))
 
-    assert in_columns + outside == n_facts(database, selection, profile.of_entity(key))
+    assert in_columns + outside == n_facts(database, Selection(), profile.of_entity(key))
+
+
+def figures_of_months(counts: dict[str, int]) -> pd.DataFrame:
+    years = Counter[str]()
+    for month, n in counts.items():
+        years[f"{month[:4]}-01-01"] += n
+    rows = [("month", f"{month}-01", n) for month, n in sorted(counts.items())]
+    rows += [("year", year, n) for year, n in sorted(years.items())]
+    return pd.DataFrame([*rows, ("undated", "", 7)], columns=["field", "value", "n_facts"])
+
+
+def test_months_are_shown_of_a_short_time_and_years_of_a_long_one():
+    short = profile.window(figures_of_months({"2023-11": 3, "2024-02": 5}))
+    long = profile.window(figures_of_months({"2010-05": 5, "2024-02": 5}))
+
+    assert short == profile.Window("month", pd.Timestamp("2023-11-01"), pd.Timestamp("2024-03-01"))
+    assert long == profile.Window("year", pd.Timestamp("2010-01-01"), pd.Timestamp("2025-01-01"))
+
+
+def test_a_far_day_does_not_squeeze_the_columns_and_is_counted_beside_them():
+    found = figures_of_months({"1837-01": 1, "2024-01": 60, "2024-02": 60, "2060-01": 1})
+    shown = profile.window(found)
+
+    assert shown is not None
+    assert list(profile.times(found, shown)["n_facts"]) == [60, 60]
+    assert {one.field: n for one, n in profile.outside(found, shown)} == {
+        "undated": 7,
+        "months_before": 1,
+        "months_from": 1,
+    }
 
 
 @pytest.mark.parametrize("chart_of", CHARTS, ids=lambda chart: chart.__name__)
@@ -177,7 +209,7 @@ def test_where_nothing_is_named_the_answers_are_empty(blank: Database):
     assert networks.named_together(blank, Selection()).empty
     assert countries(blank, Selection())[0].empty
     assert profile.profile(blank, "nobody").empty
-    assert profile.window(blank, Selection(), "nobody") is None
+    assert profile.window(profile.figures(blank, Selection(), "nobody")) is None
 
 
 def test_a_picture_of_many_ties_keeps_the_strongest():

@@ -142,7 +142,7 @@ def outside_marks(counts: Sequence[tuple[Cut, int]], entity_id: str, shown: Wind
         f"{bucket}s_before": f"Before {first}",
         f"{bucket}s_from": f"{end} or later",
     }
-    return [Mark(said[one.field], (cut("entity", entity_id), one), n) for one, n in counts if n]
+    return [Mark(said[one.field], (cut("entity", entity_id), one), n) for one, n in counts]
 
 
 def _label(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> str:
