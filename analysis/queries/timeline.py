@@ -272,11 +272,11 @@ def _in_window(selection: Selection, window: Window) -> Condition:
 
 
 def _inside(first: pd.Timestamp, last: pd.Timestamp, period: str) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The days from the first to the last that are in the period; the days of the period where there are none."""
+    """The first and the last day of the period; where it has an open end, that of the facts."""
     earliest, latest = (pd.Timestamp(day) if day else None for day in days_of(period))
-    first = first if earliest is None else max(first, earliest)
-    last = last if latest is None else min(last, latest)
-    return (first, last) if first <= last else (last, last) if latest is not None else (first, first)
+    start = first if earliest is None else earliest
+    end = last if latest is None else latest
+    return (start, end) if start <= end else (end, end) if earliest is None else (start, start)
 
 
 def _window(bucket: str, first: pd.Timestamp, last: pd.Timestamp) -> Window:

@@ -1,7 +1,5 @@
 """What is in here?"""
 
-import streamlit as st
-
 from analysis.queries import news, overview, people
 from analysis.queries.context import in_context
 from pages.parts.frame import open_page, stop_if_empty
@@ -27,11 +25,10 @@ if counts["n_facts"]:
         panel.status_chart(in_context(overview.facts_by_status, database, selection, "status")),
     )
     if with_day:
-        front.newest_box(view, with_day)
+        front.newest_box(view, with_day, int(counts["n_without_day"]))
     pairs = news.most_told(database, selection)
     row(view, front.most_told_chart(pairs) if len(pairs) else None)
-    with st.skeleton(height=220):
-        front.disputed_box(view, news.n_disputed(database, selection))
+    front.disputed_box(view)
     lanes_over_time(view, "theme")
 
 named = people.named(database, selection).head(8)

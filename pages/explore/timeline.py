@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.queries.rows import fact_rows, n_facts
+from analysis.queries.rows import fact_rows
 from analysis.queries.selection import Cut
 from analysis.queries.timeline import dating, facts_per_hour, lanes_of_facts, reported, told
 from pages.parts import zoom
@@ -17,8 +17,9 @@ from pages.parts.time import lanes_over_time, windows_of
 view = open_page("Timeline", "When is it said to have happened?")
 database, selection, themes = view
 
-stop_if_empty(not dating(database, selection)["n_facts"].iloc[0])
-known, hours = windows_of(view), facts_per_hour(database, selection)
+days = dating(database, selection)
+stop_if_empty(not days["n_facts"].iloc[0])
+known, hours = windows_of(view, days), facts_per_hour(database, selection)
 window, by = None, ""
 
 if known:
@@ -39,7 +40,7 @@ opened = open_one(left_out, "Not in the columns", "left-out")
 evidence(database, selection, opened, "left-out", themes)
 
 dated = (Cut("dated"),)
-n_dated = n_facts(database, selection, dated)
+n_dated = int((days["n_facts"] - days["n_undated"]).iloc[0])
 if not n_dated:
     say("No fact of the selection has a date. Widen the filters, or read the facts without a date above.")
     st.stop()

@@ -42,7 +42,7 @@ class Saved:
 def save_menu(key: str, has_picture: bool = True) -> str | None:
     """Draw the menu; what was asked for in this run."""
     return st.menu_button(
-        "Save",
+        ":material/download:",
         [*(PICTURES if has_picture else ()), *TABLES],
         key=f"save-{key}",
         type="tertiary",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from analysis.queries.selection import Selection
 from analysis.queries.timeline import Window, dating, default_bucket, windows
 from pages.parts.panels.lanes import lane_chart, lanes_in_context
@@ -19,9 +21,10 @@ def lanes_over_time(view: View, lane: str, window: Window | None = None) -> None
         row(view, lane_chart(rows, window, lane, view.themes))
 
 
-def windows_of(view: View) -> dict[str, Window]:
-    """The windows of the selection by bucket."""
-    return windows(dating(view.database, view.selection), period_of(view.selection))
+def windows_of(view: View, days: pd.DataFrame | None = None) -> dict[str, Window]:
+    """The windows of the selection by bucket; `days` is its DATING where that is known."""
+    found = dating(view.database, view.selection) if days is None else days
+    return windows(found, period_of(view.selection))
 
 
 def period_of(selection: Selection) -> str:

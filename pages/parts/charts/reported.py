@@ -13,6 +13,11 @@ from pages.parts.palette import GREY, INK, STATUS_COLOUR, STATUS_SYMBOL
 from pages.parts.safe import label
 
 HEIGHT = 380
+TICKS = [
+    {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
 LARGEST = 34  # pixels across, of the circle of most facts
 
 
@@ -93,8 +98,9 @@ def _diagonal(happened: pd.Series[pd.Timestamp], published: pd.Series[pd.Timesta
 
 
 def _plain(figure: go.Figure) -> go.Figure:
-    figure.update_xaxes(type="date", title={"text": "When it happened"}, showgrid=True, nticks=8)
-    figure.update_yaxes(type="date", title={"text": "When it was reported"}, showgrid=True, nticks=8, automargin=True)
+    axis = {"type": "date", "showgrid": True, "nticks": 7, "tickformatstops": TICKS}
+    figure.update_xaxes(**axis, title={"text": "When it happened"}, tickangle=0)
+    figure.update_yaxes(**axis, title={"text": "When it was reported"}, automargin=True)
     return plain(figure, height=HEIGHT)
 
 

@@ -92,7 +92,7 @@ def time_axis(buckets: pd.Series[pd.Timestamp], bucket: str) -> dict[str, object
     for number in range(max(0, FEW - len(days))):
         first, last = (first - step, last) if number % 2 else (first, last + step)
     axis: dict[str, object] = {"type": "date", "showgrid": False, "tickangle": 0, "range": [_iso(first), _iso(last)]}
-    if len(days) > LABELLED:
+    if (days[-1] - days[0]) / pd.Timedelta(milliseconds=WIDTH[bucket]) > LABELLED:
         return axis | {"tickformat": TICKS[bucket], "nticks": 10}
     middle = pd.Timedelta(milliseconds=WIDTH[bucket] / 2)
     labels = [day.strftime(TICKS[bucket]) for day in days]

@@ -23,15 +23,18 @@ from pages.parts.view import View
 FACTS = "pages/explore/facts.py"
 REPORTS_A_PAGE, PAIRS_A_PAGE = 3, 2
 LONGEST_TITLE = 110
+HEIGHT_OF_PAIRS = 320  # pixels
 OTHER = {"denied": "is denied", "possible": "is only possible"}
 
 
-def newest_box(view: View, total: int) -> None:
+def newest_box(view: View, total: int, n_without_day: int = 0) -> None:
     """The newest reports, a few a page, each with facts that no report tells before."""
     database, selection, themes = view
     with st.container(key="newest", border=True, height="stretch"):
         st.html('<h2 class="d-title">What is new</h2>')
-        say(f"{words.count(total, 'report')} with facts, the newest first; under each, what it is the first to tell.")
+        note = f" {words.count(n_without_day, 'report')} without a known day left out." if n_without_day else ""
+        first_words = f"{words.count(total, 'report')} with facts, the newest first"
+        say(f"{first_words}; under each, what it is the first to tell.{note}")
         slot = st.container(gap="small")
         page = (_page("new", total, REPORTS_A_PAGE), REPORTS_A_PAGE)
         reports = records(news.newest(database, selection, page))
@@ -122,8 +125,12 @@ def _told_words(pairs: pd.DataFrame, names: Sequence[str]) -> str:
     return f"“{names[0]}” is in most reports: {int(first['n_reports']):,}{publishers}. Who → to whom, and in what way."
 
 
-def disputed_box(view: View, total: int) -> None:
+def disputed_box(view: View) -> None:
     """Pairs of sentences that may contradict each other, side by side, a few a page."""
+    said = address.value("disputed")
+    first = (int(said) - 1) * PAIRS_A_PAGE if said.isdecimal() and int(said) else 0
+    with st.skeleton(height=HEIGHT_OF_PAIRS):
+        pairs, total = _disputed(view.database.snapshot.name, view.selection, first, view.database)
     with st.container(key="disputed", border=True):
         st.html('<h2 class="d-title">What may be disputed</h2>')
         if not total:
@@ -133,13 +140,16 @@ def disputed_box(view: View, total: int) -> None:
             f"{words.count(total, 'possible disagreement')}: the same actor, target and kind of event, said to have "
             "happened in one place, denied or only possible in another. Found by rule, so read both before you use it."
         )
-        slot = st.container(gap="medium")
-        page = (_page("disputed", total, PAIRS_A_PAGE), PAIRS_A_PAGE)
-        pairs = records(news.disputed(view.database, view.selection, page))
-        rows = facts_by_id(view.database, [row[side] for row in pairs for side in ("done_id", "other_id")])
-        with slot:
-            for number, pair in enumerate(pairs):
-                _sides(rows[pair["done_id"]], rows[pair["other_id"]], view.themes, number)
+        rows = facts_by_id(view.database, [row[side] for row in records(pairs) for side in ("done_id", "other_id")])
+        for number, pair in enumerate(records(pairs)):
+            _sides(rows[pair["done_id"]], rows[pair["other_id"]], view.themes, number)
+        _page("disputed", total, PAIRS_A_PAGE)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _disputed(snapshot: str, selection: Selection, first: int, _database: Database) -> tuple[pd.DataFrame, int]:
+    """The pairs of a page and how many there are: of all questions of the front page the one that takes longest."""
+    return news.disputed(_database, selection, (first, PAIRS_A_PAGE))
 
 
 def _sides(done: Row, other: Row, themes: Sequence[str], number: int) -> None:

@@ -217,8 +217,8 @@ def told_words(told: pd.DataFrame) -> str:
     numbers = dict(zip(told["told"], told["n_facts"], strict=True))
     total = words.count(int(told["n_facts"].sum()), "dated fact")
     return (
-        f"Of {total}, {numbers.get('before', 0):,} were over before their report, {numbers.get('on', 0):,} are of its "
-        f"day, {numbers.get('after', 0):,} were still to come."
+        f"Of {total}: {numbers.get('before', 0):,} over before the report, {numbers.get('on', 0):,} of its own day, "
+        f"{numbers.get('after', 0):,} still to come."
     )
 
 
