@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import documents_where, parts_where
+from analysis.queries.conditions import parts_where
 from analysis.queries.database import Database
 from analysis.queries.selection import Selection
 from analysis.queries.topics.columns import N_REPORTS, N_SENTENCES
@@ -97,11 +97,13 @@ def label_of_topic(database: Database, topic_id: str) -> str | None:
 
 def typical_reports(database: Database, selection: Selection, topic_id: str, most: int = 5) -> pd.DataFrame:
     """TYPICAL reports of the selection for one topic: those with the largest share of it, the largest first."""
-    condition = documents_where(selection)
+    condition = parts_where(selection)
     sql = f"""
 SELECT t.topic_id, doc_id, t.weight, d.title, d.source_id, d.publisher, d.published, d.published_from
 FROM document_topics t JOIN documents d USING (doc_id)
-WHERE t.topic_id = $topic_id AND t.is_main AND {condition.sql} ORDER BY t.weight DESC, doc_id LIMIT $most"""
+WHERE t.topic_id = $topic_id AND t.is_main
+AND doc_id IN (SELECT s.doc_id FROM sentences s WHERE s.kind IN ('heading', 'body') AND {condition.sql})
+ORDER BY t.weight DESC, doc_id LIMIT $most"""
     return database.frame(TYPICAL, sql, condition.params | {"topic_id": topic_id, "most": most})
 
 

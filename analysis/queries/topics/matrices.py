@@ -40,17 +40,19 @@ class Side(NamedTuple):
     order: str
 
 
-MONTH, YEAR = "coalesce(strftime(d.published, '%Y-%m'), '')", "coalesce(strftime(d.published, '%Y'), '')"
+MONTH = "coalesce(strftime(d.published, '%Y-%m'), '')"
 DOCUMENTS = "JOIN documents d USING (doc_id)"
 PEOPLE = (
     "JOIN (SELECT DISTINCT m.sentence_id, m.entity_id FROM mentions m "
     "JOIN entities e USING (entity_id) WHERE e.label = 'PERSON') p USING (sentence_id)"
 )
+YEARS = (
+    f"CASE WHEN (SELECT count(DISTINCT value) FROM single) > {MOST_COLUMNS['published']} THEN value[:4] ELSE value END"
+)
 SIDES = {
     "publisher": Side("coalesce(d.publisher, '')", "value", DOCUMENTS, "n DESC, value"),
     "person": Side("p.entity_id", "(SELECT e.name FROM entities e WHERE e.entity_id = value)", PEOPLE, "n DESC, value"),
     "published": Side(MONTH, "value", DOCUMENTS, "value = '', value DESC"),
-    "year": Side(YEAR, "value", DOCUMENTS, "value = '', value DESC"),
 }
 
 
@@ -59,28 +61,18 @@ def theme_matrix(database: Database, selection: Selection, by: str) -> pd.DataFr
 
     Times are months, or years where there are more months than columns; the earliest is first.
     """
-    is_long = by == "published" and _n_months(database, selection) > MOST_COLUMNS[by]
-    side = SIDES["year" if is_long else by]
-    condition = parts_where(selection)
+    side, condition = SIDES[by], parts_where(selection)
     sql = f"""
-WITH counted AS (
-  SELECT s.theme, {side.value} AS value, count(*) AS n_sentences FROM themes s {side.tables}
-  WHERE {condition.sql} GROUP BY ALL),
+WITH single AS (
+  SELECT s.theme, {side.value} AS value, count(*) AS n FROM themes s {side.tables} WHERE {condition.sql} GROUP BY ALL),
+counted AS (SELECT theme, {YEARS if by == "published" else "value"} AS value, sum(n)::BIGINT AS n_sentences
+  FROM single GROUP BY ALL),
 sums AS (SELECT value, sum(n_sentences)::BIGINT AS n, count(*) OVER () AS n_values FROM counted GROUP BY value),
 shown AS (SELECT *, row_number() OVER (ORDER BY {side.order}) AS place FROM sums QUALIFY place <= $most)
 SELECT theme, value, {side.name} AS name, n_sentences, n AS n_of_value, place, n_values
 FROM counted JOIN shown USING (value) ORDER BY place, theme"""
     frame = database.frame(MATRIX, sql, condition.params | {"most": MOST_COLUMNS[by]})
     return _earliest_first(frame) if by == "published" else frame
-
-
-def _n_months(database: Database, selection: Selection) -> int:
-    condition = parts_where(selection)
-    sql = (
-        f"SELECT count(DISTINCT strftime(published, '%Y-%m')) FROM documents WHERE doc_id IN "
-        f"(SELECT s.doc_id FROM themes s WHERE {condition.sql})"
-    )
-    return database.number(sql, condition.params)
 
 
 def _earliest_first(frame: pd.DataFrame) -> pd.DataFrame:

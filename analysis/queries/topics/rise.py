@@ -89,17 +89,21 @@ def rise(database: Database, selection: Selection, terms: Sequence[str], by: str
     By `published` it counts sentences by the publication of their report, by `happened` facts by when they begin;
     what has no such day, and facts that take longer than the bucket, are left out.
     """
-    events, params = _events(selection, by, within.bucket)
+    rows, params = _rows(selection, by, within.bucket)
     sql = f"""
-WITH events AS ({events}),
-counted AS (SELECT term, bucket, count(*) AS n FROM events WHERE bucket >= $start AND bucket < $end GROUP BY ALL),
+WITH inside AS MATERIALIZED (SELECT * FROM ({rows}) WHERE bucket >= $start AND bucket < $end),
+alls AS (SELECT bucket, count(*) AS n FROM inside GROUP BY 1),
+numbers AS (SELECT term_number, term FROM vocabulary WHERE list_contains($terms::VARCHAR[], term)),
+own AS (
+  SELECT term, bucket, count(*) AS n FROM inside JOIN sentence_terms USING (sentence_id)
+  JOIN numbers USING (term_number) GROUP BY ALL),
 calendar AS (
-  SELECT unnest(generate_series(min(bucket), max(bucket), INTERVAL 1 {within.bucket})) AS bucket FROM counted),
+  SELECT unnest(generate_series(min(bucket), max(bucket), INTERVAL 1 {within.bucket})) AS bucket FROM alls),
 terms AS (SELECT unnest($terms::VARCHAR[]) AS term)
 SELECT terms.term, calendar.bucket, coalesce(own.n, 0) AS n_rows, coalesce(alls.n, 0) AS n_all
 FROM terms CROSS JOIN calendar
-LEFT JOIN counted own ON own.term = terms.term AND own.bucket = calendar.bucket
-LEFT JOIN counted alls ON alls.term = '' AND alls.bucket = calendar.bucket
+LEFT JOIN own ON own.term = terms.term AND own.bucket = calendar.bucket
+LEFT JOIN alls ON alls.bucket = calendar.bucket
 ORDER BY list_position($terms::VARCHAR[], terms.term), calendar.bucket"""
     days = {"start": within.start.to_pydatetime(warn=False), "end": within.end.to_pydatetime(warn=False)}
     return database.frame(RISE, sql, params | days | {"terms": list(terms)})
@@ -112,27 +116,16 @@ def rise_cuts(term: str, bucket_start: pd.Timestamp, bucket: str, by: str) -> Cu
     return (Cut("term", term), Cut("published", bucket_start.strftime("%Y-%m" if bucket == "month" else "%Y")))
 
 
-def _events(selection: Selection, by: str, bucket: str) -> tuple[str, dict[str, object]]:
-    """A query for `term` and `bucket` of each sentence or fact with one of $terms; with the term '' of every one."""
+def _rows(selection: Selection, by: str, bucket: str) -> tuple[str, dict[str, object]]:
+    """A query for `sentence_id` and `bucket` of each sentence or fact of the selection that has such a day."""
     if by == "happened":
         facts = facts_where(selection)
-        begun = f"date_trunc('{bucket}', f.first_day)::TIMESTAMP AS bucket FROM facts f"
-        where = f"WHERE {fits(bucket)} AND {facts.sql}"
-        of_terms = (
-            "(SELECT t.sentence_id, v.term FROM sentence_terms t JOIN vocabulary v USING (term_number) "
-            "WHERE list_contains($terms::VARCHAR[], v.term))"
-        )
-        sql = (
-            f"SELECT '' AS term, {begun} {where} UNION ALL "
-            f"SELECT o.term, {begun} JOIN {of_terms} o USING (sentence_id) {where}"
-        )
-        return sql, dict(facts.params)
-    sentences, condition = sentences_where(selection), parts_where(selection)
+        begun = f"date_trunc('{bucket}', f.first_day)::TIMESTAMP AS bucket"
+        return f"SELECT f.sentence_id, {begun} FROM facts f WHERE {fits(bucket)} AND {facts.sql}", dict(facts.params)
+    sentences = sentences_where(selection)
     issued = f"date_trunc('{bucket}', d.published)::TIMESTAMP AS bucket"
-    dated = "JOIN documents d USING (doc_id) WHERE d.published IS NOT NULL AND"
-    numbers = "(SELECT term_number, term FROM vocabulary WHERE list_contains($terms::VARCHAR[], term))"
     sql = (
-        f"SELECT '' AS term, {issued} FROM sentences s {dated} {sentences.sql} UNION ALL "
-        f"SELECT v.term, {issued} FROM sentence_terms s JOIN {numbers} v USING (term_number) {dated} {condition.sql}"
+        f"SELECT s.sentence_id, {issued} FROM sentences s JOIN documents d USING (doc_id) "
+        f"WHERE d.published IS NOT NULL AND {sentences.sql}"
     )
-    return sql, condition.params | sentences.params
+    return sql, dict(sentences.params)

@@ -30,7 +30,7 @@ THEME_TERMS = Table(
         THEME,
         TERM,
         N_SENTENCES,
-        Column("n_elsewhere", "int64", "sentences of the selection with it, outside the theme", nullable=False),
+        Column("n_elsewhere", "int64", "sentences with it under each of the other themes, added up", nullable=False),
         Column("lift", "float64", "its share of the theme's words over its share of all words", nullable=False),
         Column("relevance", "float64", "relevance of LDAvis in the selection", nullable=False),
     ),
@@ -50,19 +50,19 @@ FROM themes s WHERE {condition.sql} GROUP BY 1 ORDER BY n_sentences DESC, theme"
 def theme_terms(database: Database, selection: Selection, weight: float = LAMBDA, most: int = 8) -> pd.DataFrame:
     """THEME_TERMS of the selection, by theme, the `most` most relevant of each.
 
-    Relevance is weight x log(share of the theme's words) + (1 - weight) x log(lift), all counted in the selection, a
-    term once a sentence: 1 ranks by how frequent a term is, 0 by how distinctive. A sentence of two themes counts in
-    both, also in the share of all words.
+    Relevance is weight x log(share of the theme's words) + (1 - weight) x log(lift), all counted in the sentences of
+    the selection that have a theme, a term once a sentence: 1 ranks by how frequent a term is, 0 by how distinctive. A
+    sentence of two themes counts in both.
     """
     condition = parts_where(selection)
     sql = f"""
-WITH counted AS (
-  SELECT h.theme, s.term_number, count(*) AS n FROM sentence_terms s LEFT JOIN themes h USING (sentence_id)
-  WHERE {condition.sql} GROUP BY ALL),
+WITH themed AS (SELECT s.sentence_id, s.theme FROM themes s WHERE {condition.sql}),
+needed AS (SELECT theme, least({MOST_NEEDED}, 1 + count(*) // {SENTENCES_A_STEP}) AS fewest FROM themed GROUP BY 1),
+counted AS (
+  SELECT theme, term_number, count(*) AS n FROM sentence_terms JOIN themed USING (sentence_id) GROUP BY ALL),
 sized AS (
   SELECT theme, term_number, n, sum(n) OVER (PARTITION BY theme) AS of_theme,
          sum(n) OVER (PARTITION BY term_number) AS of_term, sum(n) OVER () AS of_all FROM counted),
-needed AS ({_needed(condition.sql)}),
 ranked AS (
   SELECT theme, term_number, n, of_term, (n / of_theme) / (of_term / of_all) AS lift,
          $weight * ln(n / of_theme) + (1 - $weight) * ln((n / of_theme) / (of_term / of_all)) AS relevance
@@ -71,11 +71,3 @@ ranked AS (
 SELECT theme, term, n AS n_sentences, (of_term - n)::BIGINT AS n_elsewhere, lift, relevance
 FROM ranked JOIN vocabulary USING (term_number) ORDER BY theme, round(relevance, 9) DESC, n DESC, term_number"""
     return database.frame(THEME_TERMS, sql, condition.params | {"weight": weight, "most": most})
-
-
-def _needed(where: str) -> str:
-    """A query for the sentences that a term needs in each theme."""
-    return (
-        f"SELECT s.theme, least({MOST_NEEDED}, 1 + count(*) // {SENTENCES_A_STEP}) AS fewest "
-        f"FROM themes s WHERE {where} GROUP BY 1"
-    )

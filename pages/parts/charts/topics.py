@@ -29,7 +29,7 @@ LINES = (
 
 
 def term_bars(names: Sequence[str], inside: Sequence[int], elsewhere: Sequence[int], colour: str) -> go.Figure:
-    """Bars of the sentences of a theme with each term, before grey ones of all sentences with it."""
+    """Bars of the sentences of a theme with each term, before grey ones that go on with other themes."""
     places = list(range(len(names)))
     totals = [here + there for here, there in zip(inside, elsewhere, strict=True)]
     figure = go.Figure()
@@ -52,7 +52,7 @@ def term_bars(names: Sequence[str], inside: Sequence[int], elsewhere: Sequence[i
         cliponaxis=False,
         marker={"color": colour},
         hovertext=[
-            f"{label(name, 80)}: {here:,} of {total:,} sentences with it"
+            f"{label(name, 80)}: {here:,} of {total:,} in all themes"
             for name, here, total in zip(names, inside, totals, strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",

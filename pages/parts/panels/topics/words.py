@@ -62,8 +62,8 @@ def explained(weight: float) -> str:
 def note(n_reports: int) -> str:
     """What the numbers are, and how far they carry."""
     counted = (
-        "A number is the sentences of the theme with the term; the grey bar goes on to all sentences of the selection "
-        f"with it. In a theme of {SENTENCES_A_STEP} sentences a term must stand in 2 to be ranked, in larger ones in "
+        "A number is the sentences of the theme with the term; the grey bar goes on with those of the other themes. "
+        f"In a theme of {SENTENCES_A_STEP} sentences a term must stand in 2 to be ranked, in larger ones in "
         f"up to {MOST_NEEDED}."
     )
     if n_reports >= FEW_REPORTS:
@@ -117,7 +117,7 @@ def term_chart(theme: str, terms: pd.DataFrame, n_sentences: int, themes: Sequen
             {
                 "Term": names,
                 "Sentences": inside,
-                "Outside the theme": elsewhere,
+                "Under other themes": elsewhere,
                 "Times as common": terms["lift"].round(1).to_numpy(),
                 "Relevance": terms["relevance"].round(2).to_numpy(),
             }
