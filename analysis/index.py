@@ -27,18 +27,24 @@ class NoIndex(FileNotFoundError):
 def write_index(folder: Path, sentences: pd.DataFrame) -> None:
     """Write the index of the table SENTENCES into a new folder. Raises OSError."""
     folder.mkdir()
-    index = tantivy.Index(_schema(), path=str(folder))
-    writer = index.writer(MEMORY, num_threads=1)
-    for row, (kind, text) in enumerate(zip(sentences["kind"], sentences["text"], strict=True)):
-        if kind in KINDS:
-            writer.add_document(tantivy.Document(**{WORDS: " ".join(index_keys(text)), ROW: row}))
-    writer.commit()
-    writer.wait_merging_threads()
+    try:
+        _write(folder, sentences)
+    except ValueError as fault:  # what the index says of a full disk as well
+        raise OSError(f"The search index could not be written: {fault}") from fault
     for path in folder.iterdir():
         if path.suffix == LOCK:
             path.unlink()
         else:
             path.chmod(0o644)  # some are for their owner alone, who need not be who reads the snapshot
+
+
+def _write(folder: Path, sentences: pd.DataFrame) -> None:
+    writer = tantivy.Index(_schema(), path=str(folder)).writer(MEMORY, num_threads=1)
+    for row, (kind, text) in enumerate(zip(sentences["kind"], sentences["text"], strict=True)):
+        if kind in KINDS:
+            writer.add_document(tantivy.Document(**{WORDS: " ".join(index_keys(text)), ROW: row}))
+    writer.commit()
+    writer.wait_merging_threads()
 
 
 def open_index(folder: Path, links: Path) -> tantivy.Index:
