@@ -47,13 +47,15 @@ def draw_steps(database: Database, selection: Selection, row: Row, fact_id: str)
     looked_for = address.value(FIND) or " ".join(selection.values("words"))
     is_elsewhere = not address.value(FIND) and (address.value("fact") or address.value("sentence"))
     st.session_state[FIND] = address.value(FIND)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="steps"):
-        st.text_input("Find in the text", width=200, placeholder="Words", on_change=_found, key=FIND)
-        options = [FACTS, *([FOUND] if looked_for else []), *by_label]
-        first = FOUND if looked_for and not is_elsewhere else FACTS
-        through = st.selectbox("Step through", options, width=240, **_from_the_start(options, first))
+    with st.container(gap="xsmall", key="steps"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            st.text_input("Find in the text", width=150, placeholder="Words", on_change=_found, key=FIND)
+            options = [FACTS, *([FOUND] if looked_for else []), *by_label]
+            first = FOUND if looked_for and not is_elsewhere else FACTS
+            through = st.selectbox("Step through", options, width=200, **_from_the_start(options, first))
         steps = _steps(database, row, through or first, by_label, looked_for, fact_id)
-        _buttons(row["doc_id"], steps)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _buttons(row["doc_id"], steps)
     return steps
 
 

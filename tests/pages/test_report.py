@@ -1,0 +1,218 @@
+"""The page Report: which report, steps through it, what stands beside the text, and citations."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.queries.database import Database, records
+from analysis.queries.report import n_reports, neighbours, places_of_facts, places_of_name, report, reports
+from analysis.queries.selection import Selection
+from pages.parts.citation import FORMATS, annotation, bibtex, plain, ris
+from pages.parts.steps import places_of_words
+from tests.pages import snapshots
+from tests.pages.conftest import Open, chips, html
+
+TEXT = "Ice broke. The ferry {left} & 50% paid $3."
+ROW = {
+    "doc_id": "d-1",
+    "title": "Ferry_leaves",
+    "source_id": "a.txt",
+    "publisher": "Harbour & Post",
+    "published": pd.Timestamp("2024-03-04"),
+    "published_from": "metadata",
+    "url": "https://harbour.example/a_b",
+    "author": "Ann Lee",
+    "text": TEXT,
+}
+SPAN = (11, len(TEXT))
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    return Database(snapshots.small(tmp_path_factory.mktemp("report")))
+
+
+def test_a_citation_says_who_what_when_where_and_quotes_the_words():
+    said = plain(ROW, SPAN, "snapshot-1")
+
+    for part in (
+        "Ann Lee",
+        "Ferry_leaves",
+        "Harbour & Post",
+        "4 March 2024",
+        "https://harbour.example/a_b",
+        "snapshot-1",
+    ):
+        assert part in said
+    assert said.startswith("“The ferry {left} & 50% paid $3.”")
+
+
+def test_bibtex_writes_its_signs_out():
+    entry = bibtex(ROW, SPAN, "snapshot-1")
+
+    assert r"\{left\} \& 50\% paid \$3." in entry
+    assert r"Ferry\_leaves" in entry
+    assert "url = {https://harbour.example/a_b}" in entry
+    plain_braces = entry.replace("\\{", "").replace("\\}", "")
+    assert plain_braces.count("{") == plain_braces.count("}")
+
+
+def test_ris_begins_and_ends_an_entry_and_has_a_line_a_field():
+    lines = ris(ROW, SPAN, "snapshot-1").split("\n")
+
+    assert (lines[0], lines[-1]) == ("TY  - NEWS", "ER  - ")
+    assert "DA  - 2024/03/04" in lines
+    assert all(line[2:6] == "  - " for line in lines)
+
+
+@given(st.text(min_size=1, max_size=80), st.data())
+def test_an_annotation_finds_its_words_again_by_place_and_by_words(text: str, data: st.DataObject):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+
+    made = json.loads(annotation(ROW | {"text": text}, (start, end), "snapshot-1"))
+
+    quote, place = made["target"]["selector"]
+    assert text[place["start"] : place["end"]] == quote["exact"]
+    assert f"{quote['prefix']}{quote['exact']}{quote['suffix']}" in text
+    assert made["@context"] == "http://www.w3.org/ns/anno.jsonld"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_address_that_no_browser_may_follow_is_in_no_citation(name: str):
+    assert "javascript" not in FORMATS[name][1](ROW | {"url": "javascript:alert(1)"}, SPAN, "snapshot-1")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_a_report_does_not_state_is_left_out(name: str):
+    bare = ROW | {"title": None, "publisher": None, "author": None, "url": None, "published": pd.NaT}
+
+    said = FORMATS[name][1](bare, SPAN, "snapshot-1")
+
+    assert "a.txt" in said
+    assert "None" not in said
+    assert "NaT" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        pytest.param("A mine, the Mines", "mine", [(2, 6), (12, 16)], id="in any case and in longer words"),
+        pytest.param("copper and iron", "iron copper", [(0, 6), (11, 15)], id="each of the words"),
+        pytest.param("1.5 (a.b)", "a.b", [(5, 8)], id="no sign means anything"),
+        pytest.param("copper", "", [], id="no words"),
+        pytest.param("copper", "gold", [], id="none there"),
+    ],
+)
+def test_words_are_found_where_they_stand(text: str, words: str, expected: list[tuple[int, int]]):
+    places = places_of_words(text, words)
+
+    assert list(zip(places["start_char"], places["end_char"], strict=True)) == expected
+
+
+def test_places_give_back_their_words(database: Database):
+    text = report(database, "doc01")["text"][0]
+    places = places_of_name(database, "doc01", snapshots.entity_id("Norland Mining"))
+
+    assert [text[a:b] for a, b in zip(places["start_char"], places["end_char"], strict=True)] == ["Norland Mining"]
+    assert places_of_facts(database, "doc01")["start_char"].is_monotonic_increasing
+
+
+@pytest.mark.parametrize("selection", [Selection(), Selection.of(theme="mining")], ids=["everything", "a theme"])
+def test_a_way_from_neighbour_to_neighbour_passes_every_report(database: Database, selection: Selection):
+    order = list(reports(database, selection)["doc_id"])
+    found = [records(neighbours(database, selection, key))[0] for key in order]
+
+    assert [row["place"] for row in found] == list(range(1, n_reports(database, selection) + 1))
+    assert [row["next_id"] for row in found[:-1]] == order[1:]
+    assert [row["previous_id"] for row in found[1:]] == order[:-1]
+
+
+def test_a_report_outside_the_selection_has_no_neighbours(database: Database):
+    assert neighbours(database, Selection.of(theme="aid"), "doc00").empty
+
+
+def test_reports_are_found_by_their_headline(database: Database):
+    assert list(reports(database, Selection(), 10, " VISA desk ")["doc_id"]) == ["doc06", "doc03"]
+
+
+def test_next_goes_from_fact_to_fact_and_back_to_the_first(visit: Open):
+    app = visit("read/report", doc="doc01")
+    seen = []
+    for _ in range(3):
+        app.button(key="step-next").click().run()
+        seen.append(app.query_params["fact"])
+
+    assert len(set(map(str, seen))) == 3
+    assert "3 of 3" in html(app) or "1 of 3" in html(app)
+    assert re.search(r'<mark class="[^"]*d-here', html(app))
+
+
+def test_a_name_is_stepped_through(visit: Open):
+    app = visit("read/report", doc="doc02", through="Leyla Rahimova (3)", at="2")
+
+    assert "2 of 3" in html(app)
+    assert len(re.findall(r'<mark class="[^"]*d-hit', html(app))) == 3
+    app.button(key="step-previous").click().run()
+    assert "1 of 3" in html(app)
+
+
+def test_words_of_the_filter_are_stepped_through(visit: Open):
+    app = visit("read/report", words="contract", doc="doc00")
+
+    assert app.selectbox(key="through").value == "Words"
+    assert "1 of 2" in html(app)
+
+
+def test_words_are_found_in_the_text(visit: Open):
+    app = visit("read/report", doc="doc00")
+
+    app.text_input(key="find").set_value("Mine ").run()
+
+    assert app.query_params["find"] in ("mine", ["mine"])
+    assert "1 of " in html(app)
+
+
+def test_the_sentence_is_cited_in_each_format(visit: Open):
+    for name in FORMATS:
+        app = visit("read/report", doc="doc00", beside="cite", citation=name)
+        assert "Karim Sadat signed a contract" in app.code[0].value
+        assert app.code[0].language in ("", "plaintext", None)
+
+
+def test_a_hostile_report_is_cited_as_text(visit: Open):
+    app = visit("read/report", doc="doc08", beside="cite")
+
+    assert not app.exception
+    assert "<script" not in html(app)
+
+
+@pytest.mark.parametrize("beside", ["sentences", "facts"])
+def test_what_is_like_it_stands_beside_the_text(visit: Open, beside: str):
+    app = visit("read/report", doc="doc03", beside=beside)
+
+    assert not app.exception
+    assert not app.error
+
+
+def test_a_report_becomes_a_filter(visit: Open):
+    app = visit("read/report", doc="doc00")
+
+    app.button(key="only-report").click().run()
+
+    assert chips(app) == ["Report: Ministry signs copper contract"]
+
+
+def test_the_next_report_opens_and_closes_what_was_open(visit: Open):
+    app = visit("read/report", doc="doc06", fact="doc06-f37", find="desk")
+
+    app.button(key="next-report").click().run()
+
+    assert app.selectbox(key="doc-choice").value == "doc05"
+    assert "find" not in app.query_params
