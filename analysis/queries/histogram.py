@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from analysis.schema import Column, Table
 # The most bars that can be told apart in the width of the sidebar.
 MOST_BARS = 120
 # Of all dated facts this share lies outside the axis at each end: one year of long ago would squeeze the rest.
-OUTSIDE = 0.005
+OUTSIDE = 0.02
 
 SPAN = Table(
     name="span",
@@ -44,6 +44,16 @@ class Axis:
     first_day: date
     last_day: date
     bucket: str
+
+    @property
+    def before(self) -> date:
+        """The day that stands for all before the axis."""
+        return self.first_day - timedelta(days=1)
+
+    @property
+    def after(self) -> date:
+        """The day that stands for all after the axis."""
+        return self.last_day + timedelta(days=1)
 
 
 def axis(database: Database) -> Axis | None:
@@ -78,17 +88,14 @@ def axis_of(first_day: date, last_day: date) -> Axis:
 
 
 def facts_per_bar(database: Database, selection: Selection, along: Axis) -> dict[date, int]:
-    """How many facts begin in each bar, in order; bars without one are left out. The period itself does not count."""
+    """How many facts begin in each bar, and on `before` and `after` the axis, in order; bars without one are left out.
+    The period itself does not count."""
     condition = facts_where(selection.without("period"))
-    condition.add(
-        "f.first_day >= $axis_first AND f.first_day <= $axis_last",
-        axis_first=along.first_day,
-        axis_last=along.last_day,
-    )
-    sql = (
-        f"SELECT date_trunc('{along.bucket}', f.first_day)::DATE AS first_day, count(*) AS n_facts "
-        f"FROM facts f WHERE {condition.sql} GROUP BY 1 ORDER BY 1"
-    )
+    condition.add("f.first_day IS NOT NULL", before=along.before, after=along.after)
+    sql = f"""
+SELECT CASE WHEN f.first_day <= $before THEN $before::DATE WHEN f.first_day >= $after THEN $after::DATE
+  ELSE date_trunc('{along.bucket}', f.first_day)::DATE END AS first_day, count(*) AS n_facts
+FROM facts f WHERE {condition.sql} GROUP BY 1 ORDER BY 1"""
     found = records(database.frame(BARS, sql, condition.params))
     return {row["first_day"].date(): int(row["n_facts"]) for row in found}
 

@@ -48,7 +48,7 @@ def panel_data(view: View, page: str) -> dict[str, Any]:
         "done": st.session_state.get(DONE, ("", 0)),
         "open": list(opened.sections),
         "views": views_section(open_written(), page, VIEWS in opened.sections),
-        "period": period_section(database, selection, PERIOD in opened.sections),
+        "period": period_section(database, selection, PERIOD in opened.sections, opened.is_near),
         "words": wanted,
         "without": unwanted,
         "n_filters": len(selection.only) + len(selection.hide),

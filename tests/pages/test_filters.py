@@ -146,6 +146,16 @@ def test_the_bars_are_all_facts_with_a_date_and_follow_the_other_filters(visit: 
     assert sum(n for _, _, n, _ in fewer) == 4
 
 
+def test_the_bars_of_the_chosen_days_alone_are_shorter(visit: Open):
+    app = visit(period="2024-03-01..2024-03-31")
+
+    act(app, opened={"open": ["period"], "near": True})
+
+    bars = panel(app)["period"]["bars"]
+    assert (bars[0][:2], bars[-1][:2]) == (["2024-03-01"] * 2, ["2024-03-31"] * 2)
+    assert panel(app)["period"]["takeaway"].endswith(" 4 earlier and 5 later.")
+
+
 def test_a_period_replaces_the_one_before_and_can_be_hidden(visit: Open):
     app = visit(period="2024-01-01..2024-01-31")
 

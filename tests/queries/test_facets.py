@@ -69,6 +69,16 @@ def test_a_bar_says_how_many_facts_begin_in_it(database: Database, selection: Se
     assert set(counts) <= {first for first, _ in bars(along)}
 
 
+def test_what_lies_beyond_the_axis_is_counted_at_its_ends(database: Database) -> None:
+    along = axis_of(date(2024, 3, 1), date(2024, 3, 31))
+
+    counts = facts_per_bar(database, Selection(), along)
+
+    assert counts[along.before] == 4
+    assert counts[along.after] == 5
+    assert sum(counts.values()) == 13
+
+
 @pytest.mark.parametrize(
     ("days", "bucket", "most"),
     [(0, "day", 1), (50, "day", 51), (400, "month", 15), (5000, "year", 15), (300_000, "year", 120)],

@@ -42,6 +42,7 @@ class Opened:
     sections: tuple[str, ...] = OPEN_AT_FIRST
     search: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, int] = field(default_factory=dict)
+    is_near: bool = False  # whether the bars of the period are those of the chosen days alone
 
     @classmethod
     def of(cls, said: object) -> Opened:
@@ -53,6 +54,7 @@ class Opened:
             tuple(str(one) for one in sections) if isinstance(sections, list) else OPEN_AT_FIRST,
             {key: str(text)[:LONGEST_SEARCH] for key, text in _pairs(search)},
             {key: min(number, MOST) for key, number in _pairs(shown) if isinstance(number, int) and number > 0},
+            said.get("near") is True,
         )
 
 
@@ -82,23 +84,26 @@ class _Value:
 
 def _found(database: Database, selection: Selection, name: str, search: str, most: int) -> tuple[list[_Value], int]:
     """The values to show, those that are set first, and how many there are in all."""
-    chosen = (*selection.values(name), *selection.hidden(name))
+    only, hidden = selection.values(name), selection.hidden(name)
+    chosen = {*only, *hidden}
+    most = max(most, len(chosen))
     if name in SHORT:
-        found = _short(database, selection, name)
-        every = [_Value(row["value"], _label(database, name, row), int(row["n_facts"])) for row in records(found)]
+        every = _values(database, name, _short(database, selection, name))
         fitting = [one for one in every if search.lower() in one.label.lower() or one.value in chosen]
         n_values = len(fitting)
     else:
-        frame = _long(database.snapshot.name, selection.without(name), name, most, search, chosen, database)
-        fitting = [_Value(row["value"], _label(database, name, row), int(row["n_facts"])) for row in records(frame)]
+        always = tuple(sorted(chosen))
+        frame = _long(database.snapshot.name, selection.without(name), name, most, search, always, database)
+        fitting = _values(database, name, frame)
         n_values = int(frame["n_values"].iloc[0]) if len(frame) else 0
-    known = {one.value for one in fitting}
-    absent = [_Value(value, NAMINGS[name].show(database, value), 0) for value in chosen if value not in known]
-    first = [selection.values(name), selection.hidden(name)]
-    ordered = sorted(
-        [*fitting, *absent], key=lambda one: next((n for n, set_ in enumerate(first) if one.value in set_), 2)
-    )
-    return ordered[: max(most, len(chosen))], n_values + len(absent)
+    absent = sorted(chosen - {one.value for one in fitting})
+    fitting += [_Value(value, NAMINGS[name].show(database, value), 0) for value in absent]
+    fitting.sort(key=lambda one: 0 if one.value in only else 1 if one.value in hidden else 2)
+    return fitting[:most], n_values + len(absent)
+
+
+def _values(database: Database, name: str, found: pd.DataFrame) -> list[_Value]:
+    return [_Value(row["value"], _label(database, name, row), int(row["n_facts"])) for row in records(found)]
 
 
 def _short(database: Database, selection: Selection, name: str) -> pd.DataFrame:

@@ -39,7 +39,7 @@ class Panel {
   }
 
   begin(data) {
-    this.state = { open: data.open, search: {}, shown: {} }
+    this.state = { open: data.open, search: {}, shown: {}, near: false }
     const remembered = recall()
     if (remembered && String(remembered) !== String(data.open)) {
       this.state.open = remembered
@@ -97,6 +97,11 @@ class Panel {
   looked(field, letters) {
     this.sections.get(field).timer = null
     this.state.search = { ...this.state.search, [field]: letters }
+    this.tell()
+  }
+
+  looksNear(isNear) {
+    this.state.near = isNear
     this.tell()
   }
 

@@ -13,19 +13,21 @@ function makePeriod(panel) {
     last: make("input", { type: "date", "aria-label": "Last day", max: "9999-12-31" }),
     clear: make("button", { type: "button", text: "Any time" }),
     hide: make("button", { type: "button", text: "Hide these days" }),
+    near: make("button", { type: "button" }),
     hidden: make("ul", { role: "list", class: "hidden-days" }),
     drawn: [],
   }
   part.plot = make("div", { class: "plot" }, [part.bars, part.brush])
   const scale = make("p", { class: "scale", "aria-hidden": "true" }, [part.low, part.high])
   const days = make("div", { class: "days" }, [part.first, make("span", { text: "to" }), part.last])
-  const buttons = make("div", { class: "buttons" }, [part.clear, part.hide])
+  const buttons = make("div", { class: "buttons" }, [part.near, part.clear, part.hide])
   const inside = make("div", { class: "inside" }, [part.plot, scale, part.tip, days, buttons, part.hidden])
   const title = make("span", { class: "title", text: "When it happened" })
   part.root = make("details", { "data-field": "period" }, [make("summary", {}, [title, part.badge]), inside])
   part.root.ontoggle = () => panel.opened("period", part.root.open)
   part.clear.onclick = () => setPeriod(panel, part, "", "")
   part.hide.onclick = () => hidePeriod(panel, part)
+  part.near.onclick = () => panel.looksNear(!panel.state.near)
   for (const input of [part.first, part.last]) watchDay(panel, part, input)
   dragOver(panel, part)
   return part
@@ -39,7 +41,8 @@ function showPeriod(panel, part, period) {
   if (focused !== part.first) part.first.value = period.first
   if (focused !== part.last) part.last.value = period.last
   const isSet = Boolean(period.first || period.last)
-  part.clear.hidden = part.hide.hidden = !isSet
+  part.clear.hidden = part.hide.hidden = part.near.hidden = !isSet
+  say(part.near, panel.state.near ? "Zoom out" : "Zoom in")
   part.plot.hidden = part.low.parentElement.hidden = !period.bars
   if (period.bars) showBars(part, period)
   arrange(part.hidden, period.hidden.map(one => hiddenDays(panel, one)))

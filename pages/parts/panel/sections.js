@@ -1,5 +1,6 @@
 // One section for each field: its values, how many facts each would leave, to tick and to hide.
 const DEBOUNCE = 250
+const GREY = "#7d838c" // of what has no theme, as in palette.py
 
 function makeSection(panel, field) {
   const part = {
@@ -80,7 +81,7 @@ function showRow(row, value, most, colours) {
   row.bar.style.setProperty("--share", value.n / most)
   put(row.swatch, "data-look", value.look)
   row.swatch.hidden = value.look === undefined && value.colour === undefined
-  row.root.style.setProperty("--colour", colours[value.colour] ?? "")
+  row.root.style.setProperty("--colour", value.colour === -1 ? GREY : colours[value.colour] ?? "")
   put(row.eye, "aria-label", `Hide ${value.label}`)
   put(row.eye, "aria-pressed", String(value.state === "hidden"))
   put(row.eye, "title", value.state === "hidden" ? "Hidden: show it again" : "Hide")
