@@ -26,8 +26,15 @@ class Held(TypedDict):
 
 
 def start() -> None:
-    """Read the address of this run."""
-    st.session_state[STATE] = {key: st.query_params.get_all(key) for key in st.query_params}
+    """Read the address of this run.
+
+    A link to the page on which it stands changes what the run is told, but not what the browser shows (Streamlit 1.67):
+    the browser is told as well. It takes no notice when it shows that already.
+    """
+    now = {key: st.query_params.get_all(key) for key in st.query_params}
+    if st.session_state.get(STATE, now) != now:
+        st.query_params.from_dict(now)
+    st.session_state[STATE] = now
 
 
 def query() -> Query:
