@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.queries.rows import fact_rows
 from analysis.queries.selection import Cut
-from analysis.queries.timeline import dating, facts_per_hour, lanes_of_facts, reported, told
+from analysis.queries.timeline import dating, default_bucket, facts_per_hour, lanes_of_facts, reported, told
 from pages.parts import zoom
 from pages.parts.choose import choose
 from pages.parts.draw import say
@@ -57,7 +57,7 @@ else:
         f"{n_dated:,} facts with a date are too many to show one by one, so they are counted. Zoom in or filter to "
         f"{panel.MOST_SINGLE} or fewer to see each on its days."
     )
-    wide = window or known["year"]
+    wide = window or known[default_bucket(known)]
     lanes_over_time(view, lane, wide)
     seen = reported(database, selection, wide)
     if len(seen):

@@ -8,6 +8,9 @@ import pandas as pd
 import pytest
 
 from pages.parts import charts
+from pages.parts.charts.multiples import Strip, multiples
+from pages.parts.charts.time import columns_by_hour
+from pages.parts.palette import GREY
 from pages.parts.panels.overview import lead_words
 from pages.parts.panels.timeline import single_labels, time_takeaway
 from tests.pages.snapshots import HOSTILE_NAME, LONG_WORD
@@ -23,6 +26,32 @@ def test_a_bar_is_as_long_as_its_number_and_knows_its_row():
 
     assert list(figure.data[0].x) == [3, 1]
     assert list(figure.data[0].customdata) == [0, 1]
+
+
+def test_a_bar_that_the_filters_take_away_is_grey_and_says_so():
+    figure = charts.bars(["one", "two"], [3, 1], unit="facts", outside=[False, True])
+
+    assert figure.data[0].marker.color[0] != figure.data[0].marker.color[1] == GREY
+    assert figure.data[0].hovertext[1] == "two: 1 fact outside the filters"
+
+
+def test_hours_come_before_the_parts_of_the_day():
+    frame = pd.DataFrame({"hour": ["TNI", "T18", "TMO", "T09"], "status": "done", "n_facts": 1})
+
+    figure = columns_by_hour(frame)
+
+    assert list(figure.layout.xaxis.categoryarray) == ["09:00", "18:00", "Morning", "Night"]
+
+
+def test_each_strip_has_its_columns_and_its_total():
+    rows = pd.DataFrame({"lane": ["a", "a", "b"], "n_facts": [2, 3, 4]})
+    rows["bucket"] = pd.to_datetime(["2024-01-01", "2024-02-01", "2024-01-01"])
+
+    figure = multiples(rows, [Strip("First <b>", GREY), Strip("Second", GREY)], "month")
+
+    assert [list(trace.customdata) for trace in figure.data] == [[0, 1], [2]]
+    assert [note.text for note in figure.layout.annotations] == ["<b>First &lt;b></b>  5", "<b>Second</b>  4"]
+    assert figure.layout.yaxis.domain[0] > figure.layout.yaxis2.domain[1]
 
 
 def test_names_in_a_chart_are_text_and_short():

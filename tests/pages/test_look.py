@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from pages.parts.palette import N_COLOURS, STATUS_COLOUR, STATUS_PATTERN, STATUS_SYMBOL, theme_class, theme_number
+from pages.parts.palette import (
+    N_COLOURS,
+    N_THEMES,
+    STATUS_COLOUR,
+    STATUS_PATTERN,
+    STATUS_SYMBOL,
+    theme_class,
+    theme_number,
+    theme_pattern,
+)
 from pages.parts.words import STATUS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +44,47 @@ def contrast(one: str, other: str) -> float:
 
 def lightness(colour: str) -> float:
     return 116 * luminance(colour) ** (1 / 3) - 16
+
+
+# How the eye without one kind of cone mixes red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1).
+COLOUR_BLIND = {
+    "without red": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+    "without green": [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+    "without blue": [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
+}
+TO_XYZ = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+ENOUGH = 12  # of CIE 1976; so far apart, two areas are told apart without a border between them
+
+
+def mixed(rows: list[list[float]], parts: list[float]) -> list[float]:
+    return [min(1.0, max(0.0, sum(a * b for a, b in zip(row, parts, strict=True)))) for row in rows]
+
+
+def lab(parts: list[float]) -> tuple[float, float, float]:
+    scaled = [part / white for part, white in zip(mixed(TO_XYZ, parts), (0.9505, 1, 1.089), strict=True)]
+    x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in scaled)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("eye", COLOUR_BLIND)
+def test_themes_are_told_apart_by_colour_blind_people(look: str, eye: str):
+    seen = [lab(mixed(COLOUR_BLIND[eye], channels(colour))) for colour in CONFIG[look]["chartCategoricalColors"]]
+
+    assert min(math.dist(a, b) for a, b in itertools.combinations(seen, 2)) >= ENOUGH
+
+
+def test_a_ninth_theme_is_striped_and_a_seventeenth_grey():
+    themes = [f"theme {number:02}" for number in range(N_THEMES + 1)]
+
+    looks = [(theme_number(theme, themes), theme_pattern(theme, themes)) for theme in themes]
+
+    assert len(set(looks)) == len(themes)
+    assert looks[N_COLOURS][0] == 0
+    assert looks[N_COLOURS][1]
+    assert looks[-1] == (None, "")
+    assert theme_class(themes[N_COLOURS], themes) == "d-theme d-theme-0 d-ring"
+    assert theme_class(themes[-1], themes) == "d-theme"
 
 
 @pytest.mark.parametrize("look", LOOKS)

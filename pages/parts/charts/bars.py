@@ -36,7 +36,7 @@ def bars(
             textposition="outside",
             cliponaxis=False,
             hovertext=[
-                f"{label(name, 80)}: {value:,} {unit}{' outside the filters' if is_out else ''}"
+                f"{label(name, 80)}: {words.count(int(value), unit.removesuffix('s'))}{' outside the filters' if is_out else ''}"
                 for name, value, is_out in zip(names, values, is_outside, strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",

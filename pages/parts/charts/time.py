@@ -61,14 +61,15 @@ def columns_over_time(counts: pd.DataFrame, bucket: str) -> go.Figure:
 
 def columns_by_hour(counts: pd.DataFrame) -> go.Figure:
     """Stacked columns of FACTS_PER_HOUR, a pattern for each status."""
-    hours = sorted(set(counts["hour"]))
+    parts = list(words.DAY_PARTS)
+    hours = sorted(sorted(set(counts["hour"])), key=lambda hour: f"{parts.index(hour):02}" if hour in parts else "")
     figure = go.Figure()
     for status in [s for s in words.STATUS if (counts["status"] == s).any()]:
         rows = counts[counts["status"] == status]
         colour = STATUS_COLOUR[status]
         pattern = {"shape": STATUS_PATTERN[status], "fillmode": "replace", "fgcolor": colour, **PATTERN}
         figure.add_bar(
-            x=[words.hour(hour)[:9].removesuffix(" to") for hour in rows["hour"]],
+            x=[words.hour(hour).partition(" to ")[0] for hour in rows["hour"]],
             y=[int(n) for n in rows["n_facts"]],
             customdata=[int(number) for number in rows.index],
             name=words.STATUS[status],
@@ -77,7 +78,7 @@ def columns_by_hour(counts: pd.DataFrame) -> go.Figure:
             hovertemplate=f"%{{hovertext}}: %{{y:,}} {words.STATUS[status].lower()}<extra></extra>",
             unselected=FADED,
         )
-    order = [words.hour(hour)[:9].removesuffix(" to") for hour in hours]
+    order = [words.hour(hour).partition(" to ")[0] for hour in hours]
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=order, showgrid=False)
     figure.update_yaxes(rangemode="tozero", tickformat=",d", nticks=5)
     figure.update_layout(barmode="stack", showlegend=True)
