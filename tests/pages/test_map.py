@@ -109,3 +109,13 @@ def test_a_region_shows_its_countries(region: str, code: str):
     assert region in REGIONS
     assert box.left < world()[code].x < box.right
     assert box.low < world()[code].y < box.high
+
+
+@pytest.mark.parametrize("n", [1, 3, 12, 36, 60])
+def test_columns_have_no_more_labels_than_a_phone_has_room_for(n: int):
+    figure = charts.columns([f"Month {number}" for number in range(n)], [1] * n)
+
+    places = list(figure.layout.xaxis.tickvals)
+    slots = figure.layout.xaxis.range[1] - figure.layout.xaxis.range[0]
+    assert len(figure.data[0].customdata) == n
+    assert all(after - before >= slots / 6 - 1e-9 or n == 1 for before, after in pairwise(places))

@@ -28,7 +28,7 @@ def columns(names: Sequence[str], values: Sequence[int], unit: str = "facts") ->
             unselected=FADED,
         )
     )
-    step = -(-len(names) // MOST_LABELS)
+    step = -(-max(len(names), FEW) // MOST_LABELS)
     figure.update_xaxes(
         tickvals=places[::step],
         ticktext=[label(name, 18).replace(" ", "<br>") for name in names[::step]],
