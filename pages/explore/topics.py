@@ -3,15 +3,20 @@
 from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.frame import open_page
-from pages.parts.panels.topics import compare, found, matrix, report_map, rise, words
+from pages.parts.panels.topics.compare import show as two_sides
+from pages.parts.panels.topics.found import show as topics_found
+from pages.parts.panels.topics.matrix import show as where_themes_stand
+from pages.parts.panels.topics.report_map import show as map_of_reports
+from pages.parts.panels.topics.rise import show as term_over_time
+from pages.parts.panels.topics.words import show as words_of_themes
 
 PARTS = {
-    "words": ("Words of themes", "Which words mark out each theme?", words.show),
-    "matrix": ("Where themes stand", "Who writes of which theme, with whom, and when?", matrix.show),
-    "rise": ("A term over time", "How does a term rise and fall, and where does it come from?", rise.show),
-    "compare": ("Compare two sides", "How do two selections differ in their words?", compare.show),
-    "found": ("Topics found", "Which topics do the reports fall into?", found.show),
-    "map": ("Map of reports", "Which reports are like each other?", report_map.show),
+    "words": ("Words of themes", "Which words mark out each theme?", words_of_themes),
+    "matrix": ("Where themes stand", "Who writes of which theme, with whom, and when?", where_themes_stand),
+    "rise": ("A term over time", "How does a term rise and fall, and where does it come from?", term_over_time),
+    "compare": ("Compare two sides", "How do two selections differ in their words?", two_sides),
+    "found": ("Topics found", "Which topics do the reports fall into?", topics_found),
+    "map": ("Map of reports", "Which reports are like each other?", map_of_reports),
 }
 
 asked = address.value("part", "words")
