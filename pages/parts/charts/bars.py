@@ -12,6 +12,7 @@ from pages.parts.charts.look import BAR, FADED, PATTERN, plain
 from pages.parts.palette import GREY, INK, STATUS_COLOUR, STATUS_PATTERN, theme_colour, theme_pattern
 from pages.parts.safe import label
 
+OUT = " outside the filters"
 OUTSIDE = 0.4  # how much of its colour a bar keeps that the filters take away
 
 
@@ -36,7 +37,7 @@ def bars(
             textposition="outside",
             cliponaxis=False,
             hovertext=[
-                f"{label(name, 80)}: {words.count(int(value), unit.removesuffix('s'))}{' outside the filters' if is_out else ''}"
+                f"{label(name, 80)}: {words.count(int(value), unit.removesuffix('s'))}{OUT if is_out else ''}"
                 for name, value, is_out in zip(names, values, is_outside, strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.queries.database import records
 from pages.parts import words
-from pages.parts.charts.look import FADED, plain
+from pages.parts.charts.look import ACROSS, FADED, plain
 from pages.parts.palette import STATUS_SYMBOL, theme_colour
 from pages.parts.safe import label
 
@@ -54,7 +54,7 @@ def lanes(facts: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]) -> g
             unselected=FADED,
         )
     _name_lanes(figure, rows, [str(lane) for lane in facts["lane"]])
-    figure.update_xaxes(type="date", showgrid=True, nticks=10)
+    figure.update_xaxes(**ACROSS)
     figure.update_layout(showlegend=True)
     return plain(figure, height=90 + 26 * (max(rows) + 1 if rows else 1))
 

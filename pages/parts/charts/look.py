@@ -7,6 +7,18 @@ import plotly.graph_objects as go
 CONFIG = {"displayModeBar": False, "responsive": True}
 BAR = 34  # pixels: a label of one line and air around it
 PATTERN = {"solidity": 0.4, "size": 7}
+# How days are written along an axis: in two lines and few, so that they have room on a telephone.
+ACROSS = {
+    "type": "date",
+    "showgrid": True,
+    "nticks": 5,
+    "tickangle": 0,
+    "tickformatstops": [
+        {"dtickrange": [None, "M1"], "value": "%-d %b<br>%Y"},
+        {"dtickrange": ["M1", "M12"], "value": "%b<br>%Y"},
+        {"dtickrange": ["M12", None], "value": "%Y"},
+    ],
+}
 FADED = {"marker": {"opacity": 0.35}}
 
 

@@ -8,16 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts import words
-from pages.parts.charts.look import FADED, plain
+from pages.parts.charts.look import ACROSS, FADED, plain
 from pages.parts.palette import GREY, INK, STATUS_COLOUR, STATUS_SYMBOL
 from pages.parts.safe import label
 
 HEIGHT = 380
-TICKS = [
-    {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
-    {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
-    {"dtickrange": ["M12", None], "value": "%Y"},
-]
 LARGEST = 34  # pixels across, of the circle of most facts
 
 
@@ -98,9 +93,8 @@ def _diagonal(happened: pd.Series[pd.Timestamp], published: pd.Series[pd.Timesta
 
 
 def _plain(figure: go.Figure) -> go.Figure:
-    axis = {"type": "date", "showgrid": True, "nticks": 7, "tickformatstops": TICKS}
-    figure.update_xaxes(**axis, title={"text": "When it happened"}, tickangle=0)
-    figure.update_yaxes(**axis, title={"text": "When it was reported"}, automargin=True)
+    figure.update_xaxes(**ACROSS, title={"text": "When it happened"})
+    figure.update_yaxes(**(ACROSS | {"nticks": 7}), title={"text": "When it was reported"}, automargin=True)
     return plain(figure, height=HEIGHT)
 
 
