@@ -1,0 +1,86 @@
+"""The page Facts in a real browser: a click on any value, groups, files, keyboard, phone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pyarrow.parquet as pq
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit, settle
+
+HEADER, ROW = 35, 35
+RECORD = ".st-key-ledger-record"
+
+
+def click_cell(page: Page, number: int, x: int = 60) -> None:
+    """Click a cell of the ledger: a row from 0, and how far from the left."""
+    table = page.locator(".st-key-ledger canvas").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + x, box["y"] + HEADER + ROW * (number + 0.5))
+    page.wait_for_timeout(500)
+    settle(page)
+
+
+def test_a_click_on_a_value_offers_what_can_be_done_with_it(visit: Visit):
+    page = visit("/facts?theme=Mining&sort=who")
+
+    click_cell(page, 0)
+
+    expect(page).to_have_url(re.compile("value=who"))
+    expect(page.locator(".st-key-value-bar")).to_contain_text("of these")
+    expect(page.locator(RECORD)).to_contain_text("The record of the fact")
+    page.locator(".st-key-value-actions").get_by_role("button", name="Hide this").click()
+    expect(page).to_have_url(re.compile("not-actor"))
+
+
+def test_what_is_open_opens_from_a_link_and_goes_with_back(visit: Visit, server: str):
+    page = visit("/facts?theme=Mining&sort=who")
+    click_cell(page, 0)
+    expect(page.locator(RECORD)).to_be_visible()
+
+    other = visit(page.url.removeprefix(server))
+    expect(other.locator(".st-key-value-bar")).to_be_visible()
+    assert other.locator(".d-record").inner_text() == page.locator(".d-record").inner_text()
+
+    page.go_back()
+    expect(page.locator(".st-key-value-bar")).to_have_count(0)
+
+
+def test_a_group_and_a_value_are_chosen_by_keyboard(visit: Visit):
+    page = visit("/facts?group=theme")
+
+    for key, wanted in (("within", "Mining"), ("fact", "1. "), ("value", "Status")):
+        box = page.locator(f".st-key-{key} input").last
+        box.focus()
+        box.fill(wanted)
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(400)
+        settle(page)
+
+    expect(page.locator(".st-key-open-group")).to_contain_text("The facts of Mining")
+    expect(page.locator(".st-key-value-bar")).to_be_visible()
+
+
+def test_the_parquet_file_says_what_was_selected(visit: Visit):
+    page = visit("/facts?theme=Mining&not-status=Done")
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile(r"Download \d facts \(Parquet\)")).click()
+    table = pq.read_table(Path(download.value.path()))
+
+    assert set(table["theme"].to_pylist()) == {"mining"}
+    assert table.schema.metadata[b"filters"] == b"Mining; not Done"
+    assert b"snapshot-" in table.schema.metadata[b"snapshot"]
+
+
+def test_on_a_phone_the_record_fits(visit: Visit):
+    page = visit("/facts?theme=Mining&fact=doc00-f12", width=390, look="dark")
+
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
