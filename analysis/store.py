@@ -21,6 +21,7 @@ from pyarrow.parquet import ParquetFile
 
 from analysis.index import FOLDER as INDEX
 from analysis.index import write_index
+from analysis.links import ROWS, linked
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
@@ -46,7 +47,8 @@ class Snapshot:
 
     def table(self, name: str) -> pd.DataFrame:
         """A whole table as a frame; for tests and exports, pages ask `analysis.queries`."""
-        return pd.read_parquet(self.path(name))
+        frame = pd.read_parquet(self.path(name))
+        return frame.drop(columns=[column for column in frame.columns if column in ROWS])
 
     def path(self, name: str) -> Path:
         """The Parquet file of a table."""
@@ -66,7 +68,7 @@ def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str
     """Write the frames as a snapshot and make it the published one. Raises OSError; then the old one stays."""
 
     def write(draft: Path) -> None:
-        for name, frame in frames.items():
+        for name, frame in linked(frames).items():
             frame.to_parquet(draft / f"{name}.parquet", index=False, compression="zstd")
 
     return publish_files(out, write, settings)

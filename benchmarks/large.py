@@ -25,6 +25,7 @@ import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from analysis.links import OWNERS, ROWS
 from analysis.pipeline import Settings, build
 from analysis.schema import Table
 from analysis.store import Snapshot, publish_files
@@ -38,7 +39,7 @@ COMMON = 3  # reports of the base that name an entity from which on every copy n
 SHARING = 3  # copies that share their rarer entities: so a corpus 33 times as large has some 15 times as many
 WRITTEN = ("title", "text", "action", "actor", "target", "place", "source", "evidence")  # words of reports
 DAYS = 97  # between two copies
-ROWS = 200_000  # of a row group
+GROUP = 200_000  # rows of a row group
 PLACES = ["Harbour", "Valley", "Capital", "Northern", "Coastal", "Frontier", "Lakeside", "Highland", "River", "Border"]
 PAPERS = ["Post", "Herald", "Courier", "Wire", "Gazette", "Monitor"]
 
@@ -91,7 +92,7 @@ class Plan:
     """Which reports of the base are written, in which order, how often, and which entities each copy names.
 
     `entity_number[copy][i]` is the number of the entity for the entity `i` of the base in that copy; `n_mentions`
-    and `n_documents` are by that number.
+    and `n_documents` are by that number. `new_row` and `n_rows` are by kind of row (`analysis.links`).
     """
 
     doc_ids: pa.Array
@@ -101,6 +102,8 @@ class Plan:
     new_entity_ids: pa.Array
     n_mentions: Numbers
     n_documents: Numbers
+    new_row: dict[str, Numbers]
+    n_rows: dict[str, int]
 
     @property
     def factor(self) -> float:
@@ -131,7 +134,18 @@ def planned(base: Snapshot, reports: int, facts: float) -> Plan:
         is_there = (document >= 0) & (document < size)
         np.add.at(n_mentions, numbers[copy][entity[is_there]], n[is_there])
         np.add.at(n_documents, numbers[copy][entity[is_there]], 1)
-    return Plan(doc_ids, sizes, entity_ids, numbers, strings(known), n_mentions, n_documents)
+    new_row, n_rows = rows_of_first_copy(base, doc_ids)
+    return Plan(doc_ids, sizes, entity_ids, numbers, strings(known), n_mentions, n_documents, new_row, n_rows)
+
+
+def rows_of_first_copy(base: Snapshot, doc_ids: pa.Array) -> tuple[dict[str, Numbers], dict[str, int]]:
+    """Where each row of the base that others point to stands in the first copy, by kind of row, and how many do."""
+    new_row, n_rows = {}, {}
+    for table, row in OWNERS.values():
+        keys = pq.read_table(base.path(table), columns=["doc_id"])["doc_id"].combine_chunks()
+        is_kept = np.append(owner(keys, doc_ids) >= 0, False)
+        new_row[row], n_rows[row] = np.cumsum(is_kept) - is_kept, int(is_kept.sum())
+    return new_row, n_rows
 
 
 def entity_keys(ids: list[str], is_common: Numbers, copy: int) -> list[str]:
@@ -161,7 +175,7 @@ def write_table(base: Snapshot, table: Table, plan: Plan, folder: Path) -> None:
     few: Any = [name for name in schema.names if name not in WRITTEN]  # a real corpus seldom says the same again
     with pq.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd", use_dictionary=few) as writer:
         for part in in_groups(parts(table, source, plan)):
-            writer.write_table(part.cast(schema), row_group_size=ROWS)
+            writer.write_table(part.cast(schema), row_group_size=GROUP)
 
 
 def in_groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
@@ -169,7 +183,7 @@ def in_groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
     held: list[pa.Table] = []
     for table in tables:
         held.append(table)
-        if sum(len(one) for one in held) >= ROWS:
+        if sum(len(one) for one in held) >= GROUP:
             yield pa.concat_tables(held)
             held = []
     if held:
@@ -190,7 +204,8 @@ def parts(table: Table, source: pa.Table, plan: Plan) -> Iterator[pa.Table]:
 def copies(table: Table, source: pa.Table, keys: list[str], plan: Plan) -> Iterator[pa.Table]:
     """The rows of the chosen reports, once a copy."""
     owners = owner(source[keys[0]].combine_chunks(), plan.doc_ids)
-    source, owners = source.filter(pa.array(owners >= 0)), owners[owners >= 0]
+    kept = owners >= 0
+    source, owners = source.filter(pa.array(kept)), owners[kept]
     found = {
         key: (owner(source[key].combine_chunks(), plan.doc_ids), pc.replace_substring_regex(source[key], OWNER, ""))
         for key in keys
@@ -206,6 +221,8 @@ def copies(table: Table, source: pa.Table, keys: list[str], plan: Plan) -> Itera
         for name in linked:
             chosen = pa.array(plan.entity_number[copy]).take(numbers[name])
             part = replaced(part, name, plan.new_entity_ids.take(chosen))
+        for row in ROWS & set(source.column_names):
+            part = replaced(part, row, pa.array(plan.new_row[row][source[row].to_numpy()] + copy * plan.n_rows[row]))
         part = of_copy(table, part, copy)
         yield part if size == len(plan.doc_ids) else part.filter(pa.array(owners < size))
 

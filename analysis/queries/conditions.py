@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.queries.fields import DOCUMENT_FIELDS, FACT_FIELDS, SENTENCE_FIELDS, Field
+from analysis.queries.kept import Among, among, frozen
 from analysis.queries.selection import Cut, Cuts, Selection
-
-NEED_WORDS = frozenset({"words", "found"})  # fields of sentences that look at more than their id and their report
 
 
 @dataclass
@@ -41,30 +40,24 @@ def sentences_where(selection: Selection, cuts: Cuts = ()) -> Condition:
     A sentence passes a theme that it has, an entity that it names. Where a filter is about facts alone, such as a
     period or a status, a sentence passes when a fact in it passes all filters.
     """
-    if selection.all_fields() <= SENTENCE_FIELDS.keys():
-        condition = _where(selection, cuts, SENTENCE_FIELDS, "s")
-    else:
-        facts = facts_where(selection)
-        condition = _where(Selection(), cuts, SENTENCE_FIELDS, "s")
-        condition.add(f"s.sentence_id IN (SELECT f.sentence_id FROM facts f WHERE {facts.sql})", **facts.params)
+    condition = parts_where(selection, cuts)
     condition.add("s.kind IN ('heading', 'body')")
     return condition
 
 
 def parts_where(selection: Selection, cuts: Cuts = ()) -> Condition:
-    """The same for rows `s` of a table that has rows for such sentences only, as THEMES and SENTENCE_TERMS have.
-
-    It asks the sentences themselves only where a filter needs their words.
-    """
-    fields = selection.all_fields() | {one.field for one in cuts}
-    if fields & NEED_WORDS:
-        inside, among = sentences_where(selection, cuts), "SELECT s.sentence_id FROM sentences s"
-    elif fields <= SENTENCE_FIELDS.keys():
+    """The same for rows `s` of a table that has rows for such sentences only, as THEMES and SENTENCE_TERMS have."""
+    if selection.all_fields() <= SENTENCE_FIELDS.keys():
         return _where(selection, cuts, SENTENCE_FIELDS, "s")
-    else:
-        inside, among = facts_where(selection), "SELECT f.sentence_id FROM facts f"
-    condition = Condition() if fields & NEED_WORDS else _where(Selection(), cuts, SENTENCE_FIELDS, "s")
-    condition.add(f"s.sentence_id IN ({among} WHERE {inside.sql})", **inside.params)
+    return _beside_facts(selection, cuts)
+
+
+def _beside_facts(selection: Selection, cuts: Cuts) -> Condition:
+    """The sentences `s` with a fact of the selection that every cut lets through."""
+    facts = facts_where(selection)
+    condition = _where(Selection(), cuts, SENTENCE_FIELDS, "s")
+    rows = Among("sentences", f"SELECT f.sentence_row FROM facts f WHERE {facts.sql}", frozen(facts.params))
+    condition.add(among("s", "sentences", "beside_facts"), beside_facts=rows)
     return condition
 
 
@@ -73,12 +66,12 @@ def documents_where(selection: Selection) -> Condition:
     if selection.all_fields() <= DOCUMENT_FIELDS.keys():
         return _where(selection, (), DOCUMENT_FIELDS, "d")
     facts, sentences = facts_where(selection), sentences_where(selection)
-    condition = Condition()
-    condition.add(
-        f"(d.doc_id IN (SELECT f.doc_id FROM facts f WHERE {facts.sql})"
-        f" OR d.doc_id IN (SELECT s.doc_id FROM sentences s WHERE {sentences.sql}))",
-        **(facts.params | sentences.params),
+    rows = (
+        f"SELECT f.doc_row FROM facts f WHERE {facts.sql} UNION SELECT s.doc_row FROM sentences s WHERE {sentences.sql}"
     )
+    condition = Condition()
+    kept = Among("documents", rows, frozen(facts.params | sentences.params))
+    condition.add(among("d", "documents", "with_any"), with_any=kept)
     return condition
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
+from pyarrow.parquet import read_schema
 
 from analysis.index import NoIndex
+from analysis.queries.kept import ROW_OF, Among, Memory, frozen, packed, thawed
 from analysis.queries.searching.search import Found, Search
 from analysis.schema import Table
 from analysis.store import Snapshot
@@ -37,8 +40,8 @@ VIEWS = (
     "unreadable",
 )
 
-# The search index calls a sentence by its row; facts of one value stand in the order of their rows.
-NUMBERED = ("sentences", "facts")
+# Bytes of answers and of rows that are kept for all sessions, and of what DuckDB keeps of the files.
+ANSWERS, ROWS, BUFFERS = 24_000_000, 16_000_000, "256MB"
 
 Params = Mapping[str, Any]
 Row = dict[str, Any]
@@ -59,13 +62,24 @@ class Database:
         missing = [name for name in VIEWS if not snapshot.path(name).exists()]
         if missing:
             raise OldSnapshot(f"{snapshot.name} has no table {', '.join(missing)}")
+        if ROW_OF["sentences"] not in read_schema(snapshot.path("facts")).names:
+            raise OldSnapshot(f"{snapshot.name} has ids without the rows that they point to")
         self.snapshot = snapshot
         self._exports = tempfile.TemporaryDirectory(prefix="dossier-export-")
         self._connection = duckdb.connect(":memory:")
         for name in VIEWS:
-            path = str(snapshot.path(name).resolve())
-            self._connection.read_parquet(path, file_row_number=name in NUMBERED).create_view(name)
+            self._view(name)
         self._lock_up()
+        self._answers = Memory[pd.DataFrame](ANSWERS, lambda frame: int(frame.memory_usage(deep=True).sum()) + 500)
+        self._rows = Memory[bytes](ROWS, lambda bits: len(bits) + 200)
+
+    def _view(self, name: str) -> None:
+        """The table under its name; one that others point to has the row that they mean as well."""
+        path = str(self.snapshot.path(name).resolve())
+        files = self._connection.read_parquet(path, file_row_number=name in ROW_OF)
+        if name in ROW_OF:
+            files = files.project(f"*, file_row_number::INTEGER AS {ROW_OF[name]}")
+        files.create_view(name)
 
     @cached_property
     def search(self) -> Search:
@@ -79,9 +93,14 @@ class Database:
 
     def frame(self, table: Table, sql: str, params: Params | None = None) -> pd.DataFrame:
         """The answer as the declared frame. Raises SchemaError when the query and the declaration differ."""
-        with self._connection.cursor() as cursor:
-            answer = cursor.execute(sql, self._known(params)).df()
-        return table.frame({name: answer[name].array for name in answer.columns})
+
+        def answered() -> pd.DataFrame:
+            with self._connection.cursor() as cursor:
+                answer = cursor.execute(sql, self._known(params)).df()
+            return table.frame({name: answer[name].array for name in answer.columns})
+
+        key = (table.name, sql, frozen(params or {}))
+        return self._answers.get(key, answered).copy(deep=False)
 
     def number(self, sql: str, params: Params | None = None) -> int:
         """The one number that the query answers with."""
@@ -101,10 +120,19 @@ class Database:
 
     def _known(self, params: Params | None) -> dict[str, Any]:
         """The parameters, with the sentences that a query finds in the place of the query. Raises QueryFault."""
-        return {
-            name: self._found(value.query) if isinstance(value, Found) else value
-            for name, value in (params or {}).items()
-        }
+        return {name: self._resolved(value) for name, value in (params or {}).items()}
+
+    def _resolved(self, value: Any) -> Any:
+        if isinstance(value, Found):
+            return self._found(value.query)
+        return self._rows.get(value, lambda: self._among(value)) if isinstance(value, Among) else value
+
+    def _among(self, rows: Among) -> bytes:
+        """A bit for each row of the table: whether the query finds it."""
+        with self._connection.cursor() as cursor:
+            found = cursor.execute(rows.sql, self._known(thawed(rows.params))).fetchnumpy()
+        (column,) = found.values()
+        return packed(np.asarray(column, np.int64), int(self.snapshot.manifest["counts"][rows.table]))
 
     def _found(self, query: str) -> bytes:
         try:
@@ -115,6 +143,7 @@ class Database:
     def _lock_up(self) -> None:
         allowed = f"[{_literal(self.snapshot.folder)}, {_literal(self.exports)}]"
         self._connection.execute(f"SET allowed_directories = {allowed}")
+        self._connection.execute(f"SET memory_limit = '{BUFFERS}'")
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 

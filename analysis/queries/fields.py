@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from analysis.queries.event_groups import group_of
+from analysis.queries.kept import ROW_OF, Among, among, frozen
 from analysis.queries.searching.search import AMONG, Found
 from analysis.queries.selection import NONE, UNNAMED, days_of, search_words
 
@@ -49,40 +50,40 @@ def _column(column: str) -> Field:
 
 def _of_entities(which: str) -> Field:
     """Facts in which one of the entities acts, is acted on, is the place, says so or is named."""
-    return _one_of(f"f.fact_id IN (SELECT fact_id FROM fact_entities WHERE {which})")
+    return _one_of(f"f.fact_row IN (SELECT fact_row FROM fact_entities WHERE {which})")
 
 
 def _naming(which: str) -> Field:
-    return _one_of(f"s.sentence_id IN (SELECT sentence_id FROM mentions WHERE {which})")
+    return _one_of(f"s.sentence_row IN (SELECT sentence_row FROM mentions WHERE {which})")
 
 
 LISTED = "list_contains({values}, entity_id)"
 SAYING = "list_contains({values}, lower(source))"
 SPEAKING = (
-    "{alias}.sentence_id IN (SELECT sentence_id FROM attributions WHERE list_contains({{values}}, source_entity_id))"
+    "{alias}.sentence_row IN (SELECT sentence_row FROM attributions WHERE list_contains({{values}}, source_entity_id))"
 )
 OF_COUNTRIES = "entity_id IN (SELECT entity_id FROM entities WHERE list_contains({values}, country))"
 
 
 def _publisher(alias: str) -> Field:
-    inside = "SELECT doc_id FROM documents WHERE list_contains({values}, coalesce(publisher, ''))"
-    return _one_of(f"{alias}.doc_id IN ({inside})")
+    inside = "SELECT doc_row FROM documents WHERE list_contains({values}, coalesce(publisher, ''))"
+    return _one_of(f"{alias}.doc_row IN ({inside})")
 
 
 def _term(alias: str) -> Field:
     return _one_of(
-        f"{alias}.sentence_id IN (SELECT sentence_id FROM term_occurrences WHERE list_contains({{values}}, term))"
+        f"{alias}.sentence_row IN (SELECT sentence_row FROM term_occurrences WHERE list_contains({{values}}, term))"
     )
 
 
 def _of_documents(which: str) -> Callable[[str], Field]:
     """A condition on the report that a fact or a sentence stands in."""
-    return lambda alias: _one_of(f"{alias}.doc_id IN (SELECT doc_id FROM {which})")
+    return lambda alias: _one_of(f"{alias}.doc_row IN (SELECT doc_row FROM {which})")
 
 
 # The main topic of the report; a report without one, as all are in a small corpus, has NONE.
 _topic = _of_documents(
-    "documents LEFT JOIN (SELECT doc_id, topic_id FROM document_topics WHERE is_main) USING (doc_id) "
+    "documents LEFT JOIN (SELECT doc_row, topic_id FROM document_topics WHERE is_main) USING (doc_row) "
     "WHERE list_contains({values}, coalesce(topic_id, ''))"
 )
 # The year (2024), month (2024-03) or day (2024-03-04) of publication; NONE where it is not known.
@@ -133,12 +134,12 @@ def _found(name: str, values: Sequence[str]) -> tuple[str, Params]:
 
 def _facts_found(name: str, values: Sequence[str]) -> tuple[str, Params]:
     sql, params = _found(name, values)
-    return f"f.sentence_id IN (SELECT s.sentence_id FROM sentences s WHERE {sql})", params
+    return f"f.sentence_row IN (SELECT s.sentence_row FROM sentences s WHERE {sql})", params
 
 
 def _facts_with_words(name: str, values: Sequence[str]) -> tuple[str, Params]:
     sql, params = _words(name, values)
-    return f"f.sentence_id IN (SELECT s.sentence_id FROM sentences s WHERE {sql})", params
+    return f"f.sentence_row IN (SELECT s.sentence_row FROM sentences s WHERE {sql})", params
 
 
 def _said_by(name: str, values: Sequence[str]) -> tuple[str, Params]:
@@ -165,7 +166,7 @@ def _longer(bucket: str) -> Field:
 def _told(name: str, values: Sequence[str]) -> tuple[str, Params]:
     """Facts whose time is over before the day of their report, takes it in, or begins after it."""
     when = "CASE WHEN f.end_day <= o.published THEN 'before' WHEN f.first_day > o.published THEN 'after' ELSE 'on' END"
-    report = "SELECT 1 FROM documents o WHERE o.doc_id = f.doc_id AND o.published IS NOT NULL"
+    report = "SELECT 1 FROM documents o WHERE o.doc_row = f.doc_row AND o.published IS NOT NULL"
     return f"(f.first_day IS NOT NULL AND EXISTS ({report} AND list_contains(${name}::VARCHAR[], {when})))", {
         name: list(values)
     }
@@ -176,11 +177,22 @@ def _beyond(bucket: str, sign: str) -> Field:
 
 
 def _themes_of_sentence(name: str, values: Sequence[str]) -> tuple[str, Params]:
-    inside = f"SELECT sentence_id FROM themes WHERE list_contains(${name}::VARCHAR[], theme)"
-    sql = f"s.sentence_id IN ({inside})"
+    inside = f"SELECT sentence_row FROM themes WHERE list_contains(${name}::VARCHAR[], theme)"
+    sql = f"s.sentence_row IN ({inside})"
     if NONE in values:
-        sql = f"({sql} OR s.sentence_id NOT IN (SELECT sentence_id FROM themes))"
+        sql = f"({sql} OR s.sentence_row NOT IN (SELECT sentence_row FROM themes))"
     return sql, {name: list(values)}
+
+
+def _remembered(field: Field, alias: str, table: str) -> Field:
+    """The same condition on rows of a table, or on rows that point to it; which they are is found once and kept."""
+
+    def condition(name: str, values: Sequence[str]) -> tuple[str, Params]:
+        sql, params = field("v", values)
+        rows = f"SELECT {alias}.{ROW_OF[table]} FROM {table} {alias} WHERE {sql}"
+        return among(alias, table, name), {name: Among(table, rows, frozen(params))}
+
+    return condition
 
 
 FACT_FIELDS: dict[str, Field] = {
@@ -217,7 +229,7 @@ FACT_FIELDS: dict[str, Field] = {
     "undated": _flag("f.first_day IS NULL"),
     "told": _told,
     "nobody": _flag(
-        "(f.fact_id NOT IN (SELECT x.fact_id FROM fact_entities x JOIN entities n USING (entity_id) "
+        "(f.fact_row NOT IN (SELECT x.fact_row FROM fact_entities x JOIN entities n USING (entity_id) "
         "WHERE n.label = 'PERSON'))"
     ),
     "hour": _one_of(
@@ -254,3 +266,11 @@ DOCUMENT_FIELDS: dict[str, Field] = {
     "topic": _topic("d"),
     "published": _published("d"),
 }
+
+# Fields that are more than a look at a column of few values: every question of a page asks for them again.
+PLAIN = frozenset(("theme", "status", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated"))
+PLAIN |= {"period", "document", "sentence", "fact"}
+PLAIN |= {name for name in FACT_FIELDS if name.startswith((*BUCKETS, "longer_than_"))}
+FACT_FIELDS |= {n: _remembered(field, "f", "facts") for n, field in FACT_FIELDS.items() if n not in PLAIN}
+KEYS = frozenset(("document", "sentence"))
+SENTENCE_FIELDS |= {n: _remembered(field, "s", "sentences") for n, field in SENTENCE_FIELDS.items() if n not in KEYS}

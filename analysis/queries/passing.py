@@ -10,18 +10,18 @@ EVERY_SENTENCE = sentences_where(Selection()).sql
 
 
 def passing_fact(alias: str, condition: Condition) -> str:
-    """SQL: the `fact_id` of a row is that of a fact that passes.
+    """SQL: the `fact_row` of a row is that of a fact that passes.
 
     >>> passing_fact("x", facts_where(Selection()))
     'true'
     """
     if not condition.parts:
         return "true"
-    return f"{alias}.fact_id IN (SELECT f.fact_id FROM facts f WHERE {condition.sql})"
+    return f"{alias}.fact_row IN (SELECT f.fact_row FROM facts f WHERE {condition.sql})"
 
 
 def passing_sentence(alias: str, condition: Condition) -> str:
-    """SQL: the `sentence_id` of a name is that of a sentence that passes."""
+    """SQL: the `sentence_row` of a name is that of a sentence that passes."""
     if condition.sql == EVERY_SENTENCE:
         return "true"
-    return f"{alias}.sentence_id IN (SELECT s.sentence_id FROM sentences s WHERE {condition.sql})"
+    return f"{alias}.sentence_row IN (SELECT s.sentence_row FROM sentences s WHERE {condition.sql})"

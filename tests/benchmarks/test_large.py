@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.links import OWNERS as LINKS
 from analysis.store import Snapshot
 from analysis.tables import TABLES
 from benchmarks.large import multiplied
@@ -47,6 +48,17 @@ def test_every_id_exists(large: dict[str, pd.DataFrame], key: str) -> None:
     strangers = [name for name, frame in large.items() if key in frame and not set(frame[key].dropna()) <= known]
 
     assert strangers == []
+
+
+def test_rows_point_to_what_the_ids_name(base: Snapshot, tmp_path: Path) -> None:
+    snapshot = multiplied(base, tmp_path, 50, 1.0)
+    for table in ("facts", "themes", "fact_entities"):
+        frame = pd.read_parquet(snapshot.path(table))
+        for key, (owner, row) in LINKS.items():
+            if row in frame:
+                ids = snapshot.table(owner)[key].to_numpy()
+
+                assert ids[frame[row].to_numpy()].tolist() == frame[key].tolist()
 
 
 def test_entities_count_their_mentions(large: dict[str, pd.DataFrame]) -> None:

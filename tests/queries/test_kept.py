@@ -1,0 +1,57 @@
+"""What is kept between questions is what would be answered anew."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.queries.conditions import facts_where
+from analysis.queries.database import Database
+from analysis.queries.kept import Memory, frozen, packed, thawed
+from analysis.queries.overview import facts_by_theme
+from analysis.queries.rows import n_facts
+from analysis.queries.selection import Selection
+
+
+def test_the_oldest_answers_go_first_when_there_are_too_many_bytes() -> None:
+    memory = Memory[bytes](16, len)
+    for key in "abc":
+        memory.get(key, lambda: b"123456"[:2])
+    for key in "defghijk":
+        memory.get(key, lambda: b"12")
+
+    assert memory.get("a", lambda: b"new") == b"new"
+    assert memory.get("k", lambda: b"new") == b"12"
+
+
+def test_an_answer_too_large_is_not_kept() -> None:
+    memory = Memory[bytes](16, len)
+    memory.get("a", lambda: b"12345678")
+
+    assert memory.get("a", lambda: b"new") == b"new"
+
+
+def test_a_bit_is_set_for_each_row_and_one_behind_the_last_is_there() -> None:
+    bits = np.unpackbits(np.frombuffer(packed(np.array([0, 9]), 10), np.uint8))
+
+    assert np.flatnonzero(bits).tolist() == [0, 9]
+    assert len(bits) > 10
+
+
+def test_parameters_come_back_from_their_key() -> None:
+    assert thawed(frozen({"b": ["x"], "a": 1})) == {"a": 1, "b": ["x"]}
+
+
+def test_what_a_page_does_with_an_answer_does_not_change_the_next(database: Database) -> None:
+    first = facts_by_theme(database, Selection())
+    first.loc[:, "n_facts"] = -1
+
+    assert (facts_by_theme(database, Selection())["n_facts"] > 0).all()
+
+
+def test_a_costly_condition_lets_the_same_facts_through_as_its_question(database: Database) -> None:
+    selection = Selection.of(words="the")
+    condition = facts_where(selection)
+    asked = "SELECT count(*) FROM facts f JOIN sentences s USING (sentence_id) WHERE contains(lower(s.text), 'the')"
+
+    assert n_facts(database, selection) == database.number(asked) > 0
+    assert "get_bit" in condition.sql
