@@ -71,6 +71,7 @@ class Database:
             self._view(name)
         self._lock_up()
         self._answers = Memory[pd.DataFrame](ANSWERS, lambda frame: int(frame.memory_usage(deep=True).sum()) + 500)
+        self._lists = Memory[list[tuple[Any, ...]]](ANSWERS, lambda rows: 200 + sum(100 * len(row) for row in rows))
         self._rows = Memory[bytes](ROWS, lambda bits: len(bits) + 200)
 
     def _view(self, name: str) -> None:
@@ -104,14 +105,17 @@ class Database:
 
     def number(self, sql: str, params: Params | None = None) -> int:
         """The one number that the query answers with."""
-        with self._connection.cursor() as cursor:
-            row = cursor.execute(sql, self._known(params)).fetchone()
-        return int(row[0]) if row and row[0] is not None else 0
+        rows = self.rows(sql, params)
+        return int(rows[0][0]) if rows and rows[0][0] is not None else 0
 
     def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
         """The rows of the answer, for what is no frame."""
-        with self._connection.cursor() as cursor:
-            return cursor.execute(sql, self._known(params)).fetchall()
+
+        def answered() -> list[tuple[Any, ...]]:
+            with self._connection.cursor() as cursor:
+                return cursor.execute(sql, self._known(params)).fetchall()
+
+        return list(self._lists.get((sql, frozen(params or {})), answered))
 
     def write_csv(self, sql: str, params: Params, path: Path) -> None:
         """Write the answer as CSV with a header. The path must be in `exports`."""

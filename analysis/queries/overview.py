@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.queries.conditions import documents_where, facts_where, sentences_where
 from analysis.queries.database import Database
+from analysis.queries.passing import passing_sentence
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
@@ -74,8 +75,7 @@ SELECT * FROM (
   SELECT count(*) AS n_facts, count(f.first_day) AS n_dated, count(f.attribution_id) AS n_attributed,
          min(f.first_day) AS first_day, max(f.end_day) - INTERVAL 1 DAY AS last_day
   FROM facts f WHERE {facts.sql}) POSITIONAL JOIN (
-  SELECT count(DISTINCT m.entity_id) AS n_entities FROM mentions m
-  WHERE m.sentence_id IN (SELECT s.sentence_id FROM sentences s WHERE {sentences.sql}))"""
+  SELECT count(DISTINCT m.entity_id) AS n_entities FROM mentions m WHERE {passing_sentence("m", sentences)})"""
     return database.frame(COUNTS, sql, documents.params | facts.params | sentences.params)
 
 
@@ -103,9 +103,9 @@ def facts_by_publisher(database: Database, selection: Selection, most: int = 12)
     """FACTS_BY_PUBLISHER, the largest first, `most` at most."""
     condition = facts_where(selection)
     sql = (
-        "SELECT coalesce(d.publisher, '') AS publisher, count(DISTINCT f.doc_id) AS n_reports, count(*) AS n_facts "
-        f"FROM facts f JOIN documents d USING (doc_id) WHERE {condition.sql} "
-        "GROUP BY 1 ORDER BY n_facts DESC, publisher LIMIT $most"
+        "SELECT coalesce(d.publisher, '') AS publisher, count(*) AS n_reports, sum(n)::BIGINT AS n_facts "
+        f"FROM (SELECT f.doc_row, count(*) AS n FROM facts f WHERE {condition.sql} GROUP BY 1) "
+        "JOIN documents d USING (doc_row) GROUP BY 1 ORDER BY n_facts DESC, publisher LIMIT $most"
     )
     return database.frame(FACTS_BY_PUBLISHER, sql, condition.params | {"most": most})
 

@@ -42,12 +42,12 @@ def named(
     condition = sentences_where(selection)
     wanted, params = _wanted(kind, search)
     sql = f"""
-WITH naming AS (SELECT m.entity_id, m.sentence_id, m.doc_id FROM mentions m WHERE {passing_sentence("m", condition)}),
+WITH naming AS (SELECT m.entity_id, m.sentence_row, m.doc_row FROM mentions m WHERE {passing_sentence("m", condition)}),
 page AS (
-  SELECT entity_id, count(DISTINCT sentence_id) AS n_sentences FROM naming JOIN entities e USING (entity_id)
+  SELECT entity_id, count(DISTINCT sentence_row) AS n_sentences FROM naming JOIN entities e USING (entity_id)
   WHERE {wanted} GROUP BY entity_id, e.name ORDER BY n_sentences DESC, e.name, entity_id LIMIT $limit OFFSET $offset)
 SELECT entity_id, e.name, e.label, e.role, e.country, n_sentences,
-       (SELECT count(DISTINCT n.doc_id) FROM naming n WHERE n.entity_id = page.entity_id) AS n_reports
+       (SELECT count(DISTINCT n.doc_row) FROM naming n WHERE n.entity_id = page.entity_id) AS n_reports
 FROM page JOIN entities e USING (entity_id) ORDER BY n_sentences DESC, e.name, entity_id"""
     return database.frame(NAMED, sql, condition.params | params | {"offset": page[0], "limit": page[1]})
 

@@ -117,7 +117,7 @@ SELECT f.fact_id, f.doc_id, f.sentence_id, s.text AS sentence, concat_ws(' ', {F
        f.theme, f.is_main, f.rule, f.score, f.how,
        ea.name AS actor_name, et.name AS target_name, ep.name AS place_name,
        f.actor_entity_id, f.target_entity_id, f.place_entity_id, f.attribution_id, a.source_entity_id
-FROM facts f JOIN documents d USING (doc_id) JOIN sentences s USING (sentence_id)
+FROM facts f JOIN documents d USING (doc_row) JOIN sentences s USING (sentence_row)
 LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
 LEFT JOIN timexes t ON t.timex_id = f.timex_id AND t.sentence_id = f.sentence_id
 LEFT JOIN entities ea ON ea.entity_id = f.actor_entity_id
@@ -157,7 +157,7 @@ def sentence_rows(
     """SENTENCE_ROWS of the selection that the cuts let through, the newest report first; the cuts' words marked."""
     condition = sentences_where(selection, cuts)
     picked = database.rows(
-        f"SELECT s.file_row_number FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} "
+        f"SELECT s.file_row_number FROM sentences s JOIN documents d USING (doc_row) WHERE {condition.sql} "
         "ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char LIMIT $limit OFFSET $offset",
         condition.params | {"offset": page[0], "limit": page[1]},
     )
@@ -211,7 +211,7 @@ WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
 
 
 SORTED_BY = {
-    "d": "JOIN documents d ON d.doc_id = f.doc_id",
+    "d": "JOIN documents d ON d.doc_row = f.doc_row",
     "a": "LEFT JOIN attributions a ON a.attribution_id = f.attribution_id",
 }
 

@@ -56,10 +56,10 @@ def theme_terms(database: Database, selection: Selection, weight: float = LAMBDA
     """
     condition = parts_where(selection)
     sql = f"""
-WITH themed AS (SELECT s.sentence_id, s.theme FROM themes s WHERE {condition.sql}),
+WITH themed AS (SELECT s.sentence_row, s.theme FROM themes s WHERE {condition.sql}),
 needed AS (SELECT theme, least({MOST_NEEDED}, 1 + count(*) // {SENTENCES_A_STEP}) AS fewest FROM themed GROUP BY 1),
 counted AS (
-  SELECT theme, term_number, count(*) AS n FROM sentence_terms JOIN themed USING (sentence_id) GROUP BY ALL),
+  SELECT theme, term_number, count(*) AS n FROM sentence_terms JOIN themed USING (sentence_row) GROUP BY ALL),
 sized AS (
   SELECT theme, term_number, n, sum(n) OVER (PARTITION BY theme) AS of_theme,
          sum(n) OVER (PARTITION BY term_number) AS of_term, sum(n) OVER () AS of_all FROM counted),
