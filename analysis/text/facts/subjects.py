@@ -6,6 +6,8 @@ a few verbs (`promise`) keep their subject although they have an object.
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from analysis.text.facts.arguments import NAME_BEFORE, OBJECT_ABOVE, OWNER, Argument
@@ -28,6 +30,8 @@ BARE = frozenset(
     {"help", "let", "make", "have", "see", "watch", "hear", "dare", "go", "come"}
 )  # take verbs without `to`
 ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})  # a letter on closing the port: others close it
+# `accused it of hiding`, `fined it for hiding`: it hides; but `fined it by raising`, `warned it before leaving`
+OF_OBJECT = frozenset({"of", "for", "from", "into", "against", "as", "with"})
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "next", "only", "one", "ones"})
 
 
@@ -161,7 +165,7 @@ def _after_a_preposition(verb: Token, hops: int) -> Argument | None:
     above = verb.head.head
     if is_verbal(above):
         held = child(above, "dobj")
-        if held is not None and held.i < verb.i and above.lemma_ in verbs_of("object_control"):
+        if held is not None and held.i < verb.i and verb.head.lower_ in OF_OBJECT and above.lemma_ in _object_verbs():
             return Argument(held, f"object of {above.text}", OBJECT_ABOVE)
         if held is not None and held.i < verb.i and verb.head.lower_ in ABOUT:
             return None
@@ -171,6 +175,12 @@ def _after_a_preposition(verb: Token, hops: int) -> Argument | None:
         found = subject(above.head, hops)
         return found and found.further(f"subject of {above.head.text} {above.text}")
     return owner(above, hops) if above.pos_ in NOMINAL and verb.head.lower_ not in ABOUT else None
+
+
+@cache
+def _object_verbs() -> frozenset[str]:
+    """The verbs whose object does what follows a preposition."""
+    return verbs_of("object_control") | verbs_of("judging")
 
 
 def _is_ranked(noun: Token) -> bool:

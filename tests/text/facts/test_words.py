@@ -12,7 +12,7 @@ KINDS = (
     "demanding",
     "linking",
     "motion",
-    "object_control",
+    "object_control", "judging",
     "own_act",
     "raising",
     "subject_control",
