@@ -6,7 +6,7 @@ import json
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.queries.event_groups import EVENT_GROUPS
@@ -21,6 +21,7 @@ def ties_of(pairs: list[tuple[str, str, int]]) -> pd.DataFrame:
     return pd.DataFrame(pairs, columns=["left_id", "right_id", "n_rows"])
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(st.tuples(st.integers(0, 29), st.integers(0, 29), st.integers(1, 9)), min_size=1, max_size=60),
     st.integers(2, 30),

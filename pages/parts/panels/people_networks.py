@@ -22,11 +22,11 @@ SHAPES = "A circle is a person, a square an organisation, a diamond a place, a t
 # Blue for what is done with each other, red against; a full line and a full sign for deeds, else for words.
 AGAINST = STATUS_COLOUR["denied"]
 GROUP_LOOKS = {
-    "verbal cooperation": Look(words.EVENT_GROUP["verbal cooperation"], INK, "dash", "circle-open"),
+    "verbal cooperation": Look(words.EVENT_GROUP["verbal cooperation"], INK, "6px,4px", "circle-open"),
     "material cooperation": Look(words.EVENT_GROUP["material cooperation"], INK, "solid", "circle"),
-    "verbal conflict": Look(words.EVENT_GROUP["verbal conflict"], AGAINST, "dash", "diamond-open"),
+    "verbal conflict": Look(words.EVENT_GROUP["verbal conflict"], AGAINST, "6px,4px", "diamond-open"),
     "material conflict": Look(words.EVENT_GROUP["material conflict"], AGAINST, "solid", "diamond"),
-    "": Look(words.NO_CLASS, GREY, "dot", "square-open"),
+    "": Look(words.NO_CLASS, GREY, "2px,3px", "square-open"),
 }
 
 

@@ -163,7 +163,7 @@ def _bars(
         title=title,
         takeaway=f"{first.label} comes first, with {words.count(first.n_rows, unit[:-1])}."
         if len(marks) > 1
-        else f"Only {first.label}, with {words.count(first.n_rows, unit[:-1])}.",
+        else f"Nothing but {first.label}: {words.count(first.n_rows, unit[:-1])}.",
         figure=charts.bars([mark.label for mark in marks], [mark.n_rows for mark in marks], colours, unit),
         marks=marks,
         table=_table(marks, column),
