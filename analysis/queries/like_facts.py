@@ -120,7 +120,7 @@ def compare(left: Row, right: Row) -> dict[str, float]:
 def is_like(slots: dict[str, float], has_same_words: bool) -> bool:
     """Whether facts of this comparison are like each other.
 
-    >>> is_like({"who": 1.0, "what": 1.0}, False), is_like({"who": 1.0, "where": 1.0}, False)
+    >>> is_like({"who": 1.0, "what": 1.0}, False), is_like({"what": 1.0, "where": 1.0}, False)
     (True, False)
     """
     if has_same_words:

@@ -126,15 +126,16 @@ def _table(rows: pd.DataFrame, names: Sequence[str]) -> None:
 
 def _open(database: Database, rows: pd.DataFrame, names: Sequence[str], first: int) -> tuple[Row | None, str]:
     """The fact and the column that are open; select boxes choose them by keyboard."""
-    known = {row["fact_id"]: row for row in records(rows)}
-    asked = address.value("fact")
-    if asked and asked not in known:
-        known |= {row["fact_id"]: row for row in records(fact_rows(database, Selection(), (cut("fact", asked),)))}
-    labels = dict.fromkeys(known, "A fact of another page")
-    labels |= {
+    labels = {
         key: f"{number}. {label}"
         for number, (key, label) in enumerate(zip(rows["fact_id"], single_labels(rows), strict=True), first + 1)
     }
+    known = {row["fact_id"]: row for row in records(rows)}
+    asked = address.value("fact")
+    if asked and asked not in known:
+        other = fact_rows(database, Selection(), (cut("fact", asked),))
+        known |= {row["fact_id"]: row for row in records(other)}
+        labels |= dict(zip(other["fact_id"], single_labels(other), strict=True))
     with st.container(horizontal=True, gap="small", key="ledger-open"):
         chosen = st.selectbox(
             "Show the record of",
