@@ -117,11 +117,6 @@ class Database:
 
         return list(self._lists.get((sql, frozen(params or {})), answered))
 
-    def write_csv(self, sql: str, params: Params, path: Path) -> None:
-        """Write the answer as CSV with a header. The path must be in `exports`."""
-        with self._connection.cursor() as cursor:
-            cursor.execute(f"COPY ({sql}) TO {_literal(path)} (FORMAT csv, HEADER)", self._known(params))
-
     def _known(self, params: Params | None) -> dict[str, Any]:
         """The parameters, with the sentences that a query finds in the place of the query. Raises QueryFault."""
         return {name: self._resolved(value) for name, value in (params or {}).items()}

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from analysis.queries.conditions import facts_where
-from analysis.queries.database import Database
-from analysis.queries.export import About, Query, write_csv, write_parquet
+from analysis.queries.export import Query
 from analysis.queries.rows import FACT_SQL
 from analysis.queries.selection import Cuts, Selection
 
@@ -54,13 +51,3 @@ def exported_facts(selection: Selection, cuts: Cuts = ()) -> Query:
         "ORDER BY published DESC NULLS LAST, doc_id, fact_id"
     )
     return sql, condition.params
-
-
-def write_facts_csv(database: Database, selection: Selection, path: Path, about: About) -> None:
-    """Write every fact of the selection as CSV; `path` must be in `database.exports`."""
-    write_csv(database, *exported_facts(selection), path, about)
-
-
-def write_facts_parquet(database: Database, selection: Selection, path: Path, about: About) -> None:
-    """Write every fact of the selection as Parquet; `path` must be in `database.exports`."""
-    write_parquet(database, *exported_facts(selection), path, about)

@@ -13,7 +13,7 @@ import pytest
 
 from analysis.queries.database import Database
 from analysis.queries.export import BYTE_ORDER_MARK, About, csv_file, parquet_file, query_of_frame, write_csv
-from analysis.queries.facts import EXPORTED, exported_facts, write_facts_csv
+from analysis.queries.facts import EXPORTED, exported_facts
 from analysis.queries.rows import fact_rows
 from analysis.queries.selection import Selection
 
@@ -144,7 +144,6 @@ def test_nothing_stays_in_the_folder_for_exports(database: Database):
     assert list(database.exports.iterdir()) == []
 
 
-@pytest.mark.parametrize("write", [write_csv])
-def test_nothing_is_written_outside_the_folder_for_exports(database: Database, tmp_path: Path, write):
+def test_nothing_is_written_outside_the_folder_for_exports(database: Database, tmp_path: Path):
     with pytest.raises(Exception, match="Permission"):
-        write_facts_csv(database, Selection(), tmp_path / "elsewhere.csv", ABOUT)
+        write_csv(database, *exported_facts(Selection()), tmp_path / "elsewhere.csv", ABOUT)
