@@ -12,7 +12,7 @@ EVERY_SENTENCE = sentences_where(Selection()).sql
 def passing_fact(alias: str, condition: Condition) -> str:
     """SQL: the `fact_row` of a row is that of a fact that passes.
 
-    >>> passing_fact("x", facts_where(Selection()))
+    >>> passing_fact("x", Condition())
     'true'
     """
     if not condition.parts:
