@@ -188,7 +188,7 @@ def report_map(points: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]
             y=[float(points["y"].iloc[place]) for place in own],
             customdata=own,
             mode="markers+text" if len(points) <= NAMED else "markers",
-            text=[label(texts[place], 26) for place in own],
+            text=[label(texts[place].split(" · ")[0], 26) for place in own],
             textposition="top center",
             cliponaxis=False,
             name=label(words.theme(theme), 24),
