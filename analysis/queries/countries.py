@@ -25,7 +25,7 @@ def countries(database: Database, selection: Selection) -> tuple[pd.DataFrame, i
     """COUNTRIES, the one with most facts first, and how many facts are about any. A fact about two counts for both."""
     condition = facts_where(selection)
     sql = f"""
-SELECT coalesce(e.country, '') AS country, count(DISTINCT x.fact_id) AS n_facts
+SELECT coalesce(e.country, '') AS country, count(DISTINCT x.fact_row) AS n_facts
 FROM fact_entities x JOIN entities e USING (entity_id)
 WHERE e.country IS NOT NULL AND {passing_fact("x", condition)}
 GROUP BY GROUPING SETS ((e.country), ()) ORDER BY n_facts DESC, country"""

@@ -59,8 +59,8 @@ def speaks_about(database: Database, selection: Selection) -> pd.DataFrame:
     """TIES from who says something to whom the facts in it are about, the strongest first."""
     condition = facts_where(selection)
     counted = f"""
-SELECT s.entity_id AS left_id, a.entity_id AS right_id, '' AS event_group, count(DISTINCT s.fact_id) AS n_rows
-FROM fact_entities s JOIN fact_entities a ON a.fact_id = s.fact_id AND a.entity_id <> s.entity_id
+SELECT s.entity_id AS left_id, a.entity_id AS right_id, '' AS event_group, count(DISTINCT s.fact_row) AS n_rows
+FROM fact_entities s JOIN fact_entities a ON a.fact_row = s.fact_row AND a.entity_id <> s.entity_id
 WHERE s.part = 'source' AND a.part <> 'source' AND {passing_fact("s", condition)} GROUP BY ALL"""
     return _ties(database, counted, condition)
 
@@ -70,12 +70,12 @@ def named_together(database: Database, selection: Selection) -> pd.DataFrame:
     condition = sentences_where(selection)
     counted = f"""
 WITH naming AS (
-  SELECT m.sentence_id, m.entity_id FROM mentions m
+  SELECT m.sentence_row, m.entity_id FROM mentions m
   WHERE m.entity_id IS NOT NULL AND {passing_sentence("m", condition)}),
 few AS (SELECT entity_id FROM naming GROUP BY 1 ORDER BY count(*) DESC, entity_id LIMIT $most_named),
-kept AS (SELECT DISTINCT sentence_id, entity_id FROM naming SEMI JOIN few USING (entity_id))
+kept AS (SELECT DISTINCT sentence_row, entity_id FROM naming SEMI JOIN few USING (entity_id))
 SELECT a.entity_id AS left_id, b.entity_id AS right_id, '' AS event_group, count(*) AS n_rows
-FROM kept a JOIN kept b ON a.sentence_id = b.sentence_id AND a.entity_id < b.entity_id GROUP BY ALL"""
+FROM kept a JOIN kept b ON a.sentence_row = b.sentence_row AND a.entity_id < b.entity_id GROUP BY ALL"""
     condition.params |= {"most_named": MOST_NAMED}
     return _ties(database, counted, condition)
 
@@ -85,7 +85,7 @@ def n_tied_facts(database: Database, selection: Selection, how: str) -> int:
     condition = facts_where(selection)
     tied = {
         DOES: "f.actor_entity_id <> f.target_entity_id",
-        SAYS: "f.fact_id IN (SELECT fact_id FROM fact_entities WHERE part = 'source')",
+        SAYS: "f.fact_row IN (SELECT fact_row FROM fact_entities WHERE part = 'source')",
     }[how]
     return database.number(f"SELECT count(*) FROM facts f WHERE {tied} AND {condition.sql}", condition.params)
 
@@ -115,7 +115,7 @@ def nodes_with_facts(database: Database, selection: Selection, entity_ids: Seque
     """NODES of these entities with the facts that they have any part in, the most first."""
     condition = facts_where(selection)
     counted = f"""
-SELECT x.entity_id, count(DISTINCT x.fact_id) AS n_rows FROM fact_entities x
+SELECT x.entity_id, count(DISTINCT x.fact_row) AS n_rows FROM fact_entities x
 WHERE list_contains($ids::VARCHAR[], x.entity_id) AND {passing_fact("x", condition)} GROUP BY 1"""
     return _nodes(database, counted, condition, entity_ids)
 
@@ -124,7 +124,7 @@ def nodes_with_sentences(database: Database, selection: Selection, entity_ids: S
     """NODES of these entities with the sentences that name them, the most first."""
     condition = sentences_where(selection)
     counted = f"""
-SELECT m.entity_id, count(DISTINCT m.sentence_id) AS n_rows FROM mentions m
+SELECT m.entity_id, count(DISTINCT m.sentence_row) AS n_rows FROM mentions m
 WHERE list_contains($ids::VARCHAR[], m.entity_id) AND {passing_sentence("m", condition)} GROUP BY 1"""
     return _nodes(database, counted, condition, entity_ids)
 

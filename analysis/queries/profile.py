@@ -146,9 +146,9 @@ def parts(database: Database, selection: Selection, entity_id: str) -> pd.DataFr
     condition = facts_where(selection)
     sql = f"""
 WITH own AS (
-  SELECT x.part, x.fact_id FROM fact_entities x WHERE x.entity_id = $entity_id AND {passing_fact("x", condition)})
+  SELECT x.part, x.fact_row FROM fact_entities x WHERE x.entity_id = $entity_id AND {passing_fact("x", condition)})
 SELECT part, count(*) AS n_facts FROM own GROUP BY 1
-UNION ALL SELECT 'any', count(DISTINCT fact_id) FROM own HAVING count(*) > 0
+UNION ALL SELECT 'any', count(DISTINCT fact_row) FROM own HAVING count(*) > 0
 ORDER BY part"""
     return database.frame(PARTS, sql, condition.params | {"entity_id": entity_id})
 
@@ -174,8 +174,8 @@ def named_with(database: Database, selection: Selection, entity_id: str, most: i
     condition = sentences_where(selection, of_entity(entity_id))
     sql = f"""
 WITH counted AS (
-  SELECT m.entity_id, count(DISTINCT m.sentence_id) AS n_sentences FROM mentions m
-  SEMI JOIN (SELECT s.sentence_id FROM sentences s WHERE {condition.sql}) USING (sentence_id)
+  SELECT m.entity_id, count(DISTINCT m.sentence_row) AS n_sentences FROM mentions m
+  SEMI JOIN (SELECT s.sentence_row FROM sentences s WHERE {condition.sql}) USING (sentence_row)
   WHERE m.entity_id <> $entity_id GROUP BY 1)
 SELECT entity_id, e.name, n_sentences FROM counted JOIN entities e USING (entity_id)
 ORDER BY n_sentences DESC, e.name, entity_id LIMIT $most"""
