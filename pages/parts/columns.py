@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.database import Row
+from analysis.queries.database import Row, records
 from analysis.queries.selection import NONE, UNNAMED, Cut, Cuts, period
 from pages.parts import words
 from pages.parts.safe import is_empty
@@ -91,7 +91,7 @@ def _trust(row: Row) -> list[Cut]:
 
 
 def _when(rows: pd.DataFrame) -> list[str]:
-    return [words.days(first, end) for first, end in zip(rows["first_day"], rows["end_day"], strict=True)]
+    return [words.when(row) for row in records(rows[["first_day", "end_day", "precision"]])]
 
 
 NUMBER = st.column_config.NumberColumn

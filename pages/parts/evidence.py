@@ -111,7 +111,7 @@ def _line(row: Row, themes: Sequence[str]) -> str:
         parts.append(f'<span class="d-status d-{status}">{words.STATUS[status]}</span>')
         parts.append(theme_badge(row["theme"], themes))
         parts.append(f"Who says so: {text(row['source']) or 'the report itself'}")
-        if when := words.days(row["first_day"], row["end_day"]):
+        if when := words.when(row):
             parts.append(f"When: {when}")
     elif not is_empty(row["themes"]):
         parts.extend(theme_badge(theme, themes) for theme in str(row["themes"]).split("; "))

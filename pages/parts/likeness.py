@@ -67,5 +67,5 @@ def _value(slot: str, row: Row) -> str:
     if slot == "status":
         return words.STATUS[str(row["status"])].lower()
     if slot == "when":
-        return words.days(row["first_day"], row["end_day"])
+        return words.when(row)
     return str(row[PART_OF_SLOT[slot]])

@@ -24,7 +24,7 @@ def record(row: Row, themes: Sequence[str], key: str, with_link: bool = True) ->
 
 def fields(row: Row) -> list[tuple[str, str, str]]:
     """Name, value and remark of each field of the record; a field that the text does not fill says so."""
-    when = words.days(row["first_day"], row["end_day"])
+    when = words.when(row)
     said = f"“{row['timex']}”" if not is_empty(row["timex"]) else ""
     score = float(str(row["score"]))
     return [

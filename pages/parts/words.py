@@ -8,6 +8,7 @@ from functools import cache
 import pandas as pd
 
 from analysis.lexicons.gazetteer import countries
+from analysis.queries.database import Row
 from analysis.queries.selection import NONE, STATUSES
 from pages.parts.safe import is_empty
 
@@ -172,6 +173,18 @@ def days(first_day: pd.Timestamp, end_day: pd.Timestamp) -> str:
     if first_day.day_of_year == 1 and end_day == first_day + pd.DateOffset(years=1):
         return str(first_day.year)
     return period(first_day, last_day)
+
+
+def when(row: Row) -> str:
+    """When a fact happened, in words; a day that is the report's own and not said in it is marked.
+
+    >>> day = {"first_day": pd.Timestamp("2024-03-04"), "end_day": pd.Timestamp("2024-03-05")}
+    >>> when(day | {"precision": "day"}), when(day | {"precision": "report"})
+    ('4 March 2024', '4 March 2024 (day of the report)')
+    """
+    found = days(row["first_day"], row["end_day"])
+    is_of_report = not is_empty(row["precision"]) and row["precision"] == "report"
+    return f"{found} (day of the report)" if found and is_of_report else found
 
 
 def period(first_day: pd.Timestamp, last_day: pd.Timestamp) -> str:

@@ -96,7 +96,7 @@ def _judge(row: Row, written: Written) -> None:
 def shown_value(row: Row, name: str) -> str:
     """What a field of the fact says, in the words of the screen."""
     if name == "when":
-        return words.days(row["first_day"], row["end_day"]) or "not stated"
+        return words.when(row) or "not stated"
     value = FIELDS[name](row)
     if not value:
         return EMPTY_MEANS.get(name, "not stated")
