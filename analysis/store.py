@@ -26,6 +26,8 @@ from analysis.links import ROWS, linked
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 PREFIX = "snapshot-"
+# Of a table in the order of its reports, a question about one report reads one group; more groups make files larger.
+ROWS_OF_A_GROUP = 30_000
 KEPT = 3  # a reader may still hold the one before; older ones only take room
 
 
@@ -69,7 +71,7 @@ def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str
 
     def write(draft: Path) -> None:
         for name, frame in linked(frames).items():
-            frame.to_parquet(draft / f"{name}.parquet", index=False, compression="zstd")
+            frame.to_parquet(draft / f"{name}.parquet", index=False, compression="zstd", row_group_size=ROWS_OF_A_GROUP)
 
     return publish_files(out, write, settings)
 

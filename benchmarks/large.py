@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from analysis.links import OWNERS, ROWS
 from analysis.pipeline import Settings, build
 from analysis.schema import Table
-from analysis.store import Snapshot, publish_files
+from analysis.store import ROWS_OF_A_GROUP, Snapshot, publish_files
 from analysis.tables import TABLES
 from benchmarks.corpus import distinct, read_records, write_records
 
@@ -39,7 +39,6 @@ COMMON = 3  # reports of the base that name an entity from which on every copy n
 SHARING = 3  # copies that share their rarer entities: so a corpus 33 times as large has some 15 times as many
 WRITTEN = ("title", "text", "action", "actor", "target", "place", "source", "evidence")  # words of reports
 DAYS = 97  # between two copies
-GROUP = 200_000  # rows of a row group
 PLACES = ["Harbour", "Valley", "Capital", "Northern", "Coastal", "Frontier", "Lakeside", "Highland", "River", "Border"]
 PAPERS = ["Post", "Herald", "Courier", "Wire", "Gazette", "Monitor"]
 
@@ -175,7 +174,7 @@ def write_table(base: Snapshot, table: Table, plan: Plan, folder: Path) -> None:
     few: Any = [name for name in schema.names if name not in WRITTEN]  # a real corpus seldom says the same again
     with pq.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd", use_dictionary=few) as writer:
         for part in in_groups(parts(table, source, plan)):
-            writer.write_table(part.cast(schema), row_group_size=GROUP)
+            writer.write_table(part.cast(schema), row_group_size=ROWS_OF_A_GROUP)
 
 
 def in_groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
@@ -183,7 +182,7 @@ def in_groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
     held: list[pa.Table] = []
     for table in tables:
         held.append(table)
-        if sum(len(one) for one in held) >= GROUP:
+        if sum(len(one) for one in held) >= ROWS_OF_A_GROUP:
             yield pa.concat_tables(held)
             held = []
     if held:

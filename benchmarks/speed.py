@@ -2,10 +2,12 @@
 
     python benchmarks/speed.py build CORPUS.jsonl[.gz] [--reports 3 300 3000] [--runs 3]
     python benchmarks/speed.py start [--runs 3]
+    python benchmarks/speed.py pages SNAPSHOTS [--seeds SNAPSHOTS] [--sessions 30] [--no-browser]
 
 `build` times the whole build (reading, text, tables, publishing; no cache) and a bare `nlp.pipe` with the same
 components over the same texts, in turn in one process, and prints the ratio of each pair. `start` times a server from
-its start to the first chart in a browser, against an empty Streamlit page.
+its start to the first chart in a browser, against an empty Streamlit page. `pages` times a change of the filters on
+every page against its bare parts and against bare pages, and weighs sessions.
 """
 
 from __future__ import annotations
@@ -40,9 +42,18 @@ def main() -> None:
     building.add_argument("--runs", type=int, default=3)
     starting = commands.add_parser("start")
     starting.add_argument("--runs", type=int, default=3)
+    paging = commands.add_parser("pages")
+    paging.add_argument("snapshots", type=Path, help="folder with a large snapshot, see large.py")
+    paging.add_argument("--seeds", type=Path, help="folder with a small one, for the time of a page without work")
+    paging.add_argument("--sessions", type=int, default=30)
+    paging.add_argument("--no-browser", action="store_true")
     args = parser.parse_args()
     if args.command == "build":
         measure_build(args.corpus, args.reports, args.runs)
+    elif args.command == "pages":
+        from benchmarks.pages import measure_pages
+
+        measure_pages(args.snapshots.resolve(), args.seeds and args.seeds.resolve(), args.sessions, not args.no_browser)
     else:
         from benchmarks.start import measure_start
 

@@ -58,6 +58,13 @@ def first_chart(browser: Browser, script: Path) -> float:
 @contextmanager
 def server(script: Path) -> Iterator[str]:
     """The address of a Streamlit server that runs the script, from a free port."""
+    with server_process(script) as (address, _):
+        yield address
+
+
+@contextmanager
+def server_process(script: Path) -> Iterator[tuple[str, int]]:
+    """The address of a Streamlit server that runs the script, and the number of its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -66,7 +73,7 @@ def server(script: Path) -> Iterator[str]:
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_for(port)
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/", process.pid
     finally:
         process.terminate()
         process.wait(timeout=30)

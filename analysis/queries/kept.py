@@ -78,3 +78,9 @@ class Memory(Generic[Kept]):
             while self._bytes > self._most:
                 self._bytes -= self._size(self._kept.popitem(last=False)[1])
         return found
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()
+            self._bytes = 0

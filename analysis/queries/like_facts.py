@@ -24,7 +24,7 @@ import pandas as pd
 from analysis.index import NoIndex
 from analysis.lexicons.rows import read_rows
 from analysis.queries.database import Database, Row, records
-from analysis.queries.rows import FACT_ROWS, FACT_SQL
+from analysis.queries.rows import FACT_ROWS, facts_at, rows_called
 from analysis.queries.search import like_sentences
 from analysis.schema import Column, Table
 from analysis.text.indexed_words import index_keys
@@ -241,8 +241,7 @@ SHARED = """(2 * (list_contains($alike::VARCHAR[], f.sentence_id))::INT
 
 
 def _rows(database: Database, fact_ids: Iterable[str]) -> dict[str, Row]:
-    sql = f"{FACT_SQL} WHERE list_contains($ids::VARCHAR[], f.fact_id)"
-    return {row["fact_id"]: row for row in records(database.frame(FACT_ROWS, sql, {"ids": list(fact_ids)}))}
+    return {row["fact_id"]: row for row in records(facts_at(database, rows_called(database, fact_ids)))}
 
 
 def _is_empty(value: object) -> bool:

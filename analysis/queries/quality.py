@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.queries.conditions import facts_where
 from analysis.queries.database import Database, Row, records
 from analysis.queries.export import guarded
-from analysis.queries.rows import FACT_ROWS, FACT_SQL
+from analysis.queries.rows import FACT_ROWS, facts_at, rows_called
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 from analysis.written import Judgement
@@ -69,8 +69,7 @@ def sample(database: Database, selection: Selection, number: int) -> list[str]:
 
 def facts_called(database: Database, fact_ids: Iterable[str]) -> dict[str, Row]:
     """The rows of FACT_ROWS with these ids, by id; those that are no more are left out."""
-    sql = f"{FACT_SQL} WHERE list_contains($ids::VARCHAR[], f.fact_id)"
-    rows = database.frame(FACT_ROWS, sql, {"ids": sorted(set(fact_ids))})
+    rows = facts_at(database, rows_called(database, fact_ids))
     return {str(row["fact_id"]): row for row in records(rows)}
 
 

@@ -169,14 +169,16 @@ def sentence(database: Database, doc_id: str, sentence_id: str) -> pd.DataFrame:
 def marks(database: Database, doc_id: str, part: tuple[int, int]) -> pd.DataFrame:
     """MARKS of the report that touch a part of it, by place, the longer first."""
     start, end = part
-    return database.frame(MARKS, MARKS_SQL, {"doc_id": doc_id, "first": start, "last": end})
+    row = database.rows("SELECT doc_row FROM documents WHERE doc_id = $doc_id", {"doc_id": doc_id})
+    return database.frame(MARKS, MARKS_SQL, {"doc_row": row[0][0] if row else -1, "first": start, "last": end})
 
 
+# The row says where the report's rows lie in a file, so that no other part of it is read.
 def _part(table: str, layer: str, key: str, part: str, note: str = "NULL") -> str:
     prefix = f"{part}_" if part else ""
     return (
         f"SELECT '{layer}' AS layer, {prefix}start_char AS start_char, {prefix}end_char AS end_char, {key} AS mark_id, "
-        f"'{part}' AS part, {note} AS note FROM {table} WHERE doc_id = $doc_id AND {prefix}start_char IS NOT NULL"
+        f"'{part}' AS part, {note} AS note FROM {table} WHERE doc_row = $doc_row AND {prefix}start_char IS NOT NULL"
     )
 
 
@@ -186,13 +188,13 @@ SPEECH_PARTS = [
 ]
 OTHER_PARTS = [
     "SELECT 'name', start_char, end_char, mention_id, label, name "
-    "FROM (SELECT m.*, e.name FROM mentions m LEFT JOIN entities e USING (entity_id)) WHERE doc_id = $doc_id",
-    "SELECT 'date', start_char, end_char, timex_id, type, value FROM timexes WHERE doc_id = $doc_id",
+    "FROM (SELECT m.*, e.name FROM mentions m LEFT JOIN entities e USING (entity_id)) WHERE doc_row = $doc_row",
+    "SELECT 'date', start_char, end_char, timex_id, type, value FROM timexes WHERE doc_row = $doc_row",
     "SELECT 'theme', split_part(span, '-', 1)::BIGINT, split_part(span, '-', 2)::BIGINT, sentence_id, theme, theme "
-    "FROM (SELECT *, unnest(string_split(evidence_spans, ' ')) AS span FROM themes WHERE doc_id = $doc_id) "
+    "FROM (SELECT *, unnest(string_split(evidence_spans, ' ')) AS span FROM themes WHERE doc_row = $doc_row) "
     "WHERE span <> ''",
     "SELECT 'noise', start_char, end_char, sentence_id, kind, NULL "
-    "FROM sentences WHERE doc_id = $doc_id AND kind IN ('noise', 'caption')",
+    "FROM sentences WHERE doc_row = $doc_row AND kind IN ('noise', 'caption')",
 ]
 MARKS_SQL = f"""
 SELECT layer, start_char, end_char, mark_id, part, any_value(note) AS note

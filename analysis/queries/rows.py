@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pandas as pd
 
 from analysis.queries.conditions import Condition, facts_where, sentences_where
@@ -141,8 +143,14 @@ def fact_rows(
 ) -> pd.DataFrame:
     """FACT_ROWS of the selection that the cuts let through; `page` is the first row and how many."""
     condition = facts_where(selection, cuts)
-    sql, params = _page_of_facts(condition, page, order)
-    return database.frame(FACT_ROWS, sql, params)
+    return facts_at(database, _rows_of_facts(database, condition, page, order))
+
+
+def rows_called(database: Database, fact_ids: Iterable[str]) -> list[int]:
+    """The rows of the table of facts with these ids, in order; those that are no more are left out."""
+    ids = {"ids": sorted(set(fact_ids))}
+    sql = "SELECT f.fact_row FROM facts f WHERE list_contains($ids::VARCHAR[], f.fact_id) ORDER BY 1"
+    return [row for (row,) in database.rows(sql, ids)]
 
 
 def n_sentences(database: Database, selection: Selection, cuts: Cuts = ()) -> int:
@@ -198,16 +206,35 @@ def _with_found(database: Database, rows: pd.DataFrame, queries: list[str]) -> p
     return SENTENCE_ROWS.frame({name: spans if name == "spans" else rows[name].array for name in rows.columns})
 
 
-def _page_of_facts(condition: Condition, page: tuple[int, int], order: str) -> tuple[str, dict[str, object]]:
-    """Sort and cut first, then join: only the page's facts are looked up everywhere."""
+def _rows_of_facts(database: Database, condition: Condition, page: tuple[int, int], order: str) -> list[int]:
+    """The rows of the page in the table of facts, in order."""
     rank = rank_of(order)
     joins = [join for alias, join in SORTED_BY.items() if f"{alias}." in rank]
-    picked = f"""
+    sql = f"""
 SELECT f.file_row_number FROM facts f {" ".join(joins)}
 WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
-    row = "picked.file_row_number = f.file_row_number"
-    sql = f"WITH picked AS ({picked}) {FACT_SQL} JOIN picked ON {row} ORDER BY {rank}"
-    return sql, condition.params | {"offset": page[0], "limit": page[1]}
+    found = database.rows(sql, condition.params | {"offset": page[0], "limit": page[1]})
+    return [row for (row,) in found]
+
+
+def facts_at(database: Database, rows: Sequence[int]) -> pd.DataFrame:
+    """FACT_ROWS of these rows of the table of facts, in this order; only what they point to is read from the files."""
+    numbers = ", ".join(str(int(row)) for row in rows)
+    if not numbers:
+        return FACT_ROWS.empty()
+    sql = f"{FEW_FACTS.format(rows=numbers)} {FEW_SQL} ORDER BY list_position([{numbers}], f.file_row_number)"
+    return database.frame(FACT_ROWS, sql)
+
+
+FEW_FACTS = """
+WITH f AS MATERIALIZED (SELECT * FROM facts WHERE file_row_number IN ({rows})),
+d AS MATERIALIZED (SELECT * EXCLUDE (text) FROM documents WHERE file_row_number IN (SELECT doc_row FROM f)),
+s AS MATERIALIZED (SELECT * FROM sentences WHERE file_row_number IN (SELECT sentence_row FROM f)),
+a AS MATERIALIZED (SELECT * FROM attributions WHERE doc_row IN (SELECT doc_row FROM f)),
+t AS MATERIALIZED (SELECT * FROM timexes WHERE doc_row IN (SELECT doc_row FROM f))"""
+FEW_SQL = FACT_SQL
+for _table in ("facts f", "documents d", "sentences s", "attributions a", "timexes t"):
+    FEW_SQL = FEW_SQL.replace(_table, _table[-1])
 
 
 SORTED_BY = {

@@ -1,0 +1,116 @@
+"""Sessions of a real server: what they take of its memory, and how long a click takes in a browser."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from benchmarks.pages import BARE, ROOT, Address, page_paths
+from benchmarks.start import server_process
+from tests.browser.install import BROWSER_FLAGS, browser_path
+
+WARM = 3  # sessions before the count begins: what all share is loaded by then
+CLICKS = 12
+DONE = "[data-test-connection-state='CONNECTED'] [data-test-script-state='notRunning'], "
+DONE += "[data-test-connection-state='CONNECTED'][data-test-script-state='notRunning']"
+
+
+def measure_memory(data: Path, sessions: int, filters: list[Address]) -> tuple[float, float]:
+    """Megabytes that each of so many open sessions adds, and of the server with all of them."""
+    os.environ["DOSSIER_DATA"] = str(data)
+    pages = [path.split("/")[1] for path in page_paths()]
+    with server_process(ROOT / "dashboard.py") as (address, pid):
+        stream = address.replace("http", "ws", 1) + "_stcore/stream"
+        held = []
+        for number in range(WARM + sessions):
+            socket = connect(stream, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
+            held.append(socket)
+            for step in range(2):
+                run_page(socket, pages[(number + step) % len(pages)], filters[(number + step) % len(filters)])
+            if number == WARM - 1:
+                before = megabytes(pid)
+        after = megabytes(pid)
+        for socket in held:
+            socket.close()
+    return (after - before) / sessions, after
+
+
+def run_page(socket: ClientConnection, page: str, filters: Address) -> None:
+    """Ask for a page and wait until its script has run. Raises TimeoutError."""
+    message = BackMsg()
+    message.rerun_script.query_string = urlencode(filters)
+    message.rerun_script.page_name = page
+    socket.send(message.SerializeToString())
+    while True:
+        answer = ForwardMsg()
+        answer.ParseFromString(socket.recv(timeout=300))
+        if answer.WhichOneof("type") == "script_finished":
+            return
+
+
+def megabytes(pid: int) -> float:
+    """The memory that the process holds."""
+    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    raise ValueError(f"The memory of process {pid} is not told.")
+
+
+def measure_clicks(data: Path) -> tuple[float, float]:
+    """Milliseconds from a click to new text, median of CLICKS in turn: on the dashboard and on a bare page."""
+    os.environ["DOSSIER_DATA"] = str(data)
+    with tempfile.TemporaryDirectory() as folder, pages_of_both(Path(folder)) as (ours, plain):
+        pairs = [(click_away(ours), click_button(plain)) for _ in range(CLICKS)]
+    first, second = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return first, second
+
+
+@contextmanager
+def pages_of_both(folder: Path) -> Iterator[tuple[tuple[Page, str], Page]]:
+    """A browser window on the dashboard, with its address, and one on the bare page."""
+    script = folder / "bare.py"
+    script.write_text(BARE, encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=BROWSER_FLAGS)
+        with server_process(ROOT / "dashboard.py") as (address, _), server_process(script) as (bare, _):
+            ours, plain = browser.new_page(), browser.new_page()
+            plain.goto(bare)
+            plain.get_by_role("button", name="Change").wait_for(timeout=120_000)
+            yield (ours, address), plain
+        browser.close()
+
+
+def click_away(window: tuple[Page, str]) -> float:
+    """Milliseconds from a click that takes a filter away to the text without it."""
+    page, address = window
+    page.goto(f"{address}?status=planned")
+    chip = page.locator(".st-key-only-chip-0 button")
+    chip.wait_for(timeout=120_000)
+    page.wait_for_selector(DONE, state="attached", timeout=120_000)
+    began = time.perf_counter()
+    chip.click()
+    chip.wait_for(state="detached", timeout=120_000)
+    return 1000 * (time.perf_counter() - began)
+
+
+def click_button(page: Page) -> float:
+    """Milliseconds from a click on the bare page to its new text."""
+    page.reload()
+    button = page.get_by_role("button", name="Change")
+    button.wait_for(timeout=120_000)
+    page.wait_for_selector(DONE, state="attached", timeout=120_000)
+    began = time.perf_counter()
+    button.click()
+    page.get_by_text("Changed").wait_for(timeout=120_000)
+    return 1000 * (time.perf_counter() - began)
