@@ -42,13 +42,16 @@ def named(
     condition = sentences_where(selection)
     wanted, params = _wanted(kind, search)
     sql = f"""
-WITH naming AS (SELECT m.entity_id, m.sentence_row, m.doc_row FROM mentions m WHERE {passing_sentence("m", condition)}),
-page AS (
-  SELECT entity_id, count(DISTINCT sentence_row) AS n_sentences FROM naming JOIN entities e USING (entity_id)
-  WHERE {wanted} GROUP BY entity_id, e.name ORDER BY n_sentences DESC, e.name, entity_id LIMIT $limit OFFSET $offset)
-SELECT entity_id, e.name, e.label, e.role, e.country, n_sentences,
-       (SELECT count(DISTINCT n.doc_row) FROM naming n WHERE n.entity_id = page.entity_id) AS n_reports
-FROM page JOIN entities e USING (entity_id) ORDER BY n_sentences DESC, e.name, entity_id"""
+WITH counted AS (
+  SELECT m.entity_id, count(DISTINCT m.sentence_row) AS n_sentences FROM mentions m
+  WHERE {passing_sentence("m", condition)} GROUP BY 1),
+page AS MATERIALIZED (
+  SELECT entity_id, e.name, e.label, e.role, e.country, n_sentences FROM counted JOIN entities e USING (entity_id)
+  WHERE {wanted} ORDER BY n_sentences DESC, e.name, entity_id LIMIT $limit OFFSET $offset),
+reports AS (
+  SELECT m.entity_id, count(DISTINCT m.doc_row) AS n_reports FROM mentions m
+  WHERE m.entity_id IN (SELECT entity_id FROM page) AND {passing_sentence("m", condition)} GROUP BY 1)
+SELECT page.*, n_reports FROM page JOIN reports USING (entity_id) ORDER BY n_sentences DESC, name, entity_id"""
     return database.frame(NAMED, sql, condition.params | params | {"offset": page[0], "limit": page[1]})
 
 
