@@ -18,7 +18,7 @@ def main() -> None:
     """Run one visit."""
     from pages.parts import address
     from pages.parts.data import open_database
-    from pages.parts.filters import draw_filters
+    from pages.parts.filters.sidebar import draw_filters
     from pages.parts.frame import draw_menu, set_view
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
@@ -70,4 +70,4 @@ else:
     PagesManager.uses_pages_directory = False
     app = st.App(__file__)
     # What the pages import takes a second or two; a browser that loads Streamlit meanwhile does not wait for it.
-    Thread(target=import_module, args=("pages.parts.row",), daemon=True).start()
+    Thread(target=import_module, args=("pages.parts.drawing.row",), daemon=True).start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts.data import open_written
 from pages.parts.frame import open_page
-from pages.parts.panels import quality as panel
+from pages.parts.quality import checks as panel
 
 database, selection, themes = open_page("Quality", "How right are the facts, and how do you know?")
 

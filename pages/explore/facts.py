@@ -4,11 +4,11 @@ import streamlit as st
 
 from analysis.queries.rows import n_facts
 from pages.parts import words
-from pages.parts.draw import say
+from pages.parts.drawing.draw import say
+from pages.parts.facts.groups import choose_group
+from pages.parts.facts.ledger import ledger
+from pages.parts.facts.trust import trust_switch
 from pages.parts.frame import open_page, rerun_if_filtered, stop_if_empty
-from pages.parts.groups import choose_group
-from pages.parts.ledger import ledger
-from pages.parts.trust import trust_switch
 from pages.parts.view import View
 
 view = open_page("Facts", "Which facts are reported, by whom, and how sure are they?")

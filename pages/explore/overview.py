@@ -2,12 +2,12 @@
 
 from analysis.queries import news, overview, people
 from analysis.queries.context import in_context
+from pages.parts.drawing.row import row
 from pages.parts.frame import open_page, stop_if_empty
-from pages.parts.panels import news as front
-from pages.parts.panels import overview as panel
-from pages.parts.panels.people import named_chart
-from pages.parts.row import row
-from pages.parts.time import lanes_over_time
+from pages.parts.overview import counts as panel
+from pages.parts.overview import news as front
+from pages.parts.people.named import named_chart
+from pages.parts.timeline.over_time import lanes_over_time
 
 view = open_page("Overview", "What is in here?")
 database, selection, themes = view

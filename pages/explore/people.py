@@ -1,8 +1,8 @@
 """Who does what to whom, who speaks about whom, where, and who is that?"""
 
-from pages.parts import people
 from pages.parts.choose import choose
 from pages.parts.frame import open_page
+from pages.parts.people import questions as people
 
 view = open_page("People and places", "Who does what to whom, and who says so?")
 

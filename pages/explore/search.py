@@ -2,10 +2,10 @@
 
 from analysis.index import NoIndex
 from analysis.queries.rows import n_sentences
-from pages.parts.asking import ask, examples, offer
-from pages.parts.finding import show
 from pages.parts.frame import open_page, stop_if_empty
-from pages.parts.many import many
+from pages.parts.search.asking import ask, examples, offer
+from pages.parts.search.finding import show
+from pages.parts.search.many import many
 
 view = open_page("Search", "Which sentences have these words?")
 

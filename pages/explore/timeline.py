@@ -5,14 +5,14 @@ import streamlit as st
 from analysis.queries.rows import fact_rows
 from analysis.queries.selection import Cut
 from analysis.queries.timeline import dating, default_bucket, facts_per_hour, lanes_of_facts, reported, told
-from pages.parts import zoom
 from pages.parts.choose import choose
-from pages.parts.draw import say
-from pages.parts.evidence import evidence, open_one
+from pages.parts.drawing.draw import say
+from pages.parts.drawing.row import row
+from pages.parts.evidence.evidence import evidence, open_one
 from pages.parts.frame import open_page, stop_if_empty
-from pages.parts.panels import timeline as panel
-from pages.parts.row import row
-from pages.parts.time import lanes_over_time, windows_of
+from pages.parts.timeline import columns as panel
+from pages.parts.timeline import zoom
+from pages.parts.timeline.over_time import lanes_over_time, windows_of
 
 view = open_page("Timeline", "When is it said to have happened?")
 database, selection, themes = view

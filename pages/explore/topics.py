@@ -3,12 +3,12 @@
 from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.frame import open_page
-from pages.parts.panels.topics.compare import show as two_sides
-from pages.parts.panels.topics.found import show as topics_found
-from pages.parts.panels.topics.matrix import show as where_themes_stand
-from pages.parts.panels.topics.report_map import show as map_of_reports
-from pages.parts.panels.topics.rise import show as term_over_time
-from pages.parts.panels.topics.words import show as words_of_themes
+from pages.parts.topics.compare import show as two_sides
+from pages.parts.topics.found import show as topics_found
+from pages.parts.topics.matrix import show as where_themes_stand
+from pages.parts.topics.report_map import show as map_of_reports
+from pages.parts.topics.rise import show as term_over_time
+from pages.parts.topics.words import show as words_of_themes
 
 PARTS = {
     "words": ("Words of themes", "Which words mark out each theme?", words_of_themes),

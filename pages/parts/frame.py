@@ -9,8 +9,8 @@ import streamlit as st
 from analysis.queries.database import Database
 from analysis.queries.filters import theme_values
 from analysis.queries.selection import Selection
-from pages.parts import selected
-from pages.parts.chips import draw_chips
+from pages.parts.filters import selected
+from pages.parts.filters.chips import draw_chips
 from pages.parts.links import link
 from pages.parts.safe import text
 from pages.parts.view import VIEW, View, current_view

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.parts.selected import filters_of_address
+from pages.parts.filters.selected import filters_of_address
 
 REPORT = "pages/read/report.py"
 

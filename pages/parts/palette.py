@@ -37,7 +37,7 @@ STATUS_SYMBOL = {
 
 
 def theme_number(theme: str, themes: Sequence[str]) -> int | None:
-    """The place of the theme's colour; None for no theme, for one that the snapshot does not have, and past N_THEMES."""
+    """The place of the theme's colour; None for no theme, one that the snapshot lacks, and past N_THEMES."""
     place = _place(theme, themes)
     return None if place is None else place % N_COLOURS
 

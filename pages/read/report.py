@@ -4,8 +4,8 @@ import streamlit as st
 
 from analysis.queries.database import Row
 from pages.parts.frame import open_page, rerun_if_filtered, stop_if_empty
-from pages.parts.report import show_report
-from pages.parts.reports import choose_report
+from pages.parts.report.report import show_report
+from pages.parts.report.reports import choose_report
 from pages.parts.view import View
 
 view = open_page("Report", "What does this report say, and where?")

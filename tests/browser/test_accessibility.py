@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from pages.parts.reader import LAYERS
+from pages.parts.report.reader import LAYERS
 from tests.browser.conftest import PAGES, Visit
 
 VIEWS = {

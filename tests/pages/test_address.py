@@ -13,7 +13,8 @@ from hypothesis import strategies as some
 from analysis.queries.database import Database
 from analysis.queries.selection import Cut, Selection
 from analysis.store import open_snapshot
-from pages.parts import address, selected
+from pages.parts import address
+from pages.parts.filters import selected
 from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id
 
 VALUES = {

@@ -10,9 +10,9 @@ import pytest
 from pages.parts import charts
 from pages.parts.charts.multiples import Strip, multiples
 from pages.parts.charts.time import columns_by_hour
+from pages.parts.overview.counts import lead_words
 from pages.parts.palette import GREY
-from pages.parts.panels.overview import lead_words
-from pages.parts.panels.timeline import single_labels, time_takeaway
+from pages.parts.timeline.columns import single_labels, time_takeaway
 from tests.pages.snapshots import HOSTILE_NAME, LONG_WORD
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.queries.selection import Cut, Selection
-from pages.parts.panel.actions import applied, read_words, words_of
-from pages.parts.panel.data import SHOWN, TITLES, Opened
+from pages.parts.filters.panel.actions import applied, read_words, words_of
+from pages.parts.filters.panel.data import SHOWN, TITLES, Opened
 from tests.pages.conftest import Open, act, chips, html, panel, values
 from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER
 

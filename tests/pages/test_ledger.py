@@ -8,9 +8,9 @@ import pytest
 from analysis.queries.database import Database, records
 from analysis.queries.rows import SORTS, fact_rows, n_facts
 from analysis.queries.selection import Cut, Selection
-from pages.parts.columns import AT_FIRST, COLUMNS, shown, ways, when_cuts
-from pages.parts.naming import NAMINGS
-from pages.parts.selected import KEYS
+from pages.parts.facts.columns import AT_FIRST, COLUMNS, shown, ways, when_cuts
+from pages.parts.filters.naming import NAMINGS
+from pages.parts.filters.selected import KEYS
 from tests.pages import snapshots
 from tests.pages.conftest import Open, chips, html
 
@@ -157,7 +157,7 @@ def test_a_group_that_is_gone_shows_all_facts(visit: Open):
 
 
 def test_weak_facts_are_counted_and_can_be_left_out(visit: Open, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("pages.parts.trust.LEAST", "0.95")
+    monkeypatch.setattr("pages.parts.facts.trust.LEAST", "0.95")
     app = visit("explore/facts")
 
     assert "17 facts are trusted less than 95%" in html(app)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.marking import Span, marked, spans_of
-from pages.parts.reader import PART_LENGTH, part_with, parts_of
+from pages.parts.evidence.marking import Span, marked, spans_of
+from pages.parts.report.reader import PART_LENGTH, part_with, parts_of
 
 spans = st.lists(
     st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from(["d-actor", "d-date", "d-name d-chosen"])).map(

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from analysis.queries.event_groups import EVENT_GROUPS
 from pages.parts import charts
+from pages.parts.charts.layout import layout, rows_of, slots
 from pages.parts.charts.network import Node, Tie, two_lines
-from pages.parts.layout import layout, rows_of, slots
-from pages.parts.panels.people_networks import GROUP_LOOKS
+from pages.parts.people.networks import GROUP_LOOKS
 from tests.pages.snapshots import HOSTILE_NAME, LONG_WORD
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from analysis.queries.database import Database, records
 from analysis.queries.report import n_reports, neighbours, places_of_facts, places_of_name, report, reports
 from analysis.queries.selection import Selection
-from pages.parts.citation import FORMATS, annotation, bibtex, plain, ris
-from pages.parts.steps import places_of_words
+from pages.parts.evidence.citation import FORMATS, annotation, bibtex, plain, ris
+from pages.parts.report.steps import places_of_words
 from tests.pages import snapshots
 from tests.pages.conftest import Open, chips, html
 

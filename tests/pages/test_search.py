@@ -11,8 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.index import FOLDER
-from pages.parts.concordance import lines_html
-from pages.parts.panels.search import time_chart
+from pages.parts.evidence.concordance import lines_html
+from pages.parts.search.counts import time_chart
 from tests.pages import snapshots
 from tests.pages.conftest import Open
 from tests.pages.conftest import html as all_html

@@ -9,8 +9,8 @@ import pytest
 from analysis.queries.database import Database
 from analysis.queries.selection import Cut, Selection
 from analysis.store import open_snapshot
-from pages.parts.panels.topics.compare import name_of
-from pages.parts.panels.topics.words import explained
+from pages.parts.topics.compare import name_of
+from pages.parts.topics.words import explained
 from tests.pages.conftest import Open, html
 from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_THEME
 

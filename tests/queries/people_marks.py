@@ -8,10 +8,10 @@ from analysis.queries import networks, profile
 from analysis.queries.countries import countries
 from analysis.queries.database import Database
 from analysis.queries.selection import Selection
-from pages.parts.draw import Chart, Mark
-from pages.parts.panels import people_networks as panel
-from pages.parts.panels import people_profile as profile_panel
-from pages.parts.panels.people_countries import country_chart
+from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.people import networks as panel
+from pages.parts.people import profile_charts as profile_panel
+from pages.parts.people.countries import country_chart
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
 

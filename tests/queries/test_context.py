@@ -11,12 +11,12 @@ from analysis.queries.context import in_context
 from analysis.queries.database import Database
 from analysis.queries.rows import fact_rows, n_facts
 from analysis.queries.selection import Cut, Selection
-from pages.parts.draw import Chart, Mark, mark_of_cell
-from pages.parts.panels import lanes
-from pages.parts.panels import news as front
-from pages.parts.panels import overview as overview_panel
-from pages.parts.panels import timeline as timeline_panel
-from pages.parts.time import period_of
+from pages.parts.drawing.draw import Chart, Mark, mark_of_cell
+from pages.parts.overview import counts as overview_panel
+from pages.parts.overview import news as front
+from pages.parts.timeline import columns as timeline_panel
+from pages.parts.timeline import lanes
+from pages.parts.timeline.over_time import period_of
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
 

@@ -10,10 +10,10 @@ from analysis.queries import overview, people, timeline
 from analysis.queries.database import Database
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Selection
-from pages.parts.draw import Mark
-from pages.parts.panels import overview as overview_panel
-from pages.parts.panels import people as people_panel
-from pages.parts.panels import timeline as timeline_panel
+from pages.parts.drawing.draw import Mark
+from pages.parts.overview import counts as overview_panel
+from pages.parts.people import named as people_panel
+from pages.parts.timeline import columns as timeline_panel
 from tests.pages.snapshots import entity_id
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")

@@ -1,6 +1,6 @@
 """The countries of the world on a flat picture: outlines and points in the Equal Earth projection.
 
-`world.json` has the outlines of Natural Earth; tools/world_shapes.py makes it.
+`world.json` has the outlines of Natural Earth; docs/world_shapes.py makes it.
 """
 
 from __future__ import annotations

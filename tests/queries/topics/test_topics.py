@@ -15,13 +15,13 @@ from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Cut, Selection
 from analysis.queries.topics import compare, found, matrices, rise, words
 from analysis.store import publish
-from pages.parts.draw import Mark
-from pages.parts.panels.topics import compare as compare_panel
-from pages.parts.panels.topics import found as found_panel
-from pages.parts.panels.topics import matrix as matrix_panel
-from pages.parts.panels.topics import report_map as map_panel
-from pages.parts.panels.topics import rise as rise_panel
-from pages.parts.panels.topics import words as words_panel
+from pages.parts.drawing.draw import Mark
+from pages.parts.topics import compare as compare_panel
+from pages.parts.topics import found as found_panel
+from pages.parts.topics import matrix as matrix_panel
+from pages.parts.topics import report_map as map_panel
+from pages.parts.topics import rise as rise_panel
+from pages.parts.topics import words as words_panel
 from tests.pages import snapshots
 from tests.pages.snapshots import entity_id
 

@@ -1,0 +1,1 @@
+"""A chart on the page: its figure, its table, its menu, and what is open in it."""

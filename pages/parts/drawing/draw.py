@@ -1,0 +1,164 @@
+"""A chart on the page: its title, what it shows in a sentence, the figure or its table, and what was opened in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.queries.selection import Cuts, Selection
+from pages.parts import address
+from pages.parts.charts import CONFIG
+from pages.parts.drawing.saving import Saved, save, save_menu
+from pages.parts.safe import text
+from pages.parts.saying import say
+
+__all__ = ["Chart", "Mark", "draw", "mark_of_cell", "say"]
+
+CHART, TABLE = "Chart", "Table"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something of a chart that can be opened: its words, the cuts that give its rows, and how many there are.
+
+    `lifts` names the fields whose filters do not hold for it: the filters take it away, and it stands there in grey.
+    """
+
+    label: str
+    cuts: Cuts
+    n_rows: int
+    unit: str = "facts"
+    lifts: tuple[str, ...] = ()
+
+    def within(self, selection: Selection) -> Selection:
+        """The selection in which the cuts give its rows."""
+        for name in self.lifts:
+            selection = selection.without(name)
+        return selection
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart to draw. `key` names it in the address; a mark's place in `marks` is its `customdata` in the figure.
+
+    `cells` says which mark a cell of the table opens, by row and column; without it row n opens mark n.
+    """
+
+    key: str
+    title: str
+    takeaway: str
+    figure: go.Figure
+    marks: Sequence[Mark]
+    table: pd.DataFrame
+    opens: str = "Show the sentences behind"
+    cells: Mapping[tuple[int, str], int] = field(default_factory=dict)
+
+
+def draw(chart: Chart) -> Mark | None:
+    """Draw the chart; the mark that is open, if one is.
+
+    A mark is opened by a click in the chart, by a click in its table, or from the select box, which does the same by
+    keyboard. What is open is in the address.
+    """
+    openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
+    with st.container(key=f"chart-{chart.key}", border=True, height="stretch"):
+        view, asked = _head(chart)
+        say(chart.takeaway)
+        _table(chart) if view == TABLE else _figure(chart)
+        save(asked, Saved(f"figure-{chart.key}", chart.title, chart.takeaway, chart.table))
+        if not openable:
+            return None
+        st.space("stretch")
+        chosen = st.selectbox(
+            chart.opens,
+            list(openable),
+            placeholder=f"{chart.opens} …",
+            label_visibility="collapsed",
+            **address.held(_pick(chart), openable),
+        )
+    return openable.get(chosen) if chosen else None
+
+
+def _pick(chart: Chart) -> str:
+    """The key of the address that says what is open in the chart."""
+    return f"open-{chart.key}"
+
+
+def _head(chart: Chart) -> tuple[str, str | None]:
+    """The title, and beside it the choice between the chart and its table; and what was asked for as a file."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        st.html(f'<h2 class="d-title">{text(chart.title)}</h2>', width="content")
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
+            asked = save_menu(chart.key, address.value(f"as-{chart.key}", CHART) != TABLE)
+            view = st.segmented_control(
+                "Shown as",
+                [CHART, TABLE],
+                required=True,
+                label_visibility="collapsed",
+                **address.held(f"as-{chart.key}", [CHART, TABLE], CHART),
+            )
+    return view or CHART, asked
+
+
+def _table(chart: Chart) -> None:
+    name = f"table-{chart.key}"
+    numbers = chart.table.select_dtypes("number").columns
+
+    def opened() -> None:
+        cells = st.session_state[name]["selection"]["cells"]
+        number = mark_of_cell(chart, *cells[0]) if cells else None
+        _open(chart, number)
+
+    st.dataframe(
+        chart.table,
+        hide_index=True,
+        key=name,
+        on_select=opened,
+        selection_mode="single-cell",
+        column_config={name: st.column_config.NumberColumn(format="localized") for name in numbers},
+        placeholder="",
+        alt=chart.title,
+        lazy=False,
+    )
+
+
+def mark_of_cell(chart: Chart, row: int, column: str) -> int | None:
+    """The number of the mark that a cell of the table opens."""
+    if chart.cells:
+        return chart.cells.get((row, column))
+    return row if row < len(chart.marks) else None
+
+
+def _figure(chart: Chart) -> None:
+    name = f"figure-{chart.key}"
+
+    def opened() -> None:
+        points = st.session_state[name]["selection"]["points"]
+        _open(chart, _number(points[0]) if points else None)
+
+    st.plotly_chart(
+        chart.figure,
+        key=name,
+        on_select=opened,
+        selection_mode="points",
+        config=CONFIG,
+        alt=f"{chart.title}. {chart.takeaway}",
+    )
+
+
+def _open(chart: Chart, number: int | None) -> None:
+    """Open a mark, or close what is open; for callbacks."""
+    mark = chart.marks[number] if number is not None else None
+    address.write({_pick(chart): [mark.label] if mark and mark.n_rows else []})
+
+
+def _number(point: dict[str, object]) -> int | None:
+    """The number of the mark that was clicked; None for a line that stands for nothing by itself."""
+    value = point.get("customdata")
+    if isinstance(value, list | tuple):
+        value = value[0] if value else None
+    return int(value) if isinstance(value, int | float) else None

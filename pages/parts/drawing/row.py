@@ -1,0 +1,32 @@
+"""Charts side by side, and under them the sentences of what is open in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.drawing.draw import Chart, draw
+from pages.parts.evidence.evidence import evidence
+from pages.parts.frame import View, rerun_if_filtered
+
+
+def row(view: View, *charts: Chart | None, widths: Sequence[int] = ()) -> None:
+    """Draw the charts that there are, side by side, then what is open. With `widths` a chart alone does not grow."""
+    shown = [chart for chart in charts if chart is not None]
+    if shown:
+        _row(view, shown, widths)
+
+
+@st.fragment
+def _row(view: View, charts: Sequence[Chart], widths: Sequence[int]) -> None:
+    """A part of the page that runs by itself: opening a mark does not ask again for what the page shows."""
+    rerun_if_filtered()
+    columns = st.columns(widths or len(charts))
+    marks = []
+    for column, chart in zip(columns, charts, strict=False):
+        with column:
+            marks.append(draw(chart))
+    for chart, mark in zip(charts, marks, strict=True):
+        if mark:
+            evidence(view.database, mark.within(view.selection), mark, chart.key, view.themes)

@@ -1,0 +1,159 @@
+"""The sentences behind a number: as many as it says, each with its report, who says so, and the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.queries.database import Database, Row, records
+from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
+from analysis.queries.selection import Cut, Cuts, Selection
+from pages.parts import address, words
+from pages.parts.drawing.draw import Mark, say
+from pages.parts.evidence.marking import Span, marked, spans_of
+from pages.parts.evidence.profile_links import links_to_profiles
+from pages.parts.filters import selected
+from pages.parts.filters.naming import entity_label
+from pages.parts.links import REPORT, link
+from pages.parts.palette import theme_class
+from pages.parts.safe import is_empty, label_markdown, shortened, text
+from pages.parts.view import current_view
+
+PAGE = 10
+PEOPLE = "pages/explore/people.py"
+
+
+def evidence(database: Database, selection: Selection, mark: Mark | None, key: str, themes: Sequence[str]) -> None:
+    """Draw what the mark counts, ten rows a page; nothing when no mark is open."""
+    if mark is None:
+        return
+    of_facts = mark.unit == "facts"
+    total = (n_facts if of_facts else n_sentences)(database, selection, mark.cuts)
+    with st.container(key=f"evidence-{key}", border=True):
+        _head(database, mark, key)
+        say(f"{mark.label}: {words.count(total, 'fact' if of_facts else 'sentence')}", "d-count")
+        if not total:
+            say("No sentence of the selection is behind this any more.")
+            return
+        slot = st.container(gap="small")
+        number = 1
+        if total > PAGE:
+            number = st.pagination(-(-total // PAGE), key=f"page-{key}-{mark.label}")
+        page = ((number - 1) * PAGE, PAGE)
+        with slot:
+            rows = (fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page)
+            for place, row in enumerate(records(rows)):
+                card(row, themes, f"{key}-{place}")
+
+
+def _head(database: Database, mark: Mark, key: str) -> None:
+    """The title of the panel, and the ways to make a filter of what is open."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"head-{key}"):
+        st.header("The sentences behind it", anchor=False, width="stretch")
+        actions(database, mark.cuts, key)
+        links_to_profiles(database, mark.cuts)
+
+
+ACTIONS = (
+    ("only", "Only this", ":material/filter_alt:", selected.only),
+    ("hide", "Hide this", ":material/visibility_off:", selected.hide),
+)
+HELP = {"only": "Show nothing else, on every page", "hide": "Leave this out, on every page"}
+
+
+def actions(database: Database, cuts: Cuts, key: str) -> None:
+    """Draw the buttons that make filters of the cuts."""
+    for name, label, icon, change in ACTIONS:
+        st.button(label, key=f"{name}-{key}", icon=icon, on_click=change, args=(database, cuts), help=HELP[name])
+
+
+def card(row: Row, themes: Sequence[str], key: str, differing: Collection[str] = ()) -> None:
+    """One row of FACT_ROWS or SENTENCE_ROWS, with the ways to its report and to those who are in it.
+
+    The parts in `differing` are marked as such.
+    """
+    with st.container(key=f"card-{key}", gap="xxsmall"):
+        st.html(card_html(row, themes, differing))
+        with st.container(horizontal=True, gap="small", key=f"ways-{key}"):
+            name = "fact" if "fact_id" in row else "sentence"
+            target = {"doc": str(row["doc_id"]), name: str(row[f"{name}_id"])}
+            link(REPORT, "Open in the report", ":material/article:", **target)
+            _profiles(row)
+
+
+def _profiles(row: Row) -> None:
+    """Links to the profiles of those who act, are acted on, and say so: moving there does not load the page anew."""
+    found = [row.get(f"{part}_entity_id") for part in ("actor", "target", "source")]
+    for entity_id in dict.fromkeys(str(one) for one in found if not is_empty(one)):
+        label = entity_label(current_view().database, entity_id)
+        link(PEOPLE, label_markdown(shortened(label, 40)), ":material/person:", look="profile", profile_of=label)
+
+
+def card_html(row: Row, themes: Sequence[str], differing: Collection[str] = ()) -> str:
+    """The sentence with its parts marked, and the line about it."""
+    spans = [
+        _differing(span) if span.classes.removeprefix("d-") in differing else span for span in spans_of(row["spans"])
+    ]
+    sentence = marked(str(row["sentence"]), spans)
+    quote = f'<p class="d-quote" dir="auto">{sentence}</p>'
+    return f'<div class="d-card">{quote}<p class="d-meta">{_line(row, themes)}</p></div>'
+
+
+def _differing(span: Span) -> Span:
+    return replace(span, classes=f"{span.classes} d-differs", title=f"{span.title}: differs")
+
+
+def _line(row: Row, themes: Sequence[str]) -> str:
+    parts = []
+    if "status" in row:
+        status = str(row["status"])
+        parts.append(f'<span class="d-status d-{status}">{words.STATUS[status]}</span>')
+        parts.append(theme_badge(row["theme"], themes))
+        parts.append(f"Who says so: {text(row['source']) or 'the report itself'}")
+        if when := words.when(row):
+            parts.append(f"When: {when}")
+    elif not is_empty(row["themes"]):
+        parts.extend(theme_badge(theme, themes) for theme in str(row["themes"]).split("; "))
+    published = words.published(row["published"], row["published_from"])
+    parts.append(f"{text(words.publisher(row['publisher']))}, {text(published)}")
+    return "".join(f"<span>{part}</span>" for part in parts)
+
+
+def theme_badge(theme: object, themes: Sequence[str]) -> str:
+    """The name of a theme with its colour."""
+    name = "" if is_empty(theme) else str(theme)
+    return f'<span class="{theme_class(name, themes)}">{text(words.theme(name))}</span>'
+
+
+def open_one(marks: Sequence[Mark], title: str, key: str) -> Mark | None:
+    """Let the user open one of these marks, which stand in no chart; each with its number."""
+    if not marks:
+        return None
+    counted = {mark.label: mark for mark in marks}
+    chosen = st.pills(
+        title,
+        list(counted),
+        format_func=lambda label: f"{label}: {counted[label].n_rows:,}" if label in counted else label,
+        wrap=True,
+        **address.held(f"open-{key}", counted),
+    )
+    return counted.get(chosen) if chosen else None
+
+
+def main_events(database: Database, selection: Selection, themes: Sequence[str], most: int = 4) -> None:
+    """The main event of each report, the newest first, a few a page."""
+    cuts = (Cut("main"),)
+    total = n_facts(database, selection, cuts)
+    if not total:
+        return
+    with st.container(key="main-events", border=True):
+        st.header("The main event of each report", anchor=False)
+        say(f"{words.count(total, 'event')}, the newest report first.")
+        slot = st.container(gap="small")
+        number = st.pagination(-(-total // most), key="page-main-events") if total > most else 1
+        with slot:
+            rows = fact_rows(database, selection, cuts, ((number - 1) * most, most))
+            for place, row in enumerate(records(rows)):
+                card(row, themes, f"main-{place}")

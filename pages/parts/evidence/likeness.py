@@ -1,0 +1,71 @@
+"""Facts of other reports that are like a fact: both sentences, and what agrees and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.queries.database import Database, Row, records
+from analysis.queries.like_facts import PART_OF_SLOT, like_facts
+from pages.parts import words
+from pages.parts.drawing.draw import say
+from pages.parts.evidence.evidence import card
+from pages.parts.safe import is_empty, text
+
+HELP = (
+    "Facts of other reports, at most two months apart, with the same act, and the same who or whom. Who, what, to "
+    "whom, where and when are compared where both facts have them. Only words are compared: read both sentences."
+)
+SLOTS = {
+    "who": "who",
+    "what": "what",
+    "to whom": "to whom",
+    "where": "where",
+    "when": "when",
+    "status": "what became of it",
+}
+
+
+def draw_like_facts(database: Database, row: Row, themes: Sequence[str], key: str) -> None:
+    """Draw the facts that are like this row of FACT_ROWS."""
+    st.header("Like facts in other reports", anchor=False, help=HELP)
+    found = records(like_facts(database, row))
+    if not found:
+        say("No other report has a fact like this one.")
+        return
+    for place, other in enumerate(found):
+        with st.container(key=f"like-{key}-{place}", gap="xxsmall"):
+            st.html(likeness_html(row, other))
+            differing = [PART_OF_SLOT[slot] for slot in slots_of(other["differ"]) if slot in PART_OF_SLOT]
+            card(other, themes, f"like-{key}-{place}", differing)
+
+
+def slots_of(cell: object) -> list[str]:
+    """The slots of a cell of LIKE_FACTS.
+
+    >>> slots_of("who; when"), slots_of(None)
+    (['who', 'when'], [])
+    """
+    return [] if is_empty(cell) else str(cell).split("; ")
+
+
+def likeness_html(row: Row, other: Row) -> str:
+    """What agrees and what differs, with both values where they differ."""
+    agree = [SLOTS[slot] for slot in (*slots_of(other["agree"]), *slots_of(other["near"]))]
+    parts = ["The same words" if other["has_same_words"] else f"Agrees in {words.listed(agree)}"]
+    parts += [_difference(slot, row, other) for slot in slots_of(other["differ"])]
+    return f'<ul class="d-likeness">{"".join(f"<li>{part}</li>" for part in parts)}</ul>'
+
+
+def _difference(slot: str, row: Row, other: Row) -> str:
+    here, there = (text(_value(slot, one)) for one in (row, other))
+    return f'differs in {SLOTS[slot]}: <b dir="auto">{there}</b>, here <b dir="auto">{here}</b>'
+
+
+def _value(slot: str, row: Row) -> str:
+    if slot == "status":
+        return words.STATUS[str(row["status"])].lower()
+    if slot == "when":
+        return words.when(row)
+    return str(row[PART_OF_SLOT[slot]])

@@ -1,0 +1,95 @@
+"""The record of a fact: its sentence, every field with the words that it was found in, and how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.queries.database import Database, Row
+from pages.parts import words
+from pages.parts.evidence.evidence import card, card_html
+from pages.parts.evidence.likeness import draw_like_facts
+from pages.parts.safe import is_empty, text, web_address
+
+
+def record(row: Row, themes: Sequence[str], key: str, with_link: bool = True) -> None:
+    """Draw the record of one row of FACT_ROWS."""
+    if with_link:
+        card(row, themes, key)
+    else:
+        st.html(card_html(row, themes))
+    st.html(f'<table class="d-record"><tbody>{"".join(_field(*field) for field in fields(row))}</tbody></table>')
+
+
+def fields(row: Row) -> list[tuple[str, str, str]]:
+    """Name, value and remark of each field of the record; a field that the text does not fill says so."""
+    when = words.when(row)
+    said = f"“{row['timex']}”" if not is_empty(row["timex"]) else ""
+    score = float(str(row["score"]))
+    return [
+        ("Who", _value(row["actor"]), _known_as(row["actor"], row["actor_name"])),
+        ("Does what", _value(row["action"]), _event_class(row["event_class"])),
+        ("To whom or what", _value(row["target"]), _known_as(row["target"], row["target_name"])),
+        ("Where", _value(row["place"]), _known_as(row["place"], row["place_name"])),
+        ("When", when or "not stated", said),
+        ("What became of it", words.STATUS[str(row["status"])], words.STATUS_MEANING[str(row["status"])]),
+        ("How sure the text is", words.CERTAINTY[str(row["certainty"])], _tense(row)),
+        ("Who says so", _source(row), "in quotation marks" if row["is_quote"] else ""),
+        ("Theme", words.theme(row["theme"]), ""),
+        ("Main event of its report", "Yes" if row["is_main"] else "No", ""),
+        ("Found by", _value(row["rule"]), f"trusted {score:.0%}"),
+        ("How its fields were found", _value(row["how"]), ""),
+    ]
+
+
+def source_line(row: Row) -> str:
+    """Publisher and day of a report as HTML, with a link where it has a web address."""
+    day = words.published(row["published"], row["published_from"])
+    line = f"{text(words.publisher(row['publisher']))} · {text(day)}"
+    if address := web_address(row["url"]):
+        line += f' · <a href="{text(address)}" rel="noopener noreferrer nofollow">Original</a>'
+    return line
+
+
+def title_of(title: object, source_id: object) -> str:
+    """The headline, or the file's name where there is none."""
+    return str(source_id) if is_empty(title) else str(title)
+
+
+def _field(name: str, value: str, remark: str) -> str:
+    note = f'<small dir="auto">{text(remark)}</small>' if remark else ""
+    return f'<tr><th scope="row">{text(name)}</th><td><span dir="auto">{text(value)}</span>{note}</td></tr>'
+
+
+def _value(words_of_text: object) -> str:
+    return "not stated" if is_empty(words_of_text) else str(words_of_text)
+
+
+def _known_as(said: object, name: object) -> str:
+    return "" if is_empty(name) or name == said else f"listed as {name}"
+
+
+def _event_class(name: object) -> str:
+    return "" if is_empty(name) else f"kind of event: {words.EVENT_CLASS[str(name)]}"
+
+
+def _tense(row: Row) -> str:
+    tense = "" if is_empty(row["tense"]) else f"{words.TENSE[str(row['tense'])].lower()}, seen from the text"
+    denied = "said not to be so" if row["polarity"] == "negative" else ""
+    return "; ".join(part for part in (denied, tense) if part)
+
+
+def _source(row: Row) -> str:
+    return "the report itself" if is_empty(row["source"]) else str(row["source"])
+
+
+def record_box(database: Database, row: Row, themes: Sequence[str], key: str) -> None:
+    """Draw the record in a box of its own, with the way to the report, and like facts of other reports beside it."""
+    with st.container(border=True, key=key):
+        left, right = st.columns([2, 3], gap="large")
+        with left:
+            st.header("The record of the fact", anchor=False)
+            record(row, themes, f"{key}-card")
+        with right:
+            draw_like_facts(database, row, themes, key)

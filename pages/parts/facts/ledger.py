@@ -1,0 +1,183 @@
+"""The ledger: a page of facts as a table, any value of it to filter by, the record of a fact, and all as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from hashlib import blake2b
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.conditions import cut
+from analysis.queries.database import Database, Row, records
+from analysis.queries.export import About, Query, csv_file, parquet_file
+from analysis.queries.facts import exported_facts
+from analysis.queries.rows import SORTS, fact_rows, n_facts
+from analysis.queries.selection import Cuts, Selection
+from pages.parts import address, words
+from pages.parts.evidence.record import record_box
+from pages.parts.facts import columns
+from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS
+from pages.parts.facts.value_bar import value_bar
+from pages.parts.filters.about import about
+from pages.parts.timeline.columns import single_labels
+from pages.parts.view import View
+
+PAGE = 50
+# The keys of what is open, with nothing open.
+OPEN: dict[str, list[str]] = {"fact": [], "value": [], "way": [], "sentences": []}
+FROM_THE_FIRST: dict[str, list[str]] = OPEN | {"page": []}
+SORTED_BY = [name for name in COLUMNS if name in SORTS]
+LATEST_FIRST = ("published", "trust", "main")  # columns that begin at their other end
+WAYS = {"published": "days", "when": "days", "trust": "numbers", "main": "numbers"}
+WAY_WORDS = {
+    "words": {"up": "A to Z", "down": "Z to A"},
+    "days": {"up": "Earliest first", "down": "Latest first"},
+    "numbers": {"up": "Least first", "down": "Most first"},
+}
+
+
+def ledger(view: View, cuts: Cuts) -> None:
+    """Draw the facts that the cuts let through, with what is open of them."""
+    database, selection, themes = view
+    total = n_facts(database, selection, cuts)
+    order, names = _settings()
+    number = _page_number(total)
+    rows = fact_rows(database, selection, cuts, ((number - 1) * PAGE, PAGE), order)
+    _table(rows, names)
+    row, name = _open(database, rows, names, (number - 1) * PAGE)
+    if row and name:
+        value_bar(view, row, name, cuts)
+    download(database, selection, cuts, total)
+    if row:
+        record_box(database, row, themes, "ledger-record")
+
+
+def _settings() -> tuple[str, list[str]]:
+    """Let the user choose the order and the columns."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="ledger-settings"):
+        first = first_page(address.held("sort", SORTED_BY, "published"))
+        sort = st.selectbox("Sorted by", SORTED_BY, format_func=_title, width=200, **first)
+        way_words = WAY_WORDS[WAYS.get(sort, "words")]
+        way = st.segmented_control(
+            "Order",
+            list(way_words),
+            required=True,
+            format_func=lambda key: way_words.get(key, str(key)),
+            label_visibility="collapsed",
+            **first_page(address.held("order", way_words, "down" if sort in LATEST_FIRST else "up")),
+        )
+        with st.popover("Columns", icon=":material/view_column:"):
+            chosen = st.pills(
+                "Columns of the table",
+                list(COLUMNS),
+                selection_mode="multi",
+                format_func=_title,
+                wrap=True,
+                **address.held_many("columns", COLUMNS, AT_FIRST),
+            )
+    names = [name for name in COLUMNS if name in chosen] or list(AT_FIRST)
+    return f"{'-' if way == 'down' else ''}{sort}", names
+
+
+def first_page(held: address.Held) -> address.Held:
+    """The same, and a change goes back to the first page of the ledger."""
+
+    def changed(*args: object) -> None:
+        held["on_change"](*args)
+        address.write(FROM_THE_FIRST)
+
+    return {"key": held["key"], "on_change": changed, "args": held["args"]}
+
+
+def _page_number(total: int) -> int:
+    n_pages = -(-total // PAGE)
+    if n_pages < 2:
+        return 1
+    return st.pagination(n_pages, **address.held("page", range(1, n_pages + 1), 1))
+
+
+def _table(rows: pd.DataFrame, names: Sequence[str]) -> None:
+    """Draw the table; a click on a value writes its fact and its column into the address."""
+    content = " ".join([*rows["fact_id"], *names])
+    name = f"ledger-{blake2b(content.encode(), digest_size=8).hexdigest()}"  # other facts: nothing is clicked
+
+    def clicked() -> None:
+        cells = st.session_state[name]["selection"]["cells"]
+        place = cells[0] if cells and cells[0][0] < len(rows) else None
+        opened = {"fact": [rows["fact_id"].iloc[place[0]]], "value": [BY_TITLE[place[1]]]} if place else {}
+        address.write(OPEN | opened)
+
+    with st.container(key="ledger"):
+        st.dataframe(
+            columns.shown(rows, names),
+            hide_index=True,
+            key=name,
+            on_select=clicked,
+            selection_mode="single-cell",
+            height=min(38 + 35 * len(rows), 560),
+            row_height=35,
+            column_config=columns.config(names),
+            placeholder="",
+            alt="Facts, one a row",
+            lazy=False,
+        )
+
+
+def _open(database: Database, rows: pd.DataFrame, names: Sequence[str], first: int) -> tuple[Row | None, str]:
+    """The fact and the column that are open; select boxes choose them by keyboard."""
+    labels = {
+        key: f"{number}. {label}"
+        for number, (key, label) in enumerate(zip(rows["fact_id"], single_labels(rows), strict=True), first + 1)
+    }
+    known = {row["fact_id"]: row for row in records(rows)}
+    asked = address.value("fact")
+    if asked and asked not in known:
+        other = fact_rows(database, Selection(), (cut("fact", asked),))
+        known |= {row["fact_id"]: row for row in records(other)}
+        labels |= dict(zip(other["fact_id"], single_labels(other), strict=True))
+    with st.container(horizontal=True, gap="small", key="ledger-open"):
+        chosen = st.selectbox(
+            "Show the record of",
+            list(known),
+            format_func=lambda key: labels.get(key, key),
+            placeholder="Choose a fact, or click a value in the table",
+            **address.held("fact", known),
+        )
+        options = [name for name in names if chosen and COLUMNS[name].cuts(known[chosen])]
+        name = st.selectbox(
+            "Filter by its",
+            options,
+            format_func=_title,
+            placeholder="Choose a column" if options else "Choose a fact first",
+            disabled=not options,
+            width=240,
+            **address.held("value", options),
+        )
+    return (known[chosen] if chosen else None), name or ""
+
+
+def _title(name: object) -> str:
+    return COLUMNS[str(name)].title if name in COLUMNS else str(name)
+
+
+def download(database: Database, selection: Selection, cuts: Cuts, total: int) -> None:
+    """Offer every fact that is shown as a file, which is made when the button is clicked."""
+    name = "facts" if selection.is_everything() and not cuts else "facts-selection"
+    with st.container(horizontal=True, gap="small", key="ledger-files"):
+        for kind, ending, make in (("CSV", "csv", csv_file), ("Parquet", "parquet", parquet_file)):
+            st.download_button(
+                f"Download {words.count(total, 'fact')} ({kind})",
+                data=partial(_file, database, selection, cuts, make),
+                file_name=f"{name}.{ending}",
+                mime="text/csv" if ending == "csv" else "application/vnd.apache.parquet",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def _file(
+    database: Database, selection: Selection, cuts: Cuts, make: Callable[[Database, Query, About], bytes]
+) -> bytes:
+    return make(database, exported_facts(selection, cuts), about(database, selection, cuts))

@@ -1,0 +1,48 @@
+"""A switch that leaves out the facts that are trusted least."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.queries.database import Database
+from analysis.queries.rows import n_facts
+from analysis.queries.selection import Cut, Selection
+from pages.parts import words
+from pages.parts.drawing.draw import say
+from pages.parts.filters import selected
+
+# Below this stand mostly states ("the talks are a first step") and bare words of saying ("he added"), which a reader
+# seldom looks for: one in twenty facts of the reports of `seeds/`, one in six of short agency reports.
+LEAST = "0.3"
+KEY = "weak-facts"
+
+
+def trust_switch(database: Database, selection: Selection) -> None:
+    """Draw the switch, and say how many facts it is about. It is off at first, so that all pages count the same."""
+    trusted = (Cut("trust", LEAST),)
+    every = selection.without("trust")
+    n_weak = n_facts(database, every) - n_facts(database, every.narrowed(trusted))
+    is_on = bool(selection.values("trust"))
+    if not (n_weak or is_on):
+        return
+    st.session_state[KEY] = is_on
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trust"):
+        st.toggle(
+            "Leave out weak facts",
+            key=KEY,
+            on_change=_changed,
+            args=(database,),
+            help="Each rule that finds facts is trusted so far as its finds have proved right. The switch is a "
+            "filter like others: it holds on every page, and a chip shows it.",
+        )
+        share = f"{float(LEAST):.0%}"
+        are = "is" if n_weak == 1 else "are"
+        say(
+            f"{words.count(n_weak, 'fact')} {are} trusted less than {share}: mostly states, and words of saying alone.",
+            "d-note",
+        )
+
+
+def _changed(database: Database) -> None:
+    now = selected.read(database).selection.without("trust")
+    selected.set_to(database, now.narrowed((Cut("trust", LEAST),)) if st.session_state[KEY] else now)

@@ -1,0 +1,22 @@
+"""What a file for download says about itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from analysis.queries.database import Database
+from analysis.queries.export import About
+from analysis.queries.selection import Cuts, Selection
+from pages.parts.filters.chips import BOTH, active
+from pages.parts.filters.naming import chip
+
+EVERYTHING = "none: every report"
+
+
+def about(database: Database, selection: Selection, cuts: Cuts = ()) -> About:
+    """The filters in the words of the chips, the cuts of what is open, the time, and the snapshot."""
+    said = [
+        f"{'not ' if is_hidden else ''}{BOTH.join(chip(database, cut) for cut in one)}"
+        for one, is_hidden in [*active(selection), *(((cut,), False) for cut in cuts)]
+    ]
+    return About("; ".join(said) or EVERYTHING, datetime.now(UTC), database.snapshot.name)

@@ -1,0 +1,60 @@
+"""The active filters above a page: what is let through and what is hidden, each taken away by one click."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.queries.database import Database
+from analysis.queries.rows import n_facts
+from analysis.queries.selection import Cuts, Selection
+from pages.parts import words
+from pages.parts.filters import selected
+from pages.parts.filters.naming import chip
+from pages.parts.safe import label_markdown, shortened
+from pages.parts.saying import say
+
+LONGEST = 48
+BOTH = " and "
+
+
+def draw_chips(database: Database, selection: Selection) -> None:
+    """Draw a chip for each filter, and how much they let through."""
+    if selection.is_everything():
+        return
+    shown, total = n_facts(database, selection), n_facts(database, Selection())
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="active-filters"):
+        st.html(f'<p class="d-count">Showing {shown:,} of {words.count(total, "fact")}:</p>', width="content")
+        for number, (cuts, is_hidden) in enumerate(active(selection)):
+            _chip(database, cuts, is_hidden, number)
+        st.button(
+            "Show everything",
+            on_click=selected.take_all_away,
+            icon=":material/filter_alt_off:",
+            key="show-everything",
+            type="tertiary",
+        )
+    if not shown:
+        say("No fact fits all of these at once.")
+
+
+def active(selection: Selection) -> list[tuple[Cuts, bool]]:
+    """The conditions of each chip, and whether it hides."""
+    return [((cut,), False) for cut in selection.only] + [(cuts, True) for cuts in selection.hide]
+
+
+def chip_words(database: Database, cuts: Cuts) -> str:
+    """The words of a chip."""
+    return shortened(BOTH.join(chip(database, cut) for cut in cuts), LONGEST)
+
+
+def _chip(database: Database, cuts: Cuts, is_hidden: bool, number: int) -> None:
+    named = chip_words(database, cuts)
+    st.button(
+        # The word is for those who do not see the line through the other words.
+        f"not ~~{label_markdown(named)}~~" if is_hidden else label_markdown(named),
+        key=f"{'not' if is_hidden else 'only'}-chip-{number}",
+        icon=":material/block:" if is_hidden else ":material/close:",
+        help=f"{'Hidden' if is_hidden else 'Only this is shown'}: click to take the filter away",
+        on_click=selected.take_away,
+        args=(database, cuts, is_hidden),
+    )

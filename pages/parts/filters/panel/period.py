@@ -1,0 +1,77 @@
+"""What the filter for the period shows: when the facts begin, and which days are let through or hidden."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.database import Database
+from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar
+from analysis.queries.selection import Selection, days_of
+from pages.parts import words
+from pages.parts.filters.naming import NAMINGS
+
+FIELD = "period"
+
+
+def period_section(database: Database, selection: Selection, is_open: bool, is_near: bool) -> dict[str, Any]:
+    """The section: the bars, if it is open, and the days that are chosen; `is_near`, the bars are those of the chosen
+    days alone."""
+    chosen, hidden = selection.values(FIELD), selection.hidden(FIELD)
+    first, last = days_of(chosen[0]) if chosen else (None, None)
+    section: dict[str, Any] = {
+        "first": str(first or ""),
+        "last": str(last or ""),
+        "only": len(chosen),
+        "hidden": [{"value": value, "label": NAMINGS[FIELD].show(database, value)} for value in hidden],
+    }
+    along = _axis(database.snapshot.name, database) if is_open else None
+    if along and is_near and chosen:
+        along = _nearer(along, first, last)
+    return section | (_bars(database, selection, along) if along else {})
+
+
+def _nearer(along: Axis, first: date | None, last: date | None) -> Axis:
+    """The axis of the chosen days, with shorter bars; an open end is the end of the whole axis."""
+    from_day, to_day = first or along.first_day, last or along.last_day
+    return axis_of(from_day, to_day) if from_day <= to_day else along
+
+
+def _bars(database: Database, selection: Selection, along: Axis) -> dict[str, Any]:
+    counts = _counts(database.snapshot.name, selection.without(FIELD), along, database)
+    drawn = [(first, last, counts.get(first, 0)) for first, last in bars(along)]
+    return {
+        "bars": [[str(first), str(last), n, _named(first, along)] for first, last, n in drawn],
+        "takeaway": _takeaway(counts, along),
+    }
+
+
+def _takeaway(counts: dict[date, int], along: Axis) -> str:
+    """What the bars show, in words."""
+    inside = {day: n for day, n in counts.items() if along.first_day <= day <= along.last_day}
+    beyond = [
+        f"{counts[day]:,} {word}" for day, word in ((along.before, "earlier"), (along.after, "later")) if day in counts
+    ]
+    others = f"{words.listed(beyond)}." if beyond else ""
+    if not inside:
+        return f"None begins in these days: {others}" if beyond else "No fact here has a date."
+    most = max(inside, key=lambda day: inside[day])
+    shown = f"Facts by the {along.bucket} they begin in; most in {_named(most, along)}: {inside[most]:,}."
+    return f"{shown} {others}".strip()
+
+
+def _named(day: date, along: Axis) -> str:
+    return words.bucket(pd.Timestamp(day), along.bucket)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _axis(snapshot: str, _database: Database) -> Axis | None:
+    return axis(_database)
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _counts(snapshot: str, selection: Selection, along: Axis, _database: Database) -> dict[date, int]:
+    return facts_per_bar(_database, selection, along)

@@ -1,0 +1,116 @@
+"""The filters of the address: `theme=Mining` lets only mining through, `not-theme=Mining` hides it.
+
+The address has the words of the screen, so that a link survives a rebuild. What no longer exists is left out, and said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from analysis.queries.database import Database
+from analysis.queries.selection import Cut, Cuts, Selection
+from pages.parts import address
+from pages.parts.filters.naming import NAMINGS
+
+NOT = "not-"
+HIDE = "hide"  # hides what several conditions let through together; its value is a query string of its own
+# `fact` and `sentence` in an address open one in its report; as filters they are called so.
+KEY = {field: field for field in NAMINGS} | {"fact": "only-fact", "sentence": "only-sentence"}
+KEYS = (*KEY.values(), *(NOT + field for field in NAMINGS), HIDE)
+
+
+class Read(NamedTuple):
+    """The filters that the address says, and the words of those that the snapshot does not have."""
+
+    selection: Selection
+    dropped: Sequence[str]
+
+
+def read(database: Database, query: address.Query | None = None) -> Read:
+    """What the address selects; or what another query of an address does."""
+    query = address.query() if query is None else query
+    dropped: list[str] = []
+    only = _cuts(database, [(field, said) for field in NAMINGS for said in query.get(KEY[field], [])], dropped)
+    alone = [(field, said) for field in NAMINGS for said in query.get(NOT + field, [])]
+    hide = [_cuts(database, [one], dropped) for one in alone]
+    for group in query.get(HIDE, []):
+        said = parse_qsl(group)
+        cuts = _cuts(database, said, dropped)
+        if len(cuts) == len(said):
+            hide.append(cuts)
+    return Read(Selection(only, tuple(cuts for cuts in hide if cuts)), dropped)
+
+
+def query_of(database: Database, selection: Selection) -> address.Query:
+    """The keys of the address that say this selection; a key without a value is there, empty."""
+    found: address.Query = {key: [] for key in KEYS}
+    for cut in selection.only:
+        found[KEY[cut.field]].append(_said(database, cut))
+    for cuts in selection.hide:
+        if len(cuts) == 1:
+            found[NOT + cuts[0].field].append(_said(database, cuts[0]))
+        else:
+            found[HIDE].append(urlencode([(cut.field, _said(database, cut)) for cut in cuts]))
+    return found
+
+
+def filters_of_address() -> address.Query:
+    """The part of the address that is filters; links to other pages take it along."""
+    return {key: kept for key, kept in address.query().items() if key in KEYS}
+
+
+def set_to(database: Database, selection: Selection) -> None:
+    """Make this the selection; for callbacks."""
+    address.write(query_of(database, selection))
+
+
+def only(database: Database, cuts: Cuts) -> None:
+    """Let only this through; for callbacks."""
+    set_to(database, read(database).selection.narrowed(cuts))
+
+
+def hide(database: Database, cuts: Cuts) -> None:
+    """Hide this; for callbacks."""
+    set_to(database, read(database).selection.hiding(cuts))
+
+
+def take_away(database: Database, cuts: Cuts, is_hidden: bool) -> None:
+    """Take one filter away; for callbacks."""
+    now = read(database).selection
+    if is_hidden:
+        set_to(database, Selection(now.only, tuple(one for one in now.hide if one != cuts)))
+    else:
+        set_to(database, Selection(tuple(cut for cut in now.only if cut not in cuts), now.hide))
+
+
+def take_all_away() -> None:
+    """Take every filter away; for callbacks."""
+    address.write({key: [] for key in KEYS})
+
+
+def _said(database: Database, cut: Cut) -> str:
+    return NAMINGS[cut.field].show(database, cut.value) if cut.field not in AS_IT_IS else cut.value
+
+
+# The address has the value itself, not words for it.
+AS_IT_IS = {
+    "period",
+    "published",
+    "document",
+    *(name for name in NAMINGS if name.split("s_")[0] in ("day", "month", "year", "decade")),
+}
+
+
+def _cuts(database: Database, said: Iterable[tuple[str, str]], dropped: list[str]) -> Cuts:
+    """The conditions of these words by field; those that the snapshot does not have are noted in `dropped`."""
+    found = []
+    for field, words in said:
+        naming = NAMINGS.get(field)
+        value = naming.find(database, words) if naming else None
+        if value is None:
+            dropped.append(f"{naming.title}: {words}" if naming else words)
+        else:
+            found.append(Cut(field, value))
+    return tuple(found)

@@ -1,0 +1,87 @@
+"""The filters in the sidebar: each field with its values and how many facts each would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from analysis.queries.database import Database
+from pages.parts.data import open_written
+from pages.parts.filters import selected
+from pages.parts.filters.panel import draw_panel, sent
+from pages.parts.filters.panel.actions import PERIOD, applied, words_of
+from pages.parts.filters.panel.data import TITLES, Opened, sections
+from pages.parts.filters.panel.period import period_section
+from pages.parts.filters.views import FIELD as VIEWS
+from pages.parts.filters.views import change_views, go_to_view, views_section
+from pages.parts.frame import rerun_if_filtered
+from pages.parts.view import View, current_view
+
+DONE = "_panel_done"  # which actions of the browser were done: its token, and the number of the last
+OPENED = "_panel_opened"
+FIELDS = (*TITLES, PERIOD)
+
+
+def draw_filters(database: Database, page: st.Page, pages: Sequence[st.Page]) -> None:
+    """Draw the saved views and the filters in the sidebar; the view of the pages is set. `page` is open, `pages` are
+    all that a saved view can open."""
+    with st.sidebar:
+        _filters(database, page.url_path, pages)
+
+
+@st.fragment
+def _filters(database: Database, page: str, pages: Sequence[st.Page]) -> None:
+    """The panel. What is opened in it runs it alone; a filter runs the page."""
+    go_to_view(pages)
+    rerun_if_filtered()
+    draw_panel(panel_data(current_view(), page), _keep_opened, lambda: _act(database, page))
+
+
+def panel_data(view: View, page: str) -> dict[str, Any]:
+    """What the panel shows of the selection."""
+    database, selection = view.database, view.selection
+    opened = Opened.of(st.session_state.get(OPENED))
+    wanted, unwanted = words_of(selection)
+    return {
+        "done": st.session_state.get(DONE, ("", 0)),
+        "open": list(opened.sections),
+        "views": views_section(open_written(), page, VIEWS in opened.sections),
+        "period": period_section(database, selection, PERIOD in opened.sections, opened.is_near),
+        "words": wanted,
+        "without": unwanted,
+        "n_filters": len(selection.only) + len(selection.hide),
+        "sections": sections(database, selection, opened, view.themes),
+    }
+
+
+def _keep_opened() -> None:
+    """Keep what is open: Streamlit forgets what a component said when the page changes."""
+    st.session_state[OPENED] = sent("opened")
+
+
+def _act(database: Database, page: str) -> None:
+    """Do what was clicked since the last run."""
+    before = selection = selected.read(database).selection
+    for action in _new_actions(sent("actions")):
+        selection = applied(selection, action, FIELDS)
+        change_views(open_written(), page, action)
+    if selection != before:
+        selected.set_to(database, selection)
+
+
+def _new_actions(said: object) -> Iterator[Mapping[str, object]]:
+    """The actions that were not done yet. A browser sends all until it hears that they are done, so none is lost when
+    clicks come faster than runs."""
+    if not isinstance(said, Mapping) or not isinstance(said.get("actions"), list):
+        return
+    token = str(said.get("token"))
+    known, last = st.session_state.get(DONE, ("", 0))
+    last = last if known == token else 0
+    for action in said["actions"]:
+        number = action.get("id") if isinstance(action, Mapping) else None
+        if isinstance(number, int) and number > last:
+            last = number
+            yield action
+    st.session_state[DONE] = (token, last)

@@ -1,0 +1,141 @@
+"""The overview: its first sentence, its figures and its charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.queries.conditions import cut
+from pages.parts import charts, words
+from pages.parts.charts.bars import outside
+from pages.parts.drawing.draw import Chart, Mark, say
+from pages.parts.filters.naming import REPORT_ITSELF, YES
+from pages.parts.links import query_with_filters
+
+
+def lead(counts: pd.Series[Any]) -> None:
+    """The selection in a sentence."""
+    say(lead_words(counts), "d-lead")
+
+
+def lead_words(counts: pd.Series[Any]) -> str:
+    """The words of the first sentence, from a row of COUNTS."""
+    start = words.count(int(counts["n_reports"]), "report")
+    if counts["n_publishers"]:
+        start += f" from {words.count(int(counts['n_publishers']), 'publisher')}"
+    if not pd.isna(counts["first_published"]):
+        start += f", published {_between(counts['first_published'], counts['last_published'])},"
+    holds = "holds" if counts["n_reports"] == 1 else "hold"
+    sentence = f"{start} {holds} {words.count(int(counts['n_facts']), 'fact')}."
+    if not pd.isna(counts["first_day"]):
+        sentence += f" What they tell happened, or is to happen, {_between(counts['first_day'], counts['last_day'])}."
+    return sentence
+
+
+def figures(counts: pd.Series[Any]) -> None:
+    """The selection in figures, each a link to what it counts."""
+    with st.container(key="figures", horizontal=True, gap="large"):
+        for name, number, page, key, value in (
+            ("Reports", "n_reports", "read/report", "", ""),
+            ("Facts", "n_facts", "explore/facts", "", ""),
+            ("with a date", "n_dated", "explore/facts", "dated", YES),
+            ("said by someone", "n_attributed", "explore/facts", "not-said_by", REPORT_ITSELF),
+            ("People, bodies, places", "n_entities", "explore/people", "", ""),
+        ):
+            st.page_link(
+                f"pages/{page}.py",
+                label=f"{name} **{int(counts[number]):,}**",
+                query_params=[*query_with_filters({}), *([(key, value)] if key else [])],
+            )
+
+
+def theme_chart(counts: pd.DataFrame, themes: Sequence[str]) -> Chart:
+    """FACTS_BY_THEME, or the same in its context."""
+    names = [words.theme(name) for name in counts["theme"]]
+    return _chart(("theme", "Facts by theme"), counts, names, charts.theme_bars(counts, themes), {"Theme": names})
+
+
+def status_chart(counts: pd.DataFrame) -> Chart:
+    """FACTS_BY_STATUS, or the same in its context."""
+    names = [words.STATUS[status] for status in counts["status"]]
+    inside = counts.iloc[[number for number, is_out in enumerate(outside(counts)) if not is_out]]
+    total, done = int(inside["n_facts"].sum()), int(inside.loc[inside["status"] == "done", "n_facts"].sum())
+    meaning = [words.STATUS_MEANING[status] for status in counts["status"]]
+    shown = {"Status": names, "Meaning": meaning}
+    chart = _chart(("status", "What became of it"), counts, names, charts.status_bars(counts), shown)
+    return replace(chart, takeaway=_status_words(done, total))
+
+
+def publisher_chart(counts: pd.DataFrame) -> Chart:
+    """FACTS_BY_PUBLISHER, or the same in its context."""
+    names = [words.publisher(name) for name in counts["publisher"]]
+    figure = charts.bars(names, [int(n) for n in counts["n_facts"]], unit="facts", outside=outside(counts))
+    shown = {"Publisher": names, "Reports": counts["n_reports"].to_list()}
+    return _chart(("publisher", "Facts by publisher"), counts, names, figure, shown)
+
+
+def _chart(
+    named: tuple[str, str], counts: pd.DataFrame, names: Sequence[str], figure: go.Figure, shown: dict[str, list[Any]]
+) -> Chart:
+    """Bars of one field; the table has the rows that the filters let through, the marks also those in grey."""
+    field, title = named
+    out = outside(counts)
+    inside = [number for number, is_out in enumerate(out) if not is_out]
+    table = pd.DataFrame(shown | {"Facts": counts["n_facts"].to_list()}).iloc[inside].reset_index(drop=True)
+    takeaway = _largest([names[number] for number in inside], table["Facts"], "facts")
+    if len(inside) < len(out):
+        takeaway += " What the filters take away is grey."
+    return Chart(
+        key=field,
+        title=title,
+        takeaway=takeaway,
+        figure=figure,
+        marks=[
+            Mark(name, (cut(field, value),), int(n), lifts=(field,) if is_out else ())
+            for name, value, n, is_out in zip(names, counts[field], counts["n_facts"], out, strict=True)
+        ],
+        table=table,
+        cells={(row, str(name)): number for row, number in enumerate(inside) for name in table.columns},
+    )
+
+
+def unreadable_list(inputs: pd.DataFrame) -> None:
+    """UNREADABLE_INPUTS, when there are any."""
+    if inputs.empty:
+        return
+    st.header("What could not be read", anchor=False)
+    many = words.count(len(inputs), "input")
+    say(f"{many} of the folder could not be read and {'is' if len(inputs) == 1 else 'are'} in no number above.")
+    shown = inputs.rename(columns={"source_id": "Input", "reason": "Why"})
+    st.dataframe(shown, hide_index=True, key="unreadable", alt="Inputs that could not be read", lazy=False)
+
+
+def _status_words(done: int, total: int) -> str:
+    """How much of it is said to have happened."""
+    if total == 1:
+        return "The one fact is said to have happened." if done else "The one fact is not said to have happened."
+    if done in (0, total):
+        return f"{'All' if done else 'None'} of the {total:,} facts {'are' if done else 'is'} said to have happened."
+    return (
+        f"{done:,} of {total:,} facts are said to have happened; the others are planned, possible, denied or asked for."
+    )
+
+
+def _largest(names: Sequence[str], values: pd.Series[Any], unit: str) -> str:
+    """Which is the largest, and how much of all it is."""
+    total = int(values.sum())
+    if not total:
+        return f"No {unit}."
+    if len(names) == 1:
+        return f"{names[0]} is the only one, with {total:,}."
+    top = int(values.iloc[0])
+    return f"{names[0]} leads with {top:,} of {total:,} {unit}, followed by {names[1]} with {int(values.iloc[1]):,}."
+
+
+def _between(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    return f"on {words.day(first)}" if first == last else f"between {words.day(first)} and {words.day(last)}"

@@ -1,0 +1,69 @@
+"""People and places: who is named most."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import cut
+from pages.parts import charts, words
+from pages.parts.drawing.draw import Chart, Mark
+
+A_PAGE = 15
+
+
+def named_chart(named: pd.DataFrame, n_all: int | None = None, first: int = 0) -> Chart:
+    """One page of NAMED: `n_all` rows there are on all pages, `first` is the place of its first one among them."""
+    labels = name_labels(named)
+    return Chart(
+        key="named",
+        title="Who is named most",
+        takeaway=_most_named(named, len(named) if n_all is None else n_all, first),
+        figure=charts.bars(labels, [int(n) for n in named["n_sentences"]], unit="sentences"),
+        marks=[
+            Mark(label, (cut("entity", key),), int(n), "sentences")
+            for label, key, n in zip(labels, named["entity_id"], named["n_sentences"], strict=True)
+        ],
+        table=named_table(named),
+    )
+
+
+def named_table(named: pd.DataFrame) -> pd.DataFrame:
+    """NAMED in the words of the screen."""
+    return pd.DataFrame(
+        {
+            "Name": named["name"],
+            "Kind": [words.kind_of(label) for label in named["label"]],
+            "Title or office": named["role"],
+            "Country": [words.country(code) for code in named["country"]],
+            "Sentences": named["n_sentences"],
+            "Reports": named["n_reports"],
+        }
+    )
+
+
+def name_labels(entities: pd.DataFrame) -> list[str]:
+    """A label for each row of a frame with entity_id, name and label: the name, and where another has it too, its kind
+    or its id."""
+    names = [str(name) for name in entities["name"]]
+    labels = [
+        name if names.count(name) == 1 else f"{name} ({words.kind_of(label).lower()})"
+        for name, label in zip(names, entities["label"], strict=True)
+    ]
+    keys = [str(key) for key in entities["entity_id"]]
+    return [
+        label if labels.count(label) == 1 else f"{name} [{key}]"
+        for label, name, key in zip(labels, names, keys, strict=True)
+    ]
+
+
+def _most_named(named: pd.DataFrame, n_all: int, first: int) -> str:
+    if named.empty:
+        return "Nobody is named."
+    top = named.iloc[0]
+    sentences = words.count(int(top["n_sentences"]), "sentence")
+    if n_all == 1:
+        return f"Only {top['name']} is named, in {sentences}."
+    if first:
+        return f"Places {first + 1:,} to {first + len(named):,} of {n_all:,}, by the sentences that name them."
+    reports = words.count(int(top["n_reports"]), "report")
+    return f"{top['name']} is named in {sentences} of {reports}, more than anyone else."

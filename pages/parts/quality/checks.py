@@ -1,0 +1,195 @@
+"""The panels of the Quality page: a sample to check, what the checks say, the measured figures, known errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.database import Database, Row, records
+from analysis.queries.figures import known_errors, measured_figures, measured_on
+from analysis.queries.quality import (
+    FIELDS,
+    Checked,
+    facts_called,
+    judgements_csv,
+    precision_by_field,
+    precision_by_theme,
+    sample,
+    still_holding,
+)
+from analysis.queries.selection import Selection
+from analysis.written import Judgement, Written
+from pages.parts import words
+from pages.parts.charts.intervals import intervals
+from pages.parts.drawing.draw import Chart, draw, say
+from pages.parts.evidence.evidence import card
+from pages.parts.safe import is_empty, text
+
+RIGHT, WRONG = "Right", "Wrong"
+FIELD = {
+    "actor": "Who",
+    "action": "Does what",
+    "target": "To whom or what",
+    "place": "Where",
+    "when": "When",
+    "status": "What became of it",
+    "source": "Who says so",
+    "theme": "Theme",
+}
+EMPTY_MEANS = {"source": "the report itself", "theme": words.NO_THEME}
+NUMBER = "sample"
+
+
+def check_a_sample(database: Database, selection: Selection, themes: Sequence[str], written: Written) -> None:
+    """Show the facts of the sample that nobody has judged yet, one by one."""
+    with st.container(border=True, key="check"):
+        st.header("Check a sample", anchor=False)
+        number = int(st.session_state.get(NUMBER, 1))
+        ids = sample(database, selection, number)
+        judged = {one.fact_id for one in written.judgements()}
+        left = [fact_id for fact_id in ids if fact_id not in judged]
+        if not ids:
+            say("No fact fits all filters at once. Take one away to draw a sample.")
+            return
+        say(
+            f"{words.count(len(ids), 'fact')} drawn at random from the selection: read the sentence and say what is "
+            f"right. {len(ids) - len(left)} of {len(ids)} are checked. What you say is kept."
+        )
+        st.progress((len(ids) - len(left)) / len(ids))
+        if left:
+            row = facts_called(database, left[:1])[left[0]]
+            card(row, themes, "sample")
+            _judge(row, written)
+        else:
+            say("The sample is checked. Below is what it says; another sample makes it surer.")
+        st.button("Draw another sample", on_click=_another, args=(number,), icon=":material/casino:")
+
+
+def _another(number: int) -> None:
+    st.session_state[NUMBER] = number + 1
+
+
+def _judge(row: Row, written: Written) -> None:
+    """Let the user judge each field of the fact, then keep it."""
+    fact_id = str(row["fact_id"])
+    with st.form(f"judge-{fact_id}", border=False):
+        for start in range(0, len(FIELDS), 4):
+            for column, name in zip(st.columns(4), list(FIELDS)[start : start + 4], strict=True):
+                with column:
+                    st.segmented_control(FIELD[name], [RIGHT, WRONG], key=f"{fact_id}-{name}")
+                    st.text(shown_value(row, name))
+        with st.container(horizontal=True):
+            is_kept = st.form_submit_button("Keep, and show the next", type="primary")
+            is_all_right = st.form_submit_button("Everything is right", icon=":material/done_all:")
+    said = {name: RIGHT if is_all_right else st.session_state.get(f"{fact_id}-{name}") for name in FIELDS}
+    if is_kept and None in said.values():
+        st.info("Say right or wrong for every field, then keep it.")
+    elif is_kept or is_all_right:
+        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        written.judge([Judgement(fact_id, name, FIELDS[name](row), said[name] == RIGHT, now) for name in FIELDS])
+        st.rerun()
+
+
+def shown_value(row: Row, name: str) -> str:
+    """What a field of the fact says, in the words of the screen."""
+    if name == "when":
+        return words.when(row) or "not stated"
+    value = FIELDS[name](row)
+    if not value:
+        return EMPTY_MEANS.get(name, "not stated")
+    return {"status": words.STATUS.get(value, value), "theme": words.theme(value)}.get(name, value)
+
+
+def what_the_checks_say(database: Database, written: Written) -> None:
+    """Show how many judged fields are right, by field and by theme, each with its interval."""
+    checked = still_holding(database, written.judgements())
+    if not checked:
+        return
+    n_facts = len({one.judgement.fact_id for one in checked})
+    left, right = st.columns(2)
+    with left:
+        _precision_chart("field", "Right by field", precision_by_field(checked), FIELD, n_facts)
+    with right:
+        names = {name: words.theme(name) for name in {str(one.row["theme"] or "") for one in checked}}
+        _precision_chart("theme", "Right by theme", precision_by_theme(checked), names, n_facts)
+    _download(checked)
+
+
+def _precision_chart(key: str, title: str, frame: pd.DataFrame, names: dict[str, str], n_facts: int) -> None:
+    labels = [names.get(name, name) for name in frame["name"]]
+    worst = int(frame["precision"].to_numpy().argmin())
+    takeaway = (
+        f"{words.count(n_facts, 'fact')} checked. {labels[worst]} is right least often: "
+        f"{frame['n_right'].iloc[worst]} of {frame['n_judged'].iloc[worst]}. Lines are 95 % intervals."
+    )
+    table = pd.DataFrame(
+        {
+            title.removeprefix("Right by ").capitalize(): labels,
+            "Right": frame["n_right"],
+            "Checked": frame["n_judged"],
+            "Share": [f"{share:.0%}" for share in frame["precision"]],
+            "95 % interval": [
+                f"{low:.0%} to {high:.0%}" for low, high in zip(frame["low"], frame["high"], strict=True)
+            ],
+        }
+    )
+    draw(Chart(f"quality-{key}", title, takeaway, intervals(labels, frame), [], table))
+
+
+def _download(checked: Sequence[Checked]) -> None:
+    st.download_button(
+        f"Download {words.count(len(checked), 'judgement')} (CSV)",
+        data=b"\xef\xbb\xbf" + judgements_csv(checked).encode(),
+        file_name="judgements.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def measured() -> None:
+    """Show the figures measured on labelled data."""
+    figures = measured_figures()
+    with st.container(border=True, key="measured"):
+        st.header("Measured on labelled news", anchor=False)
+        say(
+            "The same rules, run over news that others labelled by hand. F1 weighs what was found against what was "
+            f"missed; 1 is perfect. Measured on {measured_on() or 'no day yet'}; your reports may be easier or harder."
+        )
+        rows = [
+            [row["table"].capitalize(), row["figure"], _two_digits(row["measured"]), _peer(row), row["data"]]
+            for row in records(figures)
+        ]
+        _table(["Table", "What was measured", "Dossier", "Another program", "Measured on"], rows)
+
+
+def _peer(row: Row) -> str:
+    return "" if is_empty(row["peer"]) else f"{_two_digits(row['peer'])} ({row['peer_name']})"
+
+
+def _two_digits(value: object) -> str:
+    return "" if is_empty(value) else f"{value:.2f}"
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table whose cells wrap, to be read rather than sorted."""
+    head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
+    body = "".join("<tr>" + "".join(f"<td>{text(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    st.html(
+        f'<div class="d-wide"><table class="d-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def goes_wrong() -> None:
+    """List what is known to go wrong, with examples."""
+    errors = known_errors()
+    with st.container(border=True, key="known-errors"):
+        st.header("What is known to go wrong", anchor=False)
+        say(f"{words.count(len(errors), 'kind')} of error that reading the results has shown.")
+        rows = [
+            [str(row["table"]).capitalize(), row["error"], row["example"], row["result"]] for row in records(errors)
+        ]
+        _table(["Table", "What goes wrong", "For example", "Dossier says"], rows)

@@ -1,0 +1,130 @@
+"""Steps through a report: from fact to fact, from mention to mention of a name, from hit to hit of words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.database import Database, Row, records
+from analysis.queries.report import names, places_of_facts, places_of_name
+from analysis.queries.selection import Selection, search_words
+from pages.parts import address
+from pages.parts.drawing.draw import say
+from pages.parts.evidence.marking import Span
+from pages.parts.safe import shortened
+
+FACTS, FOUND = "Facts", "Words"
+MOST = 5000  # hits of words in a report
+FIND, THROUGH, AT = "find", "through", "at"
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The places of a report to step through, in order, and the number of the one to show, from 1; 0 for none yet."""
+
+    kind: str
+    places: pd.DataFrame
+    at: int
+
+    def here(self) -> Row | None:
+        """The place to show."""
+        return records(self.places.iloc[[self.at - 1]])[0] if self.at else None
+
+    def spans(self) -> list[Span]:
+        """What to mark in the text; facts are marked as a layer of their own."""
+        here = self.here()
+        spans = [] if self.kind == FACTS else [Span(a, b, "d-hit") for a, b in _bounds(self.places)]
+        return [*spans, Span(here["start_char"], here["end_char"], "d-here", "Here")] if here else spans
+
+
+def draw_steps(database: Database, selection: Selection, row: Row, fact_id: str) -> Steps:
+    """Let the user choose what to step through, and step; `fact_id` is the fact that is open."""
+    named = records(names(database, row["doc_id"]))
+    by_label = {f"{shortened(one['name'], 40)} ({one['n_mentions']:,})": one["entity_id"] for one in named}
+    looked_for = address.value(FIND) or " ".join(selection.values("words"))
+    is_elsewhere = not address.value(FIND) and (address.value("fact") or address.value("sentence"))
+    st.session_state[FIND] = address.value(FIND)
+    with st.container(gap="xsmall", key="steps"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            st.text_input("Find in the text", width=150, placeholder="Words", on_change=_found, key=FIND)
+            options = [FACTS, *([FOUND] if looked_for else []), *by_label]
+            first = FOUND if looked_for and not is_elsewhere else FACTS
+            through = st.selectbox("Step through", options, width=200, **_from_the_start(options, first))
+        steps = _steps(database, row, through or first, by_label, looked_for, fact_id)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _buttons(row["doc_id"], steps)
+    return steps
+
+
+def places_of_words(text: str, looked_for: str) -> pd.DataFrame:
+    """Where one of the words stands in the text, in any case, also as a part of a longer word."""
+    wanted = sorted(set(search_words(looked_for)), key=len, reverse=True)
+    hits = re.finditer("|".join(map(re.escape, wanted)), text, re.IGNORECASE) if wanted else iter(())
+    found = [hit.span() for hit, _ in zip(hits, range(MOST), strict=False)]
+    ids = [f"hit-{number}" for number in range(len(found))]
+    return pd.DataFrame({"start_char": [a for a, _ in found], "end_char": [b for _, b in found], "mark_id": ids})
+
+
+def _steps(
+    database: Database, row: Row, through: str, by_label: dict[str, str], looked_for: str, fact_id: str
+) -> Steps:
+    if through in by_label:
+        places = places_of_name(database, row["doc_id"], by_label[through])
+    elif through == FOUND:
+        places = places_of_words(row["text"], looked_for)
+    else:
+        places = places_of_facts(database, row["doc_id"])
+        open_one = places.index[places["mark_id"] == fact_id]
+        return Steps(FACTS, places, int(open_one[0]) + 1 if len(open_one) else 0)
+    asked = address.value(AT)
+    at = int(asked) if asked.isdecimal() else 1
+    return Steps(through, places, min(max(at, 1), len(places)))
+
+
+def _buttons(doc_id: str, steps: Steps) -> None:
+    n = len(steps.places)
+    for label, icon, to, key, shortcut in (
+        ("Previous", ":material/keyboard_arrow_up:", steps.at - 1 if steps.at > 1 else n, "previous", "p"),
+        ("Next", ":material/keyboard_arrow_down:", steps.at + 1 if steps.at < n else 1, "next", "n"),
+    ):
+        st.button(
+            label,
+            icon=icon,
+            key=f"step-{key}",
+            shortcut=shortcut,
+            disabled=n == 0,
+            on_click=_step,
+            args=(doc_id, steps, to),
+        )
+    say(f"{steps.at:,} of {n:,}" if n else "None here", "d-count")
+
+
+def _step(doc_id: str, steps: Steps, to: int) -> None:
+    if steps.kind == FACTS:
+        opened = {"fact": [str(steps.places["mark_id"].iloc[to - 1])], "sentence": []}
+    else:
+        opened = {AT: [str(to)]}
+    address.write({"doc": [doc_id], "part": []} | opened)
+
+
+def _found() -> None:
+    wanted = " ".join(search_words(st.session_state[FIND] or ""))
+    address.write({FIND: [wanted] if wanted else [], THROUGH: [], AT: [], "part": []})
+
+
+def _from_the_start(options: list[str], first: str) -> address.Held:
+    """Ties the choice to the address; another choice begins at its first place."""
+    held = address.held(THROUGH, options, first)
+
+    def changed(*args: object) -> None:
+        held["on_change"](*args)
+        address.write({AT: [], "part": []})
+
+    return {"key": held["key"], "on_change": changed, "args": held["args"]}
+
+
+def _bounds(places: pd.DataFrame) -> list[tuple[int, int]]:
+    return list(zip(places["start_char"], places["end_char"], strict=True))

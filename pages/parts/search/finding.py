@@ -1,0 +1,146 @@
+"""What a query finds: how much, where and when, and line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.concordance import BY_DATE, MOST_SORTED, ORDERS, concordance, exported_sentences
+from analysis.queries.database import Database, Row, records
+from analysis.queries.export import csv_file
+from analysis.queries.found import bucket_of, found, found_by, found_over_time
+from analysis.queries.searching.nodes import Word, walk
+from analysis.queries.searching.parse import parse
+from analysis.queries.selection import Cut, Selection
+from pages.parts import address, words
+from pages.parts.choose import choose
+from pages.parts.drawing.row import row
+from pages.parts.evidence.concordance import lines_html
+from pages.parts.filters import selected
+from pages.parts.filters.about import about
+from pages.parts.frame import View
+from pages.parts.saying import say
+from pages.parts.search.asking import offer, say_taken
+from pages.parts.search.counts import BY, group_chart, time_chart
+
+PAGE = 50
+ORDER_WORDS = {
+    "newest report": "Newest report first",
+    "oldest report": "Oldest report first",
+    "word before": "The word before",
+    "word after": "The word after",
+    "the words found": "The words found",
+}
+
+
+def show(view: View, query: str) -> None:
+    """Draw what the query finds in the selection."""
+    database, selection, themes = view
+    say_taken(database.search.taken(query))
+    total = records(found(database, selection, query))[0]
+    if not total["n_sentences"]:
+        _nothing(database, selection, query)
+        return
+    _head(view, query, total)
+    _charts(view, query, total)
+    _lines(database, selection, query, int(total["n_sentences"]), themes)
+
+
+def _head(view: View, query: str, total: Row) -> None:
+    """How much there is, and what to do with all of it."""
+    n_sentences, n_reports = int(total["n_sentences"]), int(total["n_reports"])
+    counted = f"{words.count(n_sentences, 'sentence')} in {words.count(n_reports, 'report')}"
+    if not pd.isna(total["first_day"]):
+        counted += f", published {words.period(total['first_day'], total['last_day'])}"
+    cuts = (Cut("found", query),)
+    st.html(f'<h2 class="d-title" role="status">{counted}</h2>')
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="found-actions"):
+        st.button(
+            "Only these",
+            key="only-found",
+            icon=":material/filter_alt:",
+            on_click=selected.only,
+            args=(view.database, cuts),
+            help="Show only these sentences and their facts, on every page",
+        )
+        st.button(
+            "Hide these",
+            key="hide-found",
+            icon=":material/visibility_off:",
+            on_click=selected.hide,
+            args=(view.database, cuts),
+            help="Leave these sentences and their facts out, on every page",
+        )
+        st.download_button(
+            "Save (CSV)",
+            data=lambda: csv_file(
+                view.database,
+                exported_sentences(view.selection, cuts),
+                about(view.database, view.selection, cuts),
+            ),
+            file_name="sentences.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="save-found",
+        )
+
+
+def _charts(view: View, query: str, total: Row) -> None:
+    database, selection, themes = view
+    by = choose("Count by", BY, "theme", "by")
+    groups = found_by(database, selection, query, by)
+    second = group_chart(groups, by, query, themes, int(total["n_sentences"]))
+    if pd.isna(total["first_day"]) or total["first_day"] == total["last_day"]:
+        row(view, second)
+        return
+    bucket = bucket_of(total["first_day"], total["last_day"])
+    row(view, time_chart(found_over_time(database, selection, query, bucket), bucket, query), second)
+
+
+def _lines(database: Database, selection: Selection, query: str, total: int, themes: Sequence[str]) -> None:
+    """The lines of one page."""
+    with st.container(border=True, key="lines"):
+        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+            st.header("Line by line", anchor=False)
+            order = st.selectbox(
+                "Sorted by",
+                ORDERS,
+                format_func=lambda one: ORDER_WORDS.get(one, one),
+                width=240,
+                **address.held("order", ORDERS, ORDERS[0]),
+            )
+        order = order if order in ORDERS else ORDERS[0]
+        shown = total if order in BY_DATE else min(total, MOST_SORTED)
+        if shown < total:
+            say(f"Sorted by words are the {shown:,} newest of {total:,} sentences. A filter leaves fewer.")
+        slot = st.container()
+        pages = -(-shown // PAGE)
+        number = st.pagination(pages, **address.held("page", range(1, pages + 1), 1)) if pages > 1 else 1
+        lines = concordance(database, selection, query, ((number - 1) * PAGE, PAGE), order)
+        with slot:
+            say("Click a line for the whole sentence and the way to its report.", "d-note")
+            st.html(lines_html(lines, themes, grouped=order in BY_DATE))
+
+
+def _nothing(database: Database, selection: Selection, query: str) -> None:
+    """Say that nothing was found, why that may be, and what else to ask."""
+    everywhere = int(found(database, Selection(), query)["n_sentences"].iloc[0])
+    if everywhere:
+        say(f"No sentence of the selection has this; {words.count(everywhere, 'sentence')} of all reports would.")
+        return
+    say("No sentence of the reports has this.")
+    offer(alike(database, query), "Did you mean", "alike")
+
+
+def alike(database: Database, query: str, most: int = 4) -> list[str]:
+    """The query with words of the reports in the place of one that they do not have."""
+    for node in walk(parse(query)):
+        if isinstance(node, Word) and not database.search.frequency(node.key):
+            near = database.search.near(node.key, most)
+            place = query.lower().find(node.key)
+            if place >= 0:
+                return [query[:place] + word + query[place + len(node.key) :] for word in near]
+    return []

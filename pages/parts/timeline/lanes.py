@@ -1,0 +1,107 @@
+"""Facts over time in lanes: a strip of columns for each theme, person or publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.queries.conditions import cut
+from analysis.queries.database import Database, records
+from analysis.queries.selection import Cut, Selection
+from analysis.queries.timeline import Window, facts_per_lane
+from pages.parts import words
+from pages.parts.charts.multiples import Strip, multiples
+from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.palette import GREY, INK, theme_colour, theme_pattern
+
+NOBODY = "No person"
+TITLE = {"theme": "Themes over time", "person": "Persons over time", "publisher": "Publishers over time"}
+ONE_EACH = ("theme", "publisher")  # fields of which a fact has one value
+
+
+def lanes_in_context(database: Database, selection: Selection, window: Window, lane: str) -> pd.DataFrame:
+    """FACTS_PER_LANE, and with a filter of the lanes' own field those that it takes away, `is_outside` true."""
+    inside = facts_per_lane(database, selection, window, lane).assign(is_outside=False)
+    if lane not in ONE_EACH or not (selection.values(lane) or selection.hidden(lane)):
+        return inside
+    every = facts_per_lane(database, selection.without(lane), window, lane).assign(is_outside=True)
+    return pd.concat([inside, every[~every["lane"].isin(inside["lane"])]], ignore_index=True)
+
+
+def lane_chart(rows: pd.DataFrame, window: Window, lane: str, themes: Sequence[str]) -> Chart:
+    """The rows of `lanes_in_context`, at least one."""
+    names = lane_names(rows, lane)
+    first = rows.drop_duplicates("lane")
+    strips = [
+        Strip(names[key], *_look(key, lane, themes), bool(is_outside))
+        for key, is_outside in zip(first["lane"], first["is_outside"], strict=True)
+    ]
+    marks = [
+        Mark(
+            f"{names[row['lane']]}: {words.bucket(row['bucket'], window.bucket)}",
+            (_cut(lane, row["lane"]), cut(window.bucket, row["bucket"])),
+            row["n_facts"],
+            lifts=(lane,) if row["is_outside"] else (),
+        )
+        for row in records(rows)
+    ]
+    table, cells = _table(rows, names, window.bucket)
+    return Chart(
+        key=f"lanes-{lane}",
+        title=TITLE[lane],
+        takeaway=_takeaway(rows, names, window.bucket, lane),
+        figure=multiples(rows, strips, window.bucket),
+        marks=marks,
+        table=table,
+        cells=cells,
+    )
+
+
+def _cut(lane: str, key: str) -> Cut:
+    return cut("nobody") if lane == "person" and not key else cut(lane, key)
+
+
+def lane_names(rows: pd.DataFrame, lane: str) -> dict[str, str]:
+    """The words of each lane by its value, no two the same."""
+    found: dict[str, str] = {}
+    for key, name in zip(rows["lane"], rows["name"], strict=True):
+        shown = _name(key, name, lane)
+        found.setdefault(key, shown if shown not in found.values() or found.get(key) == shown else f"{shown} [{key}]")
+    return found
+
+
+def _name(key: str, name: str, lane: str) -> str:
+    if lane == "theme":
+        return words.theme(key)
+    return words.publisher(key) if lane == "publisher" else name or NOBODY
+
+
+def _look(key: str, lane: str, themes: Sequence[str]) -> tuple[str, str]:
+    if lane == "theme":
+        return theme_colour(key, themes), theme_pattern(key, themes)
+    return (INK if key else GREY), ""
+
+
+def _takeaway(rows: pd.DataFrame, names: dict[str, str], bucket: str, lane: str) -> str:
+    inside = rows[~rows["is_outside"]]
+    if inside.empty:
+        return "The filters let none of these through; what they take away is grey."
+    top = max(records(inside), key=lambda row: int(row["n_facts"]))
+    sentence = (
+        f"{names[top['lane']]} has most in {words.bucket(top['bucket'], bucket)}: "
+        f"{words.count(top['n_facts'], 'fact')}. Each strip has its own height, so compare shapes, not sizes."
+    )
+    return f"{sentence} A fact of two persons is in both strips." if lane == "person" else sentence
+
+
+def _table(rows: pd.DataFrame, names: dict[str, str], bucket: str) -> tuple[pd.DataFrame, dict[tuple[int, str], int]]:
+    """A row for each time, a column for each lane that the filters let through; and the mark of each cell."""
+    inside = rows[~rows["is_outside"]]
+    table = inside.pivot_table(index="bucket", columns="lane", values="n_facts", aggfunc="sum", fill_value=0, sort=True)
+    table = table[list(dict.fromkeys(inside["lane"]))].rename(columns=names)
+    place = {day: number for number, day in enumerate(table.index)}
+    numbered = zip(inside.index, records(inside), strict=True)
+    cells = {(place[row["bucket"]], names[row["lane"]]): int(number) for number, row in numbered}
+    table.insert(0, words.BUCKET[bucket][:-1], [words.bucket(day, bucket) for day in table.index])
+    return table.reset_index(drop=True), cells

@@ -1,0 +1,33 @@
+"""Facts over time, on the pages that show them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.selection import Selection
+from analysis.queries.timeline import Window, dating, default_bucket, windows
+from pages.parts.drawing.row import row
+from pages.parts.timeline.lanes import lane_chart, lanes_in_context
+from pages.parts.view import View
+
+
+def lanes_over_time(view: View, lane: str, window: Window | None = None) -> None:
+    """Draw a strip of columns for each theme, person or publisher; nothing when no fact has a date."""
+    if window is None:
+        known = windows_of(view)
+        window = known[default_bucket(known)] if known else None
+    rows = lanes_in_context(view.database, view.selection, window, lane) if window else None
+    if window and rows is not None and len(rows):
+        row(view, lane_chart(rows, window, lane, view.themes))
+
+
+def windows_of(view: View, days: pd.DataFrame | None = None) -> dict[str, Window]:
+    """The windows of the selection by bucket; `days` is its DATING where that is known."""
+    found = dating(view.database, view.selection) if days is None else days
+    return windows(found, period_of(view.selection))
+
+
+def period_of(selection: Selection) -> str:
+    """The period of the selection, where it is one."""
+    values = selection.values("period")
+    return values[0] if len(values) == 1 else ""

@@ -1,0 +1,120 @@
+"""The time that the timeline shows: how it is counted, and how to look closer, further, earlier and later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.database import Database, records
+from analysis.queries.selection import Cut, days_of, period
+from analysis.queries.timeline import OFFSETS, STEPS, Window, default_bucket
+from pages.parts import address, words
+from pages.parts.choose import choose
+from pages.parts.filters import selected
+from pages.parts.timeline.over_time import period_of
+from pages.parts.view import View
+
+HOUR = "hour"
+BY = "by"
+
+
+def choose_bucket(known: Mapping[str, Window], has_hours: bool) -> str:
+    """The bucket that the user counts by, one of `known`, or HOUR."""
+    labels = {name: words.BUCKET[name] for name in reversed(STEPS) if name in known}
+    return choose("Count by", labels | ({HOUR: "Hours"} if has_hours else {}), default_bucket(known), BY)
+
+
+def closer(view: View, counts: pd.DataFrame, bucket: str) -> None:
+    """A select box with each column that has facts; choosing one makes it the period."""
+    step = OFFSETS[bucket]
+    totals = counts.groupby("bucket")[["n_facts"]].sum().reset_index()
+    spans = {
+        period(row["bucket"].date(), (row["bucket"] + step - pd.Timedelta(days=1)).date()): (
+            f"{words.bucket(row['bucket'], bucket)} · {words.count(row['n_facts'], 'fact')}"
+        )
+        for row in records(totals)
+        if row["n_facts"]
+    }
+    now = period_of(view.selection)
+    if len(spans) < 2 and now in spans:
+        return
+    st.selectbox(
+        "Zoom to",
+        list(spans),
+        index=None,
+        format_func=lambda span: spans.get(span, span),
+        placeholder="Choose a time",
+        key="zoom-to",
+        width=260,
+        on_change=_zoom_to_chosen,
+        args=(view.database,),
+    )
+
+
+def further(view: View) -> None:
+    """Buttons that move the period, where there is one, and take it away."""
+    now = period_of(view.selection)
+    if not now:
+        return
+    for label, span, icon in (
+        ("Earlier", shifted(now, -1), ":material/chevron_left:"),
+        ("Later", shifted(now, 1), ":material/chevron_right:"),
+        ("Zoom out", widened(now), ":material/zoom_out:"),
+    ):
+        if span != now:
+            st.button(label, key=f"zoom-{label}", icon=icon, on_click=partial(_zoom, view.database, span))
+
+
+def shifted(span: str, sign: int) -> str:
+    """The period moved by its own length; one with an open end stays.
+
+    >>> shifted("2024-03-01..2024-03-31", 1), shifted("2024-03-05..2024-03-05", -1), shifted("2024-03-05..", 1)
+    ('2024-04-01..2024-04-30', '2024-03-04..2024-03-04', '2024-03-05..')
+    """
+    first, last = days_of(span)
+    if not (first and last):
+        return span
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        start = pd.Timestamp(first) + pd.DateOffset(months=sign * months)
+        return period(start.date(), (start + pd.DateOffset(months=months) - pd.Timedelta(days=1)).date())
+    length = timedelta(days=(last - first).days + 1) * sign
+    return period(first + length, last + length)
+
+
+def widened(span: str) -> str:
+    """The month, year or decade around the period; nothing around what is longer.
+
+    >>> widened("2024-03-05..2024-03-05"), widened("2024-03-01..2024-03-31"), widened("2024-01-01..2024-12-31")
+    ('2024-03-01..2024-03-31', '2024-01-01..2024-12-31', '2020-01-01..2029-12-31')
+    >>> widened("2020-01-01..2029-12-31"), widened("2020-01-01..")
+    ('', '')
+    """
+    first, last = days_of(span)
+    if not (first and last):
+        return ""
+    start = first.year - first.year % 10
+    around = (
+        (first.replace(day=1), (pd.Timestamp(first) + pd.offsets.MonthEnd(0)).date()),
+        (date(first.year, 1, 1), date(first.year, 12, 31)),
+        (date(start, 1, 1), date(start + 9, 12, 31)),
+    )
+    wider = (ends for ends in around if ends[0] <= first and last <= ends[1] and ends != (first, last))
+    return next((period(*ends) for ends in wider), "")
+
+
+def _zoom_to_chosen(database: Database) -> None:
+    if span := st.session_state["zoom-to"]:
+        st.session_state["zoom-to"] = None
+        _zoom(database, span)
+
+
+def _zoom(database: Database, span: str) -> None:
+    """Make this the period, none where it is empty, counted in what suits it; for callbacks."""
+    now = selected.read(database).selection.without("period")
+    zoomed = now.narrowed((Cut("period", span),)) if span else now
+    address.write(selected.query_of(database, zoomed) | {BY: []})

@@ -1,0 +1,221 @@
+"""How do two selections differ in their words? On the one side the filters of now, on the other what is chosen here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries import filters as known_values
+from analysis.queries.database import Database
+from analysis.queries.facets import facet_values
+from analysis.queries.fields import SENTENCE_FIELDS
+from analysis.queries.selection import Cut, Cuts, Selection, days_of, period
+from analysis.queries.topics.compare import (
+    ENOUGH_SENTENCES,
+    ENOUGH_Z,
+    differences,
+    everything_else,
+    two_sides,
+)
+from pages.parts import address, words
+from pages.parts.charts.topics import side_bars
+from pages.parts.choose import choose
+from pages.parts.data import open_written
+from pages.parts.drawing.draw import Chart, Mark, say
+from pages.parts.drawing.row import row
+from pages.parts.filters import naming, selected
+from pages.parts.frame import View
+from pages.parts.safe import shortened
+
+KINDS = {
+    "rest": "Everything else",
+    "theme": "A theme",
+    "publisher": "A publisher",
+    "person": "A person",
+    "period": "A period",
+    "view": "A saved view",
+}
+CALENDAR = (date(1900, 1, 1), date(2099, 12, 31))
+MOST_VALUES = 200
+FEW_SENTENCES = 20
+
+
+class Side(NamedTuple):
+    """What one side is called, and what is on it."""
+
+    name: str
+    selection: Selection
+
+
+def show(view: View) -> None:
+    """Draw this part of the page."""
+    with st.container(border=True, key="sides"):
+        say("One side is what the filters of now let through. Compare it with:")
+        kind = choose("The other side", KINDS, "rest", "against")
+        right = other_side(view, kind)
+    if right is None:
+        return
+    left = Side(name_of(view.database, view.selection), view.selection)
+    sizes = two_sides(view.database, left.selection, right.selection).iloc[0]
+    if not (sizes["n_left"] and sizes["n_right"]):
+        say(f"There is no sentence on the side of {right.name if sizes['n_left'] else left.name}. Choose another.")
+        return
+    say(about(sizes, left, right))
+    counted = (int(sizes["n_left"]), int(sizes["n_right"]))
+    found = differences(view.database, left.selection, right.selection, counted)
+    columns = st.columns(2)
+    for column, own, is_left in zip(columns, (left, right), (True, False), strict=True):
+        of_side = found[(found["z"] > 0) == is_left].reset_index(drop=True)
+        with column:
+            if of_side.empty:
+                say(f"No term stands out in {own.name}.")
+            else:
+                row(View(view.database, own.selection, view.themes), side_chart(of_side, own, is_left))
+    say(EXPLAINED, "d-note")
+
+
+EXPLAINED = (
+    "The bars are z-scores of the log-odds ratio with the whole corpus as prior (Monroe, Colaresi and Quinn 2008); the "
+    "numbers are sentences here and on the other side. A hatched grey bar has too little evidence: z under "
+    f"{ENOUGH_Z}, where one term in twenty gets by chance, or fewer than {ENOUGH_SENTENCES} sentences in all."
+)
+
+
+def about(sizes: pd.Series[Any], left: Side, right: Side) -> str:
+    """How large the sides are, and what they share."""
+    said = [
+        f"{words.count(int(sizes[f'n_{side}']), 'sentence')} of {words.count(int(sizes[f'reports_{side}']), 'report')} "
+        f"in {name}"
+        for side, name in (("left", left.name), ("right", right.name))
+    ]
+    both = f" {words.count(int(sizes['n_both']), 'sentence')} on both sides count on each." if sizes["n_both"] else ""
+    few = min(sizes["n_left"], sizes["n_right"]) < FEW_SENTENCES
+    return f"{said[0]}, {said[1]}.{both}{' That is little to compare.' if few else ''}"
+
+
+def side_chart(found: pd.DataFrame, side: Side, is_left: bool) -> Chart:
+    """The rows of DIFFERENCES that stand out on one side."""
+    own, other = ("n_left", "n_right") if is_left else ("n_right", "n_left")
+    names = [str(term) for term in found["term"]]
+    counts = [f"{here:,} : {there:,}" for here, there in zip(found[own], found[other], strict=True)]
+    enough = [bool(value) for value in found["is_enough"]]
+    strong = [f"“{name}”" for name, is_enough in zip(names, enough, strict=True) if is_enough][:3]
+    takeaway = f"{words.listed(strong)} stand out here." if strong else "There is too little evidence for any term."
+    return Chart(
+        key=f"side-{'left' if is_left else 'right'}",
+        title=side.name[:1].upper() + side.name[1:],
+        takeaway=takeaway if len(strong) != 1 else takeaway.replace("stand out", "stands out"),
+        figure=side_bars(names, [float(z) for z in found["z"]], counts, enough),
+        marks=[
+            Mark(name, (*cuts_of(side.selection), Cut("term", name)), int(n), "sentences")
+            for name, n in zip(names, found[own], strict=True)
+        ],
+        table=pd.DataFrame(
+            {
+                "Term": names,
+                "Sentences here": found[own],
+                "On the other side": found[other],
+                "Share here": [f"{part:.2%}" for part in found[own.replace("n_", "share_")]],
+                "Share there": [f"{part:.2%}" for part in found[other.replace("n_", "share_")]],
+                "z": found["z"].abs().round(2),
+                "Evidence": ["enough" if value else "too little" for value in enough],
+            }
+        ),
+    )
+
+
+def cuts_of(selection: Selection) -> Cuts:
+    """The side as cuts, so that "only this" filters by the side as well; none where one value a field cannot say it."""
+    is_plain = len(selection.fields()) == len(selection.only) and not selection.hide
+    return selection.only if is_plain and set(selection.fields()) <= SENTENCE_FIELDS.keys() else ()
+
+
+def name_of(database: Database, selection: Selection) -> str:
+    """What the side of the filters is called."""
+    if selection.is_everything():
+        return "all reports"
+    said = [naming.chip(database, cut) for cut in selection.only]
+    said += ["without " + " and ".join(naming.chip(database, cut) for cut in cuts) for cuts in selection.hide]
+    return shortened(", ".join(said), 60)
+
+
+def other_side(view: View, kind: str) -> Side | None:
+    """What is chosen for the other side; None, and why is said, where there is nothing."""
+    if kind == "rest":
+        return _rest(view.selection)
+    if kind == "period":
+        return _period(view.database)
+    if kind == "view":
+        return _saved(view.database)
+    labels = _values(view.database, kind)
+    if not labels:
+        say(f"These reports have no {kind}.")
+        return None
+    names = [*labels]
+    chosen = st.selectbox(
+        KINDS[kind], names, **address.held(f"against-{kind}", names, _first(names, labels, view, kind))
+    )
+    return Side(str(chosen), Selection((Cut(kind, labels[str(chosen)]),))) if chosen in labels else None
+
+
+def _first(names: Sequence[str], labels: dict[str, str], view: View, kind: str) -> str:
+    """The first value that the filters of now do not already ask for."""
+    return next((name for name in names if labels[name] not in view.selection.values(kind)), names[0])
+
+
+def _rest(selection: Selection) -> Side | None:
+    rest = everything_else(selection)
+    if rest is None:
+        say("No filter is set, so nothing is left for the other side: set a filter, or choose another side.")
+        return None
+    return Side("everything else", rest)
+
+
+def _values(database: Database, kind: str) -> dict[str, str]:
+    """The values of a kind by their names, the commonest first."""
+    if kind == "theme":
+        values = [str(value) for value in known_values.theme_values(database)["theme"]]
+    else:
+        values = [str(value) for value in facet_values(database, Selection(), kind, MOST_VALUES)["value"]]
+    return {naming.naming_of(kind).show(database, value): value for value in values}
+
+
+def _period(database: Database) -> Side | None:
+    said = address.value("against-period")
+    value = said if naming.naming_of("period").find(database, said) else ""
+    st.session_state["against-period"] = tuple(day for day in days_of(value) if day) if value else ()
+    st.date_input(
+        "The first and the last day on which it happened",
+        min_value=CALENDAR[0],
+        max_value=CALENDAR[1],
+        key="against-period",
+        format="DD/MM/YYYY",
+        on_change=_picked,
+    )
+    if not value:
+        say("Choose the first and the last day.")
+        return None
+    return Side(naming.naming_of("period").show(database, value), Selection.of(period=value))
+
+
+def _picked() -> None:
+    days = list(st.session_state["against-period"])
+    address.write({"against-period": [period(days[0], days[1])] if len(days) > 1 else []})
+
+
+def _saved(database: Database) -> Side | None:
+    views = {view.name: view.address for view in open_written().views()}
+    if not views:
+        say("No view is saved yet. Set filters, and save them as a view in the panel of filters.")
+        return None
+    chosen = st.selectbox(KINDS["view"], list(views), **address.held("against-view", views, next(iter(views))))
+    query = parse_qs(views[str(chosen)].partition("?")[2], keep_blank_values=True)
+    selection, dropped = selected.read(database, query)
+    if dropped:
+        say(f"These reports no longer have: {words.listed(list(dropped))}.", "d-note")
+    return Side(f"“{chosen}”", selection)

@@ -1,0 +1,94 @@
+"""Which reports are like each other?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.database import Row, records
+from analysis.queries.selection import Cut
+from analysis.queries.topics.found import map_points
+from pages.parts import words
+from pages.parts.charts.topics import report_map
+from pages.parts.drawing.draw import Chart, Mark, draw, say
+from pages.parts.evidence.evidence import evidence
+from pages.parts.evidence.record import title_of
+from pages.parts.frame import View, rerun_if_filtered
+from pages.parts.links import REPORT, link
+
+FEWEST_ON_MAP = 3
+NO_MAP = (
+    "There is no map of fewer than {} reports that share terms: the place of a report says how near its words are to "
+    "those of others."
+)
+
+
+def show(view: View) -> None:
+    """Draw this part of the page."""
+    points = map_points(view.database, view.selection)
+    if len(points) < FEWEST_ON_MAP:
+        say(NO_MAP.format(FEWEST_ON_MAP))
+        return
+    _map(view, map_chart(points, view.themes), [str(key) for key in points["doc_id"]])
+
+
+@st.fragment
+def _map(view: View, chart: Chart, doc_ids: Sequence[str]) -> None:
+    rerun_if_filtered()
+    mark = draw(chart)
+    if mark:
+        link(REPORT, f"Read the report: {mark.label}", ":material/article:", doc=mark.cuts[0].value)
+    evidence(view.database, view.selection, mark, chart.key, view.themes)
+
+
+def map_chart(points: pd.DataFrame, themes: Sequence[str]) -> Chart:
+    """POINTS."""
+    rows = records(points)
+    labels = map_labels(rows)
+    return Chart(
+        key="map",
+        title="A map of the reports",
+        takeaway=takeaway(points),
+        figure=report_map(points, themes, labels),
+        marks=[
+            Mark(label, (Cut("document", str(row["doc_id"])),), int(row["n_sentences"]), "sentences")
+            for label, row in zip(labels, rows, strict=True)
+        ],
+        table=pd.DataFrame(
+            {
+                "Report": [title_of(row["title"], row["source_id"]) for row in rows],
+                "Publisher": [words.publisher(row["publisher"]) for row in rows],
+                "Published": [words.published(row["published"], row["published_from"]) for row in rows],
+                "Theme": [words.theme(row["theme"]) for row in rows],
+                "Topic": points["topic"].fillna(""),
+                "Sentences": points["n_sentences"],
+            }
+        ),
+        opens="Show the report",
+    )
+
+
+def map_labels(rows: Sequence[Row]) -> list[str]:
+    """The headline of each report, with its publisher and day, and its id where another has the same."""
+    labels = [
+        f"{title_of(row['title'], row['source_id'])} · {words.publisher(row['publisher'])}, "
+        f"{words.published(row['published'], row['published_from'])}"
+        for row in rows
+    ]
+    seen = pd.Series(labels).duplicated(keep=False)
+    return [
+        f"{label} [{row['doc_id']}]" if twice else label for label, row, twice in zip(labels, rows, seen, strict=True)
+    ]
+
+
+def takeaway(points: pd.DataFrame) -> str:
+    """What nearness means, and how many reports are shown."""
+    total = int(points["n_all"].iloc[0])
+    shown = f"A sample of {len(points):,} of {total:,} reports" if total > len(points) else words.count(total, "report")
+    if points["topic"].notna().any():
+        meaning = "Reports of one topic stand together, and topics with like words near each other"
+    else:
+        meaning = "Reports that share more terms stand nearer to each other"
+    return f"{shown}. {meaning}; the colour is the theme of most sentences. The axes have no meaning."

@@ -1,0 +1,176 @@
+"""The journeys of a reader, on the seeds and on two thousand reports.
+
+Each walk reads from the page what it clicks, so it goes on any snapshot: set DOSSIER_WALK to a folder of snapshots to
+walk on your own. Without it the two thousand reports are made from a few.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from analysis.pipeline import Settings, build
+from tests.browser.conftest import PANEL, ROOT, Visit, number_of_bar, serve, settle
+from tests.pages import snapshots
+
+CORPORA = ("seeds", "two thousand reports")
+COPIES = 220  # of nine reports
+
+
+@pytest.fixture(scope="module", params=CORPORA)
+def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server on a corpus."""
+    folder = tmp_path_factory.mktemp("walk")
+    if request.param == "seeds":
+        build([ROOT / "seeds"], folder, Settings())
+    elif own := os.environ.get("DOSSIER_WALK"):
+        folder = Path(own)
+    else:
+        snapshots.large(folder, COPIES)
+    with serve(folder) as address:
+        yield address
+
+
+def showing(page: Page) -> tuple[int, int]:
+    """How many facts of how many the filters let through."""
+    said = page.get_by_text(re.compile(r"Showing [\d,]+ of [\d,]+ fact")).first.inner_text()
+    shown, total = re.findall(r"[\d,]+", said)[:2]
+    return int(shown.replace(",", "")), int(total.replace(",", ""))
+
+
+def first_theme(page: Page) -> tuple[str, Locator]:
+    """The first theme of the filters and its row."""
+    row = page.locator(f"{PANEL} [data-field=theme] li").first
+    return row.locator(".name").inner_text(), row
+
+
+def opened(page: Page, chart: str) -> Locator:
+    """The sentences behind what is open in a chart."""
+    return page.locator(f".st-key-evidence-{chart}")
+
+
+@pytest.mark.parametrize(("width", "look"), [(1280, "light"), (1280, "dark"), (390, "light")])
+def test_from_a_bar_to_the_sentence_and_on_to_the_report(visit: Visit, corpus: str, width: int, look: str):
+    page = visit("/", base=corpus, width=width, look=look)
+    number = number_of_bar(page, "theme", 0)
+
+    page.locator(".st-key-chart-theme .bars .point path").first.click(force=True)
+    settle(page)
+    expect(opened(page, "theme").locator(".d-count")).to_contain_text(f"{number:,} fact")
+    expect(opened(page, "theme").locator(".d-card")).to_have_count(min(number, 10))
+    sentence = opened(page, "theme").locator(".d-quote").first.inner_text()
+
+    opened(page, "theme").get_by_role("link", name="Open in the report").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Report")
+    settle(page)
+    expect(page.locator(".d-text mark.d-chosen").first).to_be_visible()
+    assert page.locator(".d-card .d-quote").first.inner_text() == sentence
+
+
+def test_what_is_hidden_is_in_no_number_and_back_shows_it_again(visit: Visit, corpus: str):
+    page = visit("/", base=corpus)
+    name, row = first_theme(page)
+    number = int(row.locator(".n").inner_text().replace(",", ""))
+
+    row.get_by_role("button", name=f"Hide {name}", exact=True).click()
+    settle(page)
+    shown, total = showing(page)
+    assert shown == total - number
+
+    page.go_back()
+    settle(page)
+    expect(page.get_by_text(re.compile("Showing "))).to_have_count(0)
+    page.go_forward()
+    settle(page)
+    assert showing(page) == (shown, total)
+
+
+def test_a_link_shows_the_same_in_a_second_browser(visit: Visit, corpus: str):
+    page = visit("/", base=corpus)
+    first_theme(page)[1].get_by_role("checkbox").click()
+    settle(page)
+    page.locator(".st-key-chart-status .bars .point path").first.click(force=True)
+    settle(page)
+
+    other = visit(page.url.removeprefix(corpus), base=corpus)
+
+    assert showing(other) == showing(page)
+    assert opened(other, "status").locator(".d-count").inner_text() == (
+        opened(page, "status").locator(".d-count").inner_text()
+    )
+
+
+def test_a_saved_view_opens_in_a_second_browser(visit: Visit, corpus: str):
+    page = visit("/", base=corpus)
+    first_theme(page)[1].get_by_role("checkbox").click()
+    settle(page)
+    page.locator(PANEL).locator("summary", has_text="Saved views").click()
+    settle(page)
+    page.locator(PANEL).get_by_label("Name of this view").fill("The first theme")
+    page.keyboard.press("Enter")
+    settle(page)
+
+    other = visit("/facts", base=corpus)
+    other.locator(PANEL).locator("summary", has_text="Saved views").click()
+    settle(other)
+    other.locator(PANEL).get_by_role("link", name="The first theme").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text("Overview")
+    settle(other)
+
+    assert showing(other) == showing(page)
+
+
+def test_from_words_to_the_report(visit: Visit, corpus: str):
+    page = visit("/search", base=corpus)
+    page.get_by_label("Words to look for").fill("the")
+    page.keyboard.press("Enter")
+    settle(page)
+
+    line = page.locator(".d-line").first
+    line.locator("summary").click()
+    line.get_by_role("link", name="Open in the report").click()
+    settle(page)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Report")
+    expect(page.locator(".d-text").last).to_be_visible()
+
+
+def test_with_the_keyboard_alone_from_a_filter_to_the_sentence(visit: Visit, corpus: str):
+    page = visit("/", base=corpus)
+    first_theme(page)[1].get_by_role("checkbox").focus()
+    page.keyboard.press("Space")
+    settle(page)
+    assert showing(page)[0] <= showing(page)[1]
+
+    page.locator(".st-key-open-status input").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    settle(page)
+    link = opened(page, "status").get_by_role("link", name="Open in the report").first
+    link.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Report")
+    settle(page)
+    expect(page.locator(".d-text mark.d-chosen").first).to_be_visible()
+
+
+def test_only_this_and_hide_this_take_what_is_open(visit: Visit, corpus: str):
+    page = visit("/", base=corpus)
+    number = number_of_bar(page, "status", 0)
+    page.locator(".st-key-chart-status .bars .point path").first.click(force=True)
+    settle(page)
+
+    opened(page, "status").get_by_role("button", name="Only this").first.click()
+    settle(page)
+    shown, total = showing(page)
+    assert shown == number
+
+    opened(page, "status").get_by_role("button", name="Hide this").first.click()
+    settle(page)
+    assert showing(page) == (total - number, total)
