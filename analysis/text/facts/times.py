@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from analysis.text.facts.events import Event
-from analysis.text.facts.syntax import child, is_verbal
+from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_verbal
 from analysis.text.parse import Parse
 from analysis.text.records import TimexExpression
 
 HOPS = 8  # steps from a temporal expression up to its verb; farther ones belong to something else
 ORDER = ("DATE", "TIME", "DURATION")  # of preference: a day, a time of day, `the past two weeks`
 LIMITS = frozenset({"since", "until", "till"})  # before the end of a time, which is not when it happens
+OF_NOUNS = frozenset({"of", "from", "for"})  # `a pledge of last year`: the time of the noun before, not of the verb
 MEANWHILE = frozenset({"when", "as", "while"})  # open a clause that happens on the same day
 
 
@@ -128,5 +129,18 @@ def _event_above(head: Token, events: Mapping[int, Event]) -> int | None:
             return None
         if one.lower_ in LIMITS:
             return None
+        if _is_of_a_noun(one):
+            return one.head.i if one.head.i in events else None
         one = one.head
     return one.i if one.i in events else None
+
+
+def _is_of_a_noun(preposition: Token) -> bool:
+    """Whether a time after this word is that of the noun before, `a loss for 1987`, and not of the verb.
+
+    The period of a subject is that of what becomes of it: `income for the year fell`.
+    """
+    noun = preposition.head
+    if preposition.lower_ not in OF_NOUNS or preposition.dep_ != "prep" or noun.pos_ not in NOMINAL:
+        return False
+    return preposition.lower_ != "for" or noun.dep_ not in SUBJECTS
