@@ -30,7 +30,11 @@ def _mend_lemmas(language: Language) -> None:
     lookups = getattr(dict(language.pipeline).get("lemmatizer"), "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
         return
-    index = lookups.get_table("lemma_index")
+    index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     for row in read_rows("lemmas", ("word", "part", "change", "example")):
         words = set(index[row["part"]])
         index[row["part"]] = words - {row["word"]} if row["change"] == "drop" else words | {row["word"]}
+        if row["change"] == "drop" and row["word"] in exceptions[row["part"]].get(row["example"], ()):
+            exceptions[row["part"]] = {
+                form: to for form, to in exceptions[row["part"]].items() if form != row["example"]
+            }
