@@ -11,10 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from analysis.queries.database import Database
+from analysis.queries.fields import FACT_FIELDS
 from analysis.queries.selection import Cut, Selection
 from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.filters import selected
+from pages.parts.filters.naming import NAMINGS
 from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id
 
 VALUES = {
@@ -62,6 +64,10 @@ def test_a_selection_comes_back_from_its_address(database: Database, selection: 
     st.session_state[address.STATE] = {k: v for k, v in selected.query_of(database, selection).items() if v}
 
     assert selected.read(database) == (selection, [])
+
+
+def test_every_field_that_can_be_filtered_by_has_a_name():
+    assert set(NAMINGS) == set(FACT_FIELDS)
 
 
 @pytest.mark.usefixtures("_no_address")

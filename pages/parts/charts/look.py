@@ -34,6 +34,8 @@ def plain(figure: go.Figure, height: int) -> go.Figure:
     )
     if not figure.layout.showlegend:
         figure.update_layout(showlegend=False)
+    # Without it plotly fails on a click on a bar that has a text.
+    figure.update_traces(selected={"marker": {"opacity": 1}}, selector={"type": "bar"})
     figure.update_xaxes(fixedrange=True)
     figure.update_yaxes(fixedrange=True)
     return figure
