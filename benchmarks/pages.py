@@ -34,7 +34,7 @@ EMPTY = "import streamlit as st\nst.title('Empty')\n"
 QUESTIONS = ("frame", "rows", "number")
 LIMIT = {"parts": 1.5, "p95": 3.0, "click": 2.0, "session": 5.0, "memory": 700.0, "small": 2.0}
 
-Address = dict[str, str]
+Address = dict[str, list[str]]
 
 
 @dataclass
@@ -201,22 +201,29 @@ def page_paths() -> list[str]:
 def filters_of(data: Path) -> list[Address]:
     """Different filters that let something through: nothing, themes, statuses, periods, words, a person, none of a
     theme."""
+    from analysis.queries.database import Database
+    from analysis.queries.selection import Cut, Selection
     from analysis.store import open_snapshot
+    from pages.parts.selected import query_of
 
-    facts, entities = (open_snapshot(data).table(name) for name in ("facts", "entities"))
+    snapshot = open_snapshot(data)
+    facts, entities = snapshot.table("facts"), snapshot.table("entities")
     themes = facts["theme"].value_counts().index[:3].tolist()
     people = entities[entities["label"] == "PERSON"]["entity_id"].head(2).tolist()
     days = facts["first_day"].dropna().sort_values()
     cuts = [f"{days.iloc[int(len(days) * share)]:%Y-%m-%d}" for share in (0.2, 0.3, 0.6)]
-    return [
-        *({"theme": theme} for theme in themes),
-        {"theme": themes[0], "status": "planned"},
-        *({"person": person} for person in people),
-        *({"period": f"{first}..{last}"} for first, last in pairwise(cuts)),
-        {"words": "price"},
-        {"words": "said"},
-        {"not": f"theme:{themes[0]}"},
+    wanted = [
+        *(Selection.of(theme=theme) for theme in themes),
+        Selection.of(theme=themes[0], status="planned"),
+        *(Selection.of(person=person) for person in people),
+        *(Selection.of(period=f"{first}..{last}") for first, last in pairwise(cuts)),
+        Selection.of(words="price"),
+        Selection.of(words="said"),
+        Selection((), ((Cut("theme", themes[0]),),)),
     ]
+    database = Database(snapshot)
+    queries = [query_of(database, selection) for selection in wanted]
+    return [{name: list(values) for name, values in query.items() if values} for query in queries]
 
 
 def server_times(data: Path, filters: list[Address]) -> tuple[list[Change], list[float]]:
@@ -230,7 +237,7 @@ def server_times(data: Path, filters: list[Address]) -> tuple[list[Change], list
             for address in filters:
                 change = changed(app, address, recorder)
                 found.append(Change(page, change.seconds, alone(change), len(change.questions), len(change.figures)))
-                bare.append(changed(plain, {"theme": str(address)}, recorder).seconds)
+                bare.append(changed(plain, {"theme": [str(address)]}, recorder).seconds)
     return found, bare
 
 

@@ -49,7 +49,7 @@ def measure_memory(data: Path, sessions: int, filters: list[Address]) -> tuple[f
 def run_page(socket: ClientConnection, page: str, filters: Address) -> None:
     """Ask for a page and wait until its script has run. Raises TimeoutError."""
     message = BackMsg()
-    message.rerun_script.query_string = urlencode(filters)
+    message.rerun_script.query_string = urlencode(filters, doseq=True)
     message.rerun_script.page_name = page
     socket.send(message.SerializeToString())
     while True:
@@ -94,7 +94,7 @@ def pages_of_both(folder: Path) -> Iterator[tuple[tuple[Page, str], Page]]:
 def click_away(window: tuple[Page, str]) -> float:
     """Milliseconds from a click that takes a filter away to the text without it."""
     page, address = window
-    page.goto(f"{address}?status=planned")
+    page.goto(f"{address}?status=Planned")
     chip = page.locator(".st-key-only-chip-0 button")
     chip.wait_for(timeout=120_000)
     page.wait_for_selector(DONE, state="attached", timeout=120_000)
