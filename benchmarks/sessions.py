@@ -16,8 +16,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from benchmarks.pages import BARE, ROOT, Address, page_paths
 from benchmarks.start import server_process
+from benchmarks.visits import BARE, ROOT, Address, page_paths
 from tests.browser.install import BROWSER_FLAGS, browser_path
 
 WARM = 3  # sessions before the count begins: what all share is loaded by then

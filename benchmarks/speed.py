@@ -51,7 +51,7 @@ def main() -> None:
     if args.command == "build":
         measure_build(args.corpus, args.reports, args.runs)
     elif args.command == "pages":
-        from benchmarks.pages import measure_pages
+        from benchmarks.visits import measure_pages
 
         measure_pages(args.snapshots.resolve(), args.seeds and args.seeds.resolve(), args.sessions, not args.no_browser)
     else:
