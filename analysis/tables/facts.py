@@ -15,26 +15,8 @@ from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTE
 from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
 from analysis.tables.fact_themes import fact_theme, themes_by_sentence
+from analysis.text.plover.lexicon import CLASSES
 from analysis.text.records import Fact
-
-EVENT_CLASSES = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-)
 
 OF_THE_DAY = "when: the report gives no day; its own day of publication"
 PRECISION_OF_FACT = replace(
@@ -66,7 +48,7 @@ FACTS = Table(
         END_DAY,
         PRECISION_OF_FACT,
         Column("timex_id", "str", "the temporal expression that dates it"),
-        Column("event_class", "str", "PLOVER class (2021 manual)", allowed=EVENT_CLASSES),
+        Column("event_class", "str", "PLOVER class (2021 manual)", allowed=CLASSES),
         Column("certainty", "str", "how sure the text is", allowed=("certain", "probable", "possible"), nullable=False),
         Column("polarity", "str", "said or denied", allowed=("positive", "negative"), nullable=False),
         Column("tense", "str", "time of the event seen from the text", allowed=("past", "present", "future")),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.queries.database import Database, Row, records
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.selection import Cut, Cuts, Selection
+from analysis.queries.selection import Cuts, Selection
 from pages.parts import address, words
 from pages.parts.drawing.draw import Mark, say
 from pages.parts.evidence.marking import Span, marked, spans_of
@@ -140,20 +140,3 @@ def open_one(marks: Sequence[Mark], title: str, key: str) -> Mark | None:
         **address.held(f"open-{key}", counted),
     )
     return counted.get(chosen) if chosen else None
-
-
-def main_events(database: Database, selection: Selection, themes: Sequence[str], most: int = 4) -> None:
-    """The main event of each report, the newest first, a few a page."""
-    cuts = (Cut("main"),)
-    total = n_facts(database, selection, cuts)
-    if not total:
-        return
-    with st.container(key="main-events", border=True):
-        st.header("The main event of each report", anchor=False)
-        say(f"{words.count(total, 'event')}, the newest report first.")
-        slot = st.container(gap="small")
-        number = st.pagination(-(-total // most), key="page-main-events") if total > most else 1
-        with slot:
-            rows = fact_rows(database, selection, cuts, ((number - 1) * most, most))
-            for place, row in enumerate(records(rows)):
-                card(row, themes, f"main-{place}")

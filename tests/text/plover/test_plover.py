@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from spacy.tokens import Token
 
-from analysis.tables.facts import EVENT_CLASSES
 from analysis.text.factuality import Factuality, find_factuality
 from analysis.text.parse import Parse
 from analysis.text.plover import event_class
@@ -48,12 +47,8 @@ def test_an_event_has_the_class_of_what_is_done(parse: Callable[[str], Parse], c
 def test_every_class_has_golden_cases_and_so_has_none() -> None:
     counts = Counter(case["event_class"] for case in CASES if case["expect"] == "pass")
 
-    assert set(counts) == {"", *EVENT_CLASSES}
+    assert set(counts) == {"", *CLASSES}
     assert all(count >= 3 for count in counts.values())
-
-
-def test_the_classes_are_those_of_the_table() -> None:
-    assert CLASSES == EVENT_CLASSES
 
 
 def test_every_class_is_reached_by_verbs_and_by_nouns() -> None:
