@@ -40,7 +40,7 @@ def write_index(folder: Path, sentences: pd.DataFrame) -> None:
 
 def _write(folder: Path, sentences: pd.DataFrame) -> None:
     writer = tantivy.Index(_schema(), path=str(folder)).writer(MEMORY, num_threads=1)
-    for row, (kind, text) in enumerate(zip(sentences["kind"], sentences["text"], strict=True)):
+    for row, (kind, text) in enumerate(zip(sentences["kind"].to_list(), sentences["text"].to_list(), strict=True)):
         if kind in KINDS:
             writer.add_document(tantivy.Document(**{WORDS: " ".join(index_keys(text)), ROW: row}))
     writer.commit()

@@ -201,11 +201,10 @@ def page_paths() -> list[str]:
 def filters_of(data: Path) -> list[Address]:
     """Different filters that let something through: nothing, themes, statuses, periods, words, a person, none of a
     theme."""
-    from pages.parts.filters.selected import query_of
-
     from analysis.queries.database import Database
     from analysis.queries.selection import Cut, Selection
     from analysis.store import open_snapshot
+    from pages.parts.filters.selected import query_of
 
     snapshot = open_snapshot(data)
     facts, entities = snapshot.table("facts"), snapshot.table("entities")

@@ -74,7 +74,7 @@ def term_occurrences(entries: Sequence[Entry]) -> pd.DataFrame:
     found = pd.DataFrame(values, columns=columns)
     if len(entries) >= REPORTS_TO_DROP_SINGLES:
         found = found[found.groupby("term")["doc_id"].transform("nunique") > 1]
-    return TERM_OCCURRENCES.frame({name: list(found[name]) for name in columns})
+    return TERM_OCCURRENCES.frame({name: found[name].array for name in columns})
 
 
 def terms(occurrences: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
@@ -118,4 +118,4 @@ def _best(table: Table, counted: pd.DataFrame, by: str, most: int) -> pd.DataFra
     """The rows in falling TF-IDF within each group, no more than `most` of them."""
     ordered = counted.sort_values([by, "tfidf", "term"], ascending=[True, False, True], kind="stable")
     best = ordered.groupby(by, sort=False).head(most)
-    return table.frame({column.name: list(best[column.name]) for column in table.columns})
+    return table.frame({column.name: best[column.name].array for column in table.columns})
