@@ -25,6 +25,12 @@ class Held(TypedDict):
     args: tuple[Any, ...]
 
 
+class HeldPage(Held):
+    """The same for `st.pagination`."""
+
+    default: int
+
+
 def start() -> None:
     """Read the address of this run.
 
@@ -69,6 +75,17 @@ def held(key: str, options: Iterable[object] = (), default: object = None, text:
     known = {text(option): option for option in options}
     st.session_state[key] = known.get(value(key), default)
     return {"key": key, "on_change": _keep, "args": (key, default, text)}
+
+
+def held_page(key: str, n_pages: int, first: int = 1) -> HeldPage:
+    """Ties `st.pagination` to the address; `first` is the page that an address without one opens.
+
+    Its state is set only where it differs: Streamlit warns of a state beside a default, which pagination always has.
+    """
+    wanted = {str(number): number for number in range(1, n_pages + 1)}.get(value(key), first)
+    if st.session_state.get(key, wanted) != wanted:
+        st.session_state[key] = wanted
+    return {"default": wanted, "key": key, "on_change": _keep, "args": (key, first, str)}
 
 
 def held_many(key: str, options: Iterable[object], default: Sequence[object] = ()) -> Held:

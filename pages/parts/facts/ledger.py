@@ -95,7 +95,7 @@ def _page_number(total: int) -> int:
     n_pages = -(-total // PAGE)
     if n_pages < 2:
         return 1
-    return st.pagination(n_pages, **address.held("page", range(1, n_pages + 1), 1))
+    return st.pagination(n_pages, **address.held_page("page", n_pages))
 
 
 def _table(rows: pd.DataFrame, names: Sequence[str]) -> None:

@@ -182,5 +182,5 @@ def _page(key: str, total: int, size: int) -> int:
     pages = -(-total // size)
     if pages < 2:
         return 0
-    chosen = st.pagination(pages, **address.held(key, range(1, pages + 1), 1))
+    chosen = st.pagination(pages, **address.held_page(key, pages))
     return (int(chosen) - 1) * size

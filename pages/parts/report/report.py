@@ -94,9 +94,8 @@ def _part(row: Row, place: int) -> tuple[int, int]:
     parts = reader.parts_of(row["text"])
     if len(parts) == 1:
         return parts[0]
-    options = range(1, len(parts) + 1)
     number = st.pagination(
-        len(parts), max_visible_pages=9, **address.held("part", options, reader.part_with(parts, place))
+        len(parts), max_visible_pages=9, **address.held_page("part", len(parts), reader.part_with(parts, place))
     )
     return parts[number - 1]
 

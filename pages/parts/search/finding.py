@@ -118,7 +118,7 @@ def _lines(database: Database, selection: Selection, query: str, total: int, the
             say(f"Sorted by words are the {shown:,} newest of {total:,} sentences. A filter leaves fewer.")
         slot = st.container()
         pages = -(-shown // PAGE)
-        number = st.pagination(pages, **address.held("page", range(1, pages + 1), 1)) if pages > 1 else 1
+        number = st.pagination(pages, **address.held_page("page", pages)) if pages > 1 else 1
         lines = concordance(database, selection, query, ((number - 1) * PAGE, PAGE), order)
         with slot:
             say("Click a line for the whole sentence and the way to its report.", "d-note")
