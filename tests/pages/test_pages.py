@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from pages.parts.overview import news
 from tests.pages.conftest import Open, chips, html
 from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_TITLE
 
@@ -268,3 +270,13 @@ def test_a_hostile_headline_is_shown_as_text(visit: Open):
     app.run()
 
     assert HOSTILE_TITLE.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;") in html(app)
+
+
+def test_many_possible_disagreements_have_pages(visit: Open, monkeypatch: pytest.MonkeyPatch):
+    pair = pd.DataFrame({"done_id": ["doc01-f166"], "other_id": ["doc01-f166"]})
+    monkeypatch.setattr(news, "_disputed", lambda *_: (pair, 3 * news.PAIRS_A_PAGE))
+
+    app = visit(disputed="2")
+
+    assert not app.exception
+    assert f"{3 * news.PAIRS_A_PAGE} possible disagreements" in html(app)

@@ -131,7 +131,7 @@ def disputed_box(view: View) -> None:
     first = (int(said) - 1) * PAIRS_A_PAGE if said.isdecimal() and int(said) else 0
     with st.skeleton(height=HEIGHT_OF_PAIRS):
         pairs, total = _disputed(view.database.snapshot.name, view.selection, first, view.database)
-    with st.container(key="disputed", border=True):
+    with st.container(key="may-be-disputed", border=True):
         st.html('<h2 class="d-title">What may be disputed</h2>')
         if not total:
             say("No two reports or sources were found to differ on whether the same thing happened.")
