@@ -9,7 +9,7 @@ import pytest
 
 from pages.parts.overview import news
 from tests.pages.conftest import Open, chips, html
-from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_TITLE
+from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_TITLE, small_frames
 
 PAGES = {
     "explore/overview": "What is in here?",
@@ -273,7 +273,8 @@ def test_a_hostile_headline_is_shown_as_text(visit: Open):
 
 
 def test_many_possible_disagreements_have_pages(visit: Open, monkeypatch: pytest.MonkeyPatch):
-    pair = pd.DataFrame({"done_id": ["doc01-f166"], "other_id": ["doc01-f166"]})
+    facts = small_frames()["facts"].drop_duplicates("status").set_index("status")["fact_id"]
+    pair = pd.DataFrame({"done_id": [facts["done"]], "other_id": [facts["denied"]]})
     monkeypatch.setattr(news, "_disputed", lambda *_: (pair, 3 * news.PAIRS_A_PAGE))
 
     app = visit(disputed="2")
