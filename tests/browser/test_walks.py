@@ -174,3 +174,23 @@ def test_only_this_and_hide_this_take_what_is_open(visit: Visit, corpus: str):
     opened(page, "status").get_by_role("button", name="Hide this").first.click()
     settle(page)
     assert showing(page) == (total - number, total)
+
+
+def test_two_sides_are_compared_down_to_the_sentences(visit: Visit, corpus: str):
+    page = visit("/", base=corpus)
+    name, row = first_theme(page)
+    row.get_by_role("checkbox").click()
+    settle(page)
+    page.locator(".st-key-menu").get_by_role("link", name="Topics").click()
+    settle(page)
+    page.get_by_role("radio", name="Compare two sides").click()
+    settle(page)
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+    box = page.locator(".st-key-open-side-left input").last
+    box.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # a list that opens while the page still scrolls closes again
+    box.click()
+    page.get_by_role("option").first.click()
+    settle(page)
+    expect(opened(page, "side-left").locator(".d-card").first).to_be_visible()
