@@ -15,6 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from benchmarks.start import server_process
 from benchmarks.visits import BARE, ROOT, Address, page_paths
@@ -34,7 +35,7 @@ def measure_memory(data: Path, sessions: int, filters: list[Address]) -> tuple[f
         stream = address.replace("http", "ws", 1) + "_stcore/stream"
         held = []
         for number in range(WARM + sessions):
-            socket = connect(stream, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
+            socket = connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None)
             held.append(socket)
             for step in range(2):
                 run_page(socket, pages[(number + step) % len(pages)], filters[(number + step) % len(filters)])

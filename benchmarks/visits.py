@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -189,12 +190,8 @@ def page_paths() -> list[str]:
         found.append(path)
         return path
 
-    original = dashboard._page
-    dashboard._page = noted  # type: ignore[assignment]
-    try:
+    with patch.object(dashboard, "_page", noted):
         dashboard.menu()
-    finally:
-        dashboard._page = original
     return found
 
 

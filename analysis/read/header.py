@@ -78,7 +78,7 @@ def find_header(text: str) -> Header:
             break
         if found and found.runs_on:
             break
-    return Header(**fields, spans=tuple(spans))  # type: ignore[arg-type]
+    return msgspec.convert({**fields, "spans": spans}, Header)
 
 
 def _lines(text: str, start_char: int = 0) -> Iterator[tuple[int, int]]:

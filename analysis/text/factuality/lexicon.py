@@ -6,6 +6,7 @@ says in its first lines what its columns mean.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 import msgspec
@@ -111,6 +112,6 @@ def cue_effect(word: str, part: str, scope: str) -> Effect | None:
     return cues.get((word, part, scope)) or cues.get((word, "", scope))
 
 
-def _check(file: str, entry: str, value: str, allowed: object) -> None:
-    if value not in allowed:  # type: ignore[operator]
+def _check(file: str, entry: str, value: str, allowed: Container[str]) -> None:
+    if value not in allowed:
         raise LexiconError(f"{file}.csv: {entry} has the unknown value {value!r}")

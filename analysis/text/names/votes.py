@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,14 +19,14 @@ from analysis.text.names.words import Words
 class Ballot:
     """The votes for each label of one name form, and the strongest reason for each label."""
 
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: dict[str, float] = field(default_factory=dict)
     reasons: dict[str, tuple[float, str]] = field(default_factory=dict)
     n_model: int = 0
 
     def add(self, label: str, weight: float, rule: str) -> None:
         """Count a vote."""
         if label:
-            self.votes[label] += weight  # type: ignore[assignment]
+            self.votes[label] = self.votes.get(label, 0.0) + weight
             if weight > self.reasons.get(label, (0.0, ""))[0]:
                 self.reasons[label] = (weight, rule)
 
