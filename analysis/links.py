@@ -19,7 +19,8 @@ OWNERS = {
     "sentence_id": ("sentences", "sentence_row"),
     "fact_id": ("facts", "fact_row"),
 }
-ROWS = frozenset(row for _, row in OWNERS.values())
+ROW_OF = dict(OWNERS.values())
+ROWS = frozenset(ROW_OF.values())
 
 
 def linked(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -1,4 +1,5 @@
-"""Snapshots: a folder of Parquet files with a manifest and a search index, published by one atomic replacement.
+"""Snapshots: a folder of Parquet files with a manifest, a search index and the tables as a database, published by one
+atomic replacement.
 
 A snapshot's name is a digest of its tables, so that the same content has the same name everywhere. `CURRENT` in the
 folder of the snapshots holds the name of the published one.
@@ -19,6 +20,8 @@ from typing import Any
 import pandas as pd
 from pyarrow.parquet import ParquetFile
 
+from analysis.duck import FILE as DUCK
+from analysis.duck import write_duck
 from analysis.index import FOLDER as INDEX
 from analysis.index import write_index
 from analysis.links import ROWS, linked
@@ -88,8 +91,8 @@ def publish_files(out: Path, write: Callable[[Path], None], settings: Mapping[st
         name = _finish(draft, settings)
         if not (out / name).exists():
             draft.rename(out / name)
-        elif (draft / INDEX).exists() and not (out / name / INDEX).exists():
-            (draft / INDEX).rename(out / name / INDEX)
+        else:
+            _complete(out / name, draft)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     _replace(out / CURRENT, name + "\n")
@@ -97,8 +100,15 @@ def publish_files(out: Path, write: Callable[[Path], None], settings: Mapping[st
     return open_snapshot(out)
 
 
+def _complete(published: Path, draft: Path) -> None:
+    """Give a snapshot of the same content what it lacks beside the tables."""
+    for extra in (INDEX, DUCK):
+        if (draft / extra).exists() and not (published / extra).exists():
+            (draft / extra).rename(published / extra)
+
+
 def _finish(draft: Path, settings: Mapping[str, Any]) -> str:
-    """Add the manifest and the search index to the tables in the folder; the name of the snapshot."""
+    """Add the manifest, the search index and the database to the tables in the folder; the name of the snapshot."""
     files = {path.stem: path for path in sorted(draft.glob("*.parquet"))}
     counts = {name: ParquetFile(path).metadata.num_rows for name, path in files.items()}
     digests = {name: _digest(path) for name, path in files.items()}
@@ -106,6 +116,7 @@ def _finish(draft: Path, settings: Mapping[str, Any]) -> str:
     (draft / MANIFEST).write_text(text + "\n", encoding="utf-8")
     if "sentences" in files:
         write_index(draft / INDEX, pd.read_parquet(files["sentences"], columns=["kind", "text"]))
+    write_duck(draft, draft / DUCK)
     draft.chmod(0o755)
     return PREFIX + blake2b((text + "\n").encode(), digest_size=8).hexdigest()
 

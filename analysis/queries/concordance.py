@@ -50,8 +50,8 @@ def _by_date(database: Database, selection: Selection, query: str, page: tuple[i
     """The rows of a page, the sentences of a report in its order."""
     condition = sentences_where(selection, (Cut("found", query),))
     found = database.rows(
-        f"SELECT s.file_row_number FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} "
-        f"ORDER BY {BY_DATE[order]}, s.file_row_number LIMIT $limit OFFSET $offset",
+        f"SELECT s.sentence_row FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} "
+        f"ORDER BY {BY_DATE[order]}, s.sentence_row LIMIT $limit OFFSET $offset",
         condition.params | {"offset": page[0], "limit": page[1]},
     )
     return [row for (row,) in found]

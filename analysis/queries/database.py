@@ -1,4 +1,4 @@
-"""A snapshot as a database: its Parquet files as read-only views that many sessions ask at once."""
+"""A snapshot as a database: its tables as read-only views that many sessions ask at once."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ import numpy as np
 import pandas as pd
 from pyarrow.parquet import read_schema
 
+from analysis import duck
 from analysis.index import NoIndex
-from analysis.queries.kept import ROW_OF, Among, Memory, frozen, packed, thawed
+from analysis.links import ROW_OF
+from analysis.queries.kept import Among, Memory, frozen, packed, thawed
 from analysis.queries.searching.search import Found, Search
 from analysis.schema import Table
 from analysis.store import Snapshot
@@ -67,20 +69,20 @@ class Database:
         self.snapshot = snapshot
         self._exports = tempfile.TemporaryDirectory(prefix="dossier-export-")
         self._connection = duckdb.connect(":memory:")
-        for name in VIEWS:
-            self._view(name)
+        self._attach()
         self._lock_up()
         self._answers = Memory[pd.DataFrame](ANSWERS, lambda frame: int(frame.memory_usage(deep=True).sum()) + 500)
         self._lists = Memory[list[tuple[Any, ...]]](ANSWERS, lambda rows: 200 + sum(100 * len(row) for row in rows))
         self._rows = Memory[bytes](ROWS, lambda bits: len(bits) + 200)
 
-    def _view(self, name: str) -> None:
-        """The table under its name; one that others point to has the row that they mean as well."""
-        path = str(self.snapshot.path(name).resolve())
-        files = self._connection.read_parquet(path, file_row_number=name in ROW_OF)
-        if name in ROW_OF:
-            files = files.project(f"*, file_row_number::INTEGER AS {ROW_OF[name]}")
-        files.create_view(name)
+    def _attach(self) -> None:
+        """Give the tables their names; from a file of its own where the snapshot's is missing or of another DuckDB."""
+        try:
+            duck.attach(self._connection, self.snapshot.folder / duck.FILE)
+        except OSError:
+            own = self.exports / duck.FILE
+            duck.write_duck(self.snapshot.folder, own)
+            duck.attach(self._connection, own)
 
     @cached_property
     def search(self) -> Search:
@@ -145,7 +147,7 @@ class Database:
             return bytes(self.number("SELECT count(*) FROM sentences") // 8 + 1)
 
     def _lock_up(self) -> None:
-        allowed = f"[{_literal(self.snapshot.folder)}, {_literal(self.exports)}]"
+        allowed = f"[{duck.literal(self.snapshot.folder)}, {duck.literal(self.exports)}]"
         self._connection.execute(f"SET allowed_directories = {allowed}")
         self._connection.execute(f"SET memory_limit = '{BUFFERS}'")
         self._connection.execute("SET enable_external_access = false")
@@ -155,7 +157,3 @@ class Database:
 def records(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame, each by column."""
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def _literal(path: Path) -> str:
-    return "'" + str(path.resolve()).replace("'", "''") + "'"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from analysis.links import ROW_OF
 from analysis.queries.event_groups import group_of
-from analysis.queries.kept import ROW_OF, Among, among, frozen
+from analysis.queries.kept import Among, among, frozen
 from analysis.queries.searching.search import AMONG, Found
 from analysis.queries.selection import NONE, UNNAMED, days_of, search_words
 

@@ -131,7 +131,7 @@ PLACES = Table(
     key=("row",),
 )
 PLACES_SQL = f"""
-SELECT s.file_row_number AS row, dense_rank() OVER (ORDER BY s.doc_id) AS report,
+SELECT s.sentence_row AS row, dense_rank() OVER (ORDER BY s.doc_id) AS report,
        coalesce(epoch(d.published)::BIGINT // 86400, {NO_DAY}) AS day
 FROM sentences s JOIN documents d USING (doc_id) WHERE {{where}}"""
 

@@ -11,11 +11,9 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from analysis.links import OWNERS
+from analysis.links import ROW_OF
 
 Kept = TypeVar("Kept")
-
-ROW_OF = dict(OWNERS.values())
 
 
 @dataclass(frozen=True)

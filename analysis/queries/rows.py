@@ -165,7 +165,7 @@ def sentence_rows(
     """SENTENCE_ROWS of the selection that the cuts let through, the newest report first; the cuts' words marked."""
     condition = sentences_where(selection, cuts)
     picked = database.rows(
-        f"SELECT s.file_row_number FROM sentences s JOIN documents d USING (doc_row) WHERE {condition.sql} "
+        f"SELECT s.sentence_row FROM sentences s JOIN documents d USING (doc_row) WHERE {condition.sql} "
         "ORDER BY d.published DESC NULLS LAST, s.doc_id, s.start_char LIMIT $limit OFFSET $offset",
         condition.params | {"offset": page[0], "limit": page[1]},
     )
@@ -184,7 +184,7 @@ def sentences_at(
 
 
 SENTENCES_SQL = """
-WITH s AS MATERIALIZED (SELECT * FROM sentences s WHERE list_contains($rows::BIGINT[], s.file_row_number)),
+WITH s AS MATERIALIZED (SELECT * FROM sentences s WHERE list_contains($rows::BIGINT[], s.sentence_row)),
 d AS MATERIALIZED (
   SELECT doc_id, coalesce(title, source_id) AS title, publisher, published, published_from, url
   FROM documents WHERE doc_id IN (SELECT doc_id FROM s)),
@@ -194,7 +194,7 @@ h AS MATERIALIZED (
 SELECT s.doc_id, s.sentence_id, s.text AS sentence, ({spans}) AS spans,
        d.title, d.publisher, d.published, d.published_from, d.url, h.themes
 FROM s JOIN d USING (doc_id) LEFT JOIN h USING (sentence_id)
-ORDER BY list_position($rows::BIGINT[], s.file_row_number)"""
+ORDER BY list_position($rows::BIGINT[], s.sentence_row)"""
 
 
 def _with_found(database: Database, rows: pd.DataFrame, queries: list[str]) -> pd.DataFrame:
@@ -211,7 +211,7 @@ def _rows_of_facts(database: Database, condition: Condition, page: tuple[int, in
     rank = rank_of(order)
     joins = [join for alias, join in SORTED_BY.items() if f"{alias}." in rank]
     sql = f"""
-SELECT f.file_row_number FROM facts f {" ".join(joins)}
+SELECT f.fact_row FROM facts f {" ".join(joins)}
 WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
     found = database.rows(sql, condition.params | {"offset": page[0], "limit": page[1]})
     return [row for (row,) in found]
@@ -222,14 +222,14 @@ def facts_at(database: Database, rows: Sequence[int]) -> pd.DataFrame:
     numbers = ", ".join(str(int(row)) for row in rows)
     if not numbers:
         return FACT_ROWS.empty()
-    sql = f"{FEW_FACTS.format(rows=numbers)} {FEW_SQL} ORDER BY list_position([{numbers}], f.file_row_number)"
+    sql = f"{FEW_FACTS.format(rows=numbers)} {FEW_SQL} ORDER BY list_position([{numbers}], f.fact_row)"
     return database.frame(FACT_ROWS, sql)
 
 
 FEW_FACTS = """
-WITH f AS MATERIALIZED (SELECT * FROM facts WHERE file_row_number IN ({rows})),
-d AS MATERIALIZED (SELECT * EXCLUDE (text) FROM documents WHERE file_row_number IN (SELECT doc_row FROM f)),
-s AS MATERIALIZED (SELECT * FROM sentences WHERE file_row_number IN (SELECT sentence_row FROM f)),
+WITH f AS MATERIALIZED (SELECT * FROM facts WHERE fact_row IN ({rows})),
+d AS MATERIALIZED (SELECT * EXCLUDE (text) FROM documents WHERE doc_row IN (SELECT doc_row FROM f)),
+s AS MATERIALIZED (SELECT * FROM sentences WHERE sentence_row IN (SELECT sentence_row FROM f)),
 a AS MATERIALIZED (SELECT * FROM attributions WHERE doc_row IN (SELECT doc_row FROM f)),
 t AS MATERIALIZED (SELECT * FROM timexes WHERE doc_row IN (SELECT doc_row FROM f))"""
 FEW_SQL = FACT_SQL
@@ -247,11 +247,11 @@ def rank_of(order: str) -> str:
     """What to order facts by, in SQL; facts of one value as they stand in their reports.
 
     >>> rank_of("-when")
-    'f.first_day DESC NULLS LAST, f.file_row_number'
+    'f.first_day DESC NULLS LAST, f.fact_row'
     """
     named = ORDERS.get(order, order)
     way = "DESC" if named.startswith("-") else "ASC"
-    return f"{SORTS[named.removeprefix('-')]} {way} NULLS LAST, f.file_row_number"
+    return f"{SORTS[named.removeprefix('-')]} {way} NULLS LAST, f.fact_row"
 
 
 MARKED = {"term": ("term_occurrences", "term", "term")} | dict.fromkeys(

@@ -29,7 +29,7 @@ from analysis.text.indexed_words import index_keys, indexed_words
 Rows = npt.NDArray[np.int32]
 Ask = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
 
-AMONG = "get_bit(${}::BLOB::BIT, s.file_row_number::INTEGER) = 1"  # sentences `s` whose bit is set
+AMONG = "get_bit(${}::BLOB::BIT, s.sentence_row) = 1"  # sentences `s` whose bit is set
 KEPT = 24  # answers; of a million sentences each takes at most half a megabyte
 ALL = 2**31 - 1
 
@@ -121,7 +121,7 @@ class Search:
 
     def texts(self, rows: Rows | Sequence[int]) -> dict[int, str]:
         """The words of these rows of `sentences`."""
-        sql = f"SELECT s.file_row_number, s.text FROM sentences s WHERE {AMONG.format('rows')}"
+        sql = f"SELECT s.sentence_row, s.text FROM sentences s WHERE {AMONG.format('rows')}"
         return dict(self._ask(sql, {"rows": self._packed(rows)}))
 
     def best(self, keys: Sequence[str], most: int) -> Rows:

@@ -1,0 +1,67 @@
+"""The tables of a snapshot once more, as one DuckDB file: what the pages ask.
+
+DuckDB reads its own files two to three times as fast as Parquet. The Parquet files are what a snapshot is named after
+and what other tools read; this file is made from them, and can be made again at any time.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from analysis.links import ROW_OF
+
+FILE = "tables.duckdb"
+NAME = "tables"  # of the attached database
+# A question about one report reads one group of rows; DuckDB wants a multiple of 2,048.
+ROWS_OF_A_GROUP = 15 * 2048
+# Tables that are asked for one value of a column: in its order, DuckDB reads the few groups that can hold it.
+SORTED_BY = {"fact_entities": "entity_id, fact_row", "term_occurrences": "term, sentence_row, start_char"}
+LEFT_OUT = {"document_terms"}  # nothing asks them
+MEMORY = "1GB"
+
+
+def write_duck(folder: Path, path: Path) -> None:
+    """Write the Parquet files of the folder, with numbers of rows where others point to them, into a new file.
+
+    Raises OSError.
+    """
+    try:
+        with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
+            connection.execute(f"ATTACH {literal(path)} AS {NAME} (ROW_GROUP_SIZE {ROWS_OF_A_GROUP})")
+            for table in _tables(folder):
+                connection.execute(f"CREATE TABLE {NAME}.{table.stem} AS {_rows(table)}")
+            connection.execute(f"DETACH {NAME}")
+    except duckdb.IOException as fault:
+        raise OSError(f"The tables could not be written as a database: {fault}") from fault
+    path.chmod(0o644)
+
+
+def attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Give the connection a view of each table in the file. Raises OSError when this DuckDB cannot read it."""
+    try:
+        connection.execute(f"ATTACH {literal(path)} AS {NAME} (READ_ONLY)")
+    except duckdb.Error as fault:
+        raise OSError(f"{path} is no database that can be read: {fault}") from fault
+    found = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [NAME]).fetchall()
+    for (name,) in found:
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {NAME}.{name}")
+
+
+def _tables(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.parquet") if path.stem not in LEFT_OUT)
+
+
+def literal(path: Path) -> str:
+    """The path as a string in SQL."""
+    return "'" + str(path.resolve()).replace("'", "''") + "'"
+
+
+def _rows(table: Path) -> str:
+    """A query for the rows of a Parquet file, numbered where others point to them."""
+    order = f" ORDER BY {SORTED_BY[table.stem]}" if table.stem in SORTED_BY else ""
+    if table.stem not in ROW_OF:
+        return f"SELECT * FROM read_parquet({literal(table)}){order}"
+    files = f"read_parquet({literal(table)}, file_row_number = true)"
+    return f"SELECT * EXCLUDE (file_row_number), file_row_number::INTEGER AS {ROW_OF[table.stem]} FROM {files}{order}"
