@@ -1,12 +1,25 @@
-"""The look that all figures share."""
+"""The look that all figures share.
+
+A chart is traces and axes as plain dictionaries in the words of plotly.js, made into a figure in one go and without
+plotly's checks, which take longer than all the rest of a page: the tests check every kind of figure instead.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import plotly.graph_objects as go
+
+from pages.parts.safe import label
+
+Part = dict[str, Any]  # a trace, an axis, a note: whatever plotly.js takes by that name
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 BAR = 34  # pixels: a label of one line and air around it
 PATTERN = {"solidity": 0.4, "size": 7}
+FADED = {"marker": {"opacity": 0.35}}
+HOVER = "%{hovertext}<extra></extra>"
 # How days are written along an axis: in two lines and few, so that they have room on a telephone.
 ACROSS = {
     "type": "date",
@@ -19,7 +32,53 @@ ACROSS = {
         {"dtickrange": ["M12", None], "value": "%Y"},
     ],
 }
-FADED = {"marker": {"opacity": 0.35}}
+LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"}
+LOOK = {
+    "margin": {"l": 8, "r": 24, "t": 8, "b": 8},
+    "bargap": 0.35,
+    "dragmode": False,
+    "clickmode": "event+select",
+    "showlegend": False,
+    "legend": LEGEND,
+    # All that a figure here needs of Streamlit's own template, which has 7 kB; the browser adds fonts and colours.
+    "template": {"data": {"scatter": [{"marker": {"line": {"width": 0}}}]}},
+}
+
+
+def figure(traces: Sequence[Part], height: int, **layout: Any) -> go.Figure:
+    """The traces, `height` pixels high, in the look that all charts share; `layout` adds to it or takes its place."""
+    axes = {"xaxis": {}, "yaxis": {}} | {name: part for name, part in layout.items() if name[1:5] == "axis"}
+    fixed = {name: {**axis, "fixedrange": True} for name, axis in axes.items()}
+    data = [_selectable(trace) for trace in traces]
+    return go.Figure({"data": data, "layout": {**LOOK, "height": height, **layout, **fixed}}, _validate=False)
+
+
+def _selectable(trace: Part) -> Part:
+    """Without `selected` plotly fails on a click on a bar that has a text."""
+    return {**trace, "selected": {"marker": {"opacity": 1}}} if trace["type"] == "bar" else trace
+
+
+def name_axis(names: Sequence[str], longest: int = 26) -> Part:
+    """An upright axis with a name for each row, the first on top."""
+    return {
+        "tickvals": list(range(len(names))),
+        "ticktext": [label(name, longest) for name in names],
+        "autorange": "reversed",
+        "showgrid": False,
+        "ticks": "",
+        "automargin": True,
+    }
+
+
+def count_axis(most: int) -> Part:
+    """An upright axis of whole numbers from nothing to `most`."""
+    axis: Part = {"rangemode": "tozero", "tickformat": ",d", "nticks": 5}
+    return {**axis, "dtick": 1} if most <= 5 else axis
+
+
+def pattern(shape: str | Sequence[str], colour: str | Sequence[str]) -> Part:
+    """The pattern of a bar, drawn in its colour."""
+    return {"shape": shape, "fillmode": "replace", "fgcolor": colour, **PATTERN}
 
 
 def plain(figure: go.Figure, height: int) -> go.Figure:

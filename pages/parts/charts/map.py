@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.parts.charts.look import FADED, plain
+from pages.parts.charts.look import FADED, HOVER, Part, figure
 from pages.parts.charts.world import Box, box_around, outline, project, world
 from pages.parts.palette import INK
 from pages.parts.safe import label
@@ -48,21 +48,16 @@ class Spot(NamedTuple):
 def country_map(spots: Sequence[Spot], region: str = WHOLE_WORLD, unit: str = "facts") -> go.Figure:
     """The map of one of REGIONS; what has no place on it is left out."""
     spots = [spot for spot in spots if spot.code in world()]
-    box = box_of(region, spots)
-    figure = go.Figure()
     shaded = {spot.code for spot in spots}
-    _shape(figure, [code for code in world() if code not in shaded], LAND)
-    steps = shade_steps([spot.size for spot in spots])
-    for shade, (least, most) in zip(SHADES[-len(steps) :], steps, strict=True):
-        own = [spot.code for spot in spots if least <= spot.size <= most]
-        span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
-        _shape(figure, own, f"rgba({_rgb(INK)}, {shade})", f"{span} {unit}")
-    _points(figure, spots, unit)
-    _names(figure, spots, box)
-    figure.update_xaxes(visible=False, range=[box.left, box.right])
-    figure.update_yaxes(visible=False, range=[box.low, box.high], scaleanchor="x")
-    figure.update_layout(showlegend=True)
-    return plain(figure, height=HEIGHT)
+    box = box_of(region, spots)
+    return figure(
+        [_shape([code for code in world() if code not in shaded], LAND), *_shades(spots, unit), _points(spots, unit)],
+        HEIGHT,
+        xaxis={"visible": False, "range": [box.left, box.right]},
+        yaxis={"visible": False, "range": [box.low, box.high], "scaleanchor": "x"},
+        showlegend=True,
+        annotations=_names(spots, box),
+    )
 
 
 def box_of(region: str, spots: Sequence[Spot]) -> Box:
@@ -107,39 +102,51 @@ def shade_steps(sizes: Sequence[int]) -> list[tuple[int, int]]:
     return [(least, most) for least, most in steps if any(least <= size <= most for size in sizes)]
 
 
-def _shape(figure: go.Figure, codes: Sequence[str], colour: str, name: str = "") -> None:
-    line = outline(codes)
-    figure.add_scatter(
-        x=line[:, 0].astype(np.float32),
-        y=line[:, 1].astype(np.float32),
-        mode="lines",
-        fill="toself",
-        fillcolor=colour,
-        line={"width": 0.6, "color": BORDER},
-        hoverinfo="skip",
-        name=name,
-        showlegend=bool(name),
-    )
+def _shades(spots: Sequence[Spot], unit: str) -> list[Part]:
+    steps = shade_steps([spot.size for spot in spots])
+    shapes = []
+    for shade, (least, most) in zip(SHADES[-len(steps) :], steps, strict=True):
+        own = [spot.code for spot in spots if least <= spot.size <= most]
+        span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
+        shapes.append(_shape(own, f"rgba({_rgb(INK)}, {shade})", f"{span} {unit}"))
+    return shapes
 
 
-def _points(figure: go.Figure, spots: Sequence[Spot], unit: str) -> None:
+def _shape(codes: Sequence[str], colour: str, name: str = "") -> Part:
+    line = outline(codes).astype(np.float32)
+    return {
+        "type": "scatter",
+        "x": line[:, 0],
+        "y": line[:, 1],
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": colour,
+        "line": {"width": 0.6, "color": BORDER},
+        "hoverinfo": "skip",
+        "name": name,
+        "showlegend": bool(name),
+    }
+
+
+def _points(spots: Sequence[Spot], unit: str) -> Part:
     largest = max((spot.size for spot in spots), default=1)
-    figure.add_scatter(
-        x=[world()[spot.code].x for spot in spots],
-        y=[world()[spot.code].y for spot in spots],
-        customdata=[spot.number for spot in spots],
-        mode="markers",
-        hovertext=[label(f"{spot.name}: {spot.size:,} {unit}", 80) for spot in spots],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={
+    return {
+        "type": "scatter",
+        "x": [world()[spot.code].x for spot in spots],
+        "y": [world()[spot.code].y for spot in spots],
+        "customdata": [spot.number for spot in spots],
+        "mode": "markers",
+        "hovertext": [label(f"{spot.name}: {spot.size:,} {unit}", 80) for spot in spots],
+        "hovertemplate": HOVER,
+        "marker": {
             "size": [_diameter(spot.size, largest) for spot in spots],
             "color": INK,
             "opacity": 0.9,
             "line": {"width": 1.5, "color": "#ffffff"},
         },
-        unselected=FADED,
-        showlegend=False,
-    )
+        "unselected": FADED,
+        "showlegend": False,
+    }
 
 
 def _diameter(size: int, largest: int) -> float:
@@ -147,19 +154,21 @@ def _diameter(size: int, largest: int) -> float:
     return float(8 + 18 * (size / largest) ** 0.5)
 
 
-def _names(figure: go.Figure, spots: Sequence[Spot], box: Box) -> None:
+def _names(spots: Sequence[Spot], box: Box) -> list[Part]:
     largest = max((spot.size for spot in spots), default=1)
     named = _with_room(spots, box)
-    for spot in spots:
-        if spot.code in named:
-            figure.add_annotation(
-                x=world()[spot.code].x,
-                y=world()[spot.code].y,
-                text=label(spot.name, 18),
-                showarrow=False,
-                yshift=_diameter(spot.size, largest) / 2 + 10,
-                **CHIP,
-            )
+    return [
+        {
+            "x": world()[spot.code].x,
+            "y": world()[spot.code].y,
+            "text": label(spot.name, 18),
+            "showarrow": False,
+            "yshift": _diameter(spot.size, largest) / 2 + 10,
+            **CHIP,
+        }
+        for spot in spots
+        if spot.code in named
+    ]
 
 
 def _with_room(spots: Sequence[Spot], box: Box) -> set[str]:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
-from pages.parts.charts.look import FADED, plain
+from pages.parts.charts.look import FADED, HOVER, LEGEND, Part, figure
 from pages.parts.palette import GREY, INK
 from pages.parts.safe import label, shortened
 
@@ -55,6 +55,8 @@ class Tie(NamedTuple):
     look: str = ""
 
 
+Drawn = tuple[Tie, Numbers]  # a tie and the points of its line
+
 PLAIN = {"": Look("", GREY, "solid", "circle")}
 
 
@@ -63,23 +65,23 @@ def network(
 ) -> go.Figure:
     """The picture; `n_rows` rows of points say how high it is. A node's `customdata` is its place in `nodes`."""
     is_directed = len(looks) > 1 or bool(looks[""].name)
-    figure = go.Figure()
     curves = _curves(ties, places)
     most = max((tie.size for tie in ties), default=1)
+    traces: list[Part] = []
     for key, look in looks.items():
         own = [(tie, curve) for tie, curve in zip(ties, curves, strict=True) if tie.look == key]
         if own:
-            _lines(figure, own, look, most)
-            if is_directed:
-                _arrows(figure, own, look)
-            _middles(figure, own, look)
-            _legend(figure, look)
-    _points(figure, nodes, places)
-    figure.update_xaxes(visible=False, range=[-1.2, 1.2])
+            arrows = [_arrows(own, look)] if is_directed else []
+            traces += [*_lines(own, look, most), *arrows, _middles(own, look), _legend(look)]
     air = 1.3 / max(n_rows - 1, 1)
-    figure.update_yaxes(visible=False, range=[-1 - air, 1 + air])
-    figure.update_layout(showlegend=len(looks) > 1, legend={"itemwidth": 36})
-    return plain(figure, height=max(300, ROW * (n_rows + 1)))
+    return figure(
+        [*traces, _points(nodes, places)],
+        max(300, ROW * (n_rows + 1)),
+        xaxis={"visible": False, "range": [-1.2, 1.2]},
+        yaxis={"visible": False, "range": [-1 - air, 1 + air]},
+        showlegend=len(looks) > 1,
+        legend={**LEGEND, "itemwidth": 36},
+    )
 
 
 def two_lines(name: str, longest: int = LONGEST) -> str:
@@ -129,21 +131,30 @@ def _joined(curves: Sequence[Numbers]) -> Numbers:
     return np.concatenate([part for curve in curves for part in (curve, gap)][:-1])
 
 
-def _lines(figure: go.Figure, own: Sequence[tuple[Tie, Numbers]], look: Look, most: int) -> None:
+def _lines(own: Sequence[Drawn], look: Look, most: int) -> list[Part]:
+    """A trace for each of WIDTHS that is needed."""
+    found = []
     for thick, width in enumerate(WIDTHS):
         curves = [curve for tie, curve in own if _thickness(tie.size, most) == thick]
         if curves:
             line = _joined(curves)
-            figure.add_scatter(
-                x=line[:, 0],
-                y=line[:, 1],
-                mode="lines",
-                line={"width": width, "color": look.colour, "dash": look.dash},
-                opacity=0.75,
-                hoverinfo="skip",
-                legendgroup=look.name,
-                showlegend=False,
+            found.append(
+                {
+                    "type": "scatter",
+                    "x": line[:, 0],
+                    "y": line[:, 1],
+                    "mode": "lines",
+                    "line": {"width": width, "color": look.colour, "dash": look.dash},
+                    "opacity": 0.75,
+                    **_silent(look),
+                }
             )
+    return found
+
+
+def _silent(look: Look) -> Part:
+    """What cannot be clicked: it comes and goes with its group in the legend."""
+    return {"hoverinfo": "skip", "legendgroup": look.name, "showlegend": False}
 
 
 def _thickness(size: int, most: int) -> int:
@@ -151,14 +162,15 @@ def _thickness(size: int, most: int) -> int:
     return 0 if size == 1 else min(int(size / most * len(WIDTHS)), len(WIDTHS) - 1)
 
 
-def _arrows(figure: go.Figure, own: Sequence[tuple[Tie, Numbers]], look: Look) -> None:
+def _arrows(own: Sequence[Drawn], look: Look) -> Part:
     """A head at the end of each line, outside of the point that it reaches."""
     ends = _joined([curve[[-3, -1]] for _, curve in own])
-    figure.add_scatter(
-        x=ends[:, 0],
-        y=ends[:, 1],
-        mode="markers",
-        marker={
+    return {
+        "type": "scatter",
+        "x": ends[:, 0],
+        "y": ends[:, 1],
+        "mode": "markers",
+        "marker": {
             "symbol": "arrow",
             "angleref": "previous",
             "size": [size for _ in own for size in (0, 13, 0)][: len(ends)],
@@ -166,60 +178,66 @@ def _arrows(figure: go.Figure, own: Sequence[tuple[Tie, Numbers]], look: Look) -
             "color": look.colour,
             "line": {"width": 0},
         },
-        hoverinfo="skip",
-        legendgroup=look.name,
-        showlegend=False,
-    )
+        **_silent(look),
+    }
 
 
-def _middles(figure: go.Figure, own: Sequence[tuple[Tie, Numbers]], look: Look) -> None:
+def _middles(own: Sequence[Drawn], look: Look) -> Part:
     middles = np.array([curve[len(STEPS) // 2] for _, curve in own])
-    figure.add_scatter(
-        x=middles[:, 0],
-        y=middles[:, 1],
-        customdata=[tie.number for tie, _ in own],
-        mode="markers",
-        legendgroup=look.name,
-        showlegend=False,
-        marker={"symbol": look.symbol, "size": 10, "color": look.colour, "line": {"width": 1.5, "color": look.colour}},
-        hovertext=[label(tie.words, 110) for tie, _ in own],
-        hovertemplate="%{hovertext}<extra></extra>",
-        unselected=FADED,
-    )
+    return {
+        "type": "scatter",
+        "x": middles[:, 0],
+        "y": middles[:, 1],
+        "customdata": [tie.number for tie, _ in own],
+        "mode": "markers",
+        "legendgroup": look.name,
+        "showlegend": False,
+        "marker": {
+            "symbol": look.symbol,
+            "size": 10,
+            "color": look.colour,
+            "line": {"width": 1.5, "color": look.colour},
+        },
+        "hovertext": [label(tie.words, 110) for tie, _ in own],
+        "hovertemplate": HOVER,
+        "unselected": FADED,
+    }
 
 
-def _legend(figure: go.Figure, look: Look) -> None:
+def _legend(look: Look) -> Part:
     """The entry of the legend: line and sign together, which the lines and the middles have apart."""
-    figure.add_scatter(
-        x=[None],
-        y=[None],
-        mode="lines+markers",
-        name=look.name,
-        legendgroup=look.name,
-        line={"width": 2, "color": look.colour, "dash": look.dash},
-        marker={"symbol": look.symbol, "size": 9, "color": look.colour},
-    )
+    return {
+        "type": "scatter",
+        "x": [None],
+        "y": [None],
+        "mode": "lines+markers",
+        "name": look.name,
+        "legendgroup": look.name,
+        "line": {"width": 2, "color": look.colour, "dash": look.dash},
+        "marker": {"symbol": look.symbol, "size": 9, "color": look.colour},
+    }
 
 
-def _points(figure: go.Figure, nodes: Sequence[Node], places: Mapping[str, Place]) -> None:
+def _points(nodes: Sequence[Node], places: Mapping[str, Place]) -> Part:
     largest = max((node.size for node in nodes), default=1)
-    figure.add_scatter(
-        x=[places[node.key][0] for node in nodes],
-        y=[places[node.key][1] for node in nodes],
-        customdata=list(range(len(nodes))),
-        mode="markers+text",
-        text=[two_lines(node.name) for node in nodes],
-        textposition="bottom center",
-        textfont={"size": 12},
-        hovertext=[label(f"{node.name}: {node.size:,}", 80) for node in nodes],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={
+    return {
+        "type": "scatter",
+        "x": [places[node.key][0] for node in nodes],
+        "y": [places[node.key][1] for node in nodes],
+        "customdata": list(range(len(nodes))),
+        "mode": "markers+text",
+        "text": [two_lines(node.name) for node in nodes],
+        "textposition": "bottom center",
+        "textfont": {"size": 12},
+        "hovertext": [label(f"{node.name}: {node.size:,}", 80) for node in nodes],
+        "hovertemplate": HOVER,
+        "marker": {
             "size": [12 + 12 * (node.size / max(largest, 1)) ** 0.5 for node in nodes],
             "symbol": [SYMBOL_OF_KIND.get(node.kind, "triangle-up") for node in nodes],
             "color": INK,
             "opacity": 1,
         },
-        unselected=FADED,
-        showlegend=False,
-        cliponaxis=False,
-    )
+        "unselected": FADED,
+        "showlegend": False,
+        "cliponaxis": False,
+    }
