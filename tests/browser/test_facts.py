@@ -37,6 +37,17 @@ def test_a_click_on_a_value_offers_what_can_be_done_with_it(visit: Visit):
     expect(page).to_have_url(re.compile("not-actor"))
 
 
+def test_the_sentence_of_a_clicked_value_is_on_the_screen_without_scrolling(visit: Visit):
+    page = visit("/facts?theme=Mining&sort=who", width=1440)
+    canvas = page.locator(".st-key-ledger canvas").first.bounding_box()
+    assert canvas
+
+    page.mouse.click(canvas["x"] + 60, canvas["y"] + HEADER + ROW / 2)
+    settle(page)
+
+    expect(page.locator(f"{RECORD} .d-quote").first).to_be_in_viewport(ratio=1)
+
+
 def test_what_is_open_opens_from_a_link_and_goes_with_back(visit: Visit, server: str):
     page = visit("/facts?theme=Mining&sort=who")
     click_cell(page, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -19,7 +19,12 @@ def record(row: Row, themes: Sequence[str], key: str, with_link: bool = True) ->
         card(row, themes, key)
     else:
         st.html(card_html(row, themes))
-    st.html(f'<table class="d-record"><tbody>{"".join(_field(*field) for field in fields(row))}</tbody></table>')
+    st.html(table_of_fields(row))
+
+
+def table_of_fields(row: Row) -> str:
+    """Every field of the record as HTML."""
+    return f'<table class="d-record"><tbody>{"".join(_field(*field) for field in fields(row))}</tbody></table>'
 
 
 def fields(row: Row) -> list[tuple[str, str, str]]:
@@ -84,12 +89,18 @@ def _source(row: Row) -> str:
     return "the report itself" if is_empty(row["source"]) else str(row["source"])
 
 
-def record_box(database: Database, row: Row, themes: Sequence[str], key: str) -> None:
-    """Draw the record in a box of its own, with the way to the report, and like facts of other reports beside it."""
+def record_box(
+    database: Database, row: Row, themes: Sequence[str], key: str, bar: Callable[[], None] | None = None
+) -> None:
+    """Draw the record in a box of its own: the sentence with the way to its report, what `bar` draws, then every field
+    beside like facts of other reports."""
     with st.container(border=True, key=key):
-        left, right = st.columns([2, 3], gap="large")
+        card(row, themes, f"{key}-card")
+        if bar:
+            bar()
+        left, right = st.columns(2, gap="large")
         with left:
             st.header("The record of the fact", anchor=False)
-            record(row, themes, f"{key}-card")
+            st.html(table_of_fields(row))
         with right:
             draw_like_facts(database, row, themes, key)

@@ -96,11 +96,9 @@ def _when(rows: pd.DataFrame) -> list[str]:
 
 NUMBER = st.column_config.NumberColumn
 COLUMNS = {
-    "who": LedgerColumn("Who", _plain("actor"), _someone("actor", "actor"), 190),
-    "what": LedgerColumn("Does what", _plain("action"), lambda row: [Cut("action", str(row["action"]).lower())], 130),
-    "to whom": LedgerColumn("To whom or what", _plain("target"), _someone("target", "target"), 220),
-    "where": LedgerColumn("Where", _plain("place"), _someone("place", "site"), 110),
-    "when": LedgerColumn("When", _when, when_cuts, 140, "Empty where the text gives no time"),
+    "who": LedgerColumn("Who", _plain("actor"), _someone("actor", "actor"), 180),
+    "what": LedgerColumn("Does what", _plain("action"), lambda row: [Cut("action", str(row["action"]).lower())], 120),
+    "to whom": LedgerColumn("To whom or what", _plain("target"), _someone("target", "target"), 205),
     "status": LedgerColumn(
         "Status",
         _shown("status", lambda value: words.STATUS[value]),
@@ -108,7 +106,10 @@ COLUMNS = {
         90,
         "Done, planned, possible, denied or requested",
     ),
+    "when": LedgerColumn("When", _when, when_cuts, 140, "Empty where the text gives no time"),
     "who says so": LedgerColumn("Who says so", _plain("source"), _source, 160, "Empty where the report says it itself"),
+    "published": LedgerColumn("Published", _plain("published"), _published, 110, config=st.column_config.DateColumn),
+    "where": LedgerColumn("Where", _plain("place"), _someone("place", "site"), 110),
     "theme": LedgerColumn("Theme", _shown("theme", words.theme), _whole("theme", "theme"), 110),
     "kind of event": LedgerColumn(
         "Kind of event",
@@ -118,7 +119,6 @@ COLUMNS = {
         "One of the sixteen kinds of PLOVER; empty where none fits",
     ),
     "publisher": LedgerColumn("Publisher", _shown("publisher", words.publisher), _whole("publisher", "publisher"), 140),
-    "published": LedgerColumn("Published", _plain("published"), _published, 110, config=st.column_config.DateColumn),
     "report": LedgerColumn("Report", _plain("title"), _whole("doc_id", "document"), 240, "The headline"),
     "certainty": LedgerColumn(
         "How sure",
@@ -149,14 +149,14 @@ AT_FIRST = (
     "who",
     "what",
     "to whom",
-    "where",
-    "when",
     "status",
+    "when",
     "who says so",
+    "published",
+    "where",
     "theme",
     "kind of event",
     "publisher",
-    "published",
 )
 BY_TITLE = {column.title: name for name, column in COLUMNS.items()}
 

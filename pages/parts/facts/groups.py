@@ -43,9 +43,14 @@ class Group(NamedTuple):
     cuts: Cuts
 
 
-def choose_group(view: View) -> Group | None:
-    """Let the user group the facts, and open a group; None shows all."""
-    by = st.selectbox("Grouped by", list(BY), format_func=_title, width=200, **_closing(address.held("group", BY, "")))
+def choose_field() -> str:
+    """Let the user say by what the facts are grouped; "" is by nothing."""
+    held = _closing(address.held("group", BY, ""))
+    return str(st.selectbox("Grouped by", list(BY), format_func=_title, width=205, **held) or "")
+
+
+def choose_group(view: View, by: str) -> Group | None:
+    """Let the user open a group; None shows all."""
     if by not in GROUPINGS:
         return None
     database, selection, _ = view

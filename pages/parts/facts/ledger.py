@@ -16,6 +16,7 @@ from analysis.queries.facts import exported_facts
 from analysis.queries.rows import SORTS, fact_rows, n_facts
 from analysis.queries.selection import Cuts, Selection
 from pages.parts import address, words
+from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import record_box
 from pages.parts.facts import columns
 from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS
@@ -25,6 +26,7 @@ from pages.parts.timeline.columns import single_labels
 from pages.parts.view import View
 
 PAGE = 50
+TALLEST = 388  # ten rows and the head: what is open under them is on the screen with them
 # The keys of what is open, with nothing open.
 OPEN: dict[str, list[str]] = {"fact": [], "value": [], "way": [], "sentences": []}
 FROM_THE_FIRST: dict[str, list[str]] = OPEN | {"page": []}
@@ -38,45 +40,48 @@ WAY_WORDS = {
 }
 
 
-def ledger(view: View, cuts: Cuts) -> None:
-    """Draw the facts that the cuts let through, with what is open of them."""
+def ledger(view: View, cuts: Cuts, order: str, names: Sequence[str]) -> None:
+    """Draw the facts that the cuts let through, with what is open of them: under the table, in sight of the click."""
     database, selection, themes = view
     total = n_facts(database, selection, cuts)
-    order, names = _settings()
-    number = _page_number(total)
-    rows = fact_rows(database, selection, cuts, ((number - 1) * PAGE, PAGE), order)
-    _table(rows, names)
-    row, name = _open(database, rows, names, (number - 1) * PAGE)
-    if row and name:
-        value_bar(view, row, name, cuts)
-    download(database, selection, cuts, total)
+    table = st.container()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ledger-open"):
+        first = (_page_number(total) - 1) * PAGE
+        rows = fact_rows(database, selection, cuts, (first, PAGE), order)
+        row, name = _open(database, rows, names, first)
+    with table:
+        _table(rows, names)
     if row:
-        record_box(database, row, themes, "ledger-record")
+        bar = partial(value_bar, view, row, name, cuts) if name else None
+        record_box(database, row, themes, "ledger-record", bar)
+    else:
+        counted = words.count(total, "fact")
+        say(f"{counted}, one a row. Click a value to read the sentence behind it here, and to filter by it.", "d-hint")
+    download(database, selection, cuts, total)
 
 
-def _settings() -> tuple[str, list[str]]:
+def settings() -> tuple[str, list[str]]:
     """Let the user choose the order and the columns."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="ledger-settings"):
-        first = first_page(address.held("sort", SORTED_BY, "published"))
-        sort = st.selectbox("Sorted by", SORTED_BY, format_func=_title, width=200, **first)
-        way_words = WAY_WORDS[WAYS.get(sort, "words")]
-        way = st.segmented_control(
-            "Order",
-            list(way_words),
-            required=True,
-            format_func=lambda key: way_words.get(key, str(key)),
-            label_visibility="collapsed",
-            **first_page(address.held("order", way_words, "down" if sort in LATEST_FIRST else "up")),
+    first = first_page(address.held("sort", SORTED_BY, "published"))
+    sort = st.selectbox("Sorted by", SORTED_BY, format_func=_title, width=205, **first)
+    way_words = WAY_WORDS[WAYS.get(sort, "words")]
+    way = st.segmented_control(
+        "Order",
+        list(way_words),
+        required=True,
+        format_func=lambda key: way_words.get(key, str(key)),
+        label_visibility="collapsed",
+        **first_page(address.held("order", way_words, "down" if sort in LATEST_FIRST else "up")),
+    )
+    with st.popover("Columns", icon=":material/view_column:"):
+        chosen = st.pills(
+            "Columns of the table",
+            list(COLUMNS),
+            selection_mode="multi",
+            format_func=_title,
+            wrap=True,
+            **address.held_many("columns", COLUMNS, AT_FIRST),
         )
-        with st.popover("Columns", icon=":material/view_column:"):
-            chosen = st.pills(
-                "Columns of the table",
-                list(COLUMNS),
-                selection_mode="multi",
-                format_func=_title,
-                wrap=True,
-                **address.held_many("columns", COLUMNS, AT_FIRST),
-            )
     names = [name for name in COLUMNS if name in chosen] or list(AT_FIRST)
     return f"{'-' if way == 'down' else ''}{sort}", names
 
@@ -116,7 +121,7 @@ def _table(rows: pd.DataFrame, names: Sequence[str]) -> None:
             key=name,
             on_select=clicked,
             selection_mode="single-cell",
-            height=min(38 + 35 * len(rows), 560),
+            height=min(38 + 35 * len(rows), TALLEST),
             row_height=35,
             column_config=columns.config(names),
             placeholder="",
@@ -137,24 +142,25 @@ def _open(database: Database, rows: pd.DataFrame, names: Sequence[str], first: i
         other = fact_rows(database, Selection(), (cut("fact", asked),))
         known |= {row["fact_id"]: row for row in records(other)}
         labels |= dict(zip(other["fact_id"], single_labels(other), strict=True))
-    with st.container(horizontal=True, gap="small", key="ledger-open"):
-        chosen = st.selectbox(
-            "Show the record of",
-            list(known),
-            format_func=lambda key: labels.get(key, key),
-            placeholder="Choose a fact, or click a value in the table",
-            **address.held("fact", known),
-        )
-        options = [name for name in names if chosen and COLUMNS[name].cuts(known[chosen])]
-        name = st.selectbox(
-            "Filter by its",
-            options,
-            format_func=_title,
-            placeholder="Choose a column" if options else "Choose a fact first",
-            disabled=not options,
-            width=240,
-            **address.held("value", options),
-        )
+    chosen = st.selectbox(
+        "Show the record of",
+        list(known),
+        format_func=lambda key: labels.get(key, key),
+        placeholder="Show the fact …",
+        label_visibility="collapsed",
+        **address.held("fact", known),
+    )
+    options = [name for name in names if chosen and COLUMNS[name].cuts(known[chosen])]
+    name = st.selectbox(
+        "Filter by its",
+        options,
+        format_func=_title,
+        placeholder="Filter by its …",
+        label_visibility="collapsed",
+        disabled=not options,
+        width=170,
+        **address.held("value", options),
+    )
     return (known[chosen] if chosen else None), name or ""
 
 

@@ -8,7 +8,6 @@ from analysis.queries.database import Database
 from analysis.queries.rows import n_facts
 from analysis.queries.selection import Cut, Selection
 from pages.parts import words
-from pages.parts.drawing.draw import say
 from pages.parts.filters import selected
 
 # Below this stand mostly states ("the talks are a first step") and bare words of saying ("he added"), which a reader
@@ -26,21 +25,15 @@ def trust_switch(database: Database, selection: Selection) -> None:
     if not (n_weak or is_on):
         return
     st.session_state[KEY] = is_on
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="trust"):
-        st.toggle(
-            "Leave out weak facts",
-            key=KEY,
-            on_change=_changed,
-            args=(database,),
-            help="Each rule that finds facts is trusted so far as its finds have proved right. The switch is a "
-            "filter like others: it holds on every page, and a chip shows it.",
-        )
-        share = f"{float(LEAST):.0%}"
-        are = "is" if n_weak == 1 else "are"
-        say(
-            f"{words.count(n_weak, 'fact')} {are} trusted less than {share}: mostly states, and words of saying alone.",
-            "d-note",
-        )
+    st.toggle(
+        f"Leave out {words.count(n_weak, 'weak fact')}",
+        key=KEY,
+        on_change=_changed,
+        args=(database,),
+        help=f"Facts that are trusted less than {float(LEAST):.0%}: mostly how things are (“the talks are a first "
+        "step”) and that somebody spoke (“he added”). A fact is trusted as far as the rule that found it has proved "
+        "right. The switch is a filter: it holds on every page, and a chip shows it.",
+    )
 
 
 def _changed(database: Database) -> None:

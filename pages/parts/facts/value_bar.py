@@ -11,7 +11,7 @@ from pages.parts import address, words
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Mark, say
 from pages.parts.evidence.evidence import actions, evidence
-from pages.parts.facts.columns import COLUMNS, ways
+from pages.parts.facts.columns import ways
 from pages.parts.filters.naming import chip
 from pages.parts.view import View
 
@@ -22,11 +22,12 @@ def value_bar(view: View, row: Row, name: str, cuts: Cuts) -> None:
     by_label = {chip(database, way[0]): way for way in ways(row, name)}
     if not by_label:
         return
-    with st.container(border=True, key="value-bar"):
+    with st.container(key="value-bar", gap="xsmall"):
         labels = {label: label for label in by_label}
         first = next(iter(labels))
-        say(first if len(labels) == 1 else COLUMNS[name].title, "d-count")
-        label = choose("What of it", labels, first, "way") if len(labels) > 1 else first
+        if len(labels) == 1:
+            say(first, "d-count")
+        label = choose("All facts with this", labels, first, "way") if len(labels) > 1 else first
         mark = Mark(label, (*cuts, *by_label[label]), n_facts(database, selection, (*cuts, *by_label[label])))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="value-actions"):
             say(f"{words.count(mark.n_rows, 'fact')} of these")
