@@ -8,11 +8,13 @@ browser said: two quick clicks are both kept, though the browser sends the secon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypedDict
 
 import streamlit as st
 
 STATE = "_address"
+LONGEST_NUMBER = 10  # digits; no list is that long
 
 Query = dict[str, list[str]]
 
@@ -77,15 +79,32 @@ def held(key: str, options: Iterable[object] = (), default: object = None, text:
     return {"key": key, "on_change": _keep, "args": (key, default, text)}
 
 
-def held_page(key: str, n_pages: int, first: int = 1) -> HeldPage:
-    """Ties `st.pagination` to the address; `first` is the page that an address without one opens.
+def number(key: str, most: int, first: int = 1, of: str = "") -> int:
+    """The number of a key, from 1; beyond the end it is the last, 0 where there is none, `first` where nothing is said.
+
+    `of` is what is counted: a number that was kept of something else is not said.
+    """
+    said, _, what = value(key).partition("-")
+    wanted = first
+    if said.isdecimal() and what in ("", of):
+        wanted = int(said) if len(said) < LONGEST_NUMBER else most
+    return min(max(wanted, 1), most)
+
+
+def held_page(key: str, n_pages: int, first: int = 1, of: str = "") -> HeldPage:
+    """Ties `st.pagination` to the address; `first` is the page that an address without one opens, `of` what has pages:
+    with it, pages of something else begin at the first again.
 
     Its state is set only where it differs: Streamlit warns of a state beside a default, which pagination always has.
     """
-    wanted = {str(number): number for number in range(1, n_pages + 1)}.get(value(key), first)
+    wanted = number(key, n_pages, first, of)
     if st.session_state.get(key, wanted) != wanted:
         st.session_state[key] = wanted
-    return {"default": wanted, "key": key, "on_change": _keep, "args": (key, first, str)}
+    return {"default": wanted, "key": key, "on_change": _keep, "args": (key, first, partial(_page_of, of))}
+
+
+def _page_of(of: str, page: int) -> str:
+    return f"{page}-{of}" if of else str(page)
 
 
 def held_many(key: str, options: Iterable[object], default: Sequence[object] = ()) -> Held:

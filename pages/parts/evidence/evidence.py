@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 
 import streamlit as st
 
@@ -40,12 +41,18 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
         slot = st.container(gap="small")
         number = 1
         if total > PAGE:
-            number = st.pagination(-(-total // PAGE), key=f"page-{key}-{mark.label}")
+            of = _digest(selection, mark.cuts)
+            number = st.pagination(-(-total // PAGE), **address.held_page(f"page-{key}", -(-total // PAGE), of=of))
         page = ((number - 1) * PAGE, PAGE)
         with slot:
             rows = (fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page)
             for place, row in enumerate(records(rows)):
                 card(row, themes, f"{key}-{place}")
+
+
+def _digest(selection: Selection, cuts: Cuts) -> str:
+    """A short name for what is open, so that the list of another mark or under other filters begins at its start."""
+    return blake2b(repr((selection, cuts)).encode(), digest_size=3).hexdigest()
 
 
 def _head(database: Database, mark: Mark, key: str) -> None:

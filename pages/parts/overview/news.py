@@ -22,6 +22,7 @@ from pages.parts.view import View
 
 FACTS = "pages/explore/facts.py"
 REPORTS_A_PAGE, PAIRS_A_PAGE = 3, 2
+MOST_PAGES = 100_000  # of pairs; no address asks for more
 LONGEST_TITLE = 110
 HEIGHT_OF_PAIRS = 320  # pixels
 OTHER = {"denied": "is denied", "possible": "is only possible"}
@@ -127,10 +128,8 @@ def _told_words(pairs: pd.DataFrame, names: Sequence[str]) -> str:
 
 def disputed_box(view: View) -> None:
     """Pairs of sentences that may contradict each other, side by side, a few a page."""
-    said = address.value("disputed")
-    first = (int(said) - 1) * PAIRS_A_PAGE if said.isdecimal() and int(said) else 0
     with st.skeleton(height=HEIGHT_OF_PAIRS):
-        pairs, total = _disputed(view.database.snapshot.name, view.selection, first, view.database)
+        pairs, total = _pairs_of_page(view)
     with st.container(key="may-be-disputed", border=True):
         st.html('<h2 class="d-title">What may be disputed</h2>')
         if not total:
@@ -144,6 +143,17 @@ def disputed_box(view: View) -> None:
         for number, pair in enumerate(records(pairs)):
             _sides(rows[pair["done_id"]], rows[pair["other_id"]], view.themes, number)
         _page("disputed", total, PAIRS_A_PAGE)
+
+
+def _pairs_of_page(view: View) -> tuple[pd.DataFrame, int]:
+    """The pairs of the page that the address says, the last one where it says one beyond the end, and how many there
+    are in all."""
+    first = (address.number("disputed", MOST_PAGES) - 1) * PAIRS_A_PAGE
+    pairs, total = _disputed(view.database.snapshot.name, view.selection, first, view.database)
+    if total and pairs.empty:
+        last = (total - 1) // PAIRS_A_PAGE * PAIRS_A_PAGE
+        pairs, total = _disputed(view.database.snapshot.name, view.selection, last, view.database)
+    return pairs, total
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
