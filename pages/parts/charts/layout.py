@@ -13,13 +13,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.queries.database import records
-
 Numbers = npt.NDArray[np.float64]
+Chosen = npt.NDArray[np.int64]  # the slot of each point
 
 # Four names side by side, each of up to 14 letters in a row, fit the width of a phone; a row in between has three.
 ACROSS = 4
 SPARE = 1.25  # slots for each point: room to move
+LEAST_GAIN = 1e-6  # a smaller one is a rounding error
 LONG = 3.0  # how much more a long tie costs than a short one of the same strength
 
 
@@ -29,10 +29,10 @@ def layout(keys: Sequence[str], ties: pd.DataFrame) -> dict[str, tuple[float, fl
         return {}
     number = {key: place for place, key in enumerate(keys)}
     strength = np.zeros((len(keys), len(keys)))
-    for row in records(ties):
-        left, right = number[row["left_id"]], number[row["right_id"]]
-        strength[left, right] += row["n_rows"]
-        strength[right, left] += row["n_rows"]
+    for left_id, right_id, n_rows in zip(ties["left_id"], ties["right_id"], ties["n_rows"], strict=True):
+        left, right = number[left_id], number[right_id]
+        strength[left, right] += n_rows
+        strength[right, left] += n_rows
     strength = np.where(strength > 0, 1 + np.log(np.maximum(strength, 1)), 0)
     free = slots(len(keys))
     chosen = _shortened(_nearest_slots(_fill(_near(strength)), free), strength, free)
@@ -68,19 +68,16 @@ def rows_of(n: int) -> int:
 def _near(ties: Numbers, rounds: int = 150) -> Numbers:
     """Ties pull, all push, less and less (Fruchterman and Reingold 1991)."""
     n = len(ties)
-    angle = np.arange(n) * (2 * math.pi / n)
-    places = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    places = np.exp(2j * math.pi * np.arange(n) / n)  # x and y are one number, so that a round is a few steps
     ideal = 2 / math.sqrt(n)
-    strength = ties / np.maximum(ties.sum(axis=1, keepdims=True), 1) * 2
+    strength = ties / np.maximum(ties.sum(axis=1, keepdims=True), 1) * 2 / ideal
     for step in range(rounds):
-        apart = places[:, None] - places[None]
-        distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
-        push = (ideal**2 / distance**2)[:, :, None] * apart
-        pull = (strength * distance / ideal)[:, :, None] * apart
-        move = (push - pull).sum(axis=1) - 0.5 * places
-        length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
+        distance = np.maximum(np.abs(places[:, None] - places), 0.01)
+        away = (ideal / distance) ** 2 - strength * distance
+        move = (away.sum(axis=1) - 0.5) * places - away @ places
+        length = np.maximum(np.abs(move), 1e-9)
         places = places + move / length * np.minimum(length, 0.12 * (1 - step / rounds))
-    return places
+    return np.stack([places.real, places.imag], axis=1)
 
 
 def _fill(places: Numbers) -> Numbers:
@@ -89,7 +86,7 @@ def _fill(places: Numbers) -> Numbers:
     return np.asarray(np.round(places / np.maximum(np.abs(places).max(axis=0), 0.2), 6))
 
 
-def _nearest_slots(places: Numbers, free: Numbers) -> npt.NDArray[np.int64]:
+def _nearest_slots(places: Numbers, free: Numbers) -> Chosen:
     """For each point the nearest slot that none before it took."""
     distance = np.linalg.norm(places[:, None] - free[None], axis=2)
     chosen = np.zeros(len(places), dtype=np.int64)
@@ -99,33 +96,31 @@ def _nearest_slots(places: Numbers, free: Numbers) -> npt.NDArray[np.int64]:
     return chosen
 
 
-def _shortened(chosen: npt.NDArray[np.int64], ties: Numbers, free: Numbers, rounds: int = 4) -> npt.NDArray[np.int64]:
+def _shortened(chosen: Chosen, ties: Numbers, free: Numbers, rounds: int = 4) -> Chosen:
     """Each point moved, or changed with another, where that makes the ties shorter together."""
     chosen = chosen.copy()
     apart = np.linalg.norm(free[:, None] - free[None], axis=2)
     cost_of = apart + (apart / 2) ** 2 * LONG
+    costs = ties @ cost_of[chosen]  # of each point in each slot
     for _ in range(rounds):
-        has_moved = False
+        before = chosen.copy()
         for number in range(len(chosen)):
-            has_moved |= _moved(number, chosen, ties, cost_of)
-        if not has_moved:
+            here = chosen[number]
+            best = _best_slot(number, chosen, ties, cost_of, costs)
+            if best != here:
+                chosen[chosen == best] = here
+                chosen[number] = best
+                costs = ties @ cost_of[chosen]
+        if (chosen == before).all():
             break
     return chosen
 
 
-def _moved(number: int, chosen: npt.NDArray[np.int64], ties: Numbers, cost_of: Numbers) -> bool:
-    """Whether a better slot was found for the point; `chosen` then has it."""
-    costs = ties @ cost_of[chosen]  # of each point in each slot
+def _best_slot(number: int, chosen: Chosen, ties: Numbers, cost_of: Numbers, costs: Numbers) -> int:
+    """The slot that shortens the ties most when the point moves there, or changes with the one that is there."""
     here = chosen[number]
     gain = costs[number, here] - costs[number]
-    for other, slot in enumerate(chosen):
-        gain[slot] += costs[other, slot] - costs[other, here] - 2 * ties[number, other] * cost_of[here, slot]
-    gain[here] = 0
-    best = int(np.argmax(gain))
-    if gain[best] < 1e-6:
-        return False
-    for other, slot in enumerate(chosen):
-        if slot == best:
-            chosen[other] = here
-    chosen[number] = best
-    return True
+    others = costs[np.arange(len(chosen)), chosen] - costs[:, here]
+    gain[chosen] += others - 2 * ties[number] * cost_of[here, chosen]  # the tie between the two stays as it is
+    gain[here] = LEAST_GAIN
+    return int(np.argmax(gain))
