@@ -10,12 +10,15 @@ from pathlib import Path
 
 import duckdb
 
+from analysis import derived
 from analysis.links import ROW_OF
 
-FILE = "tables.duckdb"
+VERSION = 1  # one more when a table or a derived column changes; a file of another version is made anew
+FILE = f"tables-{VERSION}.duckdb"
 NAME = "tables"  # of the attached database
 # A question about one report reads one group of rows; DuckDB wants a multiple of 2,048.
 ROWS_OF_A_GROUP = 15 * 2048
+NUMBERED = ROW_OF | {"entities": "entity_row"}
 # Tables that are asked for one value of a column: in its order, DuckDB reads the few groups that can hold it.
 SORTED_BY = {"fact_entities": "entity_id, fact_row", "term_occurrences": "term, sentence_row, start_char"}
 LEFT_OUT = {"document_terms"}  # nothing asks them
@@ -30,12 +33,36 @@ def write_duck(folder: Path, path: Path) -> None:
     try:
         with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
             connection.execute(f"ATTACH {literal(path)} AS {NAME} (ROW_GROUP_SIZE {ROWS_OF_A_GROUP})")
-            for table in _tables(folder):
-                connection.execute(f"CREATE TABLE {NAME}.{table.stem} AS {_rows(table)}")
+            for table, rows in _queries(connection, folder).items():
+                connection.execute(f"CREATE TABLE {NAME}.{table} AS {rows}")
             connection.execute(f"DETACH {NAME}")
     except duckdb.IOException as fault:
         raise OSError(f"The tables could not be written as a database: {fault}") from fault
     path.chmod(0o644)
+
+
+def _queries(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]:
+    """The tables to write, each as a query over the files, which become views."""
+    names = sorted(path.stem for path in folder.glob("*.parquet") if path.stem not in LEFT_OUT)
+    for name in names:
+        connection.execute(f"CREATE VIEW read_{name} AS {_numbered(name, folder)}")
+    found = {
+        name: f"FROM read_{name}" + (f" ORDER BY {SORTED_BY[name]}" if name in SORTED_BY else "") for name in names
+    }
+    if {"facts", "documents", "entities", "mentions"} <= set(names):
+        found |= {"facts": derived.FACTS, "namings": derived.NAMINGS}
+    return found
+
+
+def _numbered(table: str, folder: Path) -> str:
+    """A query for the rows of a file, with their numbers where other tables point to them."""
+    path = literal(folder / f"{table}.parquet")
+    if table not in NUMBERED:
+        return f"FROM read_parquet({path})"
+    return (
+        f"SELECT * EXCLUDE (file_row_number), file_row_number::INTEGER AS {NUMBERED[table]} "
+        f"FROM read_parquet({path}, file_row_number = true)"
+    )
 
 
 def attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -49,19 +76,6 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {NAME}.{name}")
 
 
-def _tables(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.parquet") if path.stem not in LEFT_OUT)
-
-
 def literal(path: Path) -> str:
     """The path as a string in SQL."""
     return "'" + str(path.resolve()).replace("'", "''") + "'"
-
-
-def _rows(table: Path) -> str:
-    """A query for the rows of a Parquet file, numbered where others point to them."""
-    order = f" ORDER BY {SORTED_BY[table.stem]}" if table.stem in SORTED_BY else ""
-    if table.stem not in ROW_OF:
-        return f"SELECT * FROM read_parquet({literal(table)}){order}"
-    files = f"read_parquet({literal(table)}, file_row_number = true)"
-    return f"SELECT * EXCLUDE (file_row_number), file_row_number::INTEGER AS {ROW_OF[table.stem]} FROM {files}{order}"

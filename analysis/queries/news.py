@@ -1,7 +1,7 @@
 """What is new, what is told most, and where do reports differ?
 
-Two facts are of the same event as far as their words go when they have the same actor, the same target and the same
-kind of event, or the same verb where it has no kind.
+Which facts are of the same event, as far as their words go, and which is the first to tell it, was worked out when the
+snapshot was made: `analysis.derived`.
 """
 
 from __future__ import annotations
@@ -61,8 +61,6 @@ DISPUTED = Table(
     key=("done_id", "other_id"),
 )
 
-TARGET = "coalesce({f}.target_entity_id, lower({f}.target), '')"
-EVENT = "coalesce({f}.event_class, lower({f}.action))"
 # Of an actor that does the same to the same target all the time, the newest facts are compared.
 MOST_COMPARED = 12
 
@@ -71,20 +69,18 @@ def newest(database: Database, selection: Selection, page: tuple[int, int] = (0,
     """NEWEST with a known day of publication; `page` is the first row and how many."""
     condition = facts_where(selection)
     sql = f"""
-WITH counted AS (SELECT f.doc_id, count(*) AS n_facts FROM facts f WHERE {condition.sql} GROUP BY 1)
+WITH counted AS (
+  SELECT f.doc_row, f.told_on, count(*) AS n_facts FROM facts f
+  WHERE f.told_on IS NOT NULL AND {condition.sql} GROUP BY ALL)
 SELECT d.doc_id, coalesce(d.title, d.source_id) AS title, d.publisher, d.published, d.published_from, n_facts
-FROM counted JOIN documents d USING (doc_id) WHERE d.published IS NOT NULL
-ORDER BY d.published DESC, d.doc_id LIMIT $limit OFFSET $offset"""
+FROM counted JOIN documents d USING (doc_row) ORDER BY told_on DESC, d.doc_id LIMIT $limit OFFSET $offset"""
     return database.frame(NEWEST, sql, condition.params | {"offset": page[0], "limit": page[1]})
 
 
 def n_reports_with_day(database: Database, selection: Selection) -> int:
     """How many rows NEWEST has on all pages."""
     condition = facts_where(selection)
-    sql = (
-        "SELECT count(DISTINCT f.doc_id) FROM facts f JOIN documents d USING (doc_id) "
-        f"WHERE d.published IS NOT NULL AND {condition.sql}"
-    )
+    sql = f"SELECT count(DISTINCT f.doc_row) FROM facts f WHERE f.told_on IS NOT NULL AND {condition.sql}"
     return database.number(sql, condition.params)
 
 
@@ -94,19 +90,13 @@ def first_told(database: Database, selection: Selection, doc_ids: tuple[str, ...
     A fact is told before when a report of an earlier day, selected or not, has one of the same event.
     """
     condition = facts_where(selection)
-    condition.add("list_contains($docs::VARCHAR[], f.doc_id)", docs=list(doc_ids))
+    condition.add(
+        "f.doc_row IN (SELECT doc_row FROM documents WHERE list_contains($docs::VARCHAR[], doc_id))", docs=list(doc_ids)
+    )
+    best = "f.is_main DESC, f.target IS NOT NULL DESC, f.score DESC, f.start_char, f.fact_id"
     sql = f"""
-WITH own AS (
-  SELECT f.fact_id, f.doc_id, f.is_main, f.target IS NOT NULL AS has_target, f.score, f.start_char, d.published,
-         f.actor_entity_id AS actor, {TARGET.format(f="f")} AS target, {EVENT.format(f="f")} AS event
-  FROM facts f JOIN documents d USING (doc_id) WHERE f.actor_entity_id IS NOT NULL AND {condition.sql}),
-     told AS (
-  SELECT own.fact_id FROM own JOIN facts g ON g.actor_entity_id = own.actor AND {TARGET.format(f="g")} = own.target
-    AND {EVENT.format(f="g")} = own.event JOIN documents e ON e.doc_id = g.doc_id AND e.published < own.published)
-SELECT doc_id, fact_id FROM own ANTI JOIN told USING (fact_id)
-QUALIFY row_number() OVER (
-  PARTITION BY doc_id ORDER BY is_main DESC, has_target DESC, score DESC, start_char, fact_id) <= $most
-ORDER BY doc_id, is_main DESC, has_target DESC, score DESC, start_char, fact_id"""
+SELECT f.doc_id, f.fact_id FROM facts f WHERE f.actor_entity_id IS NOT NULL AND f.is_first AND {condition.sql}
+QUALIFY row_number() OVER (PARTITION BY f.doc_id ORDER BY {best}) <= $most ORDER BY f.doc_id, {best}"""
     return database.frame(FIRST_TOLD, sql, condition.params | {"most": most})
 
 
@@ -115,20 +105,20 @@ def most_told(database: Database, selection: Selection, most: int = 8) -> pd.Dat
     condition = facts_where(selection)
     sql = f"""
 WITH counted AS (
-  SELECT f.actor_entity_id, f.target_entity_id, coalesce(f.event_class, '') AS event_class, f.doc_id,
+  SELECT f.actor_entity_id, f.target_entity_id, coalesce(f.event_class, '') AS event_class, f.doc_row, f.told_by,
          count(*) AS n_facts
   FROM facts f WHERE f.actor_entity_id IS NOT NULL AND f.target_entity_id IS NOT NULL
     AND f.actor_entity_id <> f.target_entity_id AND {condition.sql} GROUP BY ALL),
      largest AS (
-  SELECT actor_entity_id, target_entity_id, event_class, sum(n_facts)::BIGINT AS n_facts, count(*) AS n_reports
+  SELECT actor_entity_id, target_entity_id, event_class, sum(n_facts)::BIGINT AS n_facts, count(*) AS n_reports,
+         count(DISTINCT told_by) AS n_publishers
   FROM counted GROUP BY ALL
   ORDER BY n_reports DESC, n_facts DESC, actor_entity_id, target_entity_id, event_class LIMIT $most)
 SELECT l.actor_entity_id, a.name AS actor, l.target_entity_id, t.name AS target, l.event_class,
-       any_value(l.n_facts) AS n_facts, any_value(l.n_reports) AS n_reports, count(DISTINCT d.publisher) AS n_publishers
-FROM largest l JOIN counted c USING (actor_entity_id, target_entity_id, event_class)
-JOIN documents d ON d.doc_id = c.doc_id
+       l.n_facts, l.n_reports, l.n_publishers
+FROM largest l
 JOIN entities a ON a.entity_id = l.actor_entity_id JOIN entities t ON t.entity_id = l.target_entity_id
-GROUP BY ALL ORDER BY n_reports DESC, n_facts DESC, actor, target, event_class"""
+ORDER BY n_reports DESC, n_facts DESC, actor, target, event_class"""
     return database.frame(MOST_TOLD, sql, condition.params | {"most": most})
 
 
@@ -149,30 +139,25 @@ ORDER BY other_status, is_same_publisher, newest DESC NULLS LAST, done_id, other
 
 
 def _pairs(where: str) -> str:
-    """The best pair of each event. Events are compared by a hash of their words: a few times faster at a million."""
-    event = f"hash(f.actor_entity_id, {TARGET.format(f='f')}, {EVENT.format(f='f')})"
+    """The best pair of each event."""
     sides = f"""
-  SELECT f.fact_id, f.doc_id, f.status, f.first_day, f.end_day, f.attribution_id, {event} AS event
-  FROM facts f WHERE f.actor_entity_id IS NOT NULL AND f.target IS NOT NULL AND {where}"""
+  SELECT f.fact_id, f.doc_row, f.status, f.first_day, f.end_day, f.attribution_id, f.event, f.told_on, f.told_by
+  FROM facts f WHERE f.is_contrasted AND {where}"""
     few = f"""
-  JOIN documents d USING (doc_id)
-  QUALIFY row_number() OVER (PARTITION BY event ORDER BY status, d.published DESC NULLS LAST, fact_id)
-    <= {MOST_COMPARED}"""
+  QUALIFY row_number() OVER (PARTITION BY event ORDER BY status, told_on DESC NULLS LAST, fact_id) <= {MOST_COMPARED}"""
     return f"""
-WITH every_other AS ({sides} AND f.status IN ('denied', 'possible')),
-     done AS (
-  SELECT x.*, d.publisher, d.published
-  FROM ({sides} AND f.status = 'done') x SEMI JOIN every_other USING (event) {few}),
-     other AS (SELECT x.*, d.publisher, d.published FROM every_other x SEMI JOIN done USING (event) {few})
+WITH every_other AS MATERIALIZED ({sides} AND f.status IN ('denied', 'possible')),
+     done AS (SELECT x.* FROM ({sides} AND f.status = 'done') x SEMI JOIN every_other USING (event) {few}),
+     other AS (SELECT x.* FROM every_other x SEMI JOIN done USING (event) {few})
 SELECT done.fact_id AS done_id, other.fact_id AS other_id, other.status AS other_status,
-       done.publisher IS NOT DISTINCT FROM other.publisher AS is_same_publisher,
-       greatest(done.published, other.published) AS newest
+       done.told_by IS NOT DISTINCT FROM other.told_by AS is_same_publisher,
+       greatest(done.told_on, other.told_on) AS newest
 FROM done JOIN other USING (event)
 LEFT JOIN attributions a ON a.attribution_id = done.attribution_id
 LEFT JOIN attributions b ON b.attribution_id = other.attribution_id
-WHERE (done.doc_id <> other.doc_id OR a.source_entity_id IS DISTINCT FROM b.source_entity_id)
+WHERE (done.doc_row <> other.doc_row OR a.source_entity_id IS DISTINCT FROM b.source_entity_id)
   AND coalesce(done.first_day < other.end_day AND other.first_day < done.end_day, true)
 QUALIFY row_number() OVER (
   PARTITION BY event
-  ORDER BY other_status, is_same_publisher, done.doc_id = other.doc_id, newest DESC NULLS LAST, done_id, other_id
+  ORDER BY other_status, is_same_publisher, done.doc_row = other.doc_row, newest DESC NULLS LAST, done_id, other_id
 ) = 1"""

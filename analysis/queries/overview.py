@@ -75,7 +75,7 @@ SELECT * FROM (
   SELECT count(*) AS n_facts, count(f.first_day) AS n_dated, count(f.attribution_id) AS n_attributed,
          min(f.first_day) AS first_day, max(f.end_day) - INTERVAL 1 DAY AS last_day
   FROM facts f WHERE {facts.sql}) POSITIONAL JOIN (
-  SELECT count(DISTINCT m.entity_id) AS n_entities FROM mentions m WHERE {passing_sentence("m", sentences)})"""
+  SELECT count(DISTINCT n.entity_row) AS n_entities FROM namings n WHERE {passing_sentence("n", sentences)})"""
     return database.frame(COUNTS, sql, documents.params | facts.params | sentences.params)
 
 
@@ -102,11 +102,9 @@ def facts_by_status(database: Database, selection: Selection) -> pd.DataFrame:
 def facts_by_publisher(database: Database, selection: Selection, most: int = 12) -> pd.DataFrame:
     """FACTS_BY_PUBLISHER, the largest first, `most` at most."""
     condition = facts_where(selection)
-    sql = (
-        "SELECT coalesce(d.publisher, '') AS publisher, count(*) AS n_reports, sum(n)::BIGINT AS n_facts "
-        f"FROM (SELECT f.doc_row, count(*) AS n FROM facts f WHERE {condition.sql} GROUP BY 1) "
-        "JOIN documents d USING (doc_row) GROUP BY 1 ORDER BY n_facts DESC, publisher LIMIT $most"
-    )
+    sql = f"""
+SELECT coalesce(f.told_by, '') AS publisher, count(DISTINCT f.doc_row) AS n_reports, count(*) AS n_facts
+FROM facts f WHERE {condition.sql} GROUP BY 1 ORDER BY n_facts DESC, publisher LIMIT $most"""
     return database.frame(FACTS_BY_PUBLISHER, sql, condition.params | {"most": most})
 
 
