@@ -13,14 +13,17 @@ Query = Callable[[Database, Selection], pd.DataFrame]
 
 
 def in_context(query: Query, database: Database, selection: Selection, field: str) -> pd.DataFrame:
-    """The rows of the query, and with a filter of the field those that it takes away, `is_outside` true.
+    """The rows of the query without the filters of the field; what these take away has `is_outside` true.
 
-    The first column of the query has the values of the field. Largest first, as `n_facts` says.
+    The field has one value for each fact, and the first column of the query has it, so one question counts both sides;
+    only a value that is too small for the list of all is asked for by itself.
     """
-    inside = query(database, selection).assign(is_outside=False)
-    if not (selection.values(field) or selection.hidden(field)):
-        return inside
-    every = query(database, selection.without(field)).assign(is_outside=True)
-    key = str(inside.columns[0])
-    rows = pd.concat([inside, every[~every[key].isin(inside[key])]], ignore_index=True)
-    return rows.sort_values("n_facts", ascending=False, kind="stable", ignore_index=True)
+    only = selection.values(field)
+    rows = query(database, selection.without(field))
+    key = str(rows.columns[0])
+    if not set(only) <= set(rows[key]):
+        inside = query(database, selection)
+        rows = pd.concat([rows, inside[~inside[key].isin(rows[key])]], ignore_index=True)
+        rows = rows.sort_values("n_facts", ascending=False, kind="stable", ignore_index=True)
+    is_outside = rows[key].isin(selection.hidden(field))
+    return rows.assign(is_outside=is_outside | ~rows[key].isin(only) if only else is_outside)

@@ -19,9 +19,12 @@ Field = Callable[[str, Sequence[str]], tuple[str, Params]]
 
 # The longest time, in days, that a column of the timeline can show: a month has 31 days, a leap year 366.
 BUCKETS = {"day": 1, "month": 31, "year": 366, "decade": 3653}
-# The hour, or the part of the day, of a temporal expression `t`: T18 of 2024-03-04T18:05, TMO of 2024-03-04TMO.
+# Facts of which the text gives the hour, or the part of the day; it is in the temporal expression `t`: T18 of
+# 2024-03-04T18:05, TMO of 2024-03-04TMO.
+HAS_HOUR = "f.precision = 'time'"
 HOUR = "substr(t.value, strpos(t.value, 'T'), 3)"
-HAS_HOUR = "(t.type = 'TIME' AND contains(t.value, 'T'))"
+# Facts of which the text gives no time: they have the day of their report.
+OF_REPORT = "f.precision = 'report'"
 
 ENTITY_FIELDS = ("entity", "also", "person", "organisation", "place")
 
@@ -234,11 +237,10 @@ FACT_FIELDS: dict[str, Field] = {
         "WHERE n.label = 'PERSON'))"
     ),
     "hour": _one_of(
-        f"f.timex_id IN (SELECT t.timex_id FROM timexes t WHERE {HAS_HOUR} AND list_contains({{values}}, {HOUR}))"
+        f"({HAS_HOUR} AND f.timex_id IN (SELECT t.timex_id FROM timexes t WHERE list_contains({{values}}, {HOUR})))"
     ),
-    "without_hour": _flag(
-        f"(f.timex_id IS NULL OR f.timex_id NOT IN (SELECT t.timex_id FROM timexes t WHERE {HAS_HOUR}))"
-    ),
+    "without_hour": _flag(f"({HAS_HOUR}) IS NOT TRUE"),
+    "report_day": _flag(OF_REPORT),
 }
 FACT_FIELDS |= {name: _of_entities(LISTED) for name in ENTITY_FIELDS}
 FACT_FIELDS |= {bucket: _bucket(bucket) for bucket in BUCKETS}
@@ -270,6 +272,7 @@ DOCUMENT_FIELDS: dict[str, Field] = {
 
 # Fields that are more than a look at a column of few values: every question of a page asks for them again.
 PLAIN = frozenset(("theme", "status", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated"))
+PLAIN |= {"without_hour", "report_day"}
 PLAIN |= {"period", "document", "sentence", "fact"}
 PLAIN |= {name for name in FACT_FIELDS if name.startswith((*BUCKETS, "longer_than_"))}
 FACT_FIELDS |= {n: _remembered(field, "f", "facts") for n, field in FACT_FIELDS.items() if n not in PLAIN}

@@ -15,13 +15,13 @@ from pages.parts.safe import is_empty
 STATUS = {status: status.capitalize() for status in STATUSES}
 STATUS_MEANING = {
     "done": "said to have happened",
-    "planned": "announced or intended",
+    "planned": "announced, intended or pledged",
     "possible": "said to be possible",
     "denied": "said not to be so",
     "requested": "asked for or demanded",
 }
 EVENT_CLASS = {
-    "AGREE": "Agree",
+    "AGREE": "Agree or pledge",
     "CONSULT": "Meet or talk",
     "SUPPORT": "Support",
     "CONCEDE": "Give way",
@@ -79,6 +79,7 @@ TOLD = {
     "on": "On the day of the report",
     "after": "Still to come when it was reported",
 }
+OF_REPORT = "No time in the text: day of the report"
 DAY_PARTS = {"TMO": "Morning", "TMI": "Midday", "TAF": "Afternoon", "TEV": "Evening", "TNI": "Night"}
 PART = {"actor": "Who", "action": "Does what", "target": "To whom or what", "place": "Where"}
 NO_THEME = "No theme"

@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from analysis.queries import news, overview, timeline
+from analysis.queries import lanes, news, overview, timeline
 from analysis.queries.context import in_context
 from analysis.queries.database import Database
+from analysis.queries.dating import dating
+from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts
 from analysis.queries.selection import Cut, Selection
+from analysis.queries.windows import Window, windows
 from pages.parts.drawing.draw import Chart, Mark, mark_of_cell
 from pages.parts.overview import counts as overview_panel
 from pages.parts.overview import news as front
-from pages.parts.timeline import columns as timeline_panel
-from pages.parts.timeline import lanes
+from pages.parts.timeline import columns
+from pages.parts.timeline import reported as reports
+from pages.parts.timeline.lanes import lane_chart
+from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.over_time import period_of
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
@@ -30,8 +35,8 @@ SELECTIONS = [
 ]
 
 
-def windows(database: Database, selection: Selection) -> list[timeline.Window]:
-    return list(timeline.windows(timeline.dating(database, selection), period_of(selection)).values())
+def all_windows(database: Database, selection: Selection) -> list[Window]:
+    return list(windows(dating(database, selection), period_of(selection)).values())
 
 
 def bar_charts(database: Database, selection: Selection) -> Iterator[Chart]:
@@ -50,29 +55,29 @@ def told_charts(database: Database, selection: Selection) -> Iterator[Chart]:
 
 
 def time_charts(database: Database, selection: Selection) -> Iterator[Chart]:
-    for window in windows(database, selection):
-        counts = timeline_panel.beside(database, selection, window)
+    for window in all_windows(database, selection):
+        counts = columns.beside(database, selection, window)
         if len(counts):
-            yield timeline_panel.time_chart(counts, window.bucket)
-    hours = timeline.facts_per_hour(database, selection)
+            yield columns.time_chart(counts, window.bucket)
+    hours = in_context(timeline.facts_per_hour, database, selection, "hour")
     if len(hours):
-        yield timeline_panel.hour_chart(hours)
+        yield columns.hour_chart(hours)
 
 
 def lane_charts(database: Database, selection: Selection) -> Iterator[Chart]:
-    for window in windows(database, selection):
-        for lane in timeline.LANES:
-            rows = lanes.lanes_in_context(database, selection, window, lane)
+    for window in all_windows(database, selection):
+        for lane in lanes.LANES:
+            rows = lanes.facts_per_lane(database, selection, window, lane)
             if len(rows):
-                yield lanes.lane_chart(rows, window, lane, THEMES)
+                yield lane_chart(rows, window, lane, THEMES)
 
 
 def reported_charts(database: Database, selection: Selection) -> Iterator[Chart]:
-    told = timeline.told(database, selection)
-    for window in windows(database, selection):
-        counts = timeline.reported(database, selection, window)
+    seen = told(database, selection)
+    for window in all_windows(database, selection):
+        counts = reported(database, selection, window)
         if len(counts):
-            yield timeline_panel.reported_chart(counts, window.bucket, told)
+            yield reports.reported_chart(counts, window.bucket, seen)
 
 
 CHARTS = [bar_charts, told_charts, time_charts, lane_charts, reported_charts]
@@ -109,8 +114,9 @@ def test_a_cell_of_the_table_opens_the_number_that_it_shows(
 
 @each_selection
 def test_told_and_left_out_open_as_many_facts_as_they_say(database: Database, selection: Selection):
-    marks = timeline_panel.told_marks(timeline.told(database, selection))
-    marks += timeline_panel.left_out(database, selection, None, is_by_hour=True)
+    n_of_report = int(dating(database, selection)["n_of_report"].iloc[0])
+    marks = reports.told_marks(told(database, selection), n_of_report)
+    marks += left_out(database, selection, None, is_by_hour=True)
 
     for mark in marks:
         assert opens(database, selection, mark) == mark.n_rows, mark
@@ -129,9 +135,9 @@ def test_what_a_filter_takes_away_stays_in_grey(database: Database):
 
 def test_what_lies_beside_the_period_stays_in_grey(database: Database):
     selection = Selection.of(period="2024-03-01..2024-03-31")
-    window = timeline.windows(timeline.dating(database, selection), "2024-03-01..2024-03-31")["month"]
+    window = windows(dating(database, selection), "2024-03-01..2024-03-31")["month"]
 
-    counts = timeline_panel.beside(database, selection, window)
+    counts = columns.beside(database, selection, window)
 
     inside = counts.loc[~counts["is_outside"], "bucket"].dt.strftime("%Y-%m").unique().tolist()
     assert inside == ["2024-03"]

@@ -8,12 +8,16 @@ import pytest
 
 from analysis.queries import overview, people, timeline
 from analysis.queries.database import Database
+from analysis.queries.dating import dating
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Selection
+from analysis.queries.windows import windows
 from pages.parts.drawing.draw import Mark
 from pages.parts.overview import counts as overview_panel
 from pages.parts.people import named as people_panel
-from pages.parts.timeline import columns as timeline_panel
+from pages.parts.timeline.columns import time_chart
+from pages.parts.timeline.left_out import left_out
+from pages.parts.timeline.single import single_chart
 from tests.pages.snapshots import entity_id
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
@@ -42,18 +46,18 @@ def publisher_marks(database: Database, selection: Selection) -> Iterator[Mark]:
 
 
 def time_marks(database: Database, selection: Selection) -> Iterator[Mark]:
-    for window in timeline.windows(timeline.dating(database, selection)).values():
+    for window in windows(dating(database, selection)).values():
         counts = timeline.facts_per_bucket(database, selection, window)
         if len(counts):
-            yield from timeline_panel.time_chart(counts, window.bucket).marks
-        yield from timeline_panel.left_out(database, selection, window)
+            yield from time_chart(counts, window.bucket).marks
+        yield from left_out(database, selection, window)
 
 
 def single_marks(database: Database, selection: Selection) -> Iterator[Mark]:
     rows = fact_rows(database, selection, (), (0, 1000))
     dated = rows[rows["first_day"].notna()].reset_index(drop=True)
     if len(dated):
-        yield from timeline_panel.single_chart(dated, THEMES).marks
+        yield from single_chart(dated, THEMES).marks
 
 
 def named_marks(database: Database, selection: Selection) -> Iterator[Mark]:
@@ -85,10 +89,10 @@ def test_themes_and_statuses_add_up_to_all_facts(database: Database, selection: 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
 def test_the_columns_and_what_they_leave_out_add_up_to_all_facts(database: Database, selection: Selection):
-    dates = timeline.dating(database, selection)
-    for window in timeline.windows(dates).values():
+    dates = dating(database, selection)
+    for window in windows(dates).values():
         in_columns = timeline.facts_per_bucket(database, selection, window)["n_facts"].sum()
-        outside = sum(mark.n_rows for mark in timeline_panel.left_out(database, selection, window))
+        outside = sum(mark.n_rows for mark in left_out(database, selection, window))
         assert in_columns + outside == dates["n_facts"].iloc[0]
 
 

@@ -4,8 +4,10 @@ import pandas as pd
 import pytest
 
 from analysis.queries.database import Database
+from analysis.queries.dating import dating
 from analysis.queries.selection import Selection
-from analysis.queries.timeline import ENOUGH_FACTS, dating, default_bucket, facts_per_bucket, windows
+from analysis.queries.timeline import facts_per_bucket
+from analysis.queries.windows import ENOUGH_FACTS, default_bucket, windows
 
 
 def per_month(database: Database, selection: Selection) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from pages.parts.facts import columns
 from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS
 from pages.parts.facts.value_bar import value_bar
 from pages.parts.filters.about import about
-from pages.parts.timeline.columns import single_labels
+from pages.parts.timeline.single import single_labels
 from pages.parts.view import View
 
 PAGE = 50

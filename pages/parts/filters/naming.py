@@ -269,5 +269,6 @@ NAMINGS: dict[str, Naming] = {
     "nobody": _flag("Without a person"),
     "hour": Naming("Hour", lambda _, value: words.hour(value), _find_hour, "At {}"),
     "without_hour": _flag("Without an hour"),
+    "report_day": _flag(words.OF_REPORT),
     **_of_buckets(("day", "month", "year", "decade")),
 }

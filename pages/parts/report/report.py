@@ -18,7 +18,7 @@ from pages.parts.report import reader
 from pages.parts.report.beside import beside
 from pages.parts.report.scroll import CHOSEN, HERE, scroll_to
 from pages.parts.report.steps import FACTS, FIND, Steps, draw_steps
-from pages.parts.timeline.columns import single_labels
+from pages.parts.timeline.single import single_labels
 from pages.parts.view import View
 
 MOST_FACTS = 500

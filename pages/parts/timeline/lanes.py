@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.queries.conditions import cut
-from analysis.queries.database import Database, records
-from analysis.queries.selection import Cut, Selection
-from analysis.queries.timeline import Window, facts_per_lane
+from analysis.queries.database import records
+from analysis.queries.selection import Cut
+from analysis.queries.windows import Window
 from pages.parts import words
 from pages.parts.charts.multiples import Strip, multiples
 from pages.parts.drawing.draw import Chart, Mark
@@ -17,20 +17,10 @@ from pages.parts.palette import GREY, INK, theme_colour, theme_pattern
 
 NOBODY = "No person"
 TITLE = {"theme": "Themes over time", "person": "Persons over time", "publisher": "Publishers over time"}
-ONE_EACH = ("theme", "publisher")  # fields of which a fact has one value
-
-
-def lanes_in_context(database: Database, selection: Selection, window: Window, lane: str) -> pd.DataFrame:
-    """FACTS_PER_LANE, and with a filter of the lanes' own field those that it takes away, `is_outside` true."""
-    inside = facts_per_lane(database, selection, window, lane).assign(is_outside=False)
-    if lane not in ONE_EACH or not (selection.values(lane) or selection.hidden(lane)):
-        return inside
-    every = facts_per_lane(database, selection.without(lane), window, lane).assign(is_outside=True)
-    return pd.concat([inside, every[~every["lane"].isin(inside["lane"])]], ignore_index=True)
 
 
 def lane_chart(rows: pd.DataFrame, window: Window, lane: str, themes: Sequence[str]) -> Chart:
-    """The rows of `lanes_in_context`, at least one."""
+    """FACTS_PER_LANE, at least one row."""
     names = lane_names(rows, lane)
     first = rows.drop_duplicates("lane")
     strips = [

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.queries.dating import dating
+from analysis.queries.lanes import facts_per_lane
 from analysis.queries.selection import Selection
-from analysis.queries.timeline import Window, dating, default_bucket, windows
+from analysis.queries.windows import Window, default_bucket, windows
 from pages.parts.drawing.row import row
-from pages.parts.timeline.lanes import lane_chart, lanes_in_context
+from pages.parts.timeline.lanes import lane_chart
 from pages.parts.view import View
 
 
@@ -16,7 +18,7 @@ def lanes_over_time(view: View, lane: str, window: Window | None = None) -> None
     if window is None:
         known = windows_of(view)
         window = known[default_bucket(known)] if known else None
-    rows = lanes_in_context(view.database, view.selection, window, lane) if window else None
+    rows = facts_per_lane(view.database, view.selection, window, lane) if window else None
     if window and rows is not None and len(rows):
         row(view, lane_chart(rows, window, lane, view.themes))
 

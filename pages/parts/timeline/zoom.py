@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.queries.database import Database, records
 from analysis.queries.selection import Cut, days_of, period
-from analysis.queries.timeline import OFFSETS, STEPS, Window, default_bucket
+from analysis.queries.windows import OFFSETS, STEPS, Window, default_bucket
 from pages.parts import address, words
 from pages.parts.choose import choose
 from pages.parts.filters import selected

@@ -1,0 +1,49 @@
+"""How the selected facts are dated."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import facts_where
+from analysis.queries.database import Database
+from analysis.queries.fields import BUCKETS, HAS_HOUR, OF_REPORT, fits
+from analysis.queries.selection import Selection
+from analysis.schema import Column, Table
+
+# One fact of the year 1066 must not squeeze all others into one column: the middle 95 of 100 facts can stand for all.
+MIDDLE = 0.95
+
+DATING = Table(
+    name="dating",
+    row="how the facts of the selection are dated",
+    columns=(
+        Column("n_facts", "int64", "facts", unit="facts", nullable=False),
+        Column("n_undated", "int64", "facts without a date", unit="facts", nullable=False),
+        *(
+            Column(f"n_longer_than_{bucket}", "int64", f"facts that take longer than a {bucket}", nullable=False)
+            for bucket in BUCKETS
+        ),
+        Column("n_with_hour", "int64", "facts that the text gives an hour or a part of the day", nullable=False),
+        Column("n_of_report", "int64", "facts that have the day of their report for want of another", nullable=False),
+        Column("first_day", "day", "earliest day on which a fact begins"),
+        Column("last_day", "day", "latest day on which a fact begins"),
+        Column("middle_first_day", "day", "earliest of the middle MIDDLE of the facts"),
+        Column("middle_last_day", "day", "latest of them"),
+    ),
+    key=("n_facts",),
+)
+
+
+def dating(database: Database, selection: Selection) -> pd.DataFrame:
+    """DATING: one row."""
+    condition = facts_where(selection)
+    longer = ", ".join(f"count(*) FILTER (NOT {fits(bucket)}) AS n_longer_than_{bucket}" for bucket in BUCKETS)
+    edge = (1 - MIDDLE) / 2
+    sql = f"""
+WITH every AS MATERIALIZED (SELECT count(*) AS n FROM facts f WHERE {condition.sql})
+SELECT (SELECT n FROM every) AS n_facts, (SELECT n FROM every) - count(*) AS n_undated, {longer},
+  count(*) FILTER ({HAS_HOUR}) AS n_with_hour, count(*) FILTER ({OF_REPORT}) AS n_of_report,
+  min(f.first_day) AS first_day, max(f.first_day) AS last_day,
+  quantile_disc(f.first_day, {edge}) AS middle_first_day, quantile_disc(f.first_day, {1 - edge}) AS middle_last_day
+FROM facts f WHERE f.first_day IS NOT NULL AND {condition.sql}"""
+    return database.frame(DATING, sql, condition.params)

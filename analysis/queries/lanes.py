@@ -1,0 +1,90 @@
+"""Facts over time by theme, person or publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.queries.database import Database
+from analysis.queries.fields import fits
+from analysis.queries.selection import Selection
+from analysis.queries.windows import Window, in_window
+from analysis.schema import Column, Table
+
+MOST_LANES = 8
+PERSONS = "SELECT entity_id FROM entities WHERE label = 'PERSON'"
+# What a lane stands for; and for which facts `f`, where their own columns do not say.
+LANES = {"theme": "f.theme", "person": "p.entity_id", "publisher": "d.publisher"}
+JOINED = {
+    "theme": "",
+    "person": "LEFT JOIN (SELECT DISTINCT x.fact_row, x.entity_id FROM fact_entities x "
+    f"WHERE x.entity_id IN ({PERSONS})) p USING (fact_row)",
+    "publisher": "JOIN documents d USING (doc_row)",
+}
+ONE_EACH = ("theme", "publisher")  # fields of which a fact has one value
+
+FACTS_PER_LANE = Table(
+    name="facts_per_lane",
+    row="a day, month, year or decade and a theme, a person or a publisher; those without a fact are not there",
+    columns=(
+        Column("bucket", "day", "its first day", nullable=False),
+        Column("lane", "str", "the theme, the id of the person, or the publisher; empty for none", nullable=False),
+        Column("name", "str", "its name; empty for none", nullable=False),
+        Column("n_facts", "int64", "facts that begin in it", unit="facts", nullable=False),
+        Column("n_lane", "int64", "facts of the lane in all columns", unit="facts", nullable=False),
+        Column("is_outside", "bool", "whether the filters take the lane away", nullable=False),
+    ),
+    key=("bucket", "lane"),
+)
+LANES_OF_FACTS = Table(
+    name="lanes_of_facts",
+    row="a fact in a lane",
+    columns=(
+        Column("fact_id", "str", "id of the fact", nullable=False),
+        Column("lane", "str", "the theme, the id of the person, or the publisher; empty for none", nullable=False),
+        Column("name", "str", "its name; empty for none", nullable=False),
+    ),
+    key=("fact_id", "lane"),
+)
+
+
+def facts_per_lane(
+    database: Database, selection: Selection, window: Window, lane: str, most: int = MOST_LANES
+) -> pd.DataFrame:
+    """FACTS_PER_LANE of the `most` largest lanes by `lane` of LANES, the largest first; a fact of two persons is in
+    the lanes of both. After them the largest that the filters of the lanes' own field take away."""
+    inside = _largest(database, selection, window, lane, most)
+    if lane in ONE_EACH or selection.without(lane) == selection:
+        return inside
+    every = _largest(database, selection.without(lane), window, lane, most).assign(is_outside=True)
+    return pd.concat([inside, every[~every["lane"].isin(inside["lane"])]], ignore_index=True)
+
+
+def _largest(database: Database, selection: Selection, window: Window, lane: str, most: int) -> pd.DataFrame:
+    """FACTS_PER_LANE; of a field with one value for each fact, one look finds what the filters of it take away too."""
+    only, hidden = (selection.values(lane), selection.hidden(lane)) if lane in ONE_EACH else ((), ())
+    condition = in_window(selection.without(lane) if lane in ONE_EACH else selection, window)
+    params = {"most": most, "only": list(only), "hidden": list(hidden)}
+    sql = f"""
+WITH counted AS (
+  SELECT date_trunc('{window.bucket}', f.first_day)::TIMESTAMP AS bucket, {LANES[lane]} AS lane, count(*) AS n_facts
+  FROM facts f {JOINED[lane]} WHERE {fits(window.bucket)} AND {condition.sql} GROUP BY ALL),
+     named AS (SELECT bucket, coalesce(lane, '') AS lane, n_facts FROM counted),
+     sized AS (
+  SELECT *, sum(n_facts) OVER (PARTITION BY lane) AS n_lane, list_contains($hidden::VARCHAR[], lane)
+    OR len($only::VARCHAR[]) > 0 AND NOT list_contains($only::VARCHAR[], lane) AS is_outside
+  FROM named),
+     ranked AS (SELECT *, dense_rank() OVER (PARTITION BY is_outside ORDER BY n_lane DESC, lane) AS rank FROM sized)
+SELECT bucket, lane, coalesce(e.name, lane) AS name, n_facts, n_lane::BIGINT AS n_lane, is_outside
+FROM ranked LEFT JOIN entities e ON e.entity_id = lane WHERE rank <= $most ORDER BY is_outside, rank, bucket"""
+    return database.frame(FACTS_PER_LANE, sql, condition.params | params)
+
+
+def lanes_of_facts(database: Database, fact_ids: Sequence[str], lane: str) -> pd.DataFrame:
+    """LANES_OF_FACTS of these facts by `lane` of LANES; a fact of two persons is in the lanes of both."""
+    sql = f"""
+SELECT DISTINCT f.fact_id, coalesce({LANES[lane]}, '') AS lane, coalesce(e.name, {LANES[lane]}, '') AS name
+FROM facts f {JOINED[lane]} LEFT JOIN entities e ON e.entity_id = {LANES[lane]}
+WHERE list_contains($ids::VARCHAR[], f.fact_id) ORDER BY f.fact_id, lane"""
+    return database.frame(LANES_OF_FACTS, sql, {"ids": list(fact_ids)})

@@ -1,0 +1,44 @@
+"""What the columns of the timeline leave out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import cut
+from analysis.queries.database import Database
+from analysis.queries.dating import dating
+from analysis.queries.selection import Cut, Selection
+from analysis.queries.timeline import beyond, facts_per_bucket
+from analysis.queries.windows import Window
+from pages.parts import words
+from pages.parts.drawing.draw import Mark
+
+Counted = tuple[str, Cut, int]
+
+
+def left_out(database: Database, selection: Selection, window: Window | None, is_by_hour: bool = False) -> list[Mark]:
+    """Marks for facts without a date, longer than a column, before the first and after the last; in columns of hours
+    for those without an hour."""
+    days = dating(database, selection).iloc[0]
+    if is_by_hour:
+        found = [("Facts without an hour", cut("without_hour"), int(days["n_facts"] - days["n_with_hour"]))]
+    else:
+        found = [("Facts without a date", cut("undated"), int(days["n_undated"]))]
+        found += _around(database, selection, window, days) if window else []
+    return [Mark(label, (one,), n) for label, one, n in found if n]
+
+
+def _around(database: Database, selection: Selection, window: Window, days: pd.Series[int]) -> list[Counted]:
+    bucket, start, end = window
+    n_longer = int(days[f"n_longer_than_{bucket}"])
+    longer = (f"Facts that take longer than a {bucket}", cut(f"longer_than_{bucket}"), n_longer)
+    n_inside = int(facts_per_bucket(database, selection, window)["n_facts"].sum())
+    if n_inside + n_longer + days["n_undated"] == days["n_facts"]:
+        return [longer]
+    n_before, n_after = (int(n) for n in beyond(database, selection, window).iloc[0])
+    last = words.bucket(end - pd.Timedelta(days=1), bucket)
+    return [
+        longer,
+        (f"Facts before {words.bucket(start, bucket)}", cut(f"{bucket}s_before", start), n_before),
+        (f"Facts after {last}", cut(f"{bucket}s_from", end), n_after),
+    ]

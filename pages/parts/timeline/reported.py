@@ -1,0 +1,72 @@
+"""When it happened against when it was reported."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.queries.conditions import cut
+from analysis.queries.database import records
+from pages.parts import words
+from pages.parts.charts.reported import each_reported, reported
+from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.timeline.single import single_labels, single_marks, single_table
+
+
+def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Chart:
+    """REPORTED, at least one row, with TOLD."""
+    labels = [
+        f"{words.bucket(row['bucket'], bucket)}, reported {row['published']}: {words.count(row['n_facts'], 'fact')}"
+        for row in records(counts)
+    ]
+    return Chart(
+        key="reported",
+        title="When it happened, and when it was reported",
+        takeaway=f"{told_words(told)} On the dotted line both are the same.",
+        figure=reported(counts, bucket),
+        marks=[
+            Mark(label, (cut(bucket, row["bucket"]), cut("published", row["published"])), row["n_facts"])
+            for label, row in zip(labels, records(counts), strict=True)
+        ],
+        table=pd.DataFrame(
+            {
+                "When it happened": [words.bucket(day, bucket) for day in counts["bucket"]],
+                "Reported": counts["published"],
+                "Facts": counts["n_facts"],
+            }
+        ),
+    )
+
+
+def each_reported_chart(facts: pd.DataFrame, told: pd.DataFrame) -> Chart:
+    """FACT_ROWS with dates, at least one in a report with a day of publication, with TOLD."""
+    known = facts[facts["published"].notna()].reset_index(drop=True)
+    table = single_table(known)
+    table.insert(1, "Reported", known["published"].dt.strftime("%Y-%m-%d"))
+    return Chart(
+        key="reported",
+        title="When it happened, and when it was reported",
+        takeaway=f"{told_words(told)} On the dotted line both are the same day.",
+        figure=each_reported(known, single_labels(known)),
+        marks=single_marks(known),
+        table=table,
+        opens="Show the sentence of",
+    )
+
+
+def told_words(told: pd.DataFrame) -> str:
+    """How many facts were over when they were reported, and how many still to come."""
+    numbers = dict(zip(told["told"], told["n_facts"], strict=True))
+    total = words.count(int(told["n_facts"].sum()), "dated fact")
+    return (
+        f"Of {total}: {numbers.get('before', 0):,} over before the report, {numbers.get('on', 0):,} of its own day, "
+        f"{numbers.get('after', 0):,} still to come."
+    )
+
+
+def told_marks(told: pd.DataFrame, n_of_report: int = 0) -> list[Mark]:
+    """A mark for each row of TOLD, and for the facts that have the day of their report for want of another."""
+    marks = [
+        Mark(words.TOLD[value], (cut("told", value),), int(n))
+        for value, n in zip(told["told"], told["n_facts"], strict=True)
+    ]
+    return [*marks, Mark(words.OF_REPORT, (cut("report_day"),), n_of_report)] if n_of_report else marks

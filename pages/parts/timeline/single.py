@@ -1,0 +1,103 @@
+"""The timeline fact by fact: each on its days, in lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.queries.conditions import cut
+from analysis.queries.database import records
+from pages.parts import charts, words
+from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.safe import is_empty, shortened
+from pages.parts.timeline.lanes import lane_names
+
+# More signs than this cover each other.
+MOST_SINGLE = 300
+MOST_LANES = 8
+
+
+def single_chart(
+    facts: pd.DataFrame, themes: Sequence[str], lanes: pd.DataFrame | None = None, lane: str = "theme"
+) -> Chart:
+    """FACT_ROWS with dates, at most MOST_SINGLE; with LANES_OF_FACTS in these lanes, else in those of the themes."""
+    labels = single_labels(facts)
+    longer = int(((facts["end_day"] - facts["first_day"]).dt.days > 1).sum())
+    return Chart(
+        key="single",
+        title="Fact by fact",
+        takeaway=f"{words.count(len(facts), 'fact')} on their days, {longer:,} of them over more than one day: the "
+        "line is as long as the time that the text leaves open. A full circle is done, an open sign is not."
+        f"{of_report(facts)}",
+        figure=charts.lanes(in_lanes(facts, lanes, lane), themes, labels),
+        marks=single_marks(facts),
+        table=single_table(facts),
+        opens="Show the sentence of",
+    )
+
+
+def in_lanes(facts: pd.DataFrame, lanes: pd.DataFrame | None, lane: str) -> pd.DataFrame:
+    """The facts with their lane and the number of their mark, lane by lane, the largest lane first; of many lanes the
+    smallest are one."""
+    numbered = facts.assign(number=range(len(facts)))
+    if lanes is None:
+        lanes = pd.DataFrame({"fact_id": facts["fact_id"], "lane": facts["theme"].fillna(""), "name": ""})
+    sizes = lanes["lane"].value_counts()
+    order = sorted(sizes.index, key=lambda key: (key == "", -sizes[key], key))
+    small = set(order[MOST_LANES:]) - {""}
+    names = lane_names(lanes, lane)
+    shown = lanes.assign(
+        rank=lanes["lane"].map({key: place for place, key in enumerate(order)}),
+        lane=["All others" if key in small else names[key] for key in lanes["lane"]],
+    )
+    merged = shown[["fact_id", "lane", "rank"]].merge(numbered, on="fact_id").sort_values(["rank", "number"])
+    return merged.drop_duplicates(["lane", "number"]).reset_index(drop=True)
+
+
+def single_marks(facts: pd.DataFrame) -> list[Mark]:
+    """A mark for each of FACT_ROWS."""
+    return [
+        Mark(label, (cut("fact", key),), 1) for label, key in zip(single_labels(facts), facts["fact_id"], strict=True)
+    ]
+
+
+def single_table(facts: pd.DataFrame) -> pd.DataFrame:
+    """FACT_ROWS in the words of the screen."""
+    return pd.DataFrame(
+        {
+            "When": _when(facts),
+            "Who": facts["actor"],
+            "Does what": facts["action"],
+            "To whom or what": facts["target"],
+            "Status": [words.STATUS[status] for status in facts["status"]],
+            "Theme": [words.theme(theme) for theme in facts["theme"]],
+        }
+    )
+
+
+def single_labels(facts: pd.DataFrame) -> list[str]:
+    """Day and words of each fact, no two the same."""
+    labels: list[str] = []
+    for row, when in zip(records(facts), _when(facts), strict=True):
+        parts = [row[name] for name in ("actor", "action", "target") if not is_empty(row[name])]
+        label = shortened(": ".join(part for part in (when, " ".join(parts)) if part), 110)
+        labels.append(label if label not in labels else f"{label} ({row['fact_id']})")
+    return labels
+
+
+def of_report(facts: pd.DataFrame) -> str:
+    """How many of FACT_ROWS have the day of their report for want of another, in words; nothing when none has."""
+    n = int((facts["precision"] == "report").sum())
+    if not n:
+        return ""
+    which = (
+        "The text gives no time for 1 of them, so it stands"
+        if n == 1
+        else f"The text gives no time for {n:,}, so they stand"
+    )
+    return f" {which} on the day of the report."
+
+
+def _when(facts: pd.DataFrame) -> list[str]:
+    return [words.when(row) for row in records(facts[["first_day", "end_day", "precision"]])]
