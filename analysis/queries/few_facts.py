@@ -1,0 +1,96 @@
+"""A few facts with all that they point to.
+
+One question with all the joins takes DuckDB several times as long to plan as to answer. So each table is asked by
+itself for the rows that are wanted, and they are put together here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from analysis.queries.database import Database, Row
+
+PARTS = ("actor", "action", "target", "place")
+NAMED = ("actor", "target", "place")
+OWN = (
+    *("fact_id", "doc_id", "sentence_id", "start_char", *PARTS, "first_day", "end_day", "precision", "event_class"),
+    *("certainty", "polarity", "tense", "status", "theme", "is_main", "rule", "score", "how", "attribution_id"),
+    *(f"{part}_entity_id" for part in NAMED),
+)
+POINTERS = ("fact_row", "doc_row", "sentence_row", "timex_id")
+BOUNDS = tuple(f"{part}_{end}" for part in PARTS for end in ("start_char", "end_char"))
+OF_REPORT = ("title", "publisher", "published", "published_from", "url")
+NOBODY: Row = {"source": None, "is_quote": False, "source_entity_id": None}
+
+
+def few_facts(database: Database, rows: Sequence[int]) -> list[Row]:
+    """The columns of FACT_ROWS of these rows of the table of facts, in this order, as far as they are there."""
+    facts = _rows(database, "facts", "fact_row", rows, (*POINTERS, *OWN, *BOUNDS))
+    doc_rows = {fact["doc_row"] for fact in facts.values()}
+    reports = _rows(database, "documents", "doc_row", doc_rows, ("doc_row", *OF_REPORT))
+    wanted = {fact["sentence_row"] for fact in facts.values()}
+    sentences = _rows(database, "sentences", "sentence_row", wanted, ("sentence_row", "text", "start_char", "end_char"))
+    said = _parts(database, "attributions", "attribution_id", facts.values(), tuple(NOBODY))
+    times = _parts(database, "timexes", "timex_id", facts.values(), ("sentence_id", "start_char", "end_char"))
+    names = _names(database, facts.values())
+    found = []
+    for number in rows:
+        fact = facts.get(int(number))
+        if fact and fact["doc_row"] in reports and fact["sentence_row"] in sentences:
+            sentence, time = sentences[fact["sentence_row"]], times.get(fact["timex_id"])
+            whole = {name: fact[name] for name in OWN} | {name: reports[fact["doc_row"]][name] for name in OF_REPORT}
+            whole |= {"sentence": sentence["text"], "spans": _spans(fact, sentence), "timex": None}
+            if time and time["sentence_id"] == fact["sentence_id"]:
+                whole["timex"] = _words(sentence, time)
+            whole |= {name: said.get(fact["attribution_id"], NOBODY)[name] for name in NOBODY}
+            found.append(whole | {f"{part}_name": names.get(fact[f"{part}_entity_id"]) for part in NAMED})
+    return found
+
+
+def _rows(database: Database, table: str, key: str, numbers: Iterable[int], columns: Sequence[str]) -> dict[int, Row]:
+    """These columns of the rows with these numbers, by number."""
+    wanted = sorted({int(number) for number in numbers})
+    if not wanted:
+        return {}
+    sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {key} IN (SELECT unnest($rows::INTEGER[]))"
+    rows = database.rows(sql, {"rows": wanted})
+    return {row[key]: row for row in (dict(zip(columns, values, strict=True)) for values in rows)}
+
+
+def _parts(database: Database, table: str, key: str, facts: Iterable[Row], columns: Sequence[str]) -> dict[str, Row]:
+    """These columns of the rows that the facts name under `key`, by id; they stand in the reports of the facts."""
+    of = [fact for fact in facts if fact[key] is not None]
+    if not of:
+        return {}
+    doc_rows = ", ".join(str(number) for number in sorted({fact["doc_row"] for fact in of}))
+    rows = database.rows(
+        f"SELECT {', '.join((key, *columns))} FROM {table} "
+        f"WHERE doc_row IN ({doc_rows}) AND list_contains($ids::VARCHAR[], {key})",
+        {"ids": sorted({fact[key] for fact in of})},
+    )
+    return {values[0]: dict(zip(columns, values[1:], strict=True)) for values in rows}
+
+
+def _names(database: Database, facts: Iterable[Row]) -> Mapping[str | None, str]:
+    ids = {fact[f"{part}_entity_id"] for fact in facts for part in NAMED} - {None}
+    if not ids:
+        return {}
+    sql = "SELECT entity_id, name FROM entities WHERE entity_id IN (SELECT unnest($ids::VARCHAR[]))"
+    return dict(database.rows(sql, {"ids": sorted(ids)}))
+
+
+def _spans(fact: Row, sentence: Row) -> str:
+    """The parts of the fact that stand in its sentence, as the spans of FACT_ROWS."""
+    first, last = sentence["start_char"], sentence["end_char"]
+    spans = []
+    for part in PARTS:
+        start, end = fact[f"{part}_start_char"], fact[f"{part}_end_char"]
+        if start is not None and start >= first and end <= last:
+            spans.append(f"{start - first}-{end - first}:{part}")
+    return " ".join(spans)
+
+
+def _words(sentence: Row, part: Mapping[str, Any]) -> str:
+    start, end = part["start_char"] - sentence["start_char"], part["end_char"] - sentence["start_char"]
+    return str(sentence["text"])[start:end]
