@@ -48,7 +48,7 @@ def concordance(
 
 def _by_date(database: Database, selection: Selection, query: str, page: tuple[int, int], order: str) -> list[int]:
     """The rows of a page, the sentences of a report in its order."""
-    condition = sentences_where(selection, (Cut("found", query),))
+    condition = sentences_where(selection, (Cut("words", query),))
     found = database.rows(
         f"SELECT s.sentence_row FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} "
         f"ORDER BY {BY_DATE[order]}, s.sentence_row LIMIT $limit OFFSET $offset",

@@ -11,8 +11,8 @@ from typing import Any
 from analysis.links import ROW_OF
 from analysis.queries.event_groups import group_of
 from analysis.queries.kept import Among, among, frozen
-from analysis.queries.searching.search import AMONG, Found
-from analysis.queries.selection import NONE, UNNAMED, days_of, search_words
+from analysis.queries.searching.search import Found
+from analysis.queries.selection import NONE, UNNAMED, days_of
 
 Params = dict[str, Any]
 Field = Callable[[str, Sequence[str]], tuple[str, Params]]
@@ -119,31 +119,14 @@ def _period(name: str, values: Sequence[str]) -> tuple[str, Params]:
     return f"({' OR '.join(parts)})", params
 
 
-def _words(name: str, values: Sequence[str]) -> tuple[str, Params]:
-    """Sentences `s` with all words of one of the values."""
-    parts: list[str] = []
-    params: Params = {}
-    for number, value in enumerate(values):
-        found = {f"{name}_{number}_{n}": word for n, word in enumerate(search_words(value))}
-        parts.append(" AND ".join(f"contains(lower(s.text), ${key})" for key in found) or "true")
-        params |= found
-    return f"({' OR '.join(parts)})", params
+def _words(alias: str) -> Field:
+    """Sentences, and facts in sentences, that one of the queries finds."""
 
+    def condition(name: str, values: Sequence[str]) -> tuple[str, Params]:
+        params: Params = {f"{name}_{number}": Found(value) for number, value in enumerate(values)}
+        return f"({' OR '.join(among(alias, 'sentences', key) for key in params)})", params
 
-def _found(name: str, values: Sequence[str]) -> tuple[str, Params]:
-    """Sentences `s` that one of the queries finds."""
-    params: Params = {f"{name}_{number}": Found(value) for number, value in enumerate(values)}
-    return f"({' OR '.join(AMONG.format(key) for key in params)})", params
-
-
-def _facts_found(name: str, values: Sequence[str]) -> tuple[str, Params]:
-    sql, params = _found(name, values)
-    return f"f.sentence_row IN (SELECT s.sentence_row FROM sentences s WHERE {sql})", params
-
-
-def _facts_with_words(name: str, values: Sequence[str]) -> tuple[str, Params]:
-    sql, params = _words(name, values)
-    return f"f.sentence_row IN (SELECT s.sentence_row FROM sentences s WHERE {sql})", params
+    return condition
 
 
 def _said_by(name: str, values: Sequence[str]) -> tuple[str, Params]:
@@ -207,8 +190,7 @@ FACT_FIELDS: dict[str, Field] = {
     "certainty": _column("f.certainty"),
     "publisher": _publisher("f"),
     "period": _period,
-    "words": _facts_with_words,
-    "found": _facts_found,
+    "words": _words("f"),
     "said_by": _said_by,
     "about": _of_entities(f"part <> 'source' AND {LISTED}"),
     "speaks": _one_of(SPEAKING.format(alias="f")),
@@ -251,8 +233,7 @@ FACT_FIELDS |= {f"{bucket}s_from": _beyond(bucket, ">=") for bucket in BUCKETS}
 SENTENCE_FIELDS: dict[str, Field] = {
     "theme": _themes_of_sentence,
     "publisher": _publisher("s"),
-    "words": _words,
-    "found": _found,
+    "words": _words("s"),
     "country": _naming(OF_COUNTRIES),
     "speaks": _one_of(SPEAKING.format(alias="s")),
     "term": _term("s"),
@@ -270,11 +251,11 @@ DOCUMENT_FIELDS: dict[str, Field] = {
     "published": _published("d"),
 }
 
-# Fields that are more than a look at a column of few values: every question of a page asks for them again.
+# Fields that are no more than a look at a column or at a bit; every question of a page asks for the others again.
 PLAIN = frozenset(("theme", "status", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated"))
 PLAIN |= {"without_hour", "report_day"}
-PLAIN |= {"period", "document", "sentence", "fact"}
+PLAIN |= {"period", "document", "sentence", "fact", "words"}
 PLAIN |= {name for name in FACT_FIELDS if name.startswith((*BUCKETS, "longer_than_"))}
 FACT_FIELDS |= {n: _remembered(field, "f", "facts") for n, field in FACT_FIELDS.items() if n not in PLAIN}
-KEYS = frozenset(("document", "sentence"))
+KEYS = frozenset(("document", "sentence", "words"))
 SENTENCE_FIELDS |= {n: _remembered(field, "s", "sentences") for n, field in SENTENCE_FIELDS.items() if n not in KEYS}

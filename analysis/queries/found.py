@@ -62,7 +62,7 @@ MOST = 12  # bars
 
 def found(database: Database, selection: Selection, query: str) -> pd.DataFrame:
     """FOUND. Raises QueryFault."""
-    condition = sentences_where(selection, (Cut("found", query),))
+    condition = sentences_where(selection, (Cut("words", query),))
     sql = f"""
 SELECT count(*) AS n_sentences, count(DISTINCT s.doc_id) AS n_reports,
        min(d.published) AS first_day, max(d.published) AS last_day
@@ -73,7 +73,7 @@ FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql}"""
 def found_by(database: Database, selection: Selection, query: str, field: str, most: int = MOST) -> pd.DataFrame:
     """FOUND_BY by a field of GROUPS, the largest first, `most` at most. Raises QueryFault."""
     value, name, join = GROUPS[field]
-    condition = sentences_where(selection, (Cut("found", query),))
+    condition = sentences_where(selection, (Cut("words", query),))
     sql = f"""
 SELECT {value} AS value, {name}::VARCHAR AS name, count(*) AS n_sentences, count(DISTINCT s.doc_id) AS n_reports
 FROM sentences s JOIN documents d USING (doc_id) {join} WHERE {condition.sql}
@@ -96,7 +96,7 @@ def bucket_of(first_day: pd.Timestamp, last_day: pd.Timestamp) -> str:
 def found_over_time(database: Database, selection: Selection, query: str, bucket: str) -> pd.DataFrame:
     """FOUND_BY by the day, month or year of publication, in order; without the reports that have no day, and without
     the times between that have nothing. Raises QueryFault."""
-    condition = sentences_where(selection, (Cut("found", query),))
+    condition = sentences_where(selection, (Cut("words", query),))
     sql = f"""
 SELECT strftime(d.published, '{TIMES[bucket]}') AS value, NULL::VARCHAR AS name,
        count(*) AS n_sentences, count(DISTINCT s.doc_id) AS n_reports

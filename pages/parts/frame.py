@@ -64,8 +64,11 @@ def stop_if_empty(is_empty: bool, message: str = EMPTY) -> None:
 
 
 def _say_dropped(dropped: Sequence[str]) -> None:
-    """Say which filters of the link these reports do not have."""
+    """Say which filters of the link these reports do not have, and which cannot be read."""
     if dropped:
         items = "".join(f"<li>{text(one)}</li>" for one in dropped)
-        words = "This link also asks for what is not in these reports (any more). It was left out:"
+        words = (
+            "This link also asks for what these reports do not have (any more) or for what cannot be read. "
+            "It was left out:"
+        )
         st.html(f'<div class="d-dropped" role="status"><p>{words}</p><ul>{items}</ul></div>')

@@ -87,7 +87,7 @@ def test_only_these_filters_the_other_pages(visit: Visit):
     page.get_by_role("link", name="Facts").click()
     settle(page)
 
-    assert "found=school" in page.url
+    assert "words=school" in page.url
     expect(page.locator(".st-key-active-filters")).to_contain_text("school")
 
 

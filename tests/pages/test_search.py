@@ -14,7 +14,7 @@ from analysis.index import FOLDER
 from pages.parts.evidence.concordance import lines_html
 from pages.parts.search.counts import time_chart
 from tests.pages import snapshots
-from tests.pages.conftest import Open
+from tests.pages.conftest import Open, chips
 from tests.pages.conftest import html as all_html
 from tests.pages.snapshots import HOSTILE_TITLE
 
@@ -85,8 +85,8 @@ def test_a_query_can_be_a_filter_on_every_page(visit: Open):
 
     next(button for button in app.button if button.key == "only-found").click().run()
 
-    assert app.query_params["found"] == "mine"
-    assert any("Search" in label and "mine" in label for label in labels(app))
+    assert app.query_params["words"] == "mine"
+    assert chips(app) == ["Words: mine"]
 
 
 def test_a_filter_narrows_what_is_found(visit: Open):

@@ -13,6 +13,15 @@ class QueryFault(ValueError):
         super().__init__(message)
         self.message, self.start, self.end = message, start, end
 
+    def said_of(self, query: str) -> str:
+        """What is wrong, with the words of the query where it is.
+
+        >>> QueryFault("It never closes.", 2, 4).said_of('a "b')
+        'It never closes. See “"b”.'
+        """
+        wrong = query[self.start : self.end].strip()
+        return f"{self.message} See “{wrong}”." if wrong and wrong != query.strip() else self.message
+
 
 class Piece(NamedTuple):
     """A piece of a query. `kind` is open, close, comma, near, and, or, not, phrase, name, word or end."""

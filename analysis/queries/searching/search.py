@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from analysis.index import FOLDER, ROW, WORDS, open_index
+from analysis.queries.kept import among, packed
 from analysis.queries.searching.compile import compiled
 from analysis.queries.searching.expand import Expander, Taken
 from analysis.queries.searching.match import apart, matched
@@ -29,7 +30,6 @@ from analysis.text.indexed_words import index_keys, indexed_words
 Rows = npt.NDArray[np.int32]
 Ask = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
 
-AMONG = "get_bit(${}::BLOB::BIT, s.sentence_row) = 1"  # sentences `s` whose bit is set
 KEPT = 24  # answers; of a million sentences each takes at most half a megabyte
 ALL = 2**31 - 1
 
@@ -121,7 +121,7 @@ class Search:
 
     def texts(self, rows: Rows | Sequence[int]) -> dict[int, str]:
         """The words of these rows of `sentences`."""
-        sql = f"SELECT s.sentence_row, s.text FROM sentences s WHERE {AMONG.format('rows')}"
+        sql = f"SELECT s.sentence_row, s.text FROM sentences s WHERE {among('s', 'sentences', 'rows')}"
         return dict(self._ask(sql, {"rows": self._packed(rows)}))
 
     def best(self, keys: Sequence[str], most: int) -> Rows:
@@ -134,9 +134,7 @@ class Search:
 
     def _packed(self, rows: Rows | Sequence[int]) -> bytes:
         """A bit for each row of `sentences`: whether it is among these."""
-        marks = np.zeros(self.n_rows, np.uint8)
-        marks[rows] = 1
-        return np.packbits(marks).tobytes()
+        return packed(np.asarray(rows, np.int64), self.n_rows)
 
     def _rows(self, query: tantivy.Query) -> Rows:
         hits = self._searcher.search(

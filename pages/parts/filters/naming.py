@@ -38,6 +38,7 @@ class Naming:
     show: Callable[[Database, str], str]
     find: Callable[[Database, str], str | None]
     chip: str = "{}"
+    fault: Callable[[str], str] = lambda said: ""  # why words of an address cannot be read
 
 
 def naming_of(field: str) -> Naming:
@@ -168,11 +169,15 @@ def _same(_: Database, value: str) -> str:
 
 
 def _find_query(_: Database, said: str) -> str | None:
+    return None if _fault_of_query(said) else said
+
+
+def _fault_of_query(said: str) -> str:
     try:
         parse(said)
-    except QueryFault:
-        return None
-    return said
+    except QueryFault as fault:
+        return fault.said_of(said)
+    return ""
 
 
 def _any(_: Database, said: str) -> str | None:
@@ -243,8 +248,7 @@ NAMINGS: dict[str, Naming] = {
     "period": Naming("When it happened", _show_period, _find_period),
     "topic": Naming("Topic", _show_topic, _find_topic, "Topic: {}"),
     "published": Naming("Published", _show_published, _find_published, "Published {}"),
-    "found": Naming("Search", _same, _find_query, "Search: {}"),
-    "words": Naming("Words in the sentence", _same, _any, "Words: {}"),
+    "words": Naming("Words in the sentence", _same, _find_query, "Words: {}", _fault_of_query),
     "term": Naming("Term", _same, _any, "Term: {}"),
     "action": Naming("Does what", _same, _any, "Does what: {}"),
     "document": Naming("Report", _show_report, _find_report, "Report: {}"),

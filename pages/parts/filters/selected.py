@@ -10,15 +10,18 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from analysis.queries.database import Database
+from analysis.queries.searching.combined import both, either
 from analysis.queries.selection import Cut, Cuts, Selection
 from pages.parts import address
-from pages.parts.filters.naming import NAMINGS
+from pages.parts.filters.naming import NAMINGS, Naming
 
 NOT = "not-"
+WORDS = "words"
 HIDE = "hide"  # hides what several conditions let through together; its value is a query string of its own
 # `fact` and `sentence` in an address open one in its report; as filters they are called so.
 KEY = {field: field for field in NAMINGS} | {"fact": "only-fact", "sentence": "only-sentence"}
-KEYS = (*KEY.values(), *(NOT + field for field in NAMINGS), HIDE)
+FORMER = {"found": "words"}  # what older links call a field
+KEYS = (*KEY.values(), *(NOT + field for field in NAMINGS), HIDE, *FORMER, *(NOT + field for field in FORMER))
 
 
 class Read(NamedTuple):
@@ -30,7 +33,7 @@ class Read(NamedTuple):
 
 def read(database: Database, query: address.Query | None = None) -> Read:
     """What the address selects; or what another query of an address does."""
-    query = address.query() if query is None else query
+    query = _renewed(address.query() if query is None else query)
     dropped: list[str] = []
     only = _cuts(database, [(field, said) for field in NAMINGS for said in query.get(KEY[field], [])], dropped)
     alone = [(field, said) for field in NAMINGS for said in query.get(NOT + field, [])]
@@ -41,6 +44,16 @@ def read(database: Database, query: address.Query | None = None) -> Read:
         if len(cuts) == len(said):
             hide.append(cuts)
     return Read(Selection(only, tuple(cuts for cuts in hide if cuts)), dropped)
+
+
+def _renewed(query: address.Query) -> address.Query:
+    """The query with what older links say in the words of today. Two fields that are one now must both hold."""
+    found = dict(query)
+    for former, field in FORMER.items():
+        old = found.pop(former, [])
+        found[field] = [both(found.get(field, []), either(old))] if old else found.get(field, [])
+        found[NOT + field] = [*found.get(NOT + field, []), *found.pop(NOT + former, [])]
+    return found
 
 
 def query_of(database: Database, selection: Selection) -> address.Query:
@@ -67,8 +80,14 @@ def set_to(database: Database, selection: Selection) -> None:
 
 
 def only(database: Database, cuts: Cuts) -> None:
-    """Let only this through; for callbacks."""
-    set_to(database, read(database).selection.narrowed(cuts))
+    """Let only this through; for callbacks. Words are looked for beside those that are looked for already."""
+    now = read(database).selection
+    set_to(database, now.narrowed(tuple(beside(now, cut) for cut in cuts)))
+
+
+def beside(now: Selection, cut: Cut) -> Cut:
+    """The cut; words as the query that finds them where those of the selection are."""
+    return Cut(WORDS, both(now.values(WORDS), cut.value)) if cut.field == WORDS else cut
 
 
 def hide(database: Database, cuts: Cuts) -> None:
@@ -106,11 +125,18 @@ AS_IT_IS = {
 def _cuts(database: Database, said: Iterable[tuple[str, str]], dropped: list[str]) -> Cuts:
     """The conditions of these words by field; those that the snapshot does not have are noted in `dropped`."""
     found = []
-    for field, words in said:
+    for name, words in said:
+        field = FORMER.get(name, name)
         naming = NAMINGS.get(field)
         value = naming.find(database, words) if naming else None
         if value is None:
-            dropped.append(f"{naming.title}: {words}" if naming else words)
+            dropped.append(_dropped(naming, words) if naming else words)
         else:
             found.append(Cut(field, value))
     return tuple(found)
+
+
+def _dropped(naming: Naming, words: str) -> str:
+    """What the snapshot does not have, or cannot be read and why."""
+    fault = naming.fault(words)
+    return f"{naming.title}: {words}" + (f" – {fault}" if fault else "")

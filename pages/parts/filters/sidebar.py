@@ -11,9 +11,10 @@ from analysis.queries.database import Database
 from pages.parts.data import open_written
 from pages.parts.filters import selected
 from pages.parts.filters.panel import draw_panel, sent
-from pages.parts.filters.panel.actions import PERIOD, applied, words_of
+from pages.parts.filters.panel.actions import PERIOD, applied
 from pages.parts.filters.panel.data import TITLES, Opened, sections
 from pages.parts.filters.panel.period import period_section
+from pages.parts.filters.panel.words import keep_typed, words_section
 from pages.parts.filters.views import FIELD as VIEWS
 from pages.parts.filters.views import change_views, go_to_view, views_section
 from pages.parts.frame import rerun_if_filtered
@@ -43,14 +44,12 @@ def panel_data(view: View, page: str) -> dict[str, Any]:
     """What the panel shows of the selection."""
     database, selection = view.database, view.selection
     opened = Opened.of(st.session_state.get(OPENED))
-    wanted, unwanted = words_of(selection)
     return {
         "done": st.session_state.get(DONE, ("", 0)),
         "open": list(opened.sections),
         "views": views_section(open_written(), page, VIEWS in opened.sections),
         "period": period_section(database, selection, PERIOD in opened.sections, opened.is_near),
-        "words": wanted,
-        "without": unwanted,
+        "words": words_section(selection),
         "n_filters": len(selection.only) + len(selection.hide),
         "sections": sections(database, selection, opened, view.themes),
     }
@@ -65,6 +64,7 @@ def _act(database: Database, page: str) -> None:
     """Do what was clicked since the last run."""
     before = selection = selected.read(database).selection
     for action in _new_actions(sent("actions")):
+        keep_typed(selection, action)
         selection = applied(selection, action, FIELDS)
         change_views(open_written(), page, action)
     if selection != before:

@@ -10,25 +10,10 @@ from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import LONGEST, parse
 from pages.parts import address, words
 from pages.parts.safe import label_markdown, text
+from pages.parts.search.language import HELP
 
 SHOWN = 12  # forms of a prefix, a spelling or a name
 OWN = ("page", "open-found-time", "open-found-theme", "open-found-publisher", "open-found-document")
-
-HELP = (
-    ("mine", "The word, large or small; accents and apostrophes make no difference."),
-    ('"copper mine"', "These words one after the other."),
-    ("copper mine", "Both words, wherever in the sentence. AND may stand between."),
-    ("mine OR quarry", "One of the two, or both."),
-    ("mine -gold", "The first without the second; NOT gold says the same."),
-    ("(mine OR quarry) copper", "Brackets hold together what belongs together."),
-    ("mine*", "Words that begin so: mine, mines, miners."),
-    ("colour~", "The word with one letter added, missing or changed, in a long word two. colour~2 says how many."),
-    (
-        "name:Mamedov",
-        'A name in all its spellings: Mamedov, Mammadov. A full name stands in quotes: name:"Ilham Mamedov".',
-    ),
-    ("near(copper, mine, 5)", 'Both, at most five words from each other, in any order. "copper mine"~5 says the same.'),
-)
 
 
 def ask() -> str:

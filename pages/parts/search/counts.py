@@ -35,7 +35,7 @@ def time_chart(counts: pd.DataFrame, bucket: str, query: str) -> Chart:
         takeaway=f"{names[top]} has most: {words.count(numbers[top], 'sentence')}.",
         figure=charts.columns(names, numbers, "sentences"),
         marks=[
-            Mark(name, (Cut("found", query), cut("published", value)), n, "sentences")
+            Mark(name, (Cut("words", query), cut("published", value)), n, "sentences")
             for name, value, n in zip(names, values, numbers, strict=True)
         ],
         table=pd.DataFrame(
@@ -61,7 +61,7 @@ def group_chart(counts: pd.DataFrame, by: str, query: str, themes: Sequence[str]
         takeaway=_takeaway(by, names[0], numbers[0], total),
         figure=charts.bars(names, numbers, colours, "sentences"),
         marks=[
-            Mark(name, (Cut("found", query), cut(by, value)), n, "sentences")
+            Mark(name, (Cut("words", query), cut(by, value)), n, "sentences")
             for name, value, n in zip(names, counts["value"], numbers, strict=True)
         ],
         table=pd.DataFrame({BY[by]: names, "Sentences": numbers, "Reports": counts["n_reports"]}),

@@ -54,7 +54,7 @@ def _head(view: View, query: str, total: Row) -> None:
     counted = f"{words.count(n_sentences, 'sentence')} in {words.count(n_reports, 'report')}"
     if not pd.isna(total["first_day"]):
         counted += f", published {words.period(total['first_day'], total['last_day'])}"
-    cuts = (Cut("found", query),)
+    cuts = (Cut("words", query),)
     st.html(f'<h2 class="d-title" role="status">{counted}</h2>')
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="found-actions"):
         st.button(

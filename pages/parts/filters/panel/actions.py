@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-from analysis.queries.selection import Cut, Selection, days_of, search_words
+from analysis.queries.searching.combined import Part, bracketed, either, parts_of
+from analysis.queries.searching.lexer import QueryFault
+from analysis.queries.searching.parse import LONGEST as LONGEST_QUERY
+from analysis.queries.searching.parse import parse
+from analysis.queries.selection import Cut, Selection, days_of
 
-WORDS, PERIOD = "words", "period"
+WORDS, WITHOUT, PERIOD = "words", "without", "period"
 LONGEST = 300  # characters of a value that a browser may send
-TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+NO_WORD = "Write a word to look for."
 
 Action = Mapping[str, object]
 
@@ -19,14 +22,14 @@ def applied(selection: Selection, action: Action, fields: Iterable[str]) -> Sele
 
     An action says what to `do` with which `field` and `value`: `only` and `hide` switch a value on or off, `clear`
     takes every filter of the field away, `clear all` those of every field, `words` sets the words to look for and
-    those to leave out.
+    those to leave out; what cannot be read changes nothing.
     """
     do, field, value = (str(action.get(name, ""))[:LONGEST] for name in ("do", "field", "value"))
     is_on = action.get("on") is True
     if do == "clear all":
         return Selection()
     if do == "words":
-        return _with_words(selection, value, str(action.get("without", ""))[:LONGEST])
+        return _with_words(selection, *typed_words(action))
     if field not in fields or (field == PERIOD and value and not _is_period(value)):
         return selection
     if do == "clear":
@@ -35,6 +38,12 @@ def applied(selection: Selection, action: Action, fields: Iterable[str]) -> Sele
     if do == "only":
         return _only(selection, cut, is_on)
     return _hide(selection, cut, is_on) if do == "hide" else selection
+
+
+def typed_words(action: Action) -> tuple[str, str]:
+    """What was typed: the words to look for, and those to leave out."""
+    wanted, unwanted = (str(action.get(name, "")).strip()[: LONGEST_QUERY + 1] for name in ("value", WITHOUT))
+    return wanted, unwanted
 
 
 def _only(selection: Selection, cut: Cut, is_on: bool) -> Selection:
@@ -51,36 +60,64 @@ def _hide(selection: Selection, cut: Cut, is_on: bool) -> Selection:
 
 
 def _with_words(selection: Selection, wanted: str, unwanted: str) -> Selection:
-    plain, hidden = read_words(wanted)
-    for words in read_words(unwanted):
-        hidden += words
+    try:
+        only, hidden = read_words(wanted, unwanted)
+    except Unreadable:
+        return selection
     kept = selection.without(WORDS)
-    only = (Cut(WORDS, " ".join(plain)),) if plain else ()
-    return Selection((*kept.only, *only), (*kept.hide, *((Cut(WORDS, word),) for word in hidden)))
+    return Selection(
+        (*kept.only, *(Cut(WORDS, query) for query in only)),
+        (*kept.hide, *((Cut(WORDS, query),) for query in hidden)),
+    )
 
 
-def read_words(typed: str) -> tuple[list[str], list[str]]:
-    """The words and phrases that were typed, and those with a minus before them.
+class Unreadable(ValueError):
+    """Words of the panel that cannot be read: in which field (`words`, `without`), and why."""
 
-    >>> read_words('road -mine -"copper mine"')
-    (['road'], ['mine', 'copper mine'])
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field, self.message = field, message
+
+
+def read_words(wanted: str, unwanted: str) -> tuple[list[str], list[str]]:
+    """The query whose sentences are let through, if there is one, and those whose sentences are hidden, one by one.
+
+    Words with a minus alone can stand in the first field as well. Raises Unreadable.
+
+    >>> read_words("road -mine", 'pit "old road"')
+    (['road -mine'], ['pit', '"old road"'])
+    >>> read_words("-mine", "")
+    ([], ['mine'])
     """
-    plain: list[str] = []
-    hidden: list[str] = []
-    for minus, phrase, word in TOKEN.findall(typed):
-        said = " ".join((phrase or word).split())
-        if search_words(said):
-            (hidden if minus else plain).append(said)
-    return plain, hidden
+    first, unwanted_parts = _parts(WORDS, wanted), _parts(WITHOUT, unwanted)
+    is_left_out = all(part.is_left_out for part in first)
+    only = [] if is_left_out else _readable(WORDS, wanted, [Part(wanted, 0)])
+    hidden = _readable(WORDS, wanted, first) if is_left_out else []
+    hidden += _readable(WITHOUT, unwanted, unwanted_parts)
+    return only, list(dict.fromkeys(hidden))
 
 
-def written(words: Iterable[str]) -> str:
-    """Words and phrases as they are typed.
+def _parts(field: str, typed: str) -> list[Part]:
+    if len(typed) > LONGEST_QUERY:
+        raise Unreadable(field, f"At most {LONGEST_QUERY:,} characters can be looked for.")
+    try:
+        found = parts_of(typed)
+    except QueryFault as fault:
+        raise Unreadable(field, fault.said_of(typed)) from fault
+    if typed.strip() and not found:
+        raise Unreadable(field, NO_WORD)
+    return found
 
-    >>> written(["road", "copper mine"])
-    'road "copper mine"'
-    """
-    return " ".join(f'"{one}"' if " " in one else one for one in words)
+
+def _readable(field: str, typed: str, parts: list[Part]) -> list[str]:
+    """The queries of these parts of what was typed, when all can be read."""
+    for part in parts:
+        try:
+            parse(part.query)
+        except QueryFault as fault:
+            there = QueryFault(fault.message, fault.start + part.start, fault.end + part.start)
+            raise Unreadable(field, there.said_of(typed)) from fault
+    return [" ".join(part.query.split()) for part in parts]
 
 
 def _is_period(value: str) -> bool:
@@ -95,6 +132,6 @@ def words_of(selection: Selection) -> tuple[str, str]:
     """What stands in the fields for the words to look for and those to leave out.
 
     >>> words_of(Selection.of(words="road mine").hiding((Cut("words", "copper pit"),)))
-    ('road mine', '"copper pit"')
+    ('road mine', '(copper pit)')
     """
-    return next(iter(selection.values(WORDS)), ""), written(selection.hidden(WORDS))
+    return either(selection.values(WORDS)), " ".join(map(bracketed, selection.hidden(WORDS)))

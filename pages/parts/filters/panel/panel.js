@@ -52,7 +52,7 @@ class Panel {
     this.clear.hidden = !data.n_filters && !this.waiting.length
     this.views.root.open = this.state.open.includes("views")
     showViews(this, this.views, data.views)
-    this.words.show(data)
+    this.words.show(data.words)
     this.period.root.open = this.state.open.includes("period")
     showPeriod(this, this.period, data.period)
     const roots = data.sections.map(section => {
@@ -118,7 +118,9 @@ class Panel {
 function makeWords(panel) {
   const wanted = make("input", { type: "search", "aria-label": "With these words", placeholder: "With these words" })
   const without = make("input", { type: "search", "aria-label": "Without these words", placeholder: "Without these words" })
-  const root = make("div", { class: "words" }, [wanted, without])
+  const wrong = make("p", { class: "wrong", role: "alert", id: "wrong-words" })
+  const help = make("details", { class: "help" }, [make("summary", { text: "What can be written" })])
+  const root = make("div", { class: "words" }, [wanted, without, wrong, help])
   let known = { words: "", without: "" }
   const send = () => {
     if (wanted.value.trim() === known.words && without.value.trim() === known.without) return
@@ -126,17 +128,29 @@ function makeWords(panel) {
     panel.act({ do: "words", value: known.words, without: known.without })
   }
   for (const input of [wanted, without]) {
-    put(input, "maxlength", 200)
+    put(input, "maxlength", 1000)
     put(input, "autocomplete", "off")
     input.onchange = input.onsearch = send
     onKey(input, "Enter", send)
   }
   const show = data => {
+    if (help.children.length === 1) help.append(list(data.help))
     if (panel.waiting.some(action => action.do === "words")) return
     if (known.words !== data.words) wanted.value = data.words
     if (known.without !== data.without) without.value = data.without
     known = { words: data.words, without: data.without }
+    say(wrong, data.wrong ? data.wrong.message : "")
+    for (const [field, input] of [["words", wanted], ["without", without]]) {
+      const isWrong = data.wrong !== null && data.wrong.field === field
+      put(input, "aria-invalid", isWrong)
+      put(input, "aria-describedby", isWrong && "wrong-words")
+    }
   }
+  const list = lines => make("dl", {}, [
+    ...lines.flatMap(([said, finds]) => [make("dt", { text: said }), make("dd", { text: finds })]),
+    make("dt", { text: "Without these words" }),
+    make("dd", { text: "Leaves out each sentence with one of these, written in the same way." }),
+  ])
   return { root, show }
 }
 
