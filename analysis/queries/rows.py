@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.queries.conditions import Condition, facts_where, sentences_where
 from analysis.queries.database import Database
+from analysis.queries.few_facts import few_facts
 from analysis.queries.fields import ENTITY_FIELDS
 from analysis.queries.searching.marks import found_spans
 from analysis.queries.selection import Cuts, Selection
@@ -218,23 +219,8 @@ WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
 
 
 def facts_at(database: Database, rows: Sequence[int]) -> pd.DataFrame:
-    """FACT_ROWS of these rows of the table of facts, in this order; only what they point to is read from the files."""
-    numbers = ", ".join(str(int(row)) for row in rows)
-    if not numbers:
-        return FACT_ROWS.empty()
-    sql = f"{FEW_FACTS.format(rows=numbers)} {FEW_SQL} ORDER BY list_position([{numbers}], f.fact_row)"
-    return database.frame(FACT_ROWS, sql)
-
-
-FEW_FACTS = """
-WITH f AS MATERIALIZED (SELECT * FROM facts WHERE fact_row IN ({rows})),
-d AS MATERIALIZED (SELECT * EXCLUDE (text) FROM documents WHERE doc_row IN (SELECT doc_row FROM f)),
-s AS MATERIALIZED (SELECT * FROM sentences WHERE sentence_row IN (SELECT sentence_row FROM f)),
-a AS MATERIALIZED (SELECT * FROM attributions WHERE doc_row IN (SELECT doc_row FROM f)),
-t AS MATERIALIZED (SELECT * FROM timexes WHERE doc_row IN (SELECT doc_row FROM f))"""
-FEW_SQL = FACT_SQL
-for _table in ("facts f", "documents d", "sentences s", "attributions a", "timexes t"):
-    FEW_SQL = FEW_SQL.replace(_table, _table[-1])
+    """FACT_ROWS of these rows of the table of facts, in this order; only what they point to is read."""
+    return FACT_ROWS.from_rows(few_facts(database, rows))
 
 
 SORTED_BY = {
