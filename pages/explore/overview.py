@@ -6,6 +6,7 @@ from pages.parts.drawing.row import row
 from pages.parts.frame import open_page, stop_if_empty
 from pages.parts.overview import counts as panel
 from pages.parts.overview import news as front
+from pages.parts.overview.questions import questions
 from pages.parts.people.named import named_chart
 from pages.parts.timeline.over_time import lanes_over_time
 
@@ -16,6 +17,7 @@ counts = overview.overview_counts(database, selection).iloc[0]
 stop_if_empty(not counts["n_reports"])
 panel.lead(counts)
 panel.figures(counts)
+questions(view)
 
 if counts["n_facts"]:
     with_day = news.n_reports_with_day(database, selection)

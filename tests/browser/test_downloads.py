@@ -28,7 +28,7 @@ def test_a_picture_has_its_title_its_numbers_its_font_and_its_filters(visit: Vis
     picture = saved(visit(FILTERED), "status", "SVG drawing").read_text(encoding="utf-8")
 
     assert picture.startswith("<svg")
-    for words in ("What became of it", f"Filters: {FILTERS}", "Snapshot: snapshot-", ">Done</text>"):
+    for words in ("Done, planned or denied", f"Filters: {FILTERS}", "Snapshot: snapshot-", ">Done</text>"):
         assert words in picture
     assert "@font-face" in picture
     assert "url(http" not in picture

@@ -36,6 +36,20 @@ def test_a_figure_opens_as_many_facts_as_it_says(visit: Visit):
     expect(page.locator(".st-key-active-filters")).to_contain_text(f"Showing {number} of")
 
 
+def test_a_question_opens_as_many_facts_as_it_says(visit: Visit):
+    page = visit("/?theme=Mining")
+    question = page.locator(".st-key-questions").get_by_role("link", name="Who plans or pledges what?")
+    number = int(re.findall(r"\d+", question.inner_text())[-1])
+
+    question.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Facts")
+    settle(page)
+
+    expect(page.locator(".st-key-active-filters")).to_contain_text(f"Showing {number} of")
+    assert "theme=Mining" in page.url
+    assert "status=Planned" in page.url
+
+
 def test_a_headline_opens_its_report(visit: Visit):
     page = visit("/")
     headline = page.locator(".st-key-newest").get_by_role("link").first

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit, serve, settle
 from tests.pages import snapshots
 
-FIELDS = ("Who", "Does what", "To whom or what", "Where", "When", "What became of it", "Who says so", "Theme")
+FIELDS = ("Who", "Does what", "To whom or what", "Where", "When", "Status", "Who says so", "Theme")
 KEEP, ALL_RIGHT = "Keep, and show the next", "Everything is right"
 
 

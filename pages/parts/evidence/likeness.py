@@ -23,7 +23,7 @@ SLOTS = {
     "to whom": "to whom",
     "where": "where",
     "when": "when",
-    "status": "what became of it",
+    "status": "status",
 }
 
 

@@ -38,7 +38,7 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         ("To whom or what", _value(row["target"]), _known_as(row["target"], row["target_name"])),
         ("Where", _value(row["place"]), _known_as(row["place"], row["place_name"])),
         ("When", when or "not stated", said),
-        ("What became of it", words.STATUS[str(row["status"])], words.STATUS_MEANING[str(row["status"])]),
+        ("Status", words.STATUS[str(row["status"])], words.STATUS_MEANING[str(row["status"])]),
         ("How sure the text is", words.CERTAINTY[str(row["certainty"])], _tense(row)),
         ("Who says so", _source(row), "in quotation marks" if row["is_quote"] else ""),
         ("Theme", words.theme(row["theme"]), ""),

@@ -185,7 +185,8 @@ def _any(_: Database, said: str) -> str | None:
 
 
 def _choice(title: str, labels: Mapping[str, str], chip_words: str = "{}") -> Naming:
-    back = {label: value for value, label in labels.items()}
+    back = {value.capitalize(): value for value in labels}  # what older links call it
+    back |= {label: value for value, label in labels.items()}
     return Naming(title, lambda _, value: labels.get(value, value), lambda _, said: back.get(said), chip_words)
 
 
@@ -235,7 +236,7 @@ def _of_buckets(names: Iterable[str]) -> dict[str, Naming]:
 
 NAMINGS: dict[str, Naming] = {
     "theme": Naming("Theme", lambda _, value: words.theme(value), _find_theme),
-    "status": _choice("What became of it", words.STATUS),
+    "status": _choice("Status", words.STATUS),
     "person": _entity("Person"),
     "organisation": _entity("Organisation"),
     "place": _entity("Place"),

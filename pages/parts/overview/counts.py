@@ -33,7 +33,7 @@ def lead_words(counts: pd.Series[Any]) -> str:
     holds = "holds" if counts["n_reports"] == 1 else "hold"
     sentence = f"{start} {holds} {words.count(int(counts['n_facts']), 'fact')}."
     if not pd.isna(counts["first_day"]):
-        sentence += f" What they tell happened, or is to happen, {_between(counts['first_day'], counts['last_day'])}."
+        sentence += f" The days that they tell of lie {_between(counts['first_day'], counts['last_day'])}."
     return sentence
 
 
@@ -43,8 +43,8 @@ def figures(counts: pd.Series[Any]) -> None:
         for name, number, page, key, value in (
             ("Reports", "n_reports", "read/report", "", ""),
             ("Facts", "n_facts", "explore/facts", "", ""),
-            ("with a date", "n_dated", "explore/facts", "dated", YES),
-            ("said by someone", "n_attributed", "explore/facts", "not-said_by", REPORT_ITSELF),
+            ("of them with a date", "n_dated", "explore/facts", "dated", YES),
+            ("of them said by someone", "n_attributed", "explore/facts", "not-said_by", REPORT_ITSELF),
             ("People, bodies, places", "n_entities", "explore/people", "", ""),
         ):
             st.page_link(
@@ -67,7 +67,7 @@ def status_chart(counts: pd.DataFrame) -> Chart:
     total, done = int(inside["n_facts"].sum()), int(inside.loc[inside["status"] == "done", "n_facts"].sum())
     meaning = [words.STATUS_MEANING[status] for status in counts["status"]]
     shown = {"Status": names, "Meaning": meaning}
-    chart = _chart(("status", "What became of it"), counts, names, charts.status_bars(counts), shown)
+    chart = _chart(("status", "Done, planned or denied"), counts, names, charts.status_bars(counts), shown)
     return replace(chart, takeaway=_status_words(done, total))
 
 

@@ -100,7 +100,7 @@ def value_chart(counts: pd.DataFrame, field: str, entity_id: str, themes: Sequen
     title, show = {
         "theme": ("By theme", words.theme),
         "publisher": ("By publisher", words.publisher),
-        "status": ("What became of it", lambda value: words.STATUS[str(value)]),
+        "status": ("Done, planned or denied", lambda value: words.STATUS[str(value)]),
     }[field]
     rows = records(counts)
     marks = [

@@ -35,7 +35,7 @@ FIELD = {
     "target": "To whom or what",
     "place": "Where",
     "when": "When",
-    "status": "What became of it",
+    "status": "Status",
     "source": "Who says so",
     "theme": "Theme",
 }

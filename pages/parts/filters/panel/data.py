@@ -17,7 +17,7 @@ from pages.parts.palette import theme_number
 
 TITLES = {
     "theme": "Theme",
-    "status": "What became of it",
+    "status": "Status",
     "person": "People",
     "organisation": "Organisations",
     "place": "Places",

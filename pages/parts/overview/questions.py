@@ -1,0 +1,48 @@
+"""Questions to begin with: each a link to the facts that answer it, with how many there are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from analysis.queries.facets import single_values
+from analysis.queries.selection import Cut
+from pages.parts.filters.selected import query_of
+from pages.parts.view import View
+
+FACTS = "pages/explore/facts.py"
+
+
+class Question(NamedTuple):
+    """A question, and the facts that answer it: those with any of the values of one field."""
+
+    words: str
+    field: str
+    values: tuple[str, ...]
+
+
+QUESTIONS = (
+    Question("Who plans or pledges what?", "status", ("planned",)),
+    Question("Who agrees with whom?", "event_class", ("AGREE",)),
+    Question("Who supports or helps whom?", "event_class", ("SUPPORT", "AID")),
+    Question("Who accuses or attacks whom?", "event_class", ("ACCUSE", "THREATEN", "ASSAULT")),
+    Question("Who asks for what?", "status", ("requested",)),
+    Question("What is denied?", "status", ("denied",)),
+)
+
+
+def questions(view: View) -> None:
+    """Draw the questions that facts of the selection answer."""
+    found = single_values(view.database, view.selection, ("status", "event_class"))
+    numbers = {(field, value): int(n) for field, value, n in zip(*(found[name] for name in found), strict=True)}
+    with st.container(key="questions", horizontal=True, gap="small"):
+        for question in QUESTIONS:
+            if n_facts := sum(numbers.get((question.field, value), 0) for value in question.values):
+                selection = view.selection.narrowed(tuple(Cut(question.field, value) for value in question.values))
+                query = query_of(view.database, selection).items()
+                st.page_link(
+                    FACTS,
+                    label=f"{question.words} **{n_facts:,}**",
+                    query_params=[(key, value) for key, values in query for value in values],
+                )
