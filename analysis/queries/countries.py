@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import facts_where
 from analysis.queries.database import Database
-from analysis.queries.passing import passing_fact
+from analysis.queries.passing import of_facts
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
@@ -23,11 +22,11 @@ COUNTRIES = Table(
 
 def countries(database: Database, selection: Selection) -> tuple[pd.DataFrame, int]:
     """COUNTRIES, the one with most facts first, and how many facts are about any. A fact about two counts for both."""
-    condition = facts_where(selection)
+    condition = of_facts("x", selection)
     sql = f"""
 SELECT coalesce(e.country, '') AS country, count(DISTINCT x.fact_row) AS n_facts
 FROM fact_entities x JOIN entities e USING (entity_id)
-WHERE e.country IS NOT NULL AND {passing_fact("x", condition)}
+WHERE e.country IS NOT NULL AND {condition.sql}
 GROUP BY GROUPING SETS ((e.country), ()) ORDER BY n_facts DESC, country"""
     found = database.frame(COUNTRIES, sql, condition.params)
     is_sum = found["country"] == ""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.queries.conditions import Condition, facts_where, sentences_where
+from analysis.queries.conditions import Condition, facts_where
 from analysis.queries.database import Database, records
 from analysis.queries.event_groups import group_of
-from analysis.queries.passing import passing_fact, passing_sentence
+from analysis.queries.passing import of_facts, of_sentences
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
@@ -57,23 +57,22 @@ FROM facts f WHERE f.actor_entity_id <> f.target_entity_id AND {condition.sql} G
 
 def speaks_about(database: Database, selection: Selection) -> pd.DataFrame:
     """TIES from who says something to whom the facts in it are about, the strongest first."""
-    condition = facts_where(selection)
+    condition = of_facts("s", selection)
     counted = f"""
 SELECT s.entity_id AS left_id, a.entity_id AS right_id, '' AS event_group, count(DISTINCT s.fact_row) AS n_rows
 FROM fact_entities s JOIN fact_entities a ON a.fact_row = s.fact_row AND a.entity_id <> s.entity_id
-WHERE s.part = 'source' AND a.part <> 'source' AND {passing_fact("s", condition)} GROUP BY ALL"""
+WHERE s.part = 'source' AND a.part <> 'source' AND {condition.sql} GROUP BY ALL"""
     return _ties(database, counted, condition)
 
 
 def named_together(database: Database, selection: Selection) -> pd.DataFrame:
     """TIES of the MOST_NAMED most named, the strongest first; each pair once."""
-    condition = sentences_where(selection)
+    condition = of_sentences("n", selection)
     counted = f"""
-WITH naming AS (
-  SELECT m.sentence_row, m.entity_id FROM mentions m
-  WHERE m.entity_id IS NOT NULL AND {passing_sentence("m", condition)}),
-few AS (SELECT entity_id FROM naming GROUP BY 1 ORDER BY count(*) DESC, entity_id LIMIT $most_named),
-kept AS (SELECT DISTINCT sentence_row, entity_id FROM naming SEMI JOIN few USING (entity_id))
+WITH passing AS (SELECT n.sentence_row, n.entity_id, n.entity_row FROM namings n WHERE {condition.sql}),
+few AS (
+  SELECT entity_row FROM passing GROUP BY 1 ORDER BY count(*) DESC, any_value(entity_id) LIMIT $most_named),
+kept AS (SELECT sentence_row, entity_id FROM passing SEMI JOIN few USING (entity_row))
 SELECT a.entity_id AS left_id, b.entity_id AS right_id, '' AS event_group, count(*) AS n_rows
 FROM kept a JOIN kept b ON a.sentence_row = b.sentence_row AND a.entity_id < b.entity_id GROUP BY ALL"""
     condition.params |= {"most_named": MOST_NAMED}
@@ -113,19 +112,19 @@ def strongest(ties: pd.DataFrame, most: int) -> pd.DataFrame:
 
 def nodes_with_facts(database: Database, selection: Selection, entity_ids: Sequence[str]) -> pd.DataFrame:
     """NODES of these entities with the facts that they have any part in, the most first."""
-    condition = facts_where(selection)
+    condition = of_facts("x", selection)
     counted = f"""
 SELECT x.entity_id, count(DISTINCT x.fact_row) AS n_rows FROM fact_entities x
-WHERE list_contains($ids::VARCHAR[], x.entity_id) AND {passing_fact("x", condition)} GROUP BY 1"""
+WHERE list_contains($ids::VARCHAR[], x.entity_id) AND {condition.sql} GROUP BY 1"""
     return _nodes(database, counted, condition, entity_ids)
 
 
 def nodes_with_sentences(database: Database, selection: Selection, entity_ids: Sequence[str]) -> pd.DataFrame:
     """NODES of these entities with the sentences that name them, the most first."""
-    condition = sentences_where(selection)
+    condition = of_sentences("n", selection)
     counted = f"""
-SELECT m.entity_id, count(DISTINCT m.sentence_row) AS n_rows FROM mentions m
-WHERE list_contains($ids::VARCHAR[], m.entity_id) AND {passing_sentence("m", condition)} GROUP BY 1"""
+SELECT n.entity_id, count(*) AS n_rows FROM namings n
+WHERE list_contains($ids::VARCHAR[], n.entity_id) AND {condition.sql} GROUP BY 1"""
     return _nodes(database, counted, condition, entity_ids)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import documents_where, facts_where, sentences_where
+from analysis.queries.conditions import documents_where, facts_where
 from analysis.queries.database import Database
-from analysis.queries.passing import passing_sentence
+from analysis.queries.passing import of_sentences
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
@@ -65,7 +65,7 @@ UNREADABLE_INPUTS = Table(
 
 def overview_counts(database: Database, selection: Selection) -> pd.DataFrame:
     """COUNTS: one row."""
-    facts, sentences, documents = facts_where(selection), sentences_where(selection), documents_where(selection)
+    facts, documents, named = facts_where(selection), documents_where(selection), of_sentences("n", selection)
     sql = f"""
 SELECT * FROM (
   SELECT count(*) AS n_reports, count(DISTINCT d.publisher) AS n_publishers,
@@ -75,8 +75,8 @@ SELECT * FROM (
   SELECT count(*) AS n_facts, count(f.first_day) AS n_dated, count(f.attribution_id) AS n_attributed,
          min(f.first_day) AS first_day, max(f.end_day) - INTERVAL 1 DAY AS last_day
   FROM facts f WHERE {facts.sql}) POSITIONAL JOIN (
-  SELECT count(DISTINCT n.entity_row) AS n_entities FROM namings n WHERE {passing_sentence("n", sentences)})"""
-    return database.frame(COUNTS, sql, documents.params | facts.params | sentences.params)
+  SELECT count(DISTINCT n.entity_row) AS n_entities FROM namings n WHERE {named.sql})"""
+    return database.frame(COUNTS, sql, documents.params | facts.params | named.params)
 
 
 def facts_by_theme(database: Database, selection: Selection) -> pd.DataFrame:

@@ -1,27 +1,38 @@
-"""Which rows of other tables belong to facts and sentences that pass; nothing is asked where everything passes."""
+"""Which rows of other tables belong to facts and sentences that pass; nothing is asked where everything passes.
+
+Which facts pass is found once and kept as bits, so that the questions of a page need not find it again and again.
+"""
 
 from __future__ import annotations
 
-from analysis.queries.conditions import Condition, sentences_where
+from analysis.queries.conditions import Condition, facts_where, sentences_where
+from analysis.queries.kept import Among, among, frozen
 from analysis.queries.selection import Selection
 
 # What a sentence that names somebody has by itself: names are looked for in headings and bodies alone.
 EVERY_SENTENCE = sentences_where(Selection()).sql
 
 
-def passing_fact(alias: str, condition: Condition) -> str:
-    """SQL: the `fact_row` of a row is that of a fact that passes.
+def of_facts(alias: str, selection: Selection) -> Condition:
+    """The `fact_row` of a row is that of a fact of the selection.
 
-    >>> passing_fact("x", Condition())
+    >>> of_facts("x", Selection()).sql
     'true'
     """
-    if not condition.parts:
-        return "true"
-    return f"{alias}.fact_row IN (SELECT f.fact_row FROM facts f WHERE {condition.sql})"
+    found = facts_where(selection)
+    return _passing(alias, "facts", f"SELECT f.fact_row FROM facts f WHERE {found.sql}", found, "true")
 
 
-def passing_sentence(alias: str, condition: Condition) -> str:
-    """SQL: the `sentence_row` of a name is that of a sentence that passes."""
-    if condition.sql == EVERY_SENTENCE:
-        return "true"
-    return f"{alias}.sentence_row IN (SELECT s.sentence_row FROM sentences s WHERE {condition.sql})"
+def of_sentences(alias: str, selection: Selection) -> Condition:
+    """The `sentence_row` of a name is that of a sentence of the selection."""
+    found = sentences_where(selection)
+    rows = f"SELECT s.sentence_row FROM sentences s WHERE {found.sql}"
+    return _passing(alias, "sentences", rows, found, EVERY_SENTENCE)
+
+
+def _passing(alias: str, table: str, rows: str, found: Condition, every: str) -> Condition:
+    passing = Condition()
+    if found.sql != every:
+        name = f"passing_{table}"
+        passing.add(among(alias, table, name), **{name: Among(table, rows, frozen(found.params))})
+    return passing

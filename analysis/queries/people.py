@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import sentences_where
 from analysis.queries.database import Database
-from analysis.queries.passing import passing_sentence
+from analysis.queries.passing import of_sentences
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
@@ -39,29 +38,30 @@ def named(
 ) -> pd.DataFrame:
     """NAMED of one of KINDS, or of all, the most named first; with `search` those of whom a name form has these
     letters. `page` is the first row and how many. The reports are counted of the page alone."""
-    condition = sentences_where(selection)
+    condition = of_sentences("n", selection)
     wanted, params = _wanted(kind, search)
     sql = f"""
 WITH counted AS (
-  SELECT m.entity_id, count(DISTINCT m.sentence_row) AS n_sentences FROM mentions m
-  WHERE {passing_sentence("m", condition)} GROUP BY 1),
+  SELECT n.entity_row, count(*) AS n_sentences FROM namings n WHERE {condition.sql} GROUP BY 1),
 page AS MATERIALIZED (
-  SELECT entity_id, e.name, e.label, e.role, e.country, n_sentences FROM counted JOIN entities e USING (entity_id)
-  WHERE {wanted} ORDER BY n_sentences DESC, e.name, entity_id LIMIT $limit OFFSET $offset),
+  SELECT entity_row, e.entity_id, e.name, e.label, e.role, e.country, n_sentences
+  FROM counted JOIN entities e USING (entity_row)
+  WHERE {wanted} ORDER BY n_sentences DESC, e.name, e.entity_id LIMIT $limit OFFSET $offset),
 reports AS (
-  SELECT m.entity_id, count(DISTINCT m.doc_row) AS n_reports FROM mentions m
-  WHERE m.entity_id IN (SELECT entity_id FROM page) AND {passing_sentence("m", condition)} GROUP BY 1)
-SELECT page.*, n_reports FROM page JOIN reports USING (entity_id) ORDER BY n_sentences DESC, name, entity_id"""
+  SELECT n.entity_row, count(DISTINCT n.doc_row) AS n_reports FROM namings n
+  WHERE n.entity_row IN (SELECT entity_row FROM page) AND {condition.sql} GROUP BY 1)
+SELECT page.* EXCLUDE (entity_row), n_reports FROM page JOIN reports USING (entity_row)
+ORDER BY n_sentences DESC, name, entity_id"""
     return database.frame(NAMED, sql, condition.params | params | {"offset": page[0], "limit": page[1]})
 
 
 def n_named(database: Database, selection: Selection, kind: str = "", search: str = "") -> int:
     """How many rows NAMED has on all pages."""
-    condition = sentences_where(selection)
+    condition = of_sentences("n", selection)
     wanted, params = _wanted(kind, search)
     sql = f"""
-SELECT count(*) FROM entities e WHERE {wanted} AND e.entity_id IN (
-  SELECT m.entity_id FROM mentions m WHERE {passing_sentence("m", condition)})"""
+SELECT count(*) FROM entities e WHERE {wanted} AND e.entity_row IN (
+  SELECT n.entity_row FROM namings n WHERE {condition.sql})"""
     return database.number(sql, condition.params | params)
 
 

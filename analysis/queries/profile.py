@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.queries.conditions import facts_where, sentences_where
 from analysis.queries.database import Database
 from analysis.queries.fields import fits
-from analysis.queries.passing import passing_fact
+from analysis.queries.passing import of_facts
 from analysis.queries.selection import Cut, Cuts, Selection
 from analysis.schema import Column, Table
 
@@ -143,10 +143,10 @@ def roles(database: Database, entity_id: str) -> pd.DataFrame:
 
 def parts(database: Database, selection: Selection, entity_id: str) -> pd.DataFrame:
     """PARTS of the entity in the facts of the selection."""
-    condition = facts_where(selection)
+    condition = of_facts("x", selection)
     sql = f"""
 WITH own AS (
-  SELECT x.part, x.fact_row FROM fact_entities x WHERE x.entity_id = $entity_id AND {passing_fact("x", condition)})
+  SELECT x.part, x.fact_row FROM fact_entities x WHERE x.entity_id = $entity_id AND {condition.sql})
 SELECT part, count(*) AS n_facts FROM own GROUP BY 1
 UNION ALL SELECT 'any', count(DISTINCT fact_row) FROM own HAVING count(*) > 0
 ORDER BY part"""
