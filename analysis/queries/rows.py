@@ -142,9 +142,10 @@ def fact_rows(
     page: tuple[int, int] = (0, 50),
     order: str = "newest report",
 ) -> pd.DataFrame:
-    """FACT_ROWS of the selection that the cuts let through; `page` is the first row and how many."""
+    """FACT_ROWS of the selection that the cuts let through, words marked; `page` is the first row and how many."""
     condition = facts_where(selection, cuts)
-    return facts_at(database, _rows_of_facts(database, condition, page, order))
+    rows = facts_at(database, _rows_of_facts(database, condition, page, order))
+    return _with_found(database, FACT_ROWS, rows, (*selection.only, *cuts))
 
 
 def rows_called(database: Database, fact_ids: Iterable[str]) -> list[int]:
@@ -171,7 +172,7 @@ def sentence_rows(
         condition.params | {"offset": page[0], "limit": page[1]},
     )
     rows = sentences_at(database, [row for (row,) in picked], *_sentence_spans(cuts))
-    return _with_found(database, rows, [cut.value for cut in (*selection.only, *cuts) if cut.field == "words"])
+    return _with_found(database, SENTENCE_ROWS, rows, (*selection.only, *cuts))
 
 
 def sentences_at(
@@ -198,13 +199,14 @@ FROM s JOIN d USING (doc_id) LEFT JOIN h USING (sentence_id)
 ORDER BY list_position($rows::BIGINT[], s.sentence_row)"""
 
 
-def _with_found(database: Database, rows: pd.DataFrame, queries: list[str]) -> pd.DataFrame:
-    """SENTENCE_ROWS with the spans of what the queries find beside the others."""
+def _with_found(database: Database, table: Table, rows: pd.DataFrame, cuts: Cuts) -> pd.DataFrame:
+    """The rows with the spans of what the words of the cuts find beside the others."""
+    queries = [cut.value for cut in cuts if cut.field == "words"]
     if not queries or rows.empty:
         return rows
     found = found_spans(database.search, queries, rows["sentence"])
     spans = [f"{old} {new}".strip() for old, new in zip(rows["spans"].fillna(""), found, strict=True)]
-    return SENTENCE_ROWS.frame({name: spans if name == "spans" else rows[name].array for name in rows.columns})
+    return table.frame({name: spans if name == "spans" else rows[name].array for name in rows.columns})
 
 
 def _rows_of_facts(database: Database, condition: Condition, page: tuple[int, int], order: str) -> list[int]:

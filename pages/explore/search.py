@@ -1,7 +1,7 @@
 """Which sentences have these words?"""
 
-from analysis.index import NoIndex
 from analysis.queries.rows import n_sentences
+from pages.parts.filters.chips import has_index
 from pages.parts.frame import open_page, stop_if_empty
 from pages.parts.search.asking import ask, examples, offer
 from pages.parts.search.finding import show
@@ -10,9 +10,7 @@ from pages.parts.search.many import many
 view = open_page("Search", "Which sentences have these words?")
 
 stop_if_empty(not n_sentences(view.database, view.selection))
-try:
-    _ = view.database.search
-except NoIndex:
+if not has_index(view.database):
     stop_if_empty(True, "This snapshot has no search index: an older version built it. Build it again, then reload.")
 
 query = ask()

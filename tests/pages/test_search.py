@@ -168,6 +168,15 @@ def test_an_old_snapshot_says_what_to_do(visit: Open, tmp_path: Path):
     assert "Build it again" in app.info[0].value
 
 
+def test_an_old_snapshot_says_why_a_filter_by_words_finds_nothing(visit: Open, tmp_path: Path):
+    shutil.rmtree(snapshots.small(tmp_path).folder / FOLDER)
+
+    app = visit("explore/facts", tmp_path, words="mine")
+
+    assert not app.exception
+    assert "this snapshot has no search index" in html(app)
+
+
 def test_a_list_of_queries_is_counted(visit: Open):
     app = visit(PAGE)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import pytest
 
@@ -9,7 +11,7 @@ from analysis.queries.concordance import ORDERS, concordance
 from analysis.queries.database import Database
 from analysis.queries.found import GROUPS, bucket_of, found, found_by, found_over_time, queries
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.selection import Cut, Selection
+from analysis.queries.selection import Cut, Cuts, Selection
 
 SELECTIONS = [
     pytest.param(Selection(), id="everything"),
@@ -53,10 +55,19 @@ def test_a_query_filters_facts_by_their_sentences(database: Database, query: str
     assert set(facts["sentence_id"]) <= set(concordance(database, Selection(), query, (0, 1000))["sentence_id"])
 
 
-def test_opened_sentences_are_marked_with_what_was_found(database: Database):
-    rows = sentence_rows(database, Selection(), (Cut("words", "mine"),))
+@pytest.mark.parametrize("rows_of", [sentence_rows, fact_rows])
+@pytest.mark.parametrize("is_filter", [True, False], ids=["of the filter", "of what is open"])
+def test_what_was_found_is_marked(
+    database: Database, rows_of: Callable[[Database, Selection, Cuts], pd.DataFrame], is_filter: bool
+):
+    cut = Cut("words", '"copper mine" OR school')
+    rows = rows_of(database, Selection((cut,)), ()) if is_filter else rows_of(database, Selection(), (cut,))
 
-    assert all(":found" in spans for spans in rows["spans"])
+    assert len(rows)
+    for sentence, spans in zip(rows["sentence"], rows["spans"], strict=True):
+        places = [span.split(":")[0].split("-") for span in spans.split() if span.endswith(":found")]
+        assert {sentence[int(start) : int(end)].lower() for start, end in places} <= {"copper mine", "school"}
+        assert places
 
 
 def test_a_list_of_queries_counts_each_and_says_what_is_wrong(database: Database):

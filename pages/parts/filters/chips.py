@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.index import NoIndex
 from analysis.queries.database import Database
 from analysis.queries.rows import n_facts
 from analysis.queries.selection import Cuts, Selection
@@ -33,8 +34,22 @@ def draw_chips(database: Database, selection: Selection) -> None:
             key="show-everything",
             type="tertiary",
         )
-    if not shown:
+    if "words" in selection.all_fields() and not has_index(database):
+        say(
+            "A filter by words finds nothing here: this snapshot has no search index, an older version built it. "
+            "Build it again, then reload."
+        )
+    elif not shown:
         say("No fact fits all of these at once.")
+
+
+def has_index(database: Database) -> bool:
+    """Whether words can be looked for in the snapshot."""
+    try:
+        _ = database.search
+    except NoIndex:
+        return False
+    return True
 
 
 def active(selection: Selection) -> list[tuple[Cuts, bool]]:
