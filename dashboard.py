@@ -18,6 +18,7 @@ def main() -> None:
     """Run one visit."""
     from pages.parts import address
     from pages.parts.data import open_database
+    from pages.parts.drawing.touch import let_fingers_scroll
     from pages.parts.filters.sidebar import draw_filters
     from pages.parts.frame import draw_menu, set_view
 
@@ -30,10 +31,13 @@ def main() -> None:
     st.html(HERE / "pages" / "parts" / "style.css")
     address.start()
     draw_menu(sections)
+    let_fingers_scroll()
     database = open_database()
     set_view(database)
-    draw_filters(database, page, [page for pages in sections.values() for page in pages])
-    page.run()
+    try:
+        page.run()
+    finally:  # the page first: what was clicked is answered there; a page that stops has filters as well
+        draw_filters(database, page, [page for pages in sections.values() for page in pages])
 
 
 def menu() -> dict[str, list[st.Page]]:

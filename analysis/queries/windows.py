@@ -20,6 +20,7 @@ MIDDLE_SHARE = 0.5
 ENOUGH_FACTS = 40
 # The buckets that a page begins with, so that a column is at least eight pixels wide on a laptop.
 ENOUGH_BUCKETS = 96
+TIME_FIELDS = ("period", *BUCKETS)  # the fields that choose a time
 STEPS = {"day": "1 day", "month": "1 month", "year": "1 year", "decade": "10 years"}
 OFFSETS = {
     "day": pd.DateOffset(days=1),

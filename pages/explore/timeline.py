@@ -17,6 +17,7 @@ from pages.parts.evidence.evidence import evidence, open_one
 from pages.parts.frame import open_page, stop_if_empty
 from pages.parts.timeline import columns, single, zoom
 from pages.parts.timeline import reported as reports
+from pages.parts.timeline.brush import brush
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.over_time import lanes_over_time, windows_of
 
@@ -42,6 +43,8 @@ if known:
         zoom.further(view)
     if len(counts):
         row(view, columns.time_chart(counts, by) if window else columns.hour_chart(counts))
+    if len(counts) and window:
+        brush(database, counts, by)
     if not has_hours:
         say("No text here gives an hour, so there is nothing to count by hours.", "d-note")
 

@@ -9,16 +9,13 @@ import pandas as pd
 
 from analysis.queries.conditions import cut
 from analysis.queries.database import Database, records
-from analysis.queries.fields import BUCKETS
 from analysis.queries.selection import Selection
 from analysis.queries.timeline import facts_per_bucket
-from analysis.queries.windows import Window, widened
+from analysis.queries.windows import TIME_FIELDS, Window, widened
 from pages.parts import charts, words
 from pages.parts.charts.bars import outside
 from pages.parts.charts.time import columns_by_hour
 from pages.parts.drawing.draw import Chart, Mark
-
-TIME_FIELDS = ("period", *BUCKETS)  # what chooses a time
 
 
 def time_chart(counts: pd.DataFrame, bucket: str) -> Chart:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.queries.database import Database, records
 from analysis.queries.selection import Cut, days_of, period
-from analysis.queries.windows import OFFSETS, STEPS, Window, default_bucket
+from analysis.queries.windows import OFFSETS, STEPS, TIME_FIELDS, Window, default_bucket
 from pages.parts import address, words
 from pages.parts.choose import choose
 from pages.parts.filters import selected
@@ -66,7 +66,7 @@ def further(view: View) -> None:
         ("Zoom out", widened(now), ":material/zoom_out:"),
     ):
         if span != now:
-            st.button(label, key=f"zoom-{label}", icon=icon, on_click=partial(_zoom, view.database, span))
+            st.button(label, key=f"zoom-{label}", icon=icon, on_click=partial(zoom_to, view.database, span))
 
 
 def shifted(span: str, sign: int) -> str:
@@ -110,11 +110,13 @@ def widened(span: str) -> str:
 def _zoom_to_chosen(database: Database) -> None:
     if span := st.session_state["zoom-to"]:
         st.session_state["zoom-to"] = None
-        _zoom(database, span)
+        zoom_to(database, span)
 
 
-def _zoom(database: Database, span: str) -> None:
+def zoom_to(database: Database, span: str) -> None:
     """Make this the period, none where it is empty, counted in what suits it; for callbacks."""
-    now = selected.read(database).selection.without("period")
+    now = selected.read(database).selection
+    for name in TIME_FIELDS:
+        now = now.without(name)
     zoomed = now.narrowed((Cut("period", span),)) if span else now
     address.write(selected.query_of(database, zoomed) | {BY: []})

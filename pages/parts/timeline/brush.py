@@ -1,0 +1,68 @@
+"""A drag over the columns of the timeline makes their time the period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from analysis.queries.database import Database
+from analysis.queries.selection import period
+from analysis.queries.windows import OFFSETS
+from pages.parts import words
+from pages.parts.charts.time import time_axis
+from pages.parts.timeline.zoom import zoom_to
+
+HERE = Path(__file__).resolve().parent
+KEY = "brush"
+CALENDAR = {"day": "D", "month": "MS", "year": "YS", "decade": "10YS"}
+
+_BRUSH = st.components.v2.component(
+    "dossier_brush",
+    css=(HERE / "brush.css").read_text(encoding="utf-8"),
+    js=(HERE / "brush.js").read_text(encoding="utf-8"),
+)
+
+
+def brush(database: Database, counts: pd.DataFrame, bucket: str) -> None:
+    """Let the user drag over the columns of FACTS_PER_BUCKET, at least one row, in the chart "time"."""
+    first, end = time_axis(counts["bucket"], bucket)["range"]
+    _BRUSH(
+        key=KEY,
+        data={"figure": "figure-time", "end": end, "columns": columns_of(counts, bucket, first, end)},
+        height="content",
+        width="content",
+        on_chosen_change=lambda: _choose(database, bucket),
+    )
+
+
+def columns_of(counts: pd.DataFrame, bucket: str, first: str, end: str) -> list[tuple[str, str, int]]:
+    """First day, words and number of facts of each column from one day to another; an empty one is there too."""
+    days = pd.date_range(first, end, freq=CALENDAR[bucket], inclusive="left", unit="s")
+    totals = counts.groupby("bucket")["n_facts"].sum().to_dict()
+    return [(day.date().isoformat(), words.bucket(day, bucket), int(totals.get(day, 0))) for day in days]
+
+
+def span_of(chosen: object, bucket: str) -> str:
+    """The period from the first day of one column to the last day of another; nothing for what makes no sense.
+
+    >>> span_of(["2024-03-01", "2024-05-01"], "month"), span_of(["2024-03-02", "2024-03-01"], "day")
+    ('2024-03-01..2024-05-31', '')
+    """
+    if not isinstance(chosen, Sequence) or isinstance(chosen, str) or len(chosen) != 2:
+        return ""
+    try:
+        first, last = (date.fromisoformat(str(day)) for day in chosen)
+    except ValueError:
+        return ""
+    end = pd.Timestamp(last) + OFFSETS[bucket] - pd.Timedelta(days=1)
+    return period(first, end.date()) if first <= last else ""
+
+
+def _choose(database: Database, bucket: str) -> None:
+    state = st.session_state.get(KEY)
+    if span := span_of(state.get("chosen") if state else None, bucket):
+        zoom_to(database, span)
