@@ -29,7 +29,7 @@ def test_from_words_to_the_report(visit: Visit):
     ask(page, '"copper mine" OR road')
     count = page.locator(LINES).count()
 
-    expect(page.get_by_role("status").filter(has_text=re.compile(f"{count} sentences in"))).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=re.compile(f"^{count} hits in"))).to_be_visible()
     line = page.locator(LINES).first
     line.locator("summary").click()
     line.get_by_role("link", name="Open in the report").click()

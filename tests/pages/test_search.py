@@ -52,9 +52,16 @@ def test_a_query_of_the_address_is_counted_and_lined_up(visit: Open):
     shown = html(app)
 
     assert app.text_input(key="q").value == "mine"
-    assert "5 sentences in" in shown
+    assert "5 hits in 5 sentences of 2 reports" in shown
     assert shown.count("<details") == 5
     assert shown.count('<h3 class="d-report"') == 2
+
+
+def test_each_hit_of_a_sentence_has_a_line(visit: Open):
+    shown = html(visit(PAGE, q="forty OR teachers"))
+
+    assert "2 hits in 1 sentence of 1 report" in shown
+    assert shown.count("<details") == 2
 
 
 def test_lines_sorted_by_words_say_where_each_is_from(visit: Open):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from analysis.queries.concordance import ORDERS, concordance
+from analysis.queries.concordance import ORDERS, lines
 from analysis.queries.database import Database
 from analysis.queries.found import GROUPS, bucket_of, found, found_by, found_over_time, queries
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
@@ -33,8 +33,7 @@ def test_every_count_of_a_query_opens_as_many_sentences(database: Database, sele
 
     assert n_sentences(database, selection, (cut,)) == total
     for order in ORDERS:
-        lines = concordance(database, selection, query, (0, 1000), order)
-        assert lines["sentence_id"].nunique() == len(lines) == total
+        assert lines(database, selection, query, (0, 1000), order)["sentence_id"].nunique() == total
     for field in GROUPS:
         for value, n in found_by(database, selection, query, field)[["value", "n_sentences"]].itertuples(index=False):
             assert n_sentences(database, selection, (cut, Cut(field, value))) == n
@@ -52,7 +51,7 @@ def test_a_query_filters_facts_by_their_sentences(database: Database, query: str
     others = n_facts(database, Selection().hiding((Cut("words", query),)))
 
     assert len(facts) + others == n_facts(database, Selection())
-    assert set(facts["sentence_id"]) <= set(concordance(database, Selection(), query, (0, 1000))["sentence_id"])
+    assert set(facts["sentence_id"]) <= set(lines(database, Selection(), query, (0, 1000))["sentence_id"])
 
 
 @pytest.mark.parametrize("rows_of", [sentence_rows, fact_rows])

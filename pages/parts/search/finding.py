@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.concordance import BY_DATE, MOST_SORTED, ORDERS, concordance, exported_sentences
+from analysis.queries.concordance import BY_DATE, MOST_SORTED, ORDERS, exported_sentences, lines, n_hits
 from analysis.queries.database import Database, Row, records
 from analysis.queries.export import csv_file
 from analysis.queries.found import bucket_of, found, found_by, found_over_time
@@ -37,21 +35,30 @@ ORDER_WORDS = {
 
 def show(view: View, query: str) -> None:
     """Draw what the query finds in the selection."""
-    database, selection, themes = view
+    database, selection, _ = view
     say_taken(database.search.taken(query))
     total = records(found(database, selection, query))[0]
     if not total["n_sentences"]:
         _nothing(database, selection, query)
         return
+    total["n_hits"] = _n_hits(database.snapshot.name, selection, query, database)
     _head(view, query, total)
     _charts(view, query, total)
-    _lines(database, selection, query, int(total["n_sentences"]), themes)
+    _lines(view, query, int(total["n_sentences"]), total["n_hits"])
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _n_hits(snapshot: str, selection: Selection, query: str, _database: Database) -> int:
+    return n_hits(_database, selection, query)
 
 
 def _head(view: View, query: str, total: Row) -> None:
     """How much there is, and what to do with all of it."""
     n_sentences, n_reports = int(total["n_sentences"]), int(total["n_reports"])
-    counted = f"{words.count(n_sentences, 'sentence')} in {words.count(n_reports, 'report')}"
+    sentences, reports = words.count(n_sentences, "sentence"), words.count(n_reports, "report")
+    counted = f"{words.count(total['n_hits'], 'hit')} in {sentences} of {reports}"
+    if n_sentences > MOST_SORTED:
+        counted = f"{sentences} in {reports}"
     if not pd.isna(total["first_day"]):
         counted += f", published {words.period(total['first_day'], total['last_day'])}"
     cuts = (Cut("words", query),)
@@ -100,7 +107,7 @@ def _charts(view: View, query: str, total: Row) -> None:
     row(view, time_chart(found_over_time(database, selection, query, bucket), bucket, query), second)
 
 
-def _lines(database: Database, selection: Selection, query: str, total: int, themes: Sequence[str]) -> None:
+def _lines(view: View, query: str, n_sentences: int, n_hits: int) -> None:
     """The lines of one page."""
     with st.container(border=True, key="lines"):
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
@@ -113,16 +120,25 @@ def _lines(database: Database, selection: Selection, query: str, total: int, the
                 **address.held("order", ORDERS, ORDERS[0]),
             )
         order = order if order in ORDERS else ORDERS[0]
-        shown = total if order in BY_DATE else min(total, MOST_SORTED)
-        if shown < total:
-            say(f"Sorted by words are the {shown:,} newest of {total:,} sentences. A filter leaves fewer.")
+        if n_sentences > MOST_SORTED:
+            say(_said_of_newest(order, n_sentences, n_hits))
         slot = st.container()
-        pages = -(-shown // PAGE)
+        pages = -(-(n_sentences if order in BY_DATE else n_hits) // PAGE)
         number = st.pagination(pages, **address.held_page("page", pages)) if pages > 1 else 1
-        lines = concordance(database, selection, query, ((number - 1) * PAGE, PAGE), order)
+        shown = lines(view.database, view.selection, query, ((number - 1) * PAGE, PAGE), order)
         with slot:
-            say("Click a line for the whole sentence and the way to its report.", "d-note")
-            st.html(lines_html(lines, themes, grouped=order in BY_DATE))
+            say("Each hit has a line. Click it for the whole sentence and the way to its report.", "d-note")
+            st.html(lines_html(shown, view.themes, grouped=order in BY_DATE))
+
+
+def _said_of_newest(order: str, n_sentences: int, n_hits: int) -> str:
+    """That hits are counted, and sorted by words, in the newest sentences alone.
+
+    >>> _said_of_newest("newest report", 9000, 5100)
+    'The 5,000 newest of 9,000 sentences have 5,100 hits.'
+    """
+    newest = f"The {MOST_SORTED:,} newest of {words.count(n_sentences, 'sentence')} have {words.count(n_hits, 'hit')}"
+    return f"{newest}." if order in BY_DATE else f"{newest}, sorted here. A filter leaves fewer."
 
 
 def _nothing(database: Database, selection: Selection, query: str) -> None:
