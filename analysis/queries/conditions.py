@@ -65,12 +65,14 @@ def documents_where(selection: Selection) -> Condition:
     """The reports `d` of the selection: all, or those with a sentence or a fact in it."""
     if selection.all_fields() <= DOCUMENT_FIELDS.keys():
         return _where(selection, (), DOCUMENT_FIELDS, "d")
-    facts, sentences = facts_where(selection), sentences_where(selection)
-    rows = (
-        f"SELECT f.doc_row FROM facts f WHERE {facts.sql} UNION SELECT s.doc_row FROM sentences s WHERE {sentences.sql}"
-    )
+    facts = facts_where(selection)
+    rows, params = f"SELECT f.doc_row FROM facts f WHERE {facts.sql}", facts.params
+    if selection.all_fields() <= SENTENCE_FIELDS.keys():  # else a sentence passes only with a fact in it that passes
+        sentences = sentences_where(selection)
+        rows += f" UNION ALL SELECT s.doc_row FROM sentences s WHERE {sentences.sql}"
+        params = params | sentences.params
     condition = Condition()
-    kept = Among("documents", rows, frozen(facts.params | sentences.params))
+    kept = Among("documents", rows, frozen(params))
     condition.add(among("d", "documents", "with_any"), with_any=kept)
     return condition
 

@@ -33,7 +33,7 @@ def few_facts(database: Database, rows: Sequence[int]) -> list[Row]:
     sentences = _rows(database, "sentences", "sentence_row", wanted, ("sentence_row", "text", "start_char", "end_char"))
     said = _parts(database, "attributions", "attribution_id", facts.values(), tuple(NOBODY))
     times = _parts(database, "timexes", "timex_id", facts.values(), ("sentence_id", "start_char", "end_char"))
-    names = _names(database, facts.values())
+    names = names_of(database, (fact[f"{part}_entity_id"] for fact in facts.values() for part in NAMED))
     found = []
     for number in rows:
         fact = facts.get(int(number))
@@ -72,8 +72,9 @@ def _parts(database: Database, table: str, key: str, facts: Iterable[Row], colum
     return {values[0]: dict(zip(columns, values[1:], strict=True)) for values in rows}
 
 
-def _names(database: Database, facts: Iterable[Row]) -> Mapping[str | None, str]:
-    ids = {fact[f"{part}_entity_id"] for fact in facts for part in NAMED} - {None}
+def names_of(database: Database, entity_ids: Iterable[Any]) -> Mapping[Any, str]:
+    """The names of these entities, by id; of those that there are."""
+    ids = set(entity_ids) - {None}
     if not ids:
         return {}
     sql = "SELECT entity_id, name FROM entities WHERE entity_id IN (SELECT unnest($ids::VARCHAR[]))"

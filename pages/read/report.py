@@ -10,7 +10,7 @@ from pages.parts.view import View
 
 view = open_page("Report", "What does this report say, and where?")
 
-chosen = choose_report(view.database, view.selection)
+chosen = choose_report(view)
 stop_if_empty(chosen is None, "No report fits all filters. Take one away above.")
 
 

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.queries.database import Database, records
-from analysis.queries.report import n_reports, neighbours, places_of_facts, places_of_name, report, reports
+from analysis.queries.report import (
+    beside,
+    facts_of,
+    n_reports,
+    place_among,
+    places_of_facts,
+    places_of_name,
+    report,
+    reports,
+)
 from analysis.queries.selection import Selection
 from pages.parts.evidence.citation import FORMATS, annotation, bibtex, plain, ris
 from pages.parts.report.steps import places_of_words
@@ -116,26 +125,40 @@ def test_words_are_found_where_they_stand(text: str, words: str, expected: list[
     assert list(zip(places["start_char"], places["end_char"], strict=True)) == expected
 
 
-def test_places_give_back_their_words(database: Database):
-    text = report(database, "doc01")["text"][0]
-    places = places_of_name(database, "doc01", snapshots.entity_id("Norland Mining"))
+def words_at(text: str, places: pd.DataFrame) -> list[str]:
+    return [text[a:b] for a, b in zip(places["start_char"], places["end_char"], strict=True)]
 
-    assert [text[a:b] for a, b in zip(places["start_char"], places["end_char"], strict=True)] == ["Norland Mining"]
-    assert places_of_facts(database, "doc01")["start_char"].is_monotonic_increasing
+
+def test_places_give_back_their_words(database: Database):
+    row = records(report(database, "doc01"))[0]
+    places = places_of_name(database, row["doc_row"], snapshots.entity_id("Norland Mining"))
+    facts = facts_of(database, row["doc_row"])
+    verbs = places_of_facts(facts)
+
+    assert words_at(row["text"], places) == ["Norland Mining"]
+    assert words_at(row["text"], verbs) == list(facts["action"])
+    assert verbs["start_char"].is_monotonic_increasing
 
 
 @pytest.mark.parametrize("selection", [Selection(), Selection.of(theme="mining")], ids=["everything", "a theme"])
 def test_a_way_from_neighbour_to_neighbour_passes_every_report(database: Database, selection: Selection):
-    order = list(reports(database, selection)["doc_id"])
-    found = [records(neighbours(database, selection, key))[0] for key in order]
+    rows = records(reports(database, selection))
+    order = [row["doc_id"] for row in rows]
 
-    assert [row["place"] for row in found] == list(range(1, n_reports(database, selection) + 1))
-    assert [row["next_id"] for row in found[:-1]] == order[1:]
-    assert [row["previous_id"] for row in found[1:]] == order[:-1]
+    places = [place_among(database, selection, row) for row in rows]
+
+    assert places == [(place, n_reports(database, selection)) for place in range(1, len(rows) + 1)]
+    assert [beside(database, selection, row, 1) for row in rows] == [*order[1:], ""]
+    assert [beside(database, selection, row, -1) for row in rows] == ["", *order[:-1]]
 
 
-def test_a_report_outside_the_selection_has_no_neighbours(database: Database):
-    assert neighbours(database, Selection.of(theme="aid"), "doc00").empty
+def test_a_report_outside_the_selection_has_no_place(database: Database):
+    row = records(report(database, "doc00"))[0]
+
+    place, n_aid = place_among(database, Selection.of(theme="aid"), row)
+
+    assert place == 0
+    assert n_aid > 0
 
 
 def test_reports_are_found_by_their_headline(database: Database):

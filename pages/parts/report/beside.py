@@ -61,5 +61,5 @@ def _citation(view: View, row: Row, fact: Row | None, asked: Row | None) -> None
 def _span(view: View, row: Row, fact: Row | None, asked: Row | None) -> tuple[int, int]:
     known = [asked] if asked else []
     if fact and not asked:
-        known = records(sentence(view.database, row["doc_id"], fact["sentence_id"]))
+        known = records(sentence(view.database, row["doc_row"], fact["sentence_id"]))
     return (int(known[0]["start_char"]), int(known[0]["end_char"])) if known else (0, min(len(row["text"]), MOST))

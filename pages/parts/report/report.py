@@ -2,59 +2,64 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+from urllib.parse import urlencode
+
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.conditions import cut
-from analysis.queries.database import Database, Row, records
-from analysis.queries.report import marks, sentence
-from analysis.queries.rows import fact_rows, n_facts
-from analysis.queries.selection import Selection
+from analysis.queries.database import Row, records
+from analysis.queries.report import facts_of, sentence
+from analysis.queries.report_marks import marks, marks_of_facts
+from analysis.queries.rows import facts_at
 from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import source_line, title_of
-from pages.parts.links import address_of
 from pages.parts.report import reader
 from pages.parts.report.beside import beside
-from pages.parts.report.scroll import CHOSEN, HERE, scroll_to
+from pages.parts.report.reading import CHOSEN, HERE, clicked, read
 from pages.parts.report.steps import FACTS, FIND, Steps, draw_steps
+from pages.parts.safe import shortened, text
 from pages.parts.timeline.single import single_labels
 from pages.parts.view import View
 
-MOST_FACTS = 500
+MOST_FACTS = 500  # in the list; the others are found in the text
+
+
+class Opened(NamedTuple):
+    """What is open of a report: a fact, and the sentence that the reader came for."""
+
+    fact: Row | None
+    sentence: Row | None
+
+    @property
+    def fact_id(self) -> str:
+        """The id of the fact, empty for none."""
+        return str(self.fact["fact_id"]) if self.fact else ""
 
 
 def show_report(view: View, row: Row) -> None:
     """The text on the left, what is open on the right."""
     st.html(reader.head_html(title_of(row["title"], row["source_id"]), source_line(row), _size(row)))
-    facts, total = _facts(view.database, row["doc_id"])
+    facts = facts_of(view.database, row["doc_row"])
     left, right = st.columns([5, 4], gap="large")
     with right, st.container(key="beside-text"):
-        fact = _choose_fact(row["doc_id"], facts, total)
-        asked = records(sentence(view.database, row["doc_id"], address.value("sentence")))
-        beside(view, row, fact, asked[0] if asked else None)
+        chosen = _choose_fact(row["doc_id"], facts)
+        fact = records(facts_at(view.database, [chosen["fact_row"]]))[0] if chosen else None
+        said = address.value("sentence")
+        asked = records(sentence(view.database, row["doc_row"], said)) if said else []
+        opened = Opened(fact, asked[0] if asked else None)
+        beside(view, row, *opened)
     with left:
-        steps = draw_steps(view.database, view.selection, row, fact["fact_id"] if fact else "")
-        _text(view, row, (fact, asked[0] if asked else None), steps)
+        steps = draw_steps(view, row, facts, opened.fact_id)
+        _text(view, row, facts, opened, steps)
 
 
 def _size(row: Row) -> str:
     return words.count(len(row["text"].split()), "word")
 
 
-def _facts(database: Database, doc_id: str) -> tuple[pd.DataFrame, int]:
-    """The facts of the report, MOST_FACTS and the one of the address, and how many there are."""
-    cuts = (cut("document", doc_id),)
-    total = n_facts(database, Selection(), cuts)
-    facts = fact_rows(database, Selection(), cuts, (0, MOST_FACTS), "as they stand")
-    asked = address.value("fact")
-    if asked and total > MOST_FACTS and asked not in set(facts["fact_id"]):
-        facts = pd.concat([facts, fact_rows(database, Selection(), (*cuts, cut("fact", asked)))], ignore_index=True)
-    return facts, total
-
-
-def _text(view: View, row: Row, opened: tuple[Row | None, Row | None], steps: Steps) -> None:
-    fact, asked = opened
+def _text(view: View, row: Row, facts: pd.DataFrame, opened: Opened, steps: Steps) -> None:
     layers = st.pills(
         "Marked in the text",
         list(reader.LAYERS),
@@ -64,56 +69,82 @@ def _text(view: View, row: Row, opened: tuple[Row | None, Row | None], steps: St
         **address.held_many("marks", reader.LAYERS, ["fact", "noise"]),
     )
     st.html(reader.key_html(layers) or "<span></span>")
-    place = _place(steps, fact, asked)
-    part = _part(row, place)
-    found = marks(view.database, row["doc_id"], part)
-    here = address_of("report", doc=row["doc_id"])
-    spans = reader.spans(found, layers, fact["fact_id"] if fact else "", view.themes, here)
-    spans = [*spans, *reader.sentence_span(asked), *steps.spans()]
+    number, part = _part(row, _place(steps, opened))
+    found = pd.concat([marks_of_facts(facts, part), marks(view.database, row["doc_row"], part, layers)])
+    here = _address(row["doc_id"], number)
+    spans = reader.spans(found, layers, opened.fact_id, view.themes, f"./report?{urlencode(here, doseq=True)}")
+    spans = [*spans, *reader.sentence_span(opened.sentence), *steps.spans()]
     st.html(reader.text_html(row["text"], part, spans))
+    if opened.fact:
+        st.html(_below(opened.fact))
     asked_for = [address.value(key) for key in ("fact", "sentence", "through", "at", "find")]
-    if any(asked_for):
-        scroll_to(" ".join([row["doc_id"], *asked_for]), CHOSEN if _is_open(steps, asked) else HERE)
+    to = " ".join([row["doc_id"], *asked_for]) if any(asked_for) else ""
+    shown = CHOSEN if _is_open(steps, opened) else HERE
+    read(to, shown, opened.fact_id, lambda: _open_clicked(row["doc_id"], number))
 
 
-def _is_open(steps: Steps, asked: Row | None) -> bool:
+def _address(doc_id: str, part: int) -> address.Query:
+    """The address of what is read, without a fact; the part of the text stays the same when one is opened."""
+    kept = {key: said for key, said in address.query().items() if key not in ("fact", "sentence")}
+    return kept | {"doc": [doc_id]} | ({"part": [str(part)]} if part else {})
+
+
+def _open_clicked(doc_id: str, part: int) -> None:
+    """Open the fact whose verb was clicked; for a callback."""
+    if fact_id := clicked():
+        address.write({"sentence": []} | _address(doc_id, part) | {"fact": [fact_id]})
+
+
+def _below(fact: Row) -> str:
+    """On a narrow screen what is open stands below the text: which fact it is, and the way there."""
+    named = " ".join(str(fact[name]) for name in ("actor", "action", "target") if isinstance(fact[name], str))
+    return f'<p class="d-below-text"><a class="d-below" href="#beside">{text(shortened(named, 60))}: see below</a></p>'
+
+
+def _is_open(steps: Steps, opened: Opened) -> bool:
     """Whether the open sentence or fact is the place to show, and no step."""
-    return (asked is not None and not address.value("at")) or steps.here() is None
+    return (opened.sentence is not None and not address.value("at")) or steps.here() is None
 
 
-def _place(steps: Steps, fact: Row | None, asked: Row | None) -> int:
+def _place(steps: Steps, opened: Opened) -> int:
     """The character of the text that the reader came for."""
     here = steps.here()
-    if asked is not None and not address.value("at"):
-        return int(asked["start_char"])
-    return int(here["start_char"]) if here else int(fact["start_char"]) if fact else 0
+    if opened.sentence is not None and not address.value("at"):
+        return int(opened.sentence["start_char"])
+    return int(here["start_char"]) if here else int(opened.fact["start_char"]) if opened.fact else 0
 
 
-def _part(row: Row, place: int) -> tuple[int, int]:
-    """The part of the text to show: at first the one with the place that the reader came for."""
+def _part(row: Row, place: int) -> tuple[int, tuple[int, int]]:
+    """The number of the part of the text to show, and its bounds: at first the one with the place that the reader came
+    for. A short text has one part, without a number."""
     parts = reader.parts_of(row["text"])
     if len(parts) == 1:
-        return parts[0]
+        return 0, parts[0]
     number = st.pagination(
         len(parts), max_visible_pages=9, **address.held_page("part", len(parts), reader.part_with(parts, place))
     )
-    return parts[number - 1]
+    return number, parts[number - 1]
 
 
-def _choose_fact(doc_id: str, facts: pd.DataFrame, total: int) -> Row | None:
+def _choose_fact(doc_id: str, facts: pd.DataFrame) -> Row | None:
     """Let the user choose a fact of the report; at first it is the one of the address, else the main event."""
     if facts.empty:
         say("No fact was found in this report.")
         return None
-    rows = {row["fact_id"]: row for row in records(facts)}
-    labels = {key: f"{n}. {label}" for n, (key, label) in enumerate(zip(rows, single_labels(facts), strict=True), 1)}
-    main = next((key for key, row in rows.items() if row["is_main"]), next(iter(rows)))
     asked = address.value("fact")
+    listed = facts.head(MOST_FACTS)
+    if len(facts) > MOST_FACTS:
+        others = facts.iloc[MOST_FACTS:]
+        listed = pd.concat([listed, others[(others["fact_id"] == asked) | others["is_main"]]])
+    rows = {row["fact_id"]: row for row in records(listed)}
+    numbered = zip(rows, listed.index, single_labels(listed), strict=True)
+    labels = {key: f"{number + 1:,}. {label}" for key, number, label in numbered}
+    main = next((key for key, row in rows.items() if row["is_main"]), next(iter(rows)))
     chosen = asked if asked in rows else main
     st.session_state["fact-choice"] = chosen
-    of_all = f" (the first {len(rows):,})" if total > len(rows) else ""
+    of_all = f" (the first {MOST_FACTS:,})" if len(facts) > MOST_FACTS else ""
     st.selectbox(
-        f"{words.count(total, 'fact')} in this report{of_all}",
+        f"{words.count(len(facts), 'fact')} in this report{of_all}",
         list(rows),
         format_func=lambda key: labels.get(key, key),
         help="You can also click the verb of a fact in the text.",

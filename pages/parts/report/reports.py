@@ -7,43 +7,54 @@ import streamlit as st
 
 from analysis.queries.conditions import cut
 from analysis.queries.database import Database, Row, records
-from analysis.queries.report import n_reports, neighbours, report, reports
+from analysis.queries.report import beside, n_reports, place_among, report, reports
 from analysis.queries.selection import Selection
 from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import title_of
 from pages.parts.filters import selected
+from pages.parts.view import View
 
 MOST = 300  # reports in the list; the others are found by the words of their headline
 ANOTHER: dict[str, list[str]] = {key: [] for key in ("fact", "sentence", "through", "at", "find", "part")}
 
 
-def choose_report(database: Database, selection: Selection) -> Row | None:
+def choose_report(view: View) -> Row | None:
     """Let the user choose a report; the one of the address comes first, then the newest."""
-    total = n_reports(database, selection)
-    looked_for = address.value("headline") if total > MOST else ""
-    known = {row["doc_id"]: _label(row) for row in records(reports(database, selection, MOST, looked_for))}
+    database, selection, _ = view
     asked = address.value("doc")
     opened = records(report(database, asked)) if asked else []
-    beside = records(neighbours(database, selection, asked)) if opened else []
-    if opened and asked not in known:
-        known = {asked: _label(opened[0]) if beside else f"{_label(opened[0])} (outside the filters)"} | known
     if asked and not opened:
         say("The report of this link is not in this collection any more. Here is another one.")
+    place, total = place_among(database, selection, opened[0]) if opened else (1, n_reports(database, selection))
+    known, is_all = _listed(database, selection, total)
+    if opened and asked not in known:
+        known = {asked: _label(opened[0]) if place else f"{_label(opened[0])} (outside the filters)"} | known
     if not known:
         return None
-    doc_id = asked if opened else next(iter(known))
-    place = beside or records(neighbours(database, selection, doc_id))
-    _controls(database, known, doc_id, (total, place[0] if place else None))
-    return opened[0] if opened else records(report(database, doc_id))[0]
+    row = opened[0] if opened else records(report(database, next(iter(known))))[0]
+    if not opened and not is_all:
+        place, total = place_among(database, selection, row)
+    _controls(view, known, row, (place, total))
+    return row
 
 
-def _controls(database: Database, known: dict[str, str], doc_id: str, where: tuple[int, Row | None]) -> None:
-    total, place = where
+def _listed(database: Database, selection: Selection, total: int) -> tuple[dict[str, str], bool]:
+    """The reports to choose from, and whether they are the newest of all, not those with the words of a headline."""
+    looked_for = address.value("headline") if total > MOST else ""
+    rows = records(reports(database, selection, MOST, looked_for))
+    if looked_for and not rows:
+        say(f"No headline has “{looked_for}”. Here are the newest reports.")
+        looked_for, rows = "", records(reports(database, selection, MOST))
+    return {row["doc_id"]: _label(row) for row in rows}, not looked_for
+
+
+def _controls(view: View, known: dict[str, str], row: Row, where: tuple[int, int]) -> None:
+    place, total = where
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choose-report"):
         if total > MOST:
             st.text_input("Find a headline", width=200, placeholder="Words", **address.held_text("headline"))
-        st.session_state["doc-choice"] = doc_id
+        st.session_state["doc-choice"] = row["doc_id"]
         st.selectbox(
             f"Report ({words.count(total, 'report')} in the selection)",
             list(known),
@@ -52,24 +63,30 @@ def _controls(database: Database, known: dict[str, str], doc_id: str, where: tup
             on_change=_chosen,
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="other-reports"):
-        _neighbour("Previous report", ":material/chevron_left:", place["previous_id"] if place else None)
-        _neighbour("Next report", ":material/chevron_right:", place["next_id"] if place else None)
+        _step(view, "Previous report", ":material/chevron_left:", row, -1 if place > 1 else 0)
+        _step(view, "Next report", ":material/chevron_right:", row, 1 if 0 < place < total else 0)
         if place:
-            say(f"{place['place']:,} of {place['n_reports']:,}, the newest first", "d-note")
+            say(f"{place:,} of {total:,}, the newest first", "d-note")
         st.button(
             "Only this report",
             key="only-report",
             icon=":material/filter_alt:",
             help="Show the facts of this report alone, on every page",
             on_click=selected.only,
-            args=(database, (cut("document", doc_id),)),
+            args=(view.database, (cut("document", row["doc_id"]),)),
         )
 
 
-def _neighbour(label: str, icon: str, doc_id: object) -> None:
-    known = isinstance(doc_id, str)
-    key = label.split()[0].lower()
-    st.button(label, key=f"{key}-report", icon=icon, disabled=not known, on_click=_open, args=(doc_id,))
+def _step(view: View, label: str, icon: str, row: Row, step: int) -> None:
+    """A button to the report before or after this one; without a step there is none."""
+    here = {name: row[name] for name in ("doc_id", "title", "published")}
+    st.button(
+        label,
+        key=f"{label.split()[0].lower()}-report",
+        icon=icon,
+        disabled=not step,
+        on_click=lambda: _open(beside(view.database, view.selection, here, step)),
+    )
 
 
 def _chosen() -> None:

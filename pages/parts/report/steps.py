@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.database import Database, Row, records
+from analysis.queries.database import Row, records
 from analysis.queries.report import names, places_of_facts, places_of_name
-from analysis.queries.selection import Selection, search_words
+from analysis.queries.selection import search_words
 from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.marking import Span
 from pages.parts.safe import shortened
+from pages.parts.view import View
 
 FACTS, FOUND = "Facts", "Words"
 MOST = 5000  # hits of words in a report
@@ -40,11 +41,11 @@ class Steps:
         return [*spans, Span(here["start_char"], here["end_char"], "d-here", "Here")] if here else spans
 
 
-def draw_steps(database: Database, selection: Selection, row: Row, fact_id: str) -> Steps:
-    """Let the user choose what to step through, and step; `fact_id` is the fact that is open."""
-    named = records(names(database, row["doc_id"]))
+def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps:
+    """Let the user choose what to step through, and step; `fact_id` is the one of the FACTS that is open."""
+    named = records(names(view.database, row["doc_row"]))
     by_label = {f"{shortened(one['name'], 40)} ({one['n_mentions']:,})": one["entity_id"] for one in named}
-    looked_for = address.value(FIND) or " ".join(selection.values("words"))
+    looked_for = address.value(FIND) or " ".join(view.selection.values("words"))
     is_elsewhere = not address.value(FIND) and (address.value("fact") or address.value("sentence"))
     st.session_state[FIND] = address.value(FIND)
     with st.container(gap="xsmall", key="steps"):
@@ -53,7 +54,14 @@ def draw_steps(database: Database, selection: Selection, row: Row, fact_id: str)
             options = [FACTS, *([FOUND] if looked_for else []), *by_label]
             first = FOUND if looked_for and not is_elsewhere else FACTS
             through = st.selectbox("Step through", options, width=200, **_from_the_start(options, first))
-        steps = _steps(database, row, through or first, by_label, looked_for, fact_id)
+        through = through or first
+        if through in by_label:
+            steps = _at(through, places_of_name(view.database, row["doc_row"], by_label[through]))
+        elif through == FOUND:
+            steps = _at(through, places_of_words(row["text"], looked_for))
+        else:
+            open_one = facts.index[facts["fact_id"] == fact_id]
+            steps = Steps(FACTS, places_of_facts(facts), int(open_one[0]) + 1 if len(open_one) else 0)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _buttons(row["doc_id"], steps)
     return steps
@@ -68,20 +76,9 @@ def places_of_words(text: str, looked_for: str) -> pd.DataFrame:
     return pd.DataFrame({"start_char": [a for a, _ in found], "end_char": [b for _, b in found], "mark_id": ids})
 
 
-def _steps(
-    database: Database, row: Row, through: str, by_label: dict[str, str], looked_for: str, fact_id: str
-) -> Steps:
-    if through in by_label:
-        places = places_of_name(database, row["doc_id"], by_label[through])
-    elif through == FOUND:
-        places = places_of_words(row["text"], looked_for)
-    else:
-        places = places_of_facts(database, row["doc_id"])
-        open_one = places.index[places["mark_id"] == fact_id]
-        return Steps(FACTS, places, int(open_one[0]) + 1 if len(open_one) else 0)
-    asked = address.value(AT)
-    at = int(asked) if asked.isdecimal() else 1
-    return Steps(through, places, min(max(at, 1), len(places)))
+def _at(kind: str, places: pd.DataFrame) -> Steps:
+    """The places, at the one of the address."""
+    return Steps(kind, places, address.number(AT, len(places)))
 
 
 def _buttons(doc_id: str, steps: Steps) -> None:
