@@ -2,19 +2,18 @@
 
 A theme's colour comes from `chartCategoricalColors` in .streamlit/config.toml, one list for the light and one for the
 dark look: eight colours that differ in lightness, so that they are told apart in grey and by colour-blind people (see
-tests/pages/test_look.py). Streamlit's plotly template has a placeholder for each, which the browser replaces. A ninth
-theme has the first colour again, but striped in charts and a ring in text; a seventeenth and all after it are grey.
+tests/pages/test_look.py). A figure has a placeholder for each, which Streamlit replaces in the browser. A ninth theme
+has the first colour again, but striped in charts and a ring in text; a seventeenth and all after it are grey.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import plotly.io as pio
-
 N_COLOURS = 8
 N_THEMES = 2 * N_COLOURS  # so many themes are told apart: in full colours, then in stripes
 STRIPES = "\\"
+PLACEHOLDERS = tuple(f"#{number:06}" for number in range(1, N_COLOURS + 1))  # those of Streamlit's plotly template
 
 # Mid-tones: at least 3 to 1 against the background of both looks.
 GREY = "#7d838c"
@@ -51,7 +50,7 @@ def theme_pattern(theme: str, themes: Sequence[str]) -> str:
 def theme_colour(theme: str, themes: Sequence[str]) -> str:
     """The colour of a theme in a chart; `themes` are all themes of the snapshot, in their order."""
     number = theme_number(theme, themes)
-    return GREY if number is None else str(pio.templates["streamlit"].layout.colorway[number])
+    return GREY if number is None else PLACEHOLDERS[number]
 
 
 def theme_class(theme: str, themes: Sequence[str]) -> str:

@@ -12,7 +12,8 @@ from pages.parts.charts.multiples import Strip, multiples
 from pages.parts.charts.time import columns_by_hour
 from pages.parts.overview.counts import lead_words
 from pages.parts.palette import GREY
-from pages.parts.timeline.columns import single_labels, time_takeaway
+from pages.parts.timeline.columns import time_takeaway
+from pages.parts.timeline.single import single_labels
 from tests.pages.snapshots import HOSTILE_NAME, LONG_WORD
 
 
@@ -126,6 +127,7 @@ def test_facts_that_read_the_same_are_told_apart():
             "target": [None, None],
             "first_day": pd.to_datetime([None, None]),
             "end_day": pd.to_datetime([None, None]),
+            "precision": [None, None],
         }
     )
 

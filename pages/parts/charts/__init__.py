@@ -3,13 +3,12 @@
 from pages.parts.charts.bars import bars, status_bars, theme_bars
 from pages.parts.charts.columns import columns
 from pages.parts.charts.lanes import lanes
-from pages.parts.charts.look import BAR, CONFIG, plain
+from pages.parts.charts.look import CONFIG
 from pages.parts.charts.map import country_map
 from pages.parts.charts.network import network
 from pages.parts.charts.time import columns_over_time
 
 __all__ = [
-    "BAR",
     "CONFIG",
     "bars",
     "columns",
@@ -17,7 +16,6 @@ __all__ = [
     "country_map",
     "lanes",
     "network",
-    "plain",
     "status_bars",
     "theme_bars",
 ]

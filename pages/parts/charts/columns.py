@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from pages.parts.charts.look import FADED, plain
+from pages.parts.charts.look import FADED, count_axis, figure
 from pages.parts.palette import INK
 from pages.parts.safe import label
 
@@ -17,25 +17,23 @@ FEW = 12  # places for columns, so that a single one does not fill the picture
 def columns(names: Sequence[str], values: Sequence[int], unit: str = "facts") -> go.Figure:
     """A column for each name; of many names only some are written."""
     places = list(range(len(names)))
-    figure = go.Figure(
-        go.Bar(
-            x=places,
-            y=list(values),
-            customdata=places,
-            hovertext=[label(name, 80) for name in names],
-            hovertemplate=f"%{{hovertext}}: %{{y:,}} {unit}<extra></extra>",
-            marker={"color": INK},
-            unselected=FADED,
-        )
-    )
-    step = -(-max(len(names), FEW) // MOST_LABELS)
-    figure.update_xaxes(
-        tickvals=places[::step],
-        ticktext=[label(name, 18).replace(" ", "<br>") for name in names[::step]],
-        tickangle=0,
-        showgrid=False,
-        range=[-0.5, max(len(names), FEW) - 0.5],
-    )
-    most = max([*values, 1])
-    figure.update_yaxes(rangemode="tozero", tickformat=",d", dtick=1 if most <= 5 else None, nticks=5)
-    return plain(figure, height=240)
+    room = max(len(names), FEW)
+    step = -(-room // MOST_LABELS)
+    trace = {
+        "type": "bar",
+        "x": places,
+        "y": list(values),
+        "customdata": places,
+        "hovertext": [label(name, 80) for name in names],
+        "hovertemplate": f"%{{hovertext}}: %{{y:,}} {unit}<extra></extra>",
+        "marker": {"color": INK},
+        "unselected": FADED,
+    }
+    xaxis = {
+        "tickvals": places[::step],
+        "ticktext": [label(name, 18).replace(" ", "<br>") for name in names[::step]],
+        "tickangle": 0,
+        "showgrid": False,
+        "range": [-0.5, room - 0.5],
+    }
+    return figure([trace], 240, xaxis=xaxis, yaxis=count_axis(max([*values, 1])))

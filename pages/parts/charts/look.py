@@ -6,12 +6,14 @@ plotly's checks, which take longer than all the rest of a page: the tests check 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts.safe import label
+from pages.parts.words import STATUS
 
 Part = dict[str, Any]  # a trace, an axis, a note: whatever plotly.js takes by that name
 
@@ -81,20 +83,31 @@ def pattern(shape: str | Sequence[str], colour: str | Sequence[str]) -> Part:
     return {"shape": shape, "fillmode": "replace", "fgcolor": colour, **PATTERN}
 
 
-def plain(figure: go.Figure, height: int) -> go.Figure:
-    """The figure in the look that all charts share, at this height in pixels."""
-    figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 24, "t": 8, "b": 8},
-        bargap=0.35,
-        dragmode=False,
-        clickmode="event+select",
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": None, "traceorder": "normal"},
-    )
-    if not figure.layout.showlegend:
-        figure.update_layout(showlegend=False)
-    # Without it plotly fails on a click on a bar that has a text.
-    figure.update_traces(selected={"marker": {"opacity": 1}}, selector={"type": "bar"})
-    figure.update_xaxes(fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
-    return figure
+def iso(days: Iterable[pd.Timestamp]) -> list[str]:
+    """Days as plotly reads them.
+
+    >>> iso([pd.Timestamp("2024-03-01")])
+    ['2024-03-01']
+    """
+    return [day.isoformat()[:10] for day in days]
+
+
+def spans(lines: Iterable[tuple[pd.Timestamp, pd.Timestamp, Any]]) -> Part:
+    """The x and y of level lines, each from a first day to the day before an end, at a height; a gap between two."""
+    found: Part = {"x": [], "y": []}
+    for first_day, end_day, height in lines:
+        found["x"] += [*iso((first_day, end_day - pd.Timedelta(days=1))), None]
+        found["y"] += [height, height, None]
+    return found
+
+
+def by_status(statuses: Iterable[str]) -> dict[str, list[int]]:
+    """The places at which each status stands, in the order of all legends.
+
+    >>> by_status(["planned", "done", "planned"])
+    {'done': [1], 'planned': [0, 2]}
+    """
+    found: dict[str, list[int]] = {status: [] for status in STATUS}
+    for place, status in enumerate(statuses):
+        found[status].append(place)
+    return {status: places for status, places in found.items() if places}

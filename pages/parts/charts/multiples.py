@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts import words
-from pages.parts.charts.look import FADED, PATTERN, plain
+from pages.parts.charts.bars import OUTSIDE
+from pages.parts.charts.look import FADED, HOVER, Part, figure, iso, pattern
 from pages.parts.charts.time import WIDTH, time_axis
 from pages.parts.palette import GREY
 from pages.parts.safe import label
@@ -28,32 +30,51 @@ class Strip:
     is_outside: bool = False
 
 
+class Column(NamedTuple):
+    """A column of a strip: the number of its mark, the day on which it begins, its facts."""
+
+    number: int
+    day: pd.Timestamp
+    n_facts: int
+
+
 def multiples(rows: pd.DataFrame, strips: Sequence[Strip], bucket: str) -> go.Figure:
     """A strip for each lane of FACTS_PER_LANE, in their order, each with a height of its own."""
-    figure = go.Figure()
-    lanes = list(dict.fromkeys(rows["lane"]))
+    lanes: dict[str, list[Column]] = {}
+    for number, (lane, day, n_facts) in enumerate(zip(rows["lane"], rows["bucket"], rows["n_facts"], strict=True)):
+        lanes.setdefault(lane, []).append(Column(number, day, int(n_facts)))
     drawn = len(lanes) * SLOT
-    for number, (lane, strip) in enumerate(zip(lanes, strips, strict=True)):
-        own = rows[rows["lane"] == lane]
-        axis, top = str(number + 1) if number else "", number * SLOT
-        figure.add_bar(**_columns(own, strip, bucket), yaxis=f"y{axis}")
-        figure.update_layout({f"yaxis{axis}": _axis(1 - (top + HEAD) / drawn, drawn, int(own["n_facts"].max()))})
-        figure.add_annotation(
-            text=f"<b>{label(strip.name, 34)}</b>  {int(own['n_facts'].sum()):,}",
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=1 - top / drawn,
-            yref="paper",
-            yanchor="top",
-            showarrow=False,
-        )
-    figure.update_xaxes(**time_axis(rows["bucket"], bucket), anchor="free", position=0)
-    figure = plain(figure, height=drawn + FOOT + 16)
-    return figure.update_layout(bargap=0.1)
+    traces, notes, axes = [], [], {}
+    for number, (own, strip) in enumerate(zip(lanes.values(), strips, strict=True)):
+        axis, top = str(number + 1) if number else "", 1 - number * SLOT / drawn
+        traces.append({**_columns(own, strip, bucket), "yaxis": f"y{axis}"})
+        notes.append(_note(strip.name, sum(column.n_facts for column in own), top))
+        axes[f"yaxis{axis}"] = _axis(top - HEAD / drawn, drawn, max(column.n_facts for column in own))
+    return figure(
+        traces,
+        drawn + FOOT + 16,
+        xaxis={**time_axis(rows["bucket"], bucket), "anchor": "free", "position": 0},
+        **axes,
+        annotations=notes,
+        bargap=0.1,
+    )
 
 
-def _axis(top: float, drawn: int, most: int) -> dict[str, object]:
+def _note(name: str, total: int, top: float) -> Part:
+    """The name of a strip and all its facts, above its columns."""
+    return {
+        "text": f"<b>{label(name, 34)}</b>  {total:,}",
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": top,
+        "yref": "paper",
+        "yanchor": "top",
+        "showarrow": False,
+    }
+
+
+def _axis(top: float, drawn: int, most: int) -> Part:
     """The upright axis of a strip: only its base is drawn."""
     return {
         "domain": [max(0.0, top - STRIP / drawn), top],
@@ -64,23 +85,24 @@ def _axis(top: float, drawn: int, most: int) -> dict[str, object]:
     }
 
 
-def _columns(own: pd.DataFrame, strip: Strip, bucket: str) -> dict[str, object]:
+def _columns(own: Sequence[Column], strip: Strip, bucket: str) -> Part:
     colour = GREY if strip.is_outside else strip.colour
-    marker: dict[str, object] = {"color": colour, "opacity": 0.4 if strip.is_outside else 1}
+    marker: Part = {"color": colour, "opacity": OUTSIDE if strip.is_outside else 1}
     if strip.pattern:
-        marker["pattern"] = {"shape": strip.pattern, "fillmode": "replace", "fgcolor": colour, **PATTERN}
+        marker["pattern"] = pattern(strip.pattern, colour)
     return {
-        "x": own["bucket"].dt.strftime("%Y-%m-%d").tolist(),
-        "y": [int(n) for n in own["n_facts"]],
-        "customdata": [int(number) for number in own.index],
+        "type": "bar",
+        "x": iso(column.day for column in own),
+        "y": [column.n_facts for column in own],
+        "customdata": [column.number for column in own],
         "name": label(strip.name),
         "width": WIDTH[bucket],
         "offset": 0,
         "marker": marker,
         "hovertext": [
-            f"{label(strip.name, 60)}, {words.bucket(day, bucket)}: {words.count(int(n), 'fact')}"
-            for day, n in zip(own["bucket"], own["n_facts"], strict=True)
+            f"{label(strip.name, 60)}, {words.bucket(column.day, bucket)}: {words.count(column.n_facts, 'fact')}"
+            for column in own
         ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": HOVER,
         "unselected": FADED,
     }
