@@ -5,9 +5,11 @@ SQLite in a file beside the snapshots, or any database that SQLAlchemy has an ad
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import (
@@ -45,6 +47,13 @@ VIEWS = Table(
     Column("address", Text, nullable=False),
     Column("saved_at", DateTime, nullable=False),
     Column("n_facts", Integer, nullable=False),
+)
+
+LISTS = Table(
+    "lists",
+    METADATA,
+    Column("list_id", String(40), primary_key=True),
+    Column("queries", Text, nullable=False),
 )
 
 
@@ -119,6 +128,21 @@ class Written:
         """Forget a view; one that is not there is no fault."""
         with self._engine.begin() as connection:
             connection.execute(delete(VIEWS).where(VIEWS.c.name == name))
+
+    def keep_list(self, queries: Sequence[str]) -> str:
+        """Keep a list of queries; its id, which is the same for the same list."""
+        said = json.dumps(list(queries))
+        list_id = sha256(said.encode()).hexdigest()[:20]
+        with self._engine.begin() as connection:
+            if not connection.execute(select(LISTS.c.list_id).where(LISTS.c.list_id == list_id)).first():
+                connection.execute(insert(LISTS).values(list_id=list_id, queries=said))
+        return list_id
+
+    def list_of(self, list_id: str) -> tuple[str, ...]:
+        """The queries of a list; none for one that is not kept."""
+        with self._engine.connect() as connection:
+            found = connection.execute(select(LISTS.c.queries).where(LISTS.c.list_id == list_id)).first()
+        return tuple(json.loads(found[0])) if found else ()
 
 
 def beside(folder: Path) -> str:

@@ -68,3 +68,14 @@ def test_a_view_is_deleted_and_deleting_it_again_is_no_fault(tmp_path: Path) -> 
     written.delete_view("A")
 
     assert written.views() == []
+
+
+def test_a_list_of_queries_is_kept_under_an_id_of_its_own(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    asked = ("mine", '"old\nroad"', "Søk; DROP TABLE lists; --")
+
+    first, again, other = written.keep_list(asked), written.keep_list(asked), written.keep_list(["mine"])
+
+    assert first == again != other
+    assert Written(beside(tmp_path)).list_of(first) == asked
+    assert written.list_of("nowhere") == ()

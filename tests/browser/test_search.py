@@ -94,7 +94,7 @@ def test_only_these_filters_the_other_pages(visit: Visit):
 def test_a_list_of_queries_opens_one(visit: Visit):
     page = visit("/search")
     page.get_by_text("Many queries at once").click()
-    page.locator(".st-key-queries-file input[type=file]").set_input_files(
+    page.locator("[class*=st-key-queries-file] input[type=file]").set_input_files(
         {"name": "list.txt", "mimeType": "text/plain", "buffer": b"mine\nschool\n"}
     )
     page.locator(".st-key-queries-table").wait_for()

@@ -187,18 +187,45 @@ def test_an_old_snapshot_says_why_a_filter_by_words_finds_nothing(visit: Open, t
 def test_a_list_of_queries_is_counted(visit: Open):
     app = visit(PAGE)
 
-    app.file_uploader(key="queries-file").upload("list.txt", b"mine\nmine)\n=1+1\n<b>\n").run()
+    app.file_uploader(key="queries-file-0").upload("list.txt", b"mine\nmine)\n=1+1\n<b>\n").run()
 
+    assert app.query_params["list"] == ["mine", "mine)", "=1+1", "<b>"]
     table = app.dataframe[-1].value
     assert table["Query"].tolist() == ["mine", "mine)", "=1+1", "<b>"]
     assert table["Sentences"].tolist()[:2] == [5, 0]
     assert "1 could not be read" in html(app)
 
 
+def test_a_link_restores_its_list_of_queries(visit: Open):
+    app = visit(PAGE, list=["mine", " ", "school", "mine", "a" * 3000])
+
+    assert app.dataframe[-1].value["Query"].tolist() == ["mine", "school", "a" * 1001]
+    app.button(key="queries-away").click().run()
+    assert not app.dataframe
+    assert "list" not in app.query_params
+
+
+def test_a_long_list_of_queries_is_kept_for_its_link(visit: Open):
+    app = visit(PAGE, list="old")
+    asked = [f"mine OR word{number:04}" for number in range(500)]
+
+    app.file_uploader(key="queries-file-0").upload("list.txt", "\n".join(asked).encode()).run()
+
+    assert list(app.query_params) == ["kept-list"]
+    again = visit(PAGE, kept_list=app.query_params["kept-list"])
+    assert again.dataframe[-1].value["Query"].tolist() == asked
+
+
+def test_a_list_that_is_no_longer_kept_says_so(visit: Open):
+    app = visit(PAGE, kept_list="nowhere")
+
+    assert "Choose the file again" in app.warning[0].value
+
+
 def test_a_file_that_is_no_text_says_so(visit: Open):
     app = visit(PAGE)
 
-    app.file_uploader(key="queries-file").upload("list.csv", b"PK\x03\x04" + bytes(99)).run()
+    app.file_uploader(key="queries-file-0").upload("list.csv", b"PK\x03\x04" + bytes(99)).run()
 
     assert not app.exception
     assert "ZIP" in app.error[0].value

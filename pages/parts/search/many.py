@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -10,12 +11,18 @@ import streamlit as st
 from analysis.queries.export import csv_file, query_of_frame
 from analysis.queries.found import queries
 from analysis.queries.searching.files import LARGEST, MOST, MalformedQueries, queries_of
-from pages.parts import words
+from analysis.queries.searching.parse import LONGEST
+from pages.parts import address, words
+from pages.parts.data import open_written
 from pages.parts.filters.about import about
 from pages.parts.frame import View
 from pages.parts.saying import say
 from pages.parts.search.asking import set_query
 
+LIST, KEPT = "list", "kept-list"  # keys of the address: the queries themselves, or the id of a longer list
+LONGEST_ADDRESS = 2_000  # characters of queries in an address: longer ones are cut by some programs
+NUMBER = "_queries_file"
+GONE = "The list of queries of this link is not kept here (any more). Choose the file again."
 COLUMNS = {
     "Query": st.column_config.TextColumn(width="large"),
     "Sentences": st.column_config.NumberColumn(format="localized"),
@@ -27,20 +34,56 @@ COLUMNS = {
 
 def many(view: View) -> None:
     """Draw the way to ask a list of queries at once."""
-    with st.expander("Many queries at once", icon=":material/list:"):
+    asked = asked_queries()
+    is_asked = bool(asked or address.value(KEPT))
+    with st.expander("Many queries at once", icon=":material/list:", expanded=is_asked):
         say(
             "A text file with a query on each line, or a CSV file with the queries in its first column; "
-            f"up to {MOST:,} queries and {LARGEST // 1000:,} KB. The filters apply."
+            f"up to {MOST:,} queries and {LARGEST // 1000:,} KB. The filters apply. A link to this page keeps the list."
         )
-        file = st.file_uploader("File with queries", type=["txt", "csv"], key="queries-file", max_upload_size=1)
-        if file is None:
-            return
+        _upload()
+        if asked:
+            _table(view, asked)
+        elif address.value(KEPT):
+            st.warning(GONE, icon=":material/link_off:")
+
+
+def asked_queries() -> tuple[str, ...]:
+    """The list of queries that the address has, or that is kept under its id; without a list none."""
+    kept = address.value(KEPT)
+    said = open_written().list_of(kept) if kept else address.values(LIST)
+    return tuple(dict.fromkeys(one.strip()[: LONGEST + 1] for one in said if one.strip()))[:MOST]
+
+
+def ask_all(asked: Sequence[str]) -> None:
+    """Ask this list: a short one is in the address, a long one is kept under an id; for callbacks."""
+    if len(urlencode([(LIST, query) for query in asked])) <= LONGEST_ADDRESS:
+        address.write({LIST: list(asked), KEPT: []})
+    else:
+        address.write({LIST: [], KEPT: [open_written().keep_list(asked)]})
+
+
+def _upload() -> None:
+    """Let a file be chosen. A list that was read is that of the address, and the field is empty again; of a file that
+    is none it says why."""
+    number = st.session_state.setdefault(NUMBER, 0)
+    key = f"queries-file-{number}"
+
+    def chosen() -> None:
+        file = st.session_state[key]
         try:
-            asked = queries_of(file.name, file.getvalue())
-        except MalformedQueries as fault:
-            st.error(str(fault), icon=":material/error:")
+            ask_all(queries_of(file.name, file.getvalue()) if file else ())
+        except MalformedQueries:
             return
-        _table(view, asked)
+        st.session_state[NUMBER] = number + 1
+
+    file = st.file_uploader("File with queries", type=["txt", "csv"], key=key, max_upload_size=1, on_change=chosen)
+    if file is None:
+        return
+    try:
+        queries_of(file.name, file.getvalue())
+    except MalformedQueries as fault:
+        st.error(str(fault), icon=":material/error:")
 
 
 def _table(view: View, asked: Sequence[str]) -> None:
@@ -75,6 +118,7 @@ def _table(view: View, asked: Sequence[str]) -> None:
         "Ask one of them", list(counts["query"]), index=None, key="queries-choice", placeholder="Choose a query"
     )
     st.button("Show its sentences", disabled=not chosen, on_click=set_query, args=(chosen or "",), key="queries-ask")
+    st.button("Take the list away", on_click=ask_all, args=((),), key="queries-away")
     st.download_button(
         "Save the table (CSV)",
         data=lambda: csv_file(view.database, query_of_frame(table), about(view.database, view.selection)),
