@@ -69,8 +69,14 @@ def chips(app: AppTest) -> list[str]:
 
 def panel(app: AppTest) -> dict[str, Any]:
     """What the filters in the sidebar show."""
-    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)
+    found: dict[str, Any] = json.loads(_component(app).json)
     return found
+
+
+def _component(app: AppTest) -> Any:
+    """The filters among the components of the page."""
+    protos = [component.proto for component in app.get("bidi_component")]
+    return next(proto for proto in protos if proto.component_name.endswith("dossier_filters"))
 
 
 def values(app: AppTest, field: str) -> list[tuple[str, int, str]]:
@@ -81,7 +87,7 @@ def values(app: AppTest, field: str) -> list[tuple[str, int, str]]:
 
 def act(app: AppTest, *actions: dict[str, Any], opened: dict[str, Any] | None = None) -> AppTest:
     """Click in the filters: what the browser sends for these actions, and for the sections that are `opened`."""
-    proto = app.get("bidi_component")[0].proto
+    proto = _component(app)
     states = app._tree.get_widget_states()
     if opened is not None:
         states.widgets.add(id=proto.id, json_value=json.dumps({"opened": opened}))
