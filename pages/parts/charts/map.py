@@ -33,7 +33,7 @@ CORNERS = {
     "South America": (-84, -56, -33, 14),
 }
 REGIONS = (WHERE_FACTS_ARE, WHOLE_WORLD, *CORNERS)
-CHIP = {"font": {"color": "#1a1a1a", "size": 12}, "bgcolor": "rgba(255, 255, 255, 0.8)", "borderpad": 1}
+NAME = {"font": {"size": 12}, "showarrow": False}  # style.css draws a rim around it
 
 
 class Spot(NamedTuple):
@@ -162,9 +162,8 @@ def _names(spots: Sequence[Spot], box: Box) -> list[Part]:
             "x": world()[spot.code].x,
             "y": world()[spot.code].y,
             "text": label(spot.name, 18),
-            "showarrow": False,
             "yshift": _diameter(spot.size, largest) / 2 + 10,
-            **CHIP,
+            **NAME,
         }
         for spot in spots
         if spot.code in named
