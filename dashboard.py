@@ -7,6 +7,7 @@ is to the address of a page, would be told that there is no such page.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -20,7 +21,7 @@ def main() -> None:
     from pages.parts.data import open_database
     from pages.parts.drawing.touch import let_fingers_scroll
     from pages.parts.filters.sidebar import draw_filters
-    from pages.parts.frame import draw_menu, set_view
+    from pages.parts.frame import PageEnds, draw_menu, set_view
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
     st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
@@ -35,7 +36,8 @@ def main() -> None:
     database = open_database()
     set_view(database)
     try:
-        page.run()
+        with suppress(PageEnds):
+            page.run()
     finally:  # the page first: what was clicked is answered there; a page that stops has filters as well
         draw_filters(database, page, [page for pages in sections.values() for page in pages])
 

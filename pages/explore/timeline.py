@@ -14,7 +14,7 @@ from pages.parts.choose import choose
 from pages.parts.drawing.draw import say
 from pages.parts.drawing.row import row
 from pages.parts.evidence.evidence import evidence, open_one
-from pages.parts.frame import open_page, stop_if_empty
+from pages.parts.frame import PageEnds, open_page, stop_if_empty
 from pages.parts.timeline import columns, single, zoom
 from pages.parts.timeline import reported as reports
 from pages.parts.timeline.brush import brush
@@ -56,7 +56,7 @@ dated = (Cut("dated"),)
 n_dated = int(counted["n_facts"] - counted["n_undated"])
 if not n_dated:
     say("No fact of the selection has a date. Widen the filters, or read the facts without a date above.")
-    st.stop()
+    raise PageEnds
 
 lane = choose("Lanes by", {"theme": "Theme", "person": "Person", "publisher": "Publisher"}, "theme", "lanes")
 tolds = told(database, selection)

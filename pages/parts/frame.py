@@ -47,6 +47,10 @@ def draw_menu(sections: Mapping[str, Sequence[st.Page]]) -> None:
                 link(page)
 
 
+class PageEnds(Exception):
+    """The page has no more to show. After `st.stop()` a run draws nothing more, not even the filters."""
+
+
 def open_page(title: str, question: str) -> View:
     """Draw the head of a page; what it works with."""
     view = current_view()
@@ -60,7 +64,7 @@ def stop_if_empty(is_empty: bool, message: str = EMPTY) -> None:
     """End the page with a sentence when there is nothing to show."""
     if is_empty:
         st.info(message, icon=":material/filter_alt_off:")
-        st.stop()
+        raise PageEnds
 
 
 def _say_dropped(dropped: Sequence[str]) -> None:
