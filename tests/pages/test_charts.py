@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
+import streamlit as st
 
 from pages.parts import charts
+from pages.parts.charts import look
+from pages.parts.charts.intervals import intervals
+from pages.parts.charts.map import Spot
 from pages.parts.charts.multiples import Strip, multiples
+from pages.parts.charts.network import Node, Tie
+from pages.parts.charts.reported import each_reported, reported
 from pages.parts.charts.time import columns_by_hour
+from pages.parts.charts.topics import matrix, report_map, rise_lines, side_bars, term_bars
 from pages.parts.overview.counts import lead_words
-from pages.parts.palette import GREY
+from pages.parts.palette import GREY, N_COLOURS
+from pages.parts.people.networks import GROUP_LOOKS
 from pages.parts.timeline.columns import time_takeaway
 from pages.parts.timeline.single import single_labels
+from tests.pages.conftest import Open
 from tests.pages.snapshots import HOSTILE_NAME, LONG_WORD
 
 
@@ -132,3 +143,118 @@ def test_facts_that_read_the_same_are_told_apart():
     )
 
     assert single_labels(facts) == ["He left", "He left (f2)"]
+
+
+DAYS = pd.to_datetime(["2024-01-01", "2024-02-01", "2024-02-01"])
+FACTS = pd.DataFrame(
+    {
+        "first_day": DAYS,
+        "end_day": DAYS + pd.to_timedelta([1, 30, 1], unit="D"),
+        "published": DAYS,
+        "theme": ["mining", None, "aid"],
+        "status": ["done", "planned", "denied"],
+        "lane": ["Mining", "None", "Aid"],
+        "number": range(3),
+    }
+)
+COUNTS = pd.DataFrame(
+    {
+        "bucket": DAYS,
+        "published": ["2024-01-02", "2024-02-02", "2024-02-03"],
+        "hour": ["T09", "TMO", "T09"],
+        "lane": ["mining", "mining", "aid"],
+        "theme": ["mining", "aid", "security"],
+        "status": ["done", "planned", "denied"],
+        "n_facts": [1, 7, 0],
+        "is_outside": [False, False, True],
+    }
+)
+RISE = pd.DataFrame(
+    {"term": ["a", "a", "b"], "bucket": DAYS, "n_rows": [1, 2, 3], "n_all": 9, "share": [0.1, 0.2, 0.3]}
+)
+CELLS = pd.DataFrame(
+    {"row": [0, 1], "theme": ["aid", "mining"], "shade": [0, 1], "number": [1, 2], "hover": ["a", "b"]}
+)
+POINTS = pd.DataFrame({"x": [0.1, 0.2], "y": [0.3, 0.4], "theme": ["aid", None], "topic": ["road, bridge", None]})
+PRECISION = pd.DataFrame({"precision": [0.5, 0.9], "low": [0.3, 0.8], "high": [0.7, 1.0]})
+THEMES = [f"theme {number}" for number in range(N_COLOURS)] + ["aid", "mining", "security"]  # these are striped
+NODES = [Node("a", "Anna", "PERSON", 5), Node("b", "Bank", "ORG", 1)]
+TIES = [Tie("a", "b", 2, "a to b", 3, "verbal conflict"), Tie("b", "a", 3, "b to a", 1, "")]
+TEXTS = ["one", "two", "three"]
+EVERY_CHART = {
+    "bars": lambda: charts.bars(TEXTS, [1, 2, 3], outside=[True, False, False]),
+    "bars of statuses": lambda: charts.status_bars(COUNTS),
+    "bars of themes": lambda: charts.theme_bars(COUNTS, THEMES),
+    "columns": lambda: charts.columns(TEXTS, [1, 2, 3]),
+    "columns over time": lambda: charts.columns_over_time(COUNTS, "month"),
+    "columns inside the filters": lambda: charts.columns_over_time(COUNTS[:2], "month"),
+    "columns by the hour": lambda: columns_by_hour(COUNTS),
+    "strips": lambda: multiples(COUNTS, [Strip("Mining", GREY, "/"), Strip("Aid", GREY, is_outside=True)], "month"),
+    "lanes": lambda: charts.lanes(FACTS, THEMES, TEXTS),
+    "each reported": lambda: each_reported(FACTS, TEXTS),
+    "reported": lambda: reported(COUNTS, "month"),
+    "intervals": lambda: intervals(["one", "two"], PRECISION),
+    "terms": lambda: term_bars(TEXTS, [1, 2, 3], [3, 2, 1], GREY),
+    "matrix": lambda: matrix(CELLS, ["one", "two"], {"aid": "Aid", "mining": "Mining"}, THEMES),
+    "counts of terms": lambda: rise_lines(RISE, "month", "n_rows", "facts"),
+    "shares of terms": lambda: rise_lines(RISE, "month", "share", "facts"),
+    "two sides": lambda: side_bars(TEXTS, [-1.5, 2.0, 3.0], ["1", "2", "3"], [True, False, True]),
+    "map of few reports": lambda: report_map(POINTS, THEMES, TEXTS),
+    "map of many reports": lambda: report_map(pd.concat([POINTS] * 9, ignore_index=True), THEMES, TEXTS * 9),
+    "map of countries": lambda: charts.country_map([Spot("AF", "Afghanistan", 9, 0), Spot("FR", "France", 1, 1)]),
+    "network": lambda: charts.network(NODES, TIES, {"a": (-1.0, 0.0), "b": (1.0, 0.0)}, GROUP_LOOKS, 2),
+}
+each_chart = pytest.mark.parametrize("draw", EVERY_CHART.values(), ids=EVERY_CHART)
+
+
+@each_chart
+def test_a_chart_has_only_what_plotly_knows(draw: Callable[[], go.Figure]):
+    figure = draw()
+
+    assert go.Figure(json.loads(figure.to_json())).data
+
+
+@each_chart
+def test_a_chart_has_the_shared_look(draw: Callable[[], go.Figure]):
+    layout = draw().to_dict()["layout"]
+
+    assert layout["clickmode"] == "event+select"
+    assert layout["dragmode"] is False
+    assert all(part["fixedrange"] for name, part in layout.items() if name[1:5] == "axis")
+    assert layout["xaxis"]
+
+
+@each_chart
+def test_a_chart_takes_every_colour_from_the_palette(draw: Callable[[], go.Figure]):
+    for trace in draw().to_dict()["data"]:
+        assert trace.get("marker", {}).get("color") or trace["line"]["color"]
+
+
+PLACES_OF_CHARTS = [
+    ("explore/overview", {}),
+    ("explore/overview", {"theme": "Mining"}),
+    *(("explore/topics", {"part": part}) for part in ("words", "matrix", "rise", "compare", "found", "map")),
+    *(("explore/timeline", {"by": by}) for by in ("day", "month", "year", "decade", "hour")),
+    *(("explore/people", {"look": look}) for look in ("does", "says", "together", "countries", "names", "profile")),
+    ("explore/search", {"q": "contract"}),
+]
+
+
+@pytest.mark.parametrize(("page", "address"), PLACES_OF_CHARTS, ids=str)
+def test_a_page_draws_only_what_plotly_knows(visit: Open, monkeypatch: pytest.MonkeyPatch, page: str, address):
+    figures: list[go.Figure] = []
+    monkeypatch.setattr(st, "plotly_chart", lambda figure, **_: figures.append(figure))
+
+    app = visit(page, **address)
+
+    assert not app.exception
+    assert figures
+    for figure in figures:
+        go.Figure(json.loads(figure.to_json()))
+
+
+def test_a_property_that_plotly_does_not_know_is_found():
+    figure = look.figure([{"type": "bar", "colour": "red"}], 100)
+
+    with pytest.raises(ValueError, match="colour"):
+        go.Figure(json.loads(figure.to_json()))

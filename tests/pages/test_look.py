@@ -8,11 +8,15 @@ import re
 import tomllib
 from pathlib import Path
 
+import plotly.io as pio
 import pytest
+import streamlit.elements.plotly_chart  # noqa: F401 registers the template
 
+from pages.parts.charts.look import LOOK
 from pages.parts.palette import (
     N_COLOURS,
     N_THEMES,
+    PLACEHOLDERS,
     STATUS_COLOUR,
     STATUS_PATTERN,
     STATUS_SYMBOL,
@@ -91,6 +95,20 @@ def test_a_ninth_theme_is_striped_and_a_seventeenth_grey():
 def test_every_theme_stands_out_from_the_page(look: str):
     for colour in CONFIG[look]["chartCategoricalColors"]:
         assert contrast(colour, CONFIG[look]["backgroundColor"]) >= 3
+
+
+def test_streamlit_replaces_the_colours_of_themes_in_the_browser():
+    template = pio.templates["streamlit"]
+
+    assert template.layout.colorway[:N_COLOURS] == PLACEHOLDERS
+
+
+def test_figures_have_what_they_need_of_the_template_of_streamlit():
+    template = pio.templates["streamlit"].to_plotly_json()
+
+    assert template["data"]["scatter"][0] == LOOK["template"]["data"]["scatter"][0] | {"type": "scatter"}
+    assert "bar" not in template["data"]
+    assert set(template["layout"]) == {"colorway", "colorscale", "coloraxis"}
 
 
 @pytest.mark.parametrize("look", LOOKS)
