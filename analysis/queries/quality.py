@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.queries.conditions import facts_where
 from analysis.queries.database import Database, Row, records
 from analysis.queries.export import guarded
-from analysis.queries.rows import FACT_ROWS, facts_at, rows_called
+from analysis.queries.rows import facts_at, rows_called
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 from analysis.written import Judgement
@@ -58,13 +58,21 @@ class Checked:
     row: Row
 
 
-def sample(database: Database, selection: Selection, number: int) -> list[str]:
-    """The fact_ids of the sample with this number: SAMPLE random facts of the selection, the same at every call."""
+def sample(database: Database, selection: Selection, number: int) -> dict[str, int]:
+    """The sample with this number: the rows of SAMPLE random facts of the selection by fact_id, the same at every call.
+
+    They are drawn by a hash of the row, which takes a tenth of the time of a hash of the id.
+    """
     condition = facts_where(selection)
-    order = f"md5(f.fact_id || $number), f.fact_id LIMIT {SAMPLE}"
-    sql = f"SELECT f.fact_id FROM facts f WHERE {condition.sql} ORDER BY {order}"
-    only_ids = Table("sample", "a fact", (FACT_ROWS.columns[0],), ("fact_id",))
-    return list(database.frame(only_ids, sql, condition.params | {"number": str(number)})["fact_id"])
+    sql = f"""
+SELECT f.fact_id, f.fact_row FROM facts f WHERE {condition.sql} ORDER BY hash(f.fact_row, $number), f.fact_row
+LIMIT {SAMPLE}"""
+    return dict(database.rows(sql, condition.params | {"number": number}))
+
+
+def fact_at(database: Database, row: int) -> Row:
+    """The row of FACT_ROWS that stands in this row of the table of facts."""
+    return records(facts_at(database, [row]))[0]
 
 
 def facts_called(database: Database, fact_ids: Iterable[str]) -> dict[str, Row]:

@@ -15,6 +15,7 @@ from analysis.queries.database import Database
 from analysis.queries.figures import known_errors, measured_figures
 from analysis.queries.quality import (
     FIELDS,
+    fact_at,
     facts_called,
     judgements_csv,
     precision_by_field,
@@ -36,10 +37,12 @@ def judged(database: Database, field: str = "actor", is_right: bool = True) -> l
 
 
 def test_a_sample_is_the_same_at_every_call_and_another_is_not(database: Database) -> None:
-    first = sample(database, Selection(), 1)
+    first = list(sample(database, Selection(), 1))
 
-    assert sample(database, Selection(), 1) == first
-    assert sample(database, Selection(), 2) != first
+    database.forget()
+
+    assert list(sample(database, Selection(), 1)) == first
+    assert list(sample(database, Selection(), 2)) != first
     assert len(set(first)) == len(first) <= 20
 
 
@@ -47,6 +50,11 @@ def test_a_sample_is_drawn_from_the_selection(database: Database) -> None:
     rows = facts_called(database, sample(database, Selection.of(theme=("mining",)), 1))
 
     assert {row["theme"] for row in rows.values()} == {"mining"}
+
+
+def test_a_sample_says_where_its_facts_stand(database: Database) -> None:
+    for fact_id, row in sample(database, Selection(), 1).items():
+        assert fact_at(database, row)["fact_id"] == fact_id
 
 
 def test_judgements_are_counted_by_field_and_theme(database: Database) -> None:

@@ -17,6 +17,7 @@ HELP = (
     "Facts of other reports, at most two months apart, with the same act, and the same who or whom. Who, what, to "
     "whom, where and when are compared where both facts have them. Only words are compared: read both sentences."
 )
+HEIGHT = 640  # pixels; of four like facts
 SLOTS = {
     "who": "who",
     "what": "what",
@@ -30,7 +31,8 @@ SLOTS = {
 def draw_like_facts(database: Database, row: Row, themes: Sequence[str], key: str) -> None:
     """Draw the facts that are like this row of FACT_ROWS."""
     st.header("Like facts in other reports", anchor=False, help=HELP)
-    found = records(like_facts(database, row))
+    with st.skeleton(height=HEIGHT):
+        found = records(like_facts(database, row))
     if not found:
         say("No other report has a fact like this one.")
         return

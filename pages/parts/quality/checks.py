@@ -13,7 +13,7 @@ from analysis.queries.figures import known_errors, measured_figures, measured_on
 from analysis.queries.quality import (
     FIELDS,
     Checked,
-    facts_called,
+    fact_at,
     judgements_csv,
     precision_by_field,
     precision_by_theme,
@@ -22,7 +22,7 @@ from analysis.queries.quality import (
 )
 from analysis.queries.selection import Selection
 from analysis.written import Judgement, Written
-from pages.parts import words
+from pages.parts import address, words
 from pages.parts.charts.intervals import intervals
 from pages.parts.drawing.draw import Chart, draw, say
 from pages.parts.evidence.evidence import card
@@ -41,26 +41,27 @@ FIELD = {
 }
 EMPTY_MEANS = {"source": "the report itself", "theme": words.NO_THEME}
 NUMBER = "sample"
+MOST_SAMPLES = 100_000
 
 
 def check_a_sample(database: Database, selection: Selection, themes: Sequence[str], written: Written) -> None:
     """Show the facts of the sample that nobody has judged yet, one by one."""
     with st.container(border=True, key="check"):
         st.header("Check a sample", anchor=False)
-        number = int(st.session_state.get(NUMBER, 1))
-        ids = sample(database, selection, number)
+        number = address.number(NUMBER, MOST_SAMPLES)
+        drawn = sample(database, selection, number)
         judged = {one.fact_id for one in written.judgements()}
-        left = [fact_id for fact_id in ids if fact_id not in judged]
-        if not ids:
+        left = [row for fact_id, row in drawn.items() if fact_id not in judged]
+        if not drawn:
             say("No fact fits all filters at once. Take one away to draw a sample.")
             return
         say(
-            f"{words.count(len(ids), 'fact')} drawn at random from the selection: read the sentence and say what is "
-            f"right. {len(ids) - len(left)} of {len(ids)} are checked. What you say is kept."
+            f"{words.count(len(drawn), 'fact')} drawn at random from the selection: read the sentence and say what is "
+            f"right. {len(drawn) - len(left)} of {len(drawn)} are checked. What you say is kept."
         )
-        st.progress((len(ids) - len(left)) / len(ids))
+        st.progress((len(drawn) - len(left)) / len(drawn))
         if left:
-            row = facts_called(database, left[:1])[left[0]]
+            row = fact_at(database, left[0])
             card(row, themes, "sample")
             _judge(row, written)
         else:
@@ -69,7 +70,7 @@ def check_a_sample(database: Database, selection: Selection, themes: Sequence[st
 
 
 def _another(number: int) -> None:
-    st.session_state[NUMBER] = number + 1
+    address.write({NUMBER: [str(number + 1)]})
 
 
 def _judge(row: Row, written: Written) -> None:
@@ -78,9 +79,11 @@ def _judge(row: Row, written: Written) -> None:
     with st.form(f"judge-{fact_id}", border=False):
         for start in range(0, len(FIELDS), 4):
             for column, name in zip(st.columns(4), list(FIELDS)[start : start + 4], strict=True):
-                with column:
-                    st.segmented_control(FIELD[name], [RIGHT, WRONG], key=f"{fact_id}-{name}")
-                    st.text(shown_value(row, name))
+                with column, st.container(gap="xxsmall"):
+                    st.html(f'<p class="d-asked"><b>{FIELD[name]}</b> {text(shown_value(row, name))}</p>')
+                    st.segmented_control(
+                        FIELD[name], [RIGHT, WRONG], key=f"{fact_id}-{name}", label_visibility="collapsed"
+                    )
         with st.container(horizontal=True):
             is_kept = st.form_submit_button("Keep, and show the next", type="primary")
             is_all_right = st.form_submit_button("Everything is right", icon=":material/done_all:")

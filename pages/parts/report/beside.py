@@ -17,6 +17,7 @@ from pages.parts.evidence.record import record
 from pages.parts.view import View
 
 MOST = 200  # characters that are quoted of a report without facts
+HEIGHT = 560  # pixels; of four like sentences
 TABS = {"record": "Record", "sentences": "Like text", "facts": "Like facts", "cite": "Cite"}
 
 
@@ -38,7 +39,8 @@ def beside(view: View, row: Row, fact: Row | None, asked: Row | None) -> None:
 def _like_sentences(view: View, sentence_id: str) -> None:
     """The sentences of other reports that are like this one."""
     try:
-        found = records(like_sentences(view.database, sentence_id))
+        with st.skeleton(height=HEIGHT):
+            found = records(like_sentences(view.database, sentence_id))
     except NoIndex:
         say("This snapshot has no search index. Build it again to see like sentences.")
         return

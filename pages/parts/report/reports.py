@@ -51,40 +51,40 @@ def _listed(database: Database, selection: Selection, total: int) -> tuple[dict[
 
 def _controls(view: View, known: dict[str, str], row: Row, where: tuple[int, int]) -> None:
     place, total = where
+    of_all = f"{place:,} of {words.count(total, 'report')}, the newest first" if place else "outside the filters"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choose-report"):
         if total > MOST:
-            st.text_input("Find a headline", width=200, placeholder="Words", **address.held_text("headline"))
+            st.text_input("Find a headline", width=180, placeholder="Words", **address.held_text("headline"))
         st.session_state["doc-choice"] = row["doc_id"]
         st.selectbox(
-            f"Report ({words.count(total, 'report')} in the selection)",
+            f"Report {of_all}",
             list(known),
             format_func=lambda key: known.get(key, key),
             key="doc-choice",
             on_change=_chosen,
         )
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="other-reports"):
-        _step(view, "Previous report", ":material/chevron_left:", row, -1 if place > 1 else 0)
-        _step(view, "Next report", ":material/chevron_right:", row, 1 if 0 < place < total else 0)
-        if place:
-            say(f"{place:,} of {total:,}, the newest first", "d-note")
-        st.button(
-            "Only this report",
-            key="only-report",
-            icon=":material/filter_alt:",
-            help="Show the facts of this report alone, on every page",
-            on_click=selected.only,
-            args=(view.database, (cut("document", row["doc_id"]),)),
-        )
+        with st.container(horizontal=True, width="content", gap="small", key="other-reports"):
+            _step(view, "Previous report", ":material/chevron_left:", row, -1 if place > 1 else 0)
+            _step(view, "Next report", ":material/chevron_right:", row, 1 if 0 < place < total else 0)
+            st.button(
+                "Only this",
+                key="only-report",
+                icon=":material/filter_alt:",
+                help="Show the facts of this report alone, on every page",
+                on_click=selected.only,
+                args=(view.database, (cut("document", row["doc_id"]),)),
+            )
 
 
 def _step(view: View, label: str, icon: str, row: Row, step: int) -> None:
     """A button to the report before or after this one; without a step there is none."""
     here = {name: row[name] for name in ("doc_id", "title", "published")}
     st.button(
-        label,
+        label.split()[0],
         key=f"{label.split()[0].lower()}-report",
         icon=icon,
         disabled=not step,
+        help=f"{label} of the selection",
         on_click=lambda: _open(beside(view.database, view.selection, here, step)),
     )
 
