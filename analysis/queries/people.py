@@ -16,6 +16,8 @@ KINDS = {
     "places": ("GPE", "LOC", "FAC"),
     "nationalities": ("NORP",),
 }
+NAME_FIELDS = ("entity", "person", "organisation", "place")  # what a name is filtered by
+MOST_BESIDE = 5  # names that a chart shows in grey
 
 NAMED = Table(
     name="named",
@@ -53,6 +55,25 @@ reports AS (
 SELECT page.* EXCLUDE (entity_row), n_reports FROM page JOIN reports USING (entity_row)
 ORDER BY n_sentences DESC, name, entity_id"""
     return database.frame(NAMED, sql, condition.params | params | {"offset": page[0], "limit": page[1]})
+
+
+def named_beside(
+    database: Database, selection: Selection, kind: str = "", search: str = "", most: int = MOST_BESIDE
+) -> pd.DataFrame:
+    """NAMED of whom the filters by name take away: of the `most` named without these filters those that the selection
+    does not name. No row where there is no such filter."""
+    wide = selection
+    for field in NAME_FIELDS:
+        wide = wide.without(field)
+    if wide == selection:
+        return NAMED.empty()
+    every = named(database, wide, kind, search, (0, most))
+    condition = of_sentences("n", selection)
+    sql = f"""
+SELECT DISTINCT e.entity_id FROM namings n JOIN entities e USING (entity_row)
+WHERE list_contains($ids::VARCHAR[], e.entity_id) AND {condition.sql}"""
+    still = {entity_id for (entity_id,) in database.rows(sql, condition.params | {"ids": list(every["entity_id"])})}
+    return every[~every["entity_id"].isin(still)].reset_index(drop=True)
 
 
 def n_named(database: Database, selection: Selection, kind: str = "", search: str = "") -> int:

@@ -33,11 +33,11 @@ if counts["n_facts"]:
     front.disputed_box(view)
     lanes_over_time(view, "theme")
 
-named = people.named(database, selection).head(8)
+named = people.named(database, selection, page=(0, 8))
 publishers = in_context(overview.facts_by_publisher, database, selection, "publisher")
 row(
     view,
-    named_chart(named) if len(named) else None,
+    named_chart(named, beside=people.named_beside(database, selection)) if len(named) else None,
     panel.publisher_chart(publishers) if len(publishers) > 1 else None,
 )
 

@@ -80,6 +80,7 @@ TOLD = {
     "after": "Still to come when it was reported",
 }
 OF_REPORT = "No time in the text: day of the report"
+OF_REPORT_MEANING = "Empty where no time is known; “(day of the report)” where the text gives none for its news"
 DAY_PARTS = {"TMO": "Morning", "TMI": "Midday", "TAF": "Afternoon", "TEV": "Evening", "TNI": "Night"}
 PART = {"actor": "Who", "action": "Does what", "target": "To whom or what", "place": "Where"}
 NO_THEME = "No theme"

@@ -6,22 +6,24 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from analysis.queries import lanes, news, overview, timeline
+from analysis.queries import lanes, news, overview, people, timeline
 from analysis.queries.context import in_context
 from analysis.queries.database import Database
 from analysis.queries.dating import dating
 from analysis.queries.reported import reported, told
-from analysis.queries.rows import fact_rows, n_facts
+from analysis.queries.rows import fact_rows, n_facts, n_sentences
 from analysis.queries.selection import Cut, Selection
 from analysis.queries.windows import Window, windows
 from pages.parts.drawing.draw import Chart, Mark, mark_of_cell
 from pages.parts.overview import counts as overview_panel
 from pages.parts.overview import news as front
+from pages.parts.people.named import named_chart
 from pages.parts.timeline import columns
 from pages.parts.timeline import reported as reports
 from pages.parts.timeline.lanes import lane_chart
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.over_time import period_of
+from tests.pages.snapshots import entity_id
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
 
@@ -31,6 +33,10 @@ SELECTIONS = [
     pytest.param(Selection.of(period="2024-02-01..2024-03-20"), id="a period"),
     pytest.param(Selection.of(publisher="Northern Wire", status="done"), id="done, of a publisher"),
     pytest.param(Selection().hiding((Cut("theme", "mining"),)).hiding((Cut("status", "done"),)), id="hidden"),
+    pytest.param(Selection.of(month="2024-03-01 00:00:00", status="done"), id="a month"),
+    pytest.param(Selection().hiding((Cut("day", "2024-03-03 00:00:00"),)), id="without a day"),
+    pytest.param(Selection.of(person=entity_id("Karim Sadat")), id="a person"),
+    pytest.param(Selection().hiding((Cut("entity", entity_id("Herat")),)), id="without a place"),
     pytest.param(Selection.of(words="no such word"), id="nothing"),
 ]
 
@@ -142,6 +148,26 @@ def test_what_lies_beside_the_period_stays_in_grey(database: Database):
     inside = counts.loc[~counts["is_outside"], "bucket"].dt.strftime("%Y-%m").unique().tolist()
     assert inside == ["2024-03"]
     assert "2024-02" in counts.loc[counts["is_outside"], "bucket"].dt.strftime("%Y-%m").tolist()
+
+
+@pytest.mark.parametrize(
+    ("selection", "grey"),
+    [
+        (Selection(), set[str]()),
+        (Selection.of(theme="mining"), set[str]()),
+        (Selection().hiding((Cut("entity", entity_id("Herat")),)), {"Herat"}),
+        (Selection.of(person=entity_id("Tomas Berg")), {"Azerbaijan", "Leyla Rahimova", "Kabul", "Karim Sadat"}),
+    ],
+    ids=["everything", "a theme", "without Herat", "Berg"],
+)
+def test_names_that_filters_by_name_take_away_stay_in_grey(database: Database, selection: Selection, grey: set[str]):
+    chart = named_chart(people.named(database, selection), beside=people.named_beside(database, selection))
+
+    assert grey == {mark.label for mark in chart.marks if mark.lifts}
+    assert bool(grey) == ("in grey" in chart.takeaway)
+    assert len(chart.table) == sum(not mark.lifts for mark in chart.marks)
+    for mark in chart.marks:
+        assert n_sentences(database, mark.within(selection), mark.cuts) == mark.n_rows
 
 
 def test_the_newest_report_comes_first(database: Database):

@@ -3,11 +3,37 @@
 import pandas as pd
 import pytest
 
+from analysis.queries.context import in_context
 from analysis.queries.database import Database
 from analysis.queries.dating import dating
-from analysis.queries.selection import Selection
-from analysis.queries.timeline import facts_per_bucket
+from analysis.queries.lanes import facts_per_lane
+from analysis.queries.reported import reported, told
+from analysis.queries.rows import fact_rows, n_facts
+from analysis.queries.selection import Cut, Selection
+from analysis.queries.timeline import facts_per_bucket, facts_per_hour
 from analysis.queries.windows import ENOUGH_FACTS, default_bucket, windows
+from analysis.store import publish
+from pages.parts import words
+from pages.parts.timeline.columns import beside, hour_chart
+from pages.parts.timeline.left_out import left_out
+from pages.parts.timeline.reported import each_reported_chart, told_marks
+from pages.parts.timeline.single import single_chart
+from tests.pages import snapshots
+
+HOURS = {"2024-03-03": "T09:30", "2024-02-19": "TMO", "2024-03-24": "T09:00"}  # by the day of the time that they are of
+OF_REPORT = "2024-03-29"
+
+
+@pytest.fixture(scope="module")
+def timed(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """The nine reports; three facts have an hour, and one the day of its report for want of another."""
+    frames = snapshots.small_frames()
+    facts, timexes = frames["facts"], frames["timexes"]
+    for day, hour in HOURS.items():
+        facts.loc[facts["first_day"] == day, "precision"] = "time"
+        timexes.loc[timexes["value"] == day, ["type", "value"]] = ["TIME", day + hour]
+    facts.loc[facts["first_day"] == OF_REPORT, "precision"] = "report"
+    return Database(publish(tmp_path_factory.mktemp("timed"), frames, {"model": "by hand"}))
 
 
 def per_month(database: Database, selection: Selection) -> pd.DataFrame:
@@ -91,3 +117,95 @@ def test_a_period_is_shown_from_its_first_to_its_last_day():
 
 def test_nothing_dated_gives_no_columns(blank: Database):
     assert windows(dating(blank, Selection())) == {}
+
+
+def test_facts_are_counted_by_their_hour_and_the_rest_is_left_out(timed: Database):
+    hours = facts_per_hour(timed, Selection())
+    (without,) = left_out(timed, Selection(), None, is_by_hour=True)
+
+    assert dict(zip(hours["hour"], hours["n_facts"], strict=True)) == {"T09": 2, "TMO": 1}
+    assert without.n_rows == n_facts(timed, Selection(), without.cuts) == n_facts(timed, Selection()) - 3
+    assert dating(timed, Selection())["n_with_hour"].tolist() == [3]
+
+
+def test_the_other_hours_stay_in_grey_beside_the_chosen_one(timed: Database):
+    selection = Selection.of(hour="T09")
+
+    chart = hour_chart(in_context(facts_per_hour, timed, selection, "hour"))
+
+    assert {mark.label: (bool(mark.lifts), mark.n_rows) for mark in chart.marks} == {
+        "09:00 to 09:59: done": (False, 2),
+        "Morning: done": (True, 1),
+    }
+    for mark in chart.marks:
+        assert n_facts(timed, mark.within(selection), mark.cuts) == mark.n_rows
+    assert chart.table["Hour"].tolist() == ["09:00 to 09:59"]
+    assert "The other hours are grey." in chart.takeaway
+
+
+def test_a_month_that_is_chosen_keeps_the_others_in_grey(database: Database):
+    selection = Selection.of(month="2024-03-01 00:00:00")
+    window = windows(dating(database, selection))["month"]
+
+    counts = beside(database, selection, window)
+
+    inside = counts.loc[~counts["is_outside"], "bucket"].dt.strftime("%Y-%m").unique().tolist()
+    assert inside == ["2024-03"]
+    assert "2024-02" in counts.loc[counts["is_outside"], "bucket"].dt.strftime("%Y-%m").tolist()
+
+
+def test_persons_beside_the_chosen_one_stay_in_grey_lanes(database: Database):
+    selection = Selection.of(person=snapshots.entity_id("Tomas Berg"))
+    window = windows(dating(database, Selection()))["year"]
+
+    rows = facts_per_lane(database, selection, window, "person")
+
+    outside = dict(zip(rows["name"], rows["is_outside"], strict=True))
+    assert not outside["Tomas Berg"]
+    assert outside["Leyla Rahimova"]
+
+
+def test_one_look_counts_lanes_on_both_sides_of_a_filter(database: Database):
+    selection = Selection.of(theme=("mining", "aid")).hiding((Cut("theme", "security"),))
+    window = windows(dating(database, Selection()))["year"]
+
+    rows = facts_per_lane(database, selection, window, "theme")
+
+    inside = rows[~rows["is_outside"]]
+    assert set(inside["lane"]) == {"mining", "aid"}
+    assert rows["is_outside"].is_monotonic_increasing
+    assert "security" in set(rows.loc[rows["is_outside"], "lane"])
+    assert inside["n_facts"].sum() == facts_per_bucket(database, selection, window)["n_facts"].sum()
+
+
+def test_the_day_of_the_report_is_marked_where_the_text_gives_none(timed: Database):
+    rows = fact_rows(timed, Selection.of(dated=""), (), (0, 300), "when, earliest first")
+
+    chart, pairs = single_chart(rows, ()), each_reported_chart(rows, told(timed, Selection()))
+
+    marked = [when for when in chart.table["When"] if "day of the report" in when]
+    assert marked == ["29 March 2024 (day of the report)"]
+    assert marked == [when for when in pairs.table["When"] if "day of the report" in when]
+    assert [mark.label for mark in chart.marks if "(day of the report)" in mark.label]
+    assert "The text gives no time for 1 of them, so it stands on the day of the report." in chart.takeaway
+
+
+def test_facts_with_the_day_of_their_report_can_be_opened(timed: Database):
+    n_of_report = int(dating(timed, Selection())["n_of_report"].iloc[0])
+
+    mark = told_marks(told(timed, Selection()), n_of_report)[-1]
+
+    assert mark.label == words.OF_REPORT
+    assert mark.n_rows == n_facts(timed, Selection(), mark.cuts) == 1
+
+
+@pytest.mark.parametrize(("most", "length"), [(31, "2024-03-04"), (5, "2024-03"), (1, "2024")])
+def test_days_of_publication_become_months_or_years_where_they_are_many(
+    database: Database, monkeypatch: pytest.MonkeyPatch, most: int, length: str
+):
+    monkeypatch.setattr("analysis.queries.reported.MOST_PUBLISHED", most)
+    window = windows(dating(database, Selection()))["year"]
+
+    counts = reported(database, Selection(), window)
+
+    assert {len(day) for day in counts["published"]} == {len(length)}

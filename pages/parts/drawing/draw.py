@@ -45,7 +45,8 @@ class Mark:
 class Chart:
     """A chart to draw. `key` names it in the address; a mark's place in `marks` is its `customdata` in the figure.
 
-    `cells` says which mark a cell of the table opens, by row and column; without it row n opens mark n.
+    `cells` says which mark a cell of the table opens, by row and column; without it row n opens mark n. `meanings` says
+    more of a column of the table than its title.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Chart:
     table: pd.DataFrame
     opens: str = "Show the sentences behind"
     cells: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw(chart: Chart) -> Mark | None:
@@ -119,7 +121,8 @@ def _table(chart: Chart) -> None:
         key=name,
         on_select=opened,
         selection_mode="single-cell",
-        column_config={name: st.column_config.NumberColumn(format="localized") for name in numbers},
+        column_config={name: st.column_config.NumberColumn(format="localized") for name in numbers}
+        | {name: st.column_config.Column(help=meaning) for name, meaning in chart.meanings.items()},
         placeholder="",
         alt=chart.title,
         lazy=False,

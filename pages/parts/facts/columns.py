@@ -106,7 +106,7 @@ COLUMNS = {
         90,
         "Done, planned, possible, denied or requested",
     ),
-    "when": LedgerColumn("When", _when, when_cuts, 140, "Empty where the text gives no time"),
+    "when": LedgerColumn("When", _when, when_cuts, 140, words.OF_REPORT_MEANING),
     "who says so": LedgerColumn("Who says so", _plain("source"), _source, 160, "Empty where the report says it itself"),
     "published": LedgerColumn("Published", _plain("published"), _published, 110, config=st.column_config.DateColumn),
     "where": LedgerColumn("Where", _plain("place"), _someone("place", "site"), 110),

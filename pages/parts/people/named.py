@@ -5,23 +5,31 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.queries.conditions import cut
+from analysis.queries.people import NAME_FIELDS
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
 
 A_PAGE = 15
 
 
-def named_chart(named: pd.DataFrame, n_all: int | None = None, first: int = 0) -> Chart:
-    """One page of NAMED: `n_all` rows there are on all pages, `first` is the place of its first one among them."""
-    labels = name_labels(named)
+def named_chart(
+    named: pd.DataFrame, n_all: int | None = None, first: int = 0, beside: pd.DataFrame | None = None
+) -> Chart:
+    """One page of NAMED: `n_all` rows there are on all pages, `first` is the place of its first one among them;
+    `beside` are those whom the filters by name take away, in grey after the others."""
+    n_inside = len(named)
+    rows = named if beside is None else pd.concat([named, beside], ignore_index=True)
+    labels = name_labels(rows)
+    is_outside = [place >= n_inside for place in range(len(rows))]
+    takeaway = _most_named(named, n_inside if n_all is None else n_all, first)
     return Chart(
         key="named",
         title="Who is named most",
-        takeaway=_most_named(named, len(named) if n_all is None else n_all, first),
-        figure=charts.bars(labels, [int(n) for n in named["n_sentences"]], unit="sentences"),
+        takeaway=f"{takeaway} What the filters by name take away is in grey." if any(is_outside) else takeaway,
+        figure=charts.bars(labels, [int(n) for n in rows["n_sentences"]], unit="sentences", outside=is_outside),
         marks=[
-            Mark(label, (cut("entity", key),), int(n), "sentences")
-            for label, key, n in zip(labels, named["entity_id"], named["n_sentences"], strict=True)
+            Mark(label, (cut("entity", key),), int(n), "sentences", NAME_FIELDS if is_out else ())
+            for label, key, n, is_out in zip(labels, rows["entity_id"], rows["n_sentences"], is_outside, strict=True)
         ],
         table=named_table(named),
     )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.queries import networks
 from analysis.queries.countries import countries
-from analysis.queries.people import n_named, named
+from analysis.queries.people import n_named, named, named_beside
 from pages.parts import address, words
 from pages.parts.charts.map import REGIONS
 from pages.parts.choose import choose
@@ -103,7 +103,8 @@ def _names(view: View) -> None:
         number = st.pagination(n_pages, **address.held_page("names-page", n_pages))
     first = (min(number, n_pages) - 1) * named_panel.A_PAGE
     found = named(database, selection, kind, search, (first, named_panel.A_PAGE))
-    row(view, named_panel.named_chart(found, total, first))
+    beside = named_beside(database, selection, kind, search) if not first else None
+    row(view, named_panel.named_chart(found, total, first, beside))
 
 
 DRAWS: dict[str, Callable[[View], None]] = {

@@ -9,7 +9,7 @@ from analysis.queries.database import records
 from pages.parts import words
 from pages.parts.charts.reported import each_reported, reported
 from pages.parts.drawing.draw import Chart, Mark
-from pages.parts.timeline.single import single_labels, single_marks, single_table
+from pages.parts.timeline.single import MEANINGS, single_labels, single_marks, single_table
 
 
 def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Chart:
@@ -50,6 +50,7 @@ def each_reported_chart(facts: pd.DataFrame, told: pd.DataFrame) -> Chart:
         marks=single_marks(known),
         table=table,
         opens="Show the sentence of",
+        meanings=MEANINGS,
     )
 
 

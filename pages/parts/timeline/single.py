@@ -16,6 +16,7 @@ from pages.parts.timeline.lanes import lane_names
 # More signs than this cover each other.
 MOST_SINGLE = 300
 MOST_LANES = 8
+MEANINGS = {"When": words.OF_REPORT_MEANING}
 
 
 def single_chart(
@@ -34,6 +35,7 @@ def single_chart(
         marks=single_marks(facts),
         table=single_table(facts),
         opens="Show the sentence of",
+        meanings=MEANINGS,
     )
 
 
@@ -91,12 +93,8 @@ def of_report(facts: pd.DataFrame) -> str:
     n = int((facts["precision"] == "report").sum())
     if not n:
         return ""
-    which = (
-        "The text gives no time for 1 of them, so it stands"
-        if n == 1
-        else f"The text gives no time for {n:,}, so they stand"
-    )
-    return f" {which} on the day of the report."
+    stands = "it stands" if n == 1 else "they stand"
+    return f" The text gives no time for {n:,} of them, so {stands} on the day of the report."
 
 
 def _when(facts: pd.DataFrame) -> list[str]:
