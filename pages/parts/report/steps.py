@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.queries.database import Row, records
 from analysis.queries.report import names, places_of_facts, places_of_name
+from analysis.queries.report_words import places_found
 from analysis.queries.selection import search_words
 from pages.parts import address
 from pages.parts.drawing.draw import say
@@ -45,7 +46,7 @@ def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps
     """Let the user choose what to step through, and step; `fact_id` is the one of the FACTS that is open."""
     named = records(names(view.database, row["doc_row"]))
     by_label = {f"{shortened(one['name'], 40)} ({one['n_mentions']:,})": one["entity_id"] for one in named}
-    looked_for = address.value(FIND) or " ".join(view.selection.values("words"))
+    looked_for = address.value(FIND) or view.selection.values("words")
     is_elsewhere = not address.value(FIND) and (address.value("fact") or address.value("sentence"))
     st.session_state[FIND] = address.value(FIND)
     with st.container(gap="xsmall", key="steps"):
@@ -58,13 +59,20 @@ def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps
         if through in by_label:
             steps = _at(through, places_of_name(view.database, row["doc_row"], by_label[through]))
         elif through == FOUND:
-            steps = _at(through, places_of_words(row["text"], looked_for))
+            steps = _at(through, _places(view, row))
         else:
             open_one = facts.index[facts["fact_id"] == fact_id]
             steps = Steps(FACTS, places_of_facts(facts), int(open_one[0]) + 1 if len(open_one) else 0)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _buttons(row["doc_id"], steps)
     return steps
+
+
+def _places(view: View, row: Row) -> pd.DataFrame:
+    """Where the words stand that are to be found in the text, else those of the filter."""
+    if address.value(FIND):
+        return places_of_words(row["text"], address.value(FIND))
+    return places_found(view.database, row["doc_row"], view.selection.values("words"))
 
 
 def places_of_words(text: str, looked_for: str) -> pd.DataFrame:

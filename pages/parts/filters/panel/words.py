@@ -11,6 +11,7 @@ from pages.parts.filters.panel.actions import WITHOUT, WORDS, Action, Unreadable
 from pages.parts.search.language import HELP
 
 TYPED = "_panel_words"
+UNCHANGED = "The filter stays as it was."
 
 
 def keep_typed(selection: Selection, action: Action) -> None:
@@ -22,7 +23,11 @@ def keep_typed(selection: Selection, action: Action) -> None:
     try:
         read_words(*typed)
     except Unreadable as fault:
-        st.session_state[TYPED] = (words_of(selection), typed, {"field": fault.field, "message": fault.message})
+        st.session_state[TYPED] = (
+            words_of(selection),
+            typed,
+            {"field": fault.field, "message": f"{fault.message} {UNCHANGED}"},
+        )
 
 
 def words_section(selection: Selection) -> dict[str, Any]:
