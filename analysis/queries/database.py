@@ -45,6 +45,8 @@ VIEWS = (
 # Bytes of answers and of rows that are kept for all sessions, and of what DuckDB keeps of the files.
 ANSWERS, ROWS, BUFFERS = 24_000_000, 16_000_000, "400MB"
 
+BYTES_OF_A_CELL = 60  # about, over numbers and sentences: to weigh a frame exactly takes longer than to ask for it
+
 Params = Mapping[str, Any]
 Row = dict[str, Any]
 
@@ -71,7 +73,7 @@ class Database:
         self._connection = duckdb.connect(":memory:")
         self._attach()
         self._lock_up()
-        self._answers = Memory[pd.DataFrame](ANSWERS, lambda frame: int(frame.memory_usage(deep=True).sum()) + 500)
+        self._answers = Memory[pd.DataFrame](ANSWERS, lambda frame: 500 + BYTES_OF_A_CELL * int(frame.size))
         self._lists = Memory[list[tuple[Any, ...]]](ANSWERS, lambda rows: 200 + sum(100 * len(row) for row in rows))
         self._rows = Memory[bytes](ROWS, lambda bits: len(bits) + 200)
 
