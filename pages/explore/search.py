@@ -1,6 +1,7 @@
 """Which sentences have these words?"""
 
 from analysis.queries.rows import n_sentences
+from analysis.queries.searching.combined import either
 from pages.parts.filters.chips import has_index
 from pages.parts.frame import open_page, stop_if_empty
 from pages.parts.search.asking import ask, examples, offer
@@ -17,5 +18,7 @@ query = ask()
 if query:
     show(view, query)
 else:
+    filtered = view.selection.values("words")
+    offer([either(filtered)] if filtered else [], "Show line by line what the filter finds", "filtered")
     offer(examples(view.database), "Try", "examples")
 many(view)

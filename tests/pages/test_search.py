@@ -47,6 +47,16 @@ def test_an_example_asks_it(visit: Open):
     assert "d-lines" in html(app)
 
 
+def test_the_words_of_the_filter_can_be_seen_line_by_line(visit: Open):
+    app = visit(PAGE, words=["mine", "schools -fire"])
+
+    app.button(key="filtered-0").click().run()
+
+    assert app.query_params["q"] == "mine OR (schools -fire)"
+    assert app.query_params["words"] == ["mine", "schools -fire"]
+    assert "hits in" in html(app)
+
+
 def test_a_query_of_the_address_is_counted_and_lined_up(visit: Open):
     app = visit(PAGE, q="mine")
     shown = html(app)

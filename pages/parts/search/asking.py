@@ -108,8 +108,7 @@ def examples(database: Database) -> list[str]:
 
 EXAMPLE_SHAPES = ("[a-z]{4,} [a-z]{4,}", "[a-z]{5,}")
 EXAMPLE_TERMS = """
-SELECT term FROM term_occurrences WHERE regexp_full_match(term, $shape)
-GROUP BY term ORDER BY count(*) DESC, term LIMIT 2"""
+SELECT term FROM vocabulary WHERE regexp_full_match(term, $shape) ORDER BY term_number LIMIT 2"""
 EXAMPLE_NAMES = """
 SELECT name FROM entities WHERE label = 'PERSON' AND regexp_full_match(name, '[A-Za-z]+( [A-Za-z]{4,})+')
 ORDER BY n_mentions DESC, name LIMIT 1"""
