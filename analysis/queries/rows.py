@@ -186,17 +186,17 @@ def sentences_at(
 
 
 SENTENCES_SQL = """
-WITH s AS MATERIALIZED (SELECT * FROM sentences s WHERE list_contains($rows::BIGINT[], s.sentence_row)),
+WITH s AS MATERIALIZED (SELECT * FROM sentences WHERE sentence_row IN (SELECT unnest($rows::INTEGER[]))),
 d AS MATERIALIZED (
-  SELECT doc_id, coalesce(title, source_id) AS title, publisher, published, published_from, url
-  FROM documents WHERE doc_id IN (SELECT doc_id FROM s)),
+  SELECT doc_row, coalesce(title, source_id) AS title, publisher, published, published_from, url
+  FROM documents WHERE doc_row IN (SELECT doc_row FROM s)),
 h AS MATERIALIZED (
-  SELECT sentence_id, string_agg(theme, '; ' ORDER BY theme) AS themes
-  FROM themes WHERE sentence_id IN (SELECT sentence_id FROM s) GROUP BY 1)
+  SELECT sentence_row, string_agg(theme, '; ' ORDER BY theme) AS themes
+  FROM themes WHERE sentence_row IN (SELECT sentence_row FROM s) GROUP BY 1)
 SELECT s.doc_id, s.sentence_id, s.text AS sentence, ({spans}) AS spans,
        d.title, d.publisher, d.published, d.published_from, d.url, h.themes
-FROM s JOIN d USING (doc_id) LEFT JOIN h USING (sentence_id)
-ORDER BY list_position($rows::BIGINT[], s.sentence_row)"""
+FROM s JOIN d USING (doc_row) LEFT JOIN h USING (sentence_row)
+ORDER BY list_position($rows::INTEGER[], s.sentence_row)"""
 
 
 def _with_found(database: Database, table: Table, rows: pd.DataFrame, cuts: Cuts) -> pd.DataFrame:
@@ -256,7 +256,7 @@ def _sentence_spans(cuts: Cuts) -> tuple[str, dict[str, object]]:
         params[f"mark{number}"] = cut.value
         found.append(
             f"SELECT start_char, end_char, '{kind}' AS kind FROM {table} x "
-            f"WHERE x.sentence_id = s.sentence_id AND x.{column} = $mark{number}"
+            f"WHERE x.sentence_row = s.sentence_row AND x.{column} = $mark{number}"
         )
     if not found:
         return "SELECT NULL::VARCHAR", {}
