@@ -233,7 +233,8 @@ def test_a_chart_takes_every_colour_from_the_palette(draw: Callable[[], go.Figur
 PLACES_OF_CHARTS = [
     ("explore/overview", {}),
     ("explore/overview", {"theme": "Mining"}),
-    *(("explore/topics", {"part": part}) for part in ("words", "matrix", "rise", "compare", "found", "map")),
+    *(("explore/topics", {"part": part}) for part in ("words", "matrix", "rise", "map")),
+    ("explore/topics", {"part": "compare", "theme": "Mining", "against": "theme", "against_theme": "Education"}),
     *(("explore/timeline", {"by": by}) for by in ("day", "month", "year", "decade", "hour")),
     *(("explore/people", {"look": look}) for look in ("does", "says", "together", "countries", "names", "profile")),
     ("explore/search", {"q": "contract"}),

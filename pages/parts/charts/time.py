@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -30,7 +31,7 @@ def columns_over_time(counts: pd.DataFrame, bucket: str) -> go.Figure:
     wide = {"width": WIDTH[bucket], "offset": 0}
     names = [words.bucket(day, bucket) for day in counts["bucket"]]
     traces = [{**trace, **wide} for trace in _columns(counts, iso(counts["bucket"]), names)]
-    return _stacked(traces, time_axis(counts["bucket"], bucket), counts.groupby("bucket")["n_facts"].sum())
+    return _stacked(traces, time_axis(counts["bucket"], bucket))
 
 
 def columns_by_hour(counts: pd.DataFrame) -> go.Figure:
@@ -44,8 +45,7 @@ def columns_by_hour(counts: pd.DataFrame) -> go.Figure:
         "categoryarray": [_short(words.hour(hour)) for hour in hours],
         "showgrid": False,
     }
-    traces = _columns(counts, [_short(name) for name in names], names)
-    return _stacked(traces, xaxis, counts.groupby("hour")["n_facts"].sum())
+    return _stacked(_columns(counts, [_short(name) for name in names], names), xaxis)
 
 
 def _short(hour: str) -> str:
@@ -84,8 +84,11 @@ def _marker(status: str, n_facts: Sequence[int], is_outside: Sequence[bool]) -> 
     }
 
 
-def _stacked(traces: Sequence[Part], xaxis: Part, totals: pd.Series[int]) -> go.Figure:
-    yaxis = count_axis(int(totals.max()))
+def _stacked(traces: Sequence[Part], xaxis: Part) -> go.Figure:
+    totals: Counter[str] = Counter()
+    for trace in traces:
+        totals.update(dict(zip(trace["x"], trace["y"], strict=True)))
+    yaxis = count_axis(max(totals.values()))
     return figure(traces, 320, xaxis=xaxis, yaxis=yaxis, barmode="stack", showlegend=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import cycle
+from statistics import median
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +14,7 @@ from pages.parts import words
 from pages.parts.charts.bars import bar_figure, bar_trace
 from pages.parts.charts.look import FADED, HOVER, Part, count_axis, figure, iso, name_axis, pattern
 from pages.parts.palette import GREY, theme_colour
-from pages.parts.safe import label
+from pages.parts.safe import is_empty, label
 
 CELL = 34  # pixels: a number of four digits fits
 FAINT, STRONG = 0.1, 0.45  # of a cell: its number stays readable on the strongest
@@ -196,14 +197,18 @@ def _headlines(texts: Sequence[str]) -> Part:
 
 def _topics(points: pd.DataFrame) -> list[Part]:
     """The label of each topic above its reports."""
+    spots: dict[str, list[tuple[float, float]]] = {}
+    for topic, x, y in zip(points["topic"], points["x"], points["y"], strict=True):
+        if not is_empty(topic):
+            spots.setdefault(topic, []).append((x, y))
     return [
         {
-            "x": float(group["x"].median()),
-            "y": float(group["y"].max()),
-            "text": label(str(topic).split(", ")[0], 20),
+            "x": median(x for x, _ in own),
+            "y": max(y for _, y in own),
+            "text": label(topic.split(", ")[0], 20),
             "showarrow": False,
             "yshift": 12,
             "font": {"size": 12},
         }
-        for topic, group in points[points["topic"].notna()].groupby("topic")
+        for topic, own in sorted(spots.items())
     ]
