@@ -53,7 +53,7 @@ QUERIES = Table(
 TIMES = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 MOST_COLUMNS = 48  # days, then months, are counted when there are no more between the first and the last
 GROUPS = {
-    "theme": ("coalesce(h.theme, '')", "NULL", "LEFT JOIN themes h USING (sentence_id)"),
+    "theme": ("coalesce(h.theme, '')", "NULL", "LEFT JOIN themes h USING (sentence_row)"),
     "publisher": ("coalesce(d.publisher, '')", "NULL", ""),
     "document": ("s.doc_id", "any_value(coalesce(d.title, d.source_id))", ""),
 }
@@ -64,9 +64,9 @@ def found(database: Database, selection: Selection, query: str) -> pd.DataFrame:
     """FOUND. Raises QueryFault."""
     condition = sentences_where(selection, (Cut("words", query),))
     sql = f"""
-SELECT count(*) AS n_sentences, count(DISTINCT s.doc_id) AS n_reports,
+SELECT count(*) AS n_sentences, count(DISTINCT s.doc_row) AS n_reports,
        min(d.published) AS first_day, max(d.published) AS last_day
-FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql}"""
+FROM sentences s JOIN documents d USING (doc_row) WHERE {condition.sql}"""
     return database.frame(FOUND, sql, condition.params)
 
 
@@ -75,8 +75,8 @@ def found_by(database: Database, selection: Selection, query: str, field: str, m
     value, name, join = GROUPS[field]
     condition = sentences_where(selection, (Cut("words", query),))
     sql = f"""
-SELECT {value} AS value, {name}::VARCHAR AS name, count(*) AS n_sentences, count(DISTINCT s.doc_id) AS n_reports
-FROM sentences s JOIN documents d USING (doc_id) {join} WHERE {condition.sql}
+SELECT {value} AS value, {name}::VARCHAR AS name, count(*) AS n_sentences, count(DISTINCT s.doc_row) AS n_reports
+FROM sentences s JOIN documents d USING (doc_row) {join} WHERE {condition.sql}
 GROUP BY 1 ORDER BY n_sentences DESC, n_reports DESC, value LIMIT $most"""
     return database.frame(FOUND_BY, sql, condition.params | {"most": most})
 
@@ -99,8 +99,8 @@ def found_over_time(database: Database, selection: Selection, query: str, bucket
     condition = sentences_where(selection, (Cut("words", query),))
     sql = f"""
 SELECT strftime(d.published, '{TIMES[bucket]}') AS value, NULL::VARCHAR AS name,
-       count(*) AS n_sentences, count(DISTINCT s.doc_id) AS n_reports
-FROM sentences s JOIN documents d USING (doc_id) WHERE {condition.sql} AND d.published IS NOT NULL
+       count(*) AS n_sentences, count(DISTINCT s.doc_row) AS n_reports
+FROM sentences s JOIN documents d USING (doc_row) WHERE {condition.sql} AND d.published IS NOT NULL
 GROUP BY 1 ORDER BY 1"""
     return database.frame(FOUND_BY, sql, condition.params)
 
@@ -131,9 +131,9 @@ PLACES = Table(
     key=("row",),
 )
 PLACES_SQL = f"""
-SELECT s.sentence_row AS row, dense_rank() OVER (ORDER BY s.doc_id) AS report,
+SELECT s.sentence_row AS row, s.doc_row AS report,
        coalesce(epoch(d.published)::BIGINT // 86400, {NO_DAY}) AS day
-FROM sentences s JOIN documents d USING (doc_id) WHERE {{where}}"""
+FROM sentences s JOIN documents d USING (doc_row) WHERE {{where}}"""
 
 
 def _counted(
