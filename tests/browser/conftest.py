@@ -11,10 +11,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 
 from tests.browser.install import BROWSER_FLAGS, browser_path
 from tests.pages import snapshots
@@ -97,47 +98,90 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> list[Page]:
+    """Windows that are empty between tests, each in a browser context of its own: a new one costs more than a visit."""
+    return []
+
+
 @pytest.fixture
-def visit(browser: Browser, server: str) -> Iterator[Visit]:
-    """Open an address of the dashboard in a browser context of its own: `visit("/facts?theme=Mining", width=390)`.
+def visit(browser: Browser, server: str, windows: list[Page]) -> Iterator[Visit]:
+    """Open an address of the dashboard in a browser of its own: `visit("/facts?theme=Mining", width=390)`.
 
     At the end every page must have been without an exception and must have asked nobody but the server.
     """
-    contexts: list[BrowserContext] = []
     strangers: list[str] = []
-    pages: list[Page] = []
+    pages: list[tuple[Page, Callable[[Request], None]]] = []
 
     def visited(path: str = "/", base: str = server, width: int = 1280, look: str = "light") -> Page:
         def note(request: Request) -> None:
             if not request.url.startswith((base, base.replace("http", "ws"), "data:", "blob:")):
                 strangers.append(request.url)
 
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=look)
-        contexts.append(context)
-        page = context.new_page()
+        page = windows.pop() if windows else browser.new_context().new_page()
+        pages.append((page, note))
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=look)
+        page.mouse.move(0, 0)
         page.on("request", note)
         page.goto(base + path)
         settle(page)
-        pages.append(page)
         return page
 
     yield visited
-    for page in pages:
-        if not page.is_closed():
-            expect(page.get_by_test_id("stException")).to_have_count(0)
-    for context in contexts:
-        context.close()
-    assert strangers == []
+    faults = 0
+    for page, note in pages:
+        if page.is_closed():
+            page.context.close()
+            continue
+        faults += page.get_by_test_id("stException").count()
+        for tab in page.context.pages:
+            if tab != page:
+                tab.close()
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        page.context.clear_cookies()
+        page.goto("about:blank")
+        page.remove_listener("request", note)
+        windows.append(page)
+    assert (faults, strangers) == (0, [])
+
+
+# Whether nothing has moved for so many milliseconds: the script is through, the filters are there, the page neither
+# changes nor scrolls, and nothing fades in or out.
+IS_STILL = """([call, milliseconds]) => {
+  if (window.watched?.call !== call) {
+    window.watched?.changes.disconnect();
+    const watched = window.watched = { call, since: performance.now(), top: 0 };
+    watched.changes = new MutationObserver(() => { watched.since = performance.now(); });
+    watched.changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }
+  const watched = window.watched;
+  const panels = [...document.querySelectorAll('.st-key-panel *')].map(e => e.shadowRoot).filter(Boolean);
+  const top = document.querySelector('[data-testid=stMain]')?.scrollTop ?? 0;
+  const isDone = document.querySelector("[data-test-connection-state='CONNECTED']")
+    && document.querySelector("[data-test-script-state='notRunning']")
+    && panels.some(root => root.querySelector('.panel[data-ready][data-busy=false]'))
+    && top === watched.top
+    && document.getAnimations().every(a =>
+      a.playState !== 'running' || a.effect.getComputedTiming().endTime === Infinity);
+  watched.top = top;
+  if (!isDone) watched.since = performance.now();
+  return performance.now() - watched.since >= milliseconds;
+}"""
+QUIET_MILLISECONDS = 200  # a click reaches the server and its answer begins well within
+calls = count()
 
 
 def settle(page: Page) -> None:
-    """Wait until the page is connected, its script is through and its filters are there."""
-    page.locator("[data-test-connection-state='CONNECTED']").wait_for(state="attached")
-    page.wait_for_timeout(150)
-    page.locator("[data-test-script-state='notRunning']").wait_for(state="attached")
-    page.locator(".st-key-panel .panel[data-ready][data-busy=false]").wait_for(state="attached")
-    page.wait_for_timeout(250)
-    page.locator("[data-test-script-state='notRunning']").wait_for(state="attached")
+    """Wait until the page is connected, its script is through, its filters are there and nothing moves."""
+    page.wait_for_function(IS_STILL, arg=[next(calls), QUIET_MILLISECONDS], polling=30)
+
+
+def open_list(box: Locator) -> None:
+    """Open the list of a select box where it stands still: one that opens while the page scrolls closes again."""
+    box.scroll_into_view_if_needed()
+    settle(box.page)
+    box.click()
 
 
 PANEL = ".st-key-panel .panel"

@@ -21,7 +21,6 @@ def click_cell(page: Page, number: int, x: int = 60) -> None:
     box = table.bounding_box()
     assert box
     page.mouse.click(box["x"] + x, box["y"] + HEADER + ROW * (number + 0.5))
-    page.wait_for_timeout(500)
     settle(page)
 
 
@@ -70,7 +69,6 @@ def test_a_group_and_a_value_are_chosen_by_keyboard(visit: Visit):
         box.fill(wanted)
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(400)
         settle(page)
 
     expect(page.locator(".st-key-open-group")).to_contain_text("The facts of Mining")
@@ -91,7 +89,5 @@ def test_the_parquet_file_says_what_was_selected(visit: Visit):
 
 def test_on_a_phone_the_record_fits(visit: Visit):
     page = visit("/facts?theme=Mining&fact=doc00-f12", width=390, look="dark")
-
-    page.wait_for_timeout(500)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

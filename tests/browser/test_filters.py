@@ -247,7 +247,7 @@ def test_names_that_mean_no_good_are_text(visit: Visit):
 def test_on_a_phone_the_filters_fit_and_work(visit: Visit):
     page = visit("/", width=390)
     page.get_by_test_id("stExpandSidebarButton").click()
-    page.wait_for_timeout(500)
+    settle(page)
 
     tick(page, "Mining")
 

@@ -206,11 +206,15 @@ def test_text_that_means_no_good_is_shown_as_text(visit: Visit):
 
     assert page.title() == "Report · Dossier"
     expect(page.locator(".d-text").last).to_contain_text('<script>document.title="owned"</script> **bold** $x^2$')
-    for name, title in PAGES.items():
-        page = visit(f"/{name}")
-        assert page.title() == f"{title} · Dossier"
-        assert page.locator("img[src*='evil']").count() == 0
-        assert page.locator("a[href*='evil']").count() == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_text_that_means_no_good_changes_no_page(visit: Visit, name: str):
+    page = visit(f"/{name}")
+
+    assert page.title() == f"{PAGES[name]} · Dossier"
+    assert page.locator("img[src*='evil']").count() == 0
+    assert page.locator("a[href*='evil']").count() == 0
 
 
 def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path):
@@ -232,8 +236,6 @@ def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path)
 @pytest.mark.parametrize("name", PAGES)
 def test_on_a_phone_nothing_is_wider_than_the_screen(visit: Visit, name: str):
     page = visit(f"/{name}", width=390)
-
-    page.wait_for_timeout(800)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate(WIDE) == []

@@ -140,7 +140,5 @@ def test_names_are_searched_in_the_list(visit: Visit):
 def test_on_a_phone_each_look_fits_the_screen(visit: Visit, look: str):
     page = visit(f"/people?look={look}", width=390)
 
-    page.wait_for_timeout(500)
-
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate(WIDE) == []

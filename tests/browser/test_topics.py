@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, settle
+from tests.browser.conftest import Visit, open_list, settle
 from tests.browser.test_journeys import WIDE
 
 PARTS = ("words", "matrix", "rise", "compare&against=theme", "found", "map")
@@ -85,7 +85,7 @@ def test_two_sides_from_a_filter_to_a_sentence(visit: Visit):
 
     expect(page.get_by_role("heading", name="Mining", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="Education", exact=True)).to_be_visible()
-    page.locator(".st-key-chart-side-right input").last.click()
+    open_list(page.locator(".st-key-chart-side-right input").last)
     page.get_by_role("option").first.click()
     settle(page)
     expect(page.locator(".st-key-evidence-side-right .d-card").first).to_be_visible()
@@ -120,7 +120,6 @@ def test_nothing_is_wider_than_a_phone(visit: Visit, part: str):
 @pytest.mark.parametrize("part", PARTS)
 def test_axe_finds_nothing_serious_in_any_question(visit: Visit, part: str, look: str):
     page = visit(f"/topics?part={part}&theme=Mining", look=look)
-    page.wait_for_timeout(600)
 
     found = Axe().run(page).response["violations"]
 

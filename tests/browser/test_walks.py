@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from analysis.pipeline import Settings, build
-from tests.browser.conftest import PANEL, ROOT, Visit, number_of_bar, serve, settle
+from tests.browser.conftest import PANEL, ROOT, Visit, number_of_bar, open_list, serve, settle
 from tests.pages import snapshots
 
 CORPORA = ("seeds", "two thousand reports")
@@ -188,9 +188,7 @@ def test_two_sides_are_compared_down_to_the_sentences(visit: Visit, corpus: str)
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
 
     box = page.locator(".st-key-open-side-left input").last
-    box.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)  # a list that opens while the page still scrolls closes again
-    box.click()
+    open_list(box)
     page.get_by_role("option").first.click()
     settle(page)
     expect(opened(page, "side-left").locator(".d-card").first).to_be_visible()
