@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.queries.conditions import facts_where
+from analysis.queries.conditions import Condition, facts_where
 from analysis.queries.database import Database
+from analysis.queries.passing import of_facts
 from analysis.queries.selection import NONE, UNNAMED, Selection
 from analysis.schema import Column, Table
 
@@ -39,13 +40,9 @@ KINDS = {
     "organisation": ("ORG", "NORP"),
     "place": ("GPE", "LOC", "FAC"),
 }
-# Fields with a short list of values, in a column of the facts.
-SINGLE = {
-    "theme": "coalesce(f.theme, '')",
-    "status": "f.status",
-    "event_class": "coalesce(f.event_class, '')",
-    "certainty": "f.certainty",
-}
+# Fields with a short list of values, in a column of the facts; a fact may have none.
+SINGLE = {"theme": "f.theme", "status": "f.status", "event_class": "f.event_class", "certainty": "f.certainty"}
+COLUMNS = SINGLE | {"publisher": "f.told_by"}
 NAMED_BY_ENTITIES = (*KINDS, "said_by")
 
 
@@ -58,7 +55,7 @@ def single_values(database: Database, selection: Selection, fields: Sequence[str
     values = " ".join(f"WHEN grouping({field}) = 0 THEN {field}" for field in fields)
     sql = f"""
 WITH passing AS (SELECT {columns} FROM facts f WHERE {condition.sql})
-SELECT CASE {which} END AS field, CASE {values} END AS value, count(*) AS n_facts FROM passing
+SELECT CASE {which} END AS field, coalesce(CASE {values} END, '') AS value, count(*) AS n_facts FROM passing
 GROUP BY GROUPING SETS ({sets}) HAVING count(*) > 0 ORDER BY field, n_facts DESC, value"""
     return database.frame(SINGLE_VALUES, sql, condition.params)
 
@@ -76,14 +73,14 @@ def facet_values(
 
     The field's own filters do not count: what else could be chosen stays in sight.
     """
-    condition = facts_where(selection.without(field))
-    params = condition.params | {"most": most, "search": search.lower(), "always": list(always), **_labels(field)}
+    counts = _counts(field, selection.without(field))
+    params = counts.params | {"most": most, "search": search.lower(), "always": list(always), **_labels(field)}
     has_entities = field in NAMED_BY_ENTITIES
     name = "coalesce(e.name, c.value)" if has_entities else "c.value"
     wanted = "list_contains($always::VARCHAR[], value)"
     alone = "(SELECT count(*) FROM entities o WHERE lower(o.name) = lower(t.name)) <= 1" if has_entities else "true"
     sql = f"""
-WITH counted AS ({_counts(field, condition.sql)}),
+WITH counted AS ({counts.sql}),
 named AS (SELECT c.value, {name} AS name, c.n_facts
   FROM counted c {"LEFT JOIN entities e ON e.entity_id = c.value" if has_entities else ""}),
 top AS (SELECT *, count(*) OVER () AS n_values FROM named
@@ -93,29 +90,29 @@ ORDER BY {wanted} DESC, n_facts DESC, name, value"""
     return database.frame(FACET_VALUES, sql, params)
 
 
-def _counts(field: str, where: str) -> str:
-    """A query for `value` and `n_facts`."""
-    if field in SINGLE:
-        return f"SELECT {SINGLE[field]} AS value, count(*) AS n_facts FROM facts f WHERE {where} GROUP BY 1"
-    if field == "publisher":
-        return (
-            "SELECT coalesce(d.publisher, '') AS value, sum(n)::BIGINT AS n_facts "
-            f"FROM (SELECT f.doc_id, count(*) AS n FROM facts f WHERE {where} GROUP BY 1) "
-            "JOIN documents d USING (doc_id) GROUP BY 1"
-        )
+def _counts(field: str, selection: Selection) -> Condition:
+    """A query for `value` and `n_facts`, with its parameters."""
+    if field in KINDS or field == "country":
+        return _counts_of_entities(field, selection)
+    where = facts_where(selection)
+    value, joined = COLUMNS.get(field), ""
     if field == "said_by":
-        return (
-            f"SELECT CASE WHEN f.attribution_id IS NULL THEN '{NONE}' "
-            f"ELSE coalesce(a.source_entity_id, '{UNNAMED}') END AS value, count(*) AS n_facts FROM facts f "
-            f"LEFT JOIN attributions a ON a.attribution_id = f.attribution_id WHERE {where} GROUP BY 1"
-        )
+        value = f"CASE WHEN f.attribution_id IS NULL THEN '{NONE}' ELSE coalesce(a.source_entity_id, '{UNNAMED}') END"
+        joined = "LEFT JOIN attributions a ON a.attribution_id = f.attribution_id"
+    # A group without a value gets its name afterwards: a function of each of a million values takes far longer.
+    grouped = f"SELECT {value} AS v, count(*) AS n_facts FROM facts f {joined} WHERE {where.sql} GROUP BY 1"
+    return Condition([f"SELECT coalesce(v, '') AS value, n_facts FROM ({grouped})"], where.params)
+
+
+def _counts_of_entities(field: str, selection: Selection) -> Condition:
+    where = of_facts("x", selection)
     value = "e.country" if field == "country" else "e.entity_id"
     kind = "e.country IS NOT NULL" if field == "country" else "list_contains($labels::VARCHAR[], e.label)"
-    passing = "" if where == "true" else f"AND x.fact_id IN (SELECT f.fact_id FROM facts f WHERE {where})"
-    return (
-        f"SELECT value, count(*) AS n_facts FROM (SELECT DISTINCT {value} AS value, x.fact_id FROM fact_entities x "
-        f"JOIN entities e USING (entity_id) WHERE {kind} {passing}) GROUP BY 1"
+    sql = (
+        f"SELECT {value} AS value, count(DISTINCT x.fact_row) AS n_facts "
+        f"FROM fact_entities x JOIN entities e USING (entity_id) WHERE {kind} AND {where.sql} GROUP BY 1"
     )
+    return Condition([sql], where.params)
 
 
 def _labels(field: str) -> dict[str, list[str]]:

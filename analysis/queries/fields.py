@@ -69,11 +69,6 @@ SPEAKING = (
 OF_COUNTRIES = "entity_id IN (SELECT entity_id FROM entities WHERE list_contains({values}, country))"
 
 
-def _publisher(alias: str) -> Field:
-    inside = "SELECT doc_row FROM documents WHERE list_contains({values}, coalesce(publisher, ''))"
-    return _one_of(f"{alias}.doc_row IN ({inside})")
-
-
 def _term(alias: str) -> Field:
     return _one_of(
         f"{alias}.sentence_row IN (SELECT sentence_row FROM term_occurrences WHERE list_contains({{values}}, term))"
@@ -85,6 +80,7 @@ def _of_documents(which: str) -> Callable[[str], Field]:
     return lambda alias: _one_of(f"{alias}.doc_row IN (SELECT doc_row FROM {which})")
 
 
+_publisher = _of_documents("documents WHERE list_contains({values}, coalesce(publisher, ''))")
 # The main topic of the report; a report without one, as all are in a small corpus, has NONE.
 _topic = _of_documents(
     "documents LEFT JOIN (SELECT doc_row, topic_id FROM document_topics WHERE is_main) USING (doc_row) "
@@ -152,11 +148,9 @@ def _longer(bucket: str) -> Field:
 
 def _told(name: str, values: Sequence[str]) -> tuple[str, Params]:
     """Facts whose time is over before the day of their report, takes it in, or begins after it."""
-    when = "CASE WHEN f.end_day <= o.published THEN 'before' WHEN f.first_day > o.published THEN 'after' ELSE 'on' END"
-    report = "SELECT 1 FROM documents o WHERE o.doc_row = f.doc_row AND o.published IS NOT NULL"
-    return f"(f.first_day IS NOT NULL AND EXISTS ({report} AND list_contains(${name}::VARCHAR[], {when})))", {
-        name: list(values)
-    }
+    when = "CASE WHEN f.end_day <= f.told_on THEN 'before' WHEN f.first_day > f.told_on THEN 'after' ELSE 'on' END"
+    known = "f.first_day IS NOT NULL AND f.told_on IS NOT NULL"
+    return f"({known} AND list_contains(${name}::VARCHAR[], {when}))", {name: list(values)}
 
 
 def _beyond(bucket: str, sign: str) -> Field:
@@ -188,7 +182,7 @@ FACT_FIELDS: dict[str, Field] = {
     "event_class": _column("f.event_class"),
     "event_group": _one_of(f"list_contains({{values}}, {group_of('f.event_class')})"),
     "certainty": _column("f.certainty"),
-    "publisher": _publisher("f"),
+    "publisher": _column("f.told_by"),
     "period": _period,
     "words": _words("f"),
     "said_by": _said_by,
@@ -252,7 +246,21 @@ DOCUMENT_FIELDS: dict[str, Field] = {
 }
 
 # Fields that are no more than a look at a column or at a bit; every question of a page asks for the others again.
-PLAIN = frozenset(("theme", "status", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated"))
+PLAIN = frozenset(
+    (
+        "theme",
+        "publisher",
+        "told",
+        "status",
+        "event_class",
+        "event_group",
+        "certainty",
+        "trust",
+        "main",
+        "dated",
+        "undated",
+    )
+)
 PLAIN |= {"without_hour", "report_day"}
 PLAIN |= {"period", "document", "sentence", "fact", "words"}
 PLAIN |= {name for name in FACT_FIELDS if name.startswith((*BUCKETS, "longer_than_"))}

@@ -82,10 +82,10 @@ SELECT * FROM (
 def facts_by_theme(database: Database, selection: Selection) -> pd.DataFrame:
     """FACTS_BY_THEME, the largest first."""
     condition = facts_where(selection)
-    sql = (
-        f"SELECT coalesce(f.theme, '') AS theme, count(*) AS n_facts FROM facts f WHERE {condition.sql} "
-        "GROUP BY 1 ORDER BY n_facts DESC, theme"
-    )
+    sql = f"""
+SELECT coalesce(theme, '') AS theme, n_facts FROM (
+  SELECT f.theme, count(*) AS n_facts FROM facts f WHERE {condition.sql} GROUP BY 1)
+ORDER BY n_facts DESC, 1"""
     return database.frame(FACTS_BY_THEME, sql, condition.params)
 
 
@@ -103,8 +103,10 @@ def facts_by_publisher(database: Database, selection: Selection, most: int = 12)
     """FACTS_BY_PUBLISHER, the largest first, `most` at most."""
     condition = facts_where(selection)
     sql = f"""
-SELECT coalesce(f.told_by, '') AS publisher, count(DISTINCT f.doc_row) AS n_reports, count(*) AS n_facts
-FROM facts f WHERE {condition.sql} GROUP BY 1 ORDER BY n_facts DESC, publisher LIMIT $most"""
+SELECT coalesce(told_by, '') AS publisher, n_reports, n_facts FROM (
+  SELECT f.told_by, count(DISTINCT f.doc_row) AS n_reports, count(*) AS n_facts
+  FROM facts f WHERE {condition.sql} GROUP BY 1)
+ORDER BY n_facts DESC, 1 LIMIT $most"""
     return database.frame(FACTS_BY_PUBLISHER, sql, condition.params | {"most": most})
 
 
