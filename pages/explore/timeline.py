@@ -60,20 +60,20 @@ if not n_dated:
 
 lane = choose("Lanes by", {"theme": "Theme", "person": "Person", "publisher": "Publisher"}, "theme", "lanes")
 tolds = told(database, selection)
+wide = window or (known[default_bucket(known)] if known else None)
 if n_dated <= single.MOST_SINGLE:
     rows = fact_rows(database, selection, dated, (0, single.MOST_SINGLE), "when, earliest first")
-    row(view, single.single_chart(rows, themes, lanes_of_facts(database, list(rows["fact_id"]), lane), lane))
+    row(view, single.single_chart(rows, themes, lanes_of_facts(database, list(rows["fact_id"]), lane), lane, wide))
     if len(tolds):
-        row(view, reports.each_reported_chart(rows, tolds))
+        row(view, reports.each_reported_chart(rows, tolds, wide))
 else:
     say(
         f"{n_dated:,} facts with a date are too many to show one by one, so they are counted. Zoom in or filter to "
         f"{single.MOST_SINGLE} or fewer to see each on its days."
     )
-    wide = window or known[default_bucket(known)]
     lanes_over_time(view, lane, wide)
-    seen = reported(database, selection, wide)
-    if len(seen):
+    seen = reported(database, selection, wide) if wide else None
+    if wide and seen is not None and len(seen):
         row(view, reports.reported_chart(seen, wide.bucket, tolds))
 
 if len(tolds):

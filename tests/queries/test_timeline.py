@@ -11,13 +11,13 @@ from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts
 from analysis.queries.selection import Cut, Selection
 from analysis.queries.timeline import facts_per_bucket, facts_per_hour
-from analysis.queries.windows import ENOUGH_FACTS, default_bucket, windows
+from analysis.queries.windows import ENOUGH_FACTS, Window, default_bucket, windows
 from analysis.store import publish
 from pages.parts import words
 from pages.parts.timeline.columns import beside, hour_chart
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.reported import each_reported_chart, told_marks
-from pages.parts.timeline.single import single_chart
+from pages.parts.timeline.single import cut_off, single_chart
 from tests.pages import snapshots
 
 HOURS = {"2024-03-03": "T09:30", "2024-02-19": "TMO", "2024-03-24": "T09:00"}  # by the day of the time that they are of
@@ -188,6 +188,27 @@ def test_the_day_of_the_report_is_marked_where_the_text_gives_none(timed: Databa
     assert marked == [when for when in pairs.table["When"] if "day of the report" in when]
     assert [mark.label for mark in chart.marks if "(day of the report)" in mark.label]
     assert "The text gives no time for 1 of them, so it stands on the day of the report." in chart.takeaway
+
+
+def test_a_long_fact_does_not_squeeze_the_days_that_are_shown(database: Database):
+    rows = fact_rows(database, Selection.of(dated=""), (), (0, 300), "when, earliest first")
+    rows.loc[0, ["first_day", "end_day"]] = [pd.Timestamp("1980-01-01"), pd.Timestamp("2090-01-01")]
+
+    drawn, n_beyond = cut_off(rows, Window("month", pd.Timestamp("2024-01-01"), pd.Timestamp("2024-07-01")))
+
+    assert n_beyond == 3  # the long one, one of a summer, and one of the next year
+    assert drawn["first_day"].min() == pd.Timestamp("2023-11-17")
+    assert drawn["end_day"].max() == pd.Timestamp("2024-08-15")
+    assert (drawn["end_day"] > drawn["first_day"]).all()
+
+
+def test_days_are_drawn_as_they_are_where_all_have_room(database: Database):
+    rows = fact_rows(database, Selection.of(dated=""), (), (0, 300), "when, earliest first")
+
+    drawn, n_beyond = cut_off(rows, windows(dating(database, Selection()))["month"])
+
+    assert n_beyond == 0
+    assert drawn is rows
 
 
 def test_facts_with_the_day_of_their_report_can_be_opened(timed: Database):

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts import words
-from pages.parts.charts.look import ACROSS, FADED, HOVER, Part, by_status, figure, iso, spans
+from pages.parts.charts.look import FADED, HOVER, Part, across, by_status, figure, iso, spans
 from pages.parts.palette import STATUS_SYMBOL, theme_colour
 from pages.parts.safe import label
 
@@ -40,7 +40,7 @@ def lanes(facts: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]) -> g
     return figure(
         [*_lines(placed), *_signs(placed, texts)],
         90 + 26 * (max(rows, default=0) + 1),
-        xaxis=ACROSS,
+        xaxis=across(iso([*first_days, *(day - pd.Timedelta(days=1) for day in end_days)])),
         yaxis=_axis(rows, lane_of),
         showlegend=True,
     )

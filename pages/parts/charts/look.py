@@ -7,6 +7,7 @@ plotly's checks, which take longer than all the rest of a page: the tests check 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -34,6 +35,7 @@ ACROSS = {
         {"dtickrange": ["M12", None], "value": "%Y"},
     ],
 }
+DAY, FEW_DAYS = 86_400_000, 6  # milliseconds; on fewer days plotly marks parts of a day, and writes the day twice
 LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"}
 LOOK = {
     "margin": {"l": 8, "r": 24, "t": 8, "b": 8},
@@ -90,6 +92,16 @@ def iso(days: Iterable[pd.Timestamp]) -> list[str]:
     ['2024-03-01']
     """
     return [day.isoformat()[:10] for day in days]
+
+
+def across(days: Sequence[str]) -> Part:
+    """An axis over these days, as `iso` writes them.
+
+    >>> across(["2024-03-01", "2024-03-03"])["dtick"] == DAY, "dtick" in across(["2024-03-01", "2024-05-03"])
+    (True, False)
+    """
+    n_days = (date.fromisoformat(max(days)) - date.fromisoformat(min(days))).days if days else 0
+    return {**ACROSS, "dtick": DAY, "tick0": min(days)} if days and n_days < FEW_DAYS else ACROSS
 
 
 def spans(lines: Iterable[tuple[pd.Timestamp, pd.Timestamp, Any]]) -> Part:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages.parts import words
-from pages.parts.charts.look import ACROSS, FADED, HOVER, Part, by_status, figure, iso, spans
+from pages.parts.charts.look import FADED, HOVER, Part, across, by_status, figure, iso, spans
 from pages.parts.palette import GREY, INK, STATUS_COLOUR, STATUS_SYMBOL
 from pages.parts.safe import label
 
@@ -89,10 +89,11 @@ def _line(places: Part, **look: object) -> Part:
 
 
 def _figure(traces: Sequence[Part], showlegend: bool = True) -> go.Figure:
+    days = {side: [day for trace in traces for day in trace[side] if day] for side in ("x", "y")}
     return figure(
         traces,
         HEIGHT,
-        xaxis={**ACROSS, "title": {"text": "When it happened"}},
-        yaxis={**ACROSS, "nticks": 7, "title": {"text": "When it was reported"}, "automargin": True},
+        xaxis={**across(days["x"]), "title": {"text": "When it happened"}},
+        yaxis={**across(days["y"]), "nticks": 7, "title": {"text": "When it was reported"}, "automargin": True},
         showlegend=showlegend,
     )

@@ -46,6 +46,8 @@ def time_chart(counts: pd.DataFrame, bucket: str) -> Chart:
 
 def hour_chart(counts: pd.DataFrame) -> Chart:
     """FACTS_PER_HOUR, at least one, or the same with the hours beside the chosen ones, `is_outside` true."""
+    if "is_outside" in counts:  # the first column of a status gives its legend the colour
+        counts = counts.sort_values("is_outside", kind="stable", ignore_index=True)
     out = outside(counts)
     inside = counts.iloc[[number for number, is_out in enumerate(out) if not is_out]]
     table, cells = status_table(inside, "hour", "Hour", words.hour)

@@ -6,10 +6,11 @@ import pandas as pd
 
 from analysis.queries.conditions import cut
 from analysis.queries.database import records
+from analysis.queries.windows import Window
 from pages.parts import words
 from pages.parts.charts.reported import each_reported, reported
 from pages.parts.drawing.draw import Chart, Mark
-from pages.parts.timeline.single import MEANINGS, single_labels, single_marks, single_table
+from pages.parts.timeline.single import MEANINGS, beyond, cut_off, single_labels, single_marks, single_table
 
 
 def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Chart:
@@ -37,16 +38,17 @@ def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Cha
     )
 
 
-def each_reported_chart(facts: pd.DataFrame, told: pd.DataFrame) -> Chart:
+def each_reported_chart(facts: pd.DataFrame, told: pd.DataFrame, window: Window | None = None) -> Chart:
     """FACT_ROWS with dates, at least one in a report with a day of publication, with TOLD."""
     known = facts[facts["published"].notna()].reset_index(drop=True)
+    drawn, n_beyond = cut_off(known, window)
     table = single_table(known)
     table.insert(1, "Reported", known["published"].dt.strftime("%Y-%m-%d"))
     return Chart(
         key="reported",
         title="When it happened, and when it was reported",
-        takeaway=f"{told_words(told)} On the dotted line both are the same day.",
-        figure=each_reported(known, single_labels(known)),
+        takeaway=f"{told_words(told)} On the dotted line both are the same day.{beyond(n_beyond)}",
+        figure=each_reported(drawn, single_labels(known)),
         marks=single_marks(known),
         table=table,
         opens="Show the sentence of",

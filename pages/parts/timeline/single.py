@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.queries.conditions import cut
 from analysis.queries.database import records
+from analysis.queries.windows import Window
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.safe import is_empty, shortened
@@ -16,27 +17,65 @@ from pages.parts.timeline.lanes import lane_names
 # More signs than this cover each other.
 MOST_SINGLE = 300
 MOST_LANES = 8
+SQUEEZED = 6  # times the window: a fact of a decade would make one dot of all facts of a week
 MEANINGS = {"When": words.OF_REPORT_MEANING}
 
 
 def single_chart(
-    facts: pd.DataFrame, themes: Sequence[str], lanes: pd.DataFrame | None = None, lane: str = "theme"
+    facts: pd.DataFrame,
+    themes: Sequence[str],
+    lanes: pd.DataFrame | None = None,
+    lane: str = "theme",
+    window: Window | None = None,
 ) -> Chart:
     """FACT_ROWS with dates, at most MOST_SINGLE; with LANES_OF_FACTS in these lanes, else in those of the themes."""
+    drawn, n_beyond = cut_off(facts, window)
     labels = single_labels(facts)
-    longer = int(((facts["end_day"] - facts["first_day"]).dt.days > 1).sum())
     return Chart(
         key="single",
         title="Fact by fact",
-        takeaway=f"{words.count(len(facts), 'fact')} on their days, {longer:,} of them over more than one day: the "
-        "line is as long as the time that the text leaves open. A full circle is done, an open sign is not."
-        f"{of_report(facts)}",
-        figure=charts.lanes(in_lanes(facts, lanes, lane), themes, labels),
+        takeaway=f"{_on_their_days(facts)}{of_report(facts)}{beyond(n_beyond)}",
+        figure=charts.lanes(in_lanes(drawn, lanes, lane), themes, labels),
         marks=single_marks(facts),
         table=single_table(facts),
         opens="Show the sentence of",
         meanings=MEANINGS,
     )
+
+
+def _on_their_days(facts: pd.DataFrame) -> str:
+    longer = int(((facts["end_day"] - facts["first_day"]).dt.days > 1).sum())
+    lines = f", {longer:,} of them over more than one day: the line is as long as the time that the text leaves open"
+    signs = "A full circle is done, an open sign is not."
+    return f"{words.count(len(facts), 'fact')} on their days{lines if longer else ''}. {signs}"
+
+
+def cut_off(facts: pd.DataFrame, window: Window | None) -> tuple[pd.DataFrame, int]:
+    """The facts, and how many of them are cut off: where their days would squeeze the window to a strip, they end a
+    little beyond its edges."""
+    if window is None:
+        return facts, 0
+    length = window.end - window.start
+    if facts["end_day"].max() - facts["first_day"].min() <= SQUEEZED * length:
+        return facts, 0
+    day = pd.Timedelta(days=1)
+    air = max(length // 4, day).floor("D")
+    first_day = _between(facts["first_day"], window.start - air, window.end + air - day)
+    end_day = _between(facts["end_day"], window.start - air + day, window.end + air)
+    n_beyond = int(((first_day != facts["first_day"]) | (end_day != facts["end_day"])).sum())
+    return facts.assign(first_day=first_day, end_day=end_day), n_beyond
+
+
+def _between(days: pd.Series[pd.Timestamp], first: pd.Timestamp, last: pd.Timestamp) -> pd.Series[pd.Timestamp]:
+    return days.where(days >= first, first).where(days <= last, last)
+
+
+def beyond(n_beyond: int) -> str:
+    """How many facts are cut off, in words; nothing for none."""
+    if not n_beyond:
+        return ""
+    reach, end = ("reaches", "ends") if n_beyond == 1 else ("reach", "end")
+    return f" {n_beyond:,} {reach} beyond the time shown and {end} at its edge."
 
 
 def in_lanes(facts: pd.DataFrame, lanes: pd.DataFrame | None, lane: str) -> pd.DataFrame:
