@@ -10,6 +10,7 @@ from analysis.lexicons.keys import fold
 APOSTROPHES = "'’‘ʼʻ`"
 MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"  # written over or under a letter, and no letters to Python
 WORD = re.compile(rf"\w[\w{MARKS}]*(?:[{APOSTROPHES}]\w[\w{MARKS}]*)*")
+PLAIN_WORD = re.compile(r"\w+", re.ASCII)
 LONGEST = 200  # characters; what is longer is no word that anyone types
 
 
@@ -31,11 +32,14 @@ def indexed_words(text: str) -> list[IndexedWord]:
 
 
 def index_keys(text: str) -> list[str]:
-    """The keys of `indexed_words`, faster.
+    """The keys of `indexed_words`, faster; most of all where a text has plain letters alone.
 
     >>> index_keys("The Ministry's 2 mines")
     ['the', 'ministry', '2', 'mines']
     """
+    if text.isascii() and "'" not in text and "`" not in text:
+        plain: list[str] = PLAIN_WORD.findall(text.lower())
+        return plain if len(text) <= LONGEST else [word[:LONGEST] for word in plain]
     found: list[str] = WORD.findall(text)
     return [_key(word) for word in found]
 

@@ -12,7 +12,7 @@ from analysis.queries.searching.names import NameForms
 from analysis.text.indexed_words import index_keys, indexed_words
 
 
-@given(st.text())
+@given(st.text() | st.text(alphabet="aZ_0 '`-.\n\x1c") | st.text(alphabet="aB", min_size=195, max_size=205))
 def test_the_words_of_a_text_stand_where_they_say(text: str):
     words = indexed_words(text)
 
