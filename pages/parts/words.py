@@ -255,3 +255,16 @@ def published(value: pd.Timestamp, published_from: object) -> str:
         return "no date"
     note = PUBLISHED_FROM.get(str(published_from), "")
     return f"{day(value)} ({note})" if note else day(value)
+
+
+def origin(row: Row) -> str:
+    """Who published a report, and when; what is not stated is left out while the other is there.
+
+    >>> row = {"publisher": "", "published": pd.Timestamp("2024-03-04"), "published_from": "metadata"}
+    >>> origin(row), origin(row | {"publisher": "The Post"}), origin(row | {"published": pd.NaT})
+    ('4 March 2024', 'The Post, 4 March 2024', 'publisher and day not stated')
+    """
+    when = published(row["published"], row["published_from"])
+    if is_empty(row["publisher"]):
+        return when if not pd.isna(row["published"]) else "publisher and day not stated"
+    return f"{row['publisher']}, {when}"

@@ -12,7 +12,7 @@ from analysis.store import open_snapshot
 from pages.parts.topics.compare import name_of
 from pages.parts.topics.words import explained
 from tests.pages.conftest import Open, html
-from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_THEME
+from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_THEME
 
 QUESTIONS = {
     "words": "Which words mark out each theme?",
@@ -108,5 +108,5 @@ def test_a_side_is_called_by_its_filters(small: Path):
 
 def test_the_slider_says_what_it_does():
     assert explained(0.6).startswith(
-        "A term's rank is 60% how often a term stands in the theme, 40% how much more often"
+        "Terms are ranked 60% for how often they stand in the theme, 40% for how much more often"
     )

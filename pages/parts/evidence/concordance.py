@@ -39,8 +39,7 @@ def _head(row: Row, number: int) -> str:
 
 
 def _source(row: Row) -> str:
-    published = words.published(row["published"], row["published_from"])
-    return f"{text(words.publisher(row['publisher']))}, {text(published)}"
+    return text(words.origin(row))
 
 
 def _line(row: Row, themes: Sequence[str], with_source: bool) -> str:

@@ -123,8 +123,7 @@ def _line(row: Row, themes: Sequence[str]) -> str:
             parts.append(f"When: {when}")
     elif not is_empty(row["themes"]):
         parts.extend(theme_badge(theme, themes) for theme in str(row["themes"]).split("; "))
-    published = words.published(row["published"], row["published_from"])
-    parts.append(f"{text(words.publisher(row['publisher']))}, {text(published)}")
+    parts.append(f"Report: {text(words.origin(row))}")
     return "".join(f"<span>{part}</span>" for part in parts)
 
 

@@ -52,12 +52,8 @@ def _report(report: Row, told: Sequence[Row], themes: Sequence[str]) -> None:
     with st.container(key=f"new-{report['doc_id']}", gap="xxsmall"):
         title = shortened(str(report["title"]), LONGEST_TITLE)
         link(REPORT, f"**{label_markdown(title)}**", doc=str(report["doc_id"]))
-        published = words.published(report["published"], report["published_from"])
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(
-                f'<p class="d-meta">{text(words.publisher(report["publisher"]))}, {text(published)}</p>',
-                width="content",
-            )
+            st.html(f'<p class="d-meta">{text(words.origin(report))}</p>', width="content")
             link(FACTS, words.count(int(report["n_facts"]), "fact"), document=str(report["doc_id"]))
         st.html(
             "".join(card_html(row, themes) for row in told) or '<p class="d-note">Nothing that is not told before.</p>'
@@ -111,7 +107,8 @@ def _pair(row: Row) -> str:
 
 
 def _lines(row: Row) -> tuple[str, str]:
-    return f"{row['actor']} →", f"{row['target']}: {_kind(row['event_class']).lower()}"
+    kind = words.EVENT_CLASS.get(row["event_class"], "").lower()
+    return f"{row['actor']} →", f"{row['target']}: {kind}" if kind else str(row["target"])
 
 
 def _kind(event_class: str) -> str:

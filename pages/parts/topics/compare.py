@@ -80,9 +80,10 @@ def show(view: View) -> None:
 
 
 EXPLAINED = (
-    "The bars are z-scores of the log-odds ratio with the whole corpus as prior (Monroe, Colaresi and Quinn 2008); the "
-    "numbers are sentences here and on the other side. A hatched grey bar has too little evidence: z under "
-    f"{ENOUGH_Z}, where one term in twenty gets by chance, or fewer than {ENOUGH_SENTENCES} sentences in all."
+    "The longer a bar, the surer it is that the term belongs to its side; the numbers are sentences here and on the "
+    f"other side. A hatched grey bar has too little evidence: z under {ENOUGH_Z}, where one term in twenty gets by "
+    f"chance, or fewer than {ENOUGH_SENTENCES} sentences in all. (Method: z-scores of the log-odds ratio, all reports "
+    "as prior; Monroe, Colaresi and Quinn 2008.)"
 )
 
 

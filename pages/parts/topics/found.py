@@ -22,10 +22,10 @@ TOO_FEW = (
     "The themes, which come from a word list, work with any number."
 )
 EXPLAINED = (
-    "Topics are groups of words that stand in the same reports, found by non-negative matrix factorisation; nobody "
-    "named them. Each report counts under its main topic. There are as many as the root of half the reports, at most "
-    "30, and the same reports always give the same. Coherence (NPMI) is 1 where a topic's words only stand together, 0 "
-    "where they meet as by chance, and below 0 where they avoid each other: trust topics with a higher one more."
+    "Topics are groups of words that stand in the same reports. They are found, not chosen: nobody named them, and the "
+    "same reports always give the same ones. Each report counts under its main topic. Coherence says how often the "
+    "words of a topic stand together: 1 is always, 0 is as by chance, below 0 is less; trust topics with a higher one "
+    "more. (Method: non-negative matrix factorisation; coherence is NPMI.)"
 )
 
 
@@ -102,9 +102,8 @@ def reports_html(rows: pd.DataFrame) -> str:
     for report in records(rows):
         title = title_of(report["title"], report["source_id"])
         href = text(address_of("report", doc=str(report["doc_id"])))
-        day = words.published(report["published"], report["published_from"])
         items.append(
             f'<li><a href="{href}" target="_self" dir="auto">{text(title)}</a> <span class="d-note">'
-            f"{text(words.publisher(report['publisher']))}, {text(day)} · {report['weight']:.0%}</span></li>"
+            f"{text(words.origin(report))} · {report['weight']:.0%}</span></li>"
         )
     return f'<ol class="d-report">{"".join(items)}</ol>'

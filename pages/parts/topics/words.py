@@ -62,8 +62,8 @@ def weight_words(weight: float) -> str:
 
 def explained(weight: float) -> str:
     """What the slider does, in a sentence."""
-    shares = f"{weight:.0%} how often a term stands in the theme, {1 - weight:.0%} how much more often than elsewhere"
-    return f"A term's rank is {shares} (relevance of LDAvis, λ = {weight:.1f}), counted in the current selection."
+    shares = f"{weight:.0%} for how often they stand in the theme, {1 - weight:.0%} for how much more often"
+    return f"Terms are ranked {shares} than elsewhere, within the filters (the relevance of LDAvis, λ = {weight:.1f})."
 
 
 def note(n_reports: int) -> str:
