@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit, serve, settle
 from tests.pages import snapshots
@@ -41,6 +42,109 @@ def test_back_goes_a_step_back(visit: Visit):
     expect(page.locator(COUNT)).to_have_text("1 of 2")
 
 
+VERB = ".d-text a.d-link"
+DOES_WHAT = ".st-key-beside-text .d-record tr:nth-child(2) td span"
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+
+
+def open_long(visit: Visit, look: str = "light", width: int = 1280) -> Page:
+    """A report on a low screen, with a mark in the address that another run would lose."""
+    page = visit("/report?doc=doc01&beside=record", width=width, look=look)
+    page.set_viewport_size({"width": width, "height": 420})
+    page.evaluate("window.isTheSamePage = true")
+    return page
+
+
+def verb(page: Page, words: str) -> Locator:
+    return page.locator(VERB).filter(has_text=words).first
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_click_on_a_verb_opens_its_fact_in_the_same_page_and_nothing_moves(visit: Visit, width: int):
+    page = open_long(visit, width=width)
+    verb(page, "publish").scroll_into_view_if_needed()
+    page.wait_for_timeout(400)
+    before = page.evaluate(SCROLLED)
+
+    verb(page, "publish").click()
+
+    expect(page.locator(DOES_WHAT)).to_have_text("publish")
+    expect(page).to_have_url(re.compile("fact=doc01-f166"))
+    expect(page.locator(".d-text mark.d-here")).to_have_text("publish")
+    page.wait_for_timeout(1200)
+    assert page.evaluate(SCROLLED) == before
+    assert page.evaluate("window.isTheSamePage") is True
+
+
+def test_back_and_forward_go_through_what_was_clicked(visit: Visit):
+    page = open_long(visit)
+    for words in ("closed", "publish"):
+        verb(page, words).click()
+        expect(page.locator(DOES_WHAT)).to_have_text(words)
+
+    page.go_back()
+    expect(page.locator(DOES_WHAT)).to_have_text("closed")
+    page.go_forward()
+    expect(page.locator(DOES_WHAT)).to_have_text("publish")
+
+    assert page.evaluate("window.isTheSamePage") is True
+
+
+def test_a_verb_is_opened_by_keyboard_and_keeps_the_focus(visit: Visit):
+    page = open_long(visit)
+
+    verb(page, "closed").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(DOES_WHAT)).to_have_text("closed")
+    expect(verb(page, "closed")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(DOES_WHAT)).not_to_have_text("closed")
+    assert page.evaluate("window.isTheSamePage") is True
+
+
+def test_the_link_of_a_verb_opens_the_same_in_another_tab(visit: Visit):
+    page = open_long(visit)
+
+    with page.context.expect_page() as other:
+        verb(page, "publish").click(modifiers=["Control"])
+
+    settle(other.value)
+    expect(other.value.locator(DOES_WHAT)).to_have_text("publish")
+    expect(page).not_to_have_url(re.compile("fact="))
+
+
+def test_a_verb_that_means_no_good_opens_as_text(visit: Visit):
+    page = visit("/report?doc=doc08")
+
+    verb(page, "=cmd()").click()
+
+    expect(page.locator(DOES_WHAT)).to_have_text("=cmd()")
+    assert page.evaluate("window.hacked") is None
+
+
+def test_on_a_phone_the_way_to_the_record_stays_in_sight(visit: Visit):
+    page = open_long(visit, width=390)
+    verb(page, "closed").click()
+    expect(page.locator(DOES_WHAT)).to_have_text("closed")
+
+    page.locator("a.d-below").click()
+
+    expect(page.locator(DOES_WHAT)).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("fact=doc01-f73"))
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing_serious_with_a_fact_open(visit: Visit, look: str):
+    page = visit("/report?doc=doc01&fact=doc01-f166&through=Facts", look=look, width=390)
+    page.wait_for_timeout(600)
+
+    found = Axe().run(page).response["violations"]
+
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+
+
 def test_words_are_found_and_marked(visit: Visit):
     page = visit("/report?doc=doc00")
 
@@ -69,8 +173,6 @@ def test_the_record_stays_beside_the_text_on_a_wide_screen(visit: Visit):
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_on_a_phone_everything_fits(visit: Visit, look: str):
     page = visit("/report?doc=doc00&beside=cite", width=390, look=look)
-
-    page.wait_for_timeout(500)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

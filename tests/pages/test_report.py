@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.testing.v1 import AppTest
 
 from analysis.queries.database import Database, records
 from analysis.queries.report import (
@@ -26,6 +29,7 @@ from pages.parts.evidence.citation import FORMATS, annotation, bibtex, plain, ri
 from pages.parts.report.steps import places_of_words
 from tests.pages import snapshots
 from tests.pages.conftest import Open, chips, html
+from tests.pages.made.names import entity_id
 
 TEXT = "Ice broke. The ferry {left} & 50% paid $3."
 ROW = {
@@ -131,7 +135,7 @@ def words_at(text: str, places: pd.DataFrame) -> list[str]:
 
 def test_places_give_back_their_words(database: Database):
     row = records(report(database, "doc01"))[0]
-    places = places_of_name(database, row["doc_row"], snapshots.entity_id("Norland Mining"))
+    places = places_of_name(database, row["doc_row"], entity_id("Norland Mining"))
     facts = facts_of(database, row["doc_row"])
     verbs = places_of_facts(facts)
 
@@ -175,6 +179,62 @@ def test_next_goes_from_fact_to_fact_and_back_to_the_first(visit: Open):
     assert len(set(map(str, seen))) == 3
     assert "3 of 3" in html(app) or "1 of 3" in html(app)
     assert re.search(r'<mark class="[^"]*d-here', html(app))
+
+
+def click_verb(app: AppTest, fact_id: object) -> AppTest:
+    """Click a verb in the text: what the browser sends for it."""
+    reading = next(
+        one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith("dossier_reading")
+    )
+    states = app._tree.get_widget_states()
+    sent = [{"event": "opened", "value": fact_id}]
+    states.widgets.add(id=_make_trigger_id(reading.id, "events"), json_trigger_value=json.dumps(sent))
+    return app._run(states)
+
+
+def query_of(app: AppTest) -> dict[str, str]:
+    """The address as the app wrote it."""
+    said = {key: app.query_params[key] for key in app.query_params}
+    return {key: value[-1] if isinstance(value, list) else value for key, value in said.items() if value}
+
+
+def link_of(app: AppTest, fact_id: str) -> dict[str, list[str]]:
+    """The address that the verb of a fact is a link to."""
+    links = [parse_qs(href.split("?")[1]) for href in re.findall(r'<a class="d-link" href="([^"]*)"', unescaped(app))]
+    return next(query for query in links if query["fact"] == [fact_id])
+
+
+def unescaped(app: AppTest) -> str:
+    return html(app).replace("&amp;", "&")
+
+
+def test_a_click_on_a_verb_opens_its_fact_and_keeps_what_else_is_open(visit: Open):
+    app = visit("read/report", doc="doc01", find="mine", beside="cite", theme="Mining")
+
+    click_verb(app, "doc01-f166")
+
+    assert app.selectbox(key="fact-choice").value == "doc01-f166"
+    assert query_of(app).items() >= {"fact": "doc01-f166", "find": "mine", "beside": "cite", "theme": "Mining"}.items()
+    assert "1 of " in html(app)
+
+
+def test_without_a_script_the_link_of_a_verb_opens_the_same(visit: Open):
+    app = visit("read/report", doc="doc01", find="mine", beside="cite", theme="Mining", sentence="doc01-s1")
+    wanted = link_of(app, "doc01-f166")
+
+    click_verb(app, "doc01-f166")
+
+    assert {key: said[-1] for key, said in wanted.items()} == query_of(app)
+
+
+@pytest.mark.parametrize("sent", ["<script>alert(1)</script>", "x" * 10_000, 7, None, {"fact": 1}])
+def test_what_is_no_fact_of_the_report_opens_nothing(visit: Open, sent: object):
+    app = visit("read/report", doc="doc01", fact="doc01-f166")
+
+    click_verb(app, sent)
+
+    assert not app.exception
+    assert app.selectbox(key="fact-choice").value == "doc01-f166"
 
 
 def test_a_name_is_stepped_through(visit: Open):

@@ -80,7 +80,7 @@ def _text(view: View, row: Row, facts: pd.DataFrame, opened: Opened, steps: Step
     asked_for = [address.value(key) for key in ("fact", "sentence", "through", "at", "find")]
     to = " ".join([row["doc_id"], *asked_for]) if any(asked_for) else ""
     shown = CHOSEN if _is_open(steps, opened) else HERE
-    read(to, shown, opened.fact_id, lambda: _open_clicked(row["doc_id"], number))
+    read(to, shown, opened.fact_id, lambda: _open_clicked(row["doc_id"], number, facts))
 
 
 def _address(doc_id: str, part: int) -> address.Query:
@@ -89,9 +89,10 @@ def _address(doc_id: str, part: int) -> address.Query:
     return kept | {"doc": [doc_id]} | ({"part": [str(part)]} if part else {})
 
 
-def _open_clicked(doc_id: str, part: int) -> None:
+def _open_clicked(doc_id: str, part: int, facts: pd.DataFrame) -> None:
     """Open the fact whose verb was clicked; for a callback."""
-    if fact_id := clicked():
+    fact_id = clicked()
+    if fact_id in set(facts["fact_id"]):
         address.write({"sentence": []} | _address(doc_id, part) | {"fact": [fact_id]})
 
 
