@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PANEL, Visit, chosen, settle, tick
-from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER
+from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER
 
 SECTIONS = ("People", "Organisations", "Places", "Countries", "Kind of event", "How sure the text is", "Said by")
 
@@ -169,12 +169,20 @@ def test_the_days_of_the_period_are_typed(visit: Visit):
 def test_words_are_looked_for_and_left_out(visit: Visit):
     page = visit("/")
 
-    panel(page).get_by_label("With these words", exact=True).press_sequentially("mine -denied")
+    panel(page).get_by_label("With these words", exact=True).press_sequentially("mine -pit")
     page.keyboard.press("Enter")
     settle(page)
 
+    expect(page).to_have_url(re.compile("words=mine"))
+    panel(page).get_by_label("Without these words").press_sequentially("denied (")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("alert")).to_contain_text("The bracket that opens here never closes.")
+    assert "not-words" not in page.url
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Enter")
+    settle(page)
     expect(page).to_have_url(re.compile("words=mine.*not-words=denied"))
-    expect(panel(page).get_by_label("Without these words")).to_have_value("denied")
+    expect(panel(page).get_by_role("alert")).not_to_be_visible()
     panel(page).get_by_role("button", name="Clear all").click()
     settle(page)
     assert "words" not in page.url

@@ -17,7 +17,7 @@ from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.filters import selected
 from pages.parts.filters.naming import NAMINGS
-from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id
+from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id
 
 VALUES = {
     "theme": ["mining", "aid", ""],

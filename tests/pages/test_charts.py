@@ -25,7 +25,7 @@ from pages.parts.people.networks import GROUP_LOOKS
 from pages.parts.timeline.columns import time_takeaway
 from pages.parts.timeline.single import single_labels
 from tests.pages.conftest import Open
-from tests.pages.snapshots import HOSTILE_NAME, LONG_WORD
+from tests.pages.made.names import HOSTILE_NAME, LONG_WORD
 
 
 def counts(rows: list[tuple[str, str, int]]) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from pages.parts.filters import selected
 from pages.parts.filters.panel.actions import applied, read_words, words_of
 from pages.parts.filters.panel.data import SHOWN, TITLES, Opened
 from tests.pages.conftest import Open, act, chips, html, panel, values
-from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER
+from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER
 
 FIELDS = (*TITLES, "period")
 

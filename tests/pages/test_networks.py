@@ -14,7 +14,7 @@ from pages.parts import charts
 from pages.parts.charts.layout import layout, rows_of, slots
 from pages.parts.charts.network import Node, Tie, two_lines
 from pages.parts.people.networks import GROUP_LOOKS
-from tests.pages.snapshots import HOSTILE_NAME, LONG_WORD
+from tests.pages.made.names import HOSTILE_NAME, LONG_WORD
 
 
 def ties_of(pairs: list[tuple[str, str, int]]) -> pd.DataFrame:

@@ -9,7 +9,8 @@ import pytest
 
 from pages.parts.overview import news
 from tests.pages.conftest import Open, chips, html
-from tests.pages.snapshots import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_TITLE, small_frames
+from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_TITLE
+from tests.pages.snapshots import small_frames
 
 PAGES = {
     "explore/overview": "What is in here?",

@@ -16,7 +16,7 @@ from pages.parts.search.counts import time_chart
 from tests.pages import snapshots
 from tests.pages.conftest import Open, chips
 from tests.pages.conftest import html as all_html
-from tests.pages.snapshots import HOSTILE_TITLE
+from tests.pages.made.names import HOSTILE_TITLE
 
 PAGE = "explore/search"
 

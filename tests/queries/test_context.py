@@ -23,7 +23,7 @@ from pages.parts.timeline import reported as reports
 from pages.parts.timeline.lanes import lane_chart
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.over_time import period_of
-from tests.pages.snapshots import entity_id
+from tests.pages.made.names import entity_id
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
 

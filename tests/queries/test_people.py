@@ -17,7 +17,7 @@ from analysis.queries.rows import n_facts, n_sentences
 from analysis.queries.selection import Cut, Selection
 from analysis.tables.facts import FACTS
 from pages.parts.drawing.draw import Chart, mark_of_cell
-from tests.pages.snapshots import entity_id
+from tests.pages.made.names import entity_id
 from tests.queries import people_marks
 
 SELECTIONS = [

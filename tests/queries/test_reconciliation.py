@@ -18,7 +18,7 @@ from pages.parts.people import named as people_panel
 from pages.parts.timeline.columns import time_chart
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.single import single_chart
-from tests.pages.snapshots import entity_id
+from tests.pages.made.names import entity_id
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
 

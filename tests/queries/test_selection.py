@@ -5,7 +5,7 @@ import pytest
 from analysis.queries.database import Database
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Cut, Selection
-from tests.pages.snapshots import entity_id
+from tests.pages.made.names import entity_id
 
 CASES = [
     pytest.param(Selection(), 17, id="no filter"),

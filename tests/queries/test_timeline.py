@@ -19,6 +19,7 @@ from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.reported import each_reported_chart, told_marks
 from pages.parts.timeline.single import cut_off, single_chart
 from tests.pages import snapshots
+from tests.pages.made.names import entity_id
 
 HOURS = {"2024-03-03": "T09:30", "2024-02-19": "TMO", "2024-03-24": "T09:00"}  # by the day of the time that they are of
 OF_REPORT = "2024-03-29"
@@ -155,7 +156,7 @@ def test_a_month_that_is_chosen_keeps_the_others_in_grey(database: Database):
 
 
 def test_persons_beside_the_chosen_one_stay_in_grey_lanes(database: Database):
-    selection = Selection.of(person=snapshots.entity_id("Tomas Berg"))
+    selection = Selection.of(person=entity_id("Tomas Berg"))
     window = windows(dating(database, Selection()))["year"]
 
     rows = facts_per_lane(database, selection, window, "person")

@@ -23,9 +23,9 @@ from pages.parts.topics import report_map as map_panel
 from pages.parts.topics import rise as rise_panel
 from pages.parts.topics import words as words_panel
 from tests.pages import snapshots
-from tests.pages.snapshots import entity_id
+from tests.pages.made.names import HOSTILE_THEME, entity_id
 
-THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services", snapshots.HOSTILE_THEME)
+THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services", HOSTILE_THEME)
 SELECTIONS = [
     pytest.param(Selection(), id="everything"),
     pytest.param(Selection.of(theme=("mining", "")), id="mining or no theme"),

@@ -1,0 +1,184 @@
+"""The rows of a report: its sentences and all that its marks say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from tests.pages.made.names import NAMES, ROLES, entity_id
+from tests.pages.made.reports import Line, Text
+from tests.pages.made.tables import Tables
+
+PART = re.compile(r"\[(actor|action|target|place|when|source|cue)\|([^\]]+)\]")
+
+
+def add_report(tables: Tables, number: int, report: Text) -> None:
+    doc_id, text = f"doc{number:02d}", ""
+    for line in report.lines:
+        _add_line(tables, doc_id, len(text), line)
+        text += PART.sub(r"\2", line.text) + ("\n\n" if line.kind != "body" else " ")
+    tables.add(
+        "documents",
+        doc_id=doc_id,
+        source_id=f"{number:03d}.txt",
+        title=report.title,
+        published=pd.Timestamp(report.published) if report.published else None,
+        published_from=report.published_from,
+        publisher=report.publisher,
+        url=report.url,
+        language="en",
+        text=text,
+        n_words=len(text.split()),
+    )
+
+
+def _add_line(tables: Tables, doc_id: str, at: int, line: Line) -> None:
+    words, parts = _parts(line.text)
+    sentence = {"doc_id": doc_id, "sentence_id": f"{doc_id}-s{at}"}
+    tables.add("sentences", **sentence, start_char=at, end_char=at + len(words), kind=line.kind, text=words)
+    if line.kind in ("caption", "noise"):
+        return
+    for start_char, end_char, name in _names(words):
+        tables.add(
+            "mentions",
+            **sentence,
+            mention_id=f"{doc_id}-m{at + start_char}",
+            start_char=at + start_char,
+            end_char=at + end_char,
+            text=name,
+            label=NAMES[name],
+            entity_id=entity_id(name),
+            role=ROLES.get(name),
+            rule="a known name",
+        )
+    for theme in line.themes:
+        hit = re.search(r"\w{4,}", words)
+        span = hit.span() if hit else (0, 1)
+        tables.add(
+            "themes",
+            **sentence,
+            theme=theme,
+            score=1.0,
+            evidence=words[slice(*span)],
+            evidence_spans=f"{at + span[0]}-{at + span[1]}",
+        )
+    _add_time(tables, sentence, at, parts, line)
+    attribution_id = _add_attribution(tables, sentence, at, words, parts)
+    if "action" in parts:
+        _add_fact(tables, sentence, at, words, parts, line, attribution_id)
+
+
+def _add_time(tables: Tables, sentence: dict[str, str], at: int, parts: dict[str, Any], line: Line) -> None:
+    if "when" not in parts:
+        return
+    start_char, end_char, _ = parts["when"]
+    first, end = line.days or (None, None)
+    tables.add(
+        "timexes",
+        **sentence,
+        timex_id=f"{sentence['doc_id']}-t{at + start_char}",
+        start_char=at + start_char,
+        end_char=at + end_char,
+        type="DATE",
+        value=first or "XXXX-XX-XX",
+        first_day=pd.Timestamp(first) if first else None,
+        end_day=pd.Timestamp(end) if end else None,
+        precision=line.precision if first else "unknown",
+        anchor="the day of publication",
+    )
+
+
+def _add_attribution(
+    tables: Tables, sentence: dict[str, str], at: int, words: str, parts: dict[str, Any]
+) -> str | None:
+    if "source" not in parts:
+        return None
+    start_char, end_char, source = parts["source"]
+    named = next((name for _, _, name in _names(source)), None)
+    attribution_id = f"{sentence['doc_id']}-a{at}"
+    tables.add(
+        "attributions",
+        **sentence,
+        attribution_id=attribution_id,
+        source_start_char=at + start_char,
+        source_end_char=at + end_char,
+        source_entity_id=entity_id(named) if named else None,
+        cue_start_char=at + parts["cue"][0],
+        cue_end_char=at + parts["cue"][1],
+        content_start_char=at + (0 if start_char else parts["cue"][1]),
+        content_end_char=at + (start_char if start_char else len(words)),
+        is_quote=False,
+        rule="a verb of saying",
+        source=source,
+    )
+    return attribution_id
+
+
+def _add_fact(
+    tables: Tables,
+    sentence: dict[str, str],
+    at: int,
+    words: str,
+    parts: dict[str, Any],
+    line: Line,
+    attribution_id: str | None,
+) -> None:
+    row: dict[str, Any] = {}
+    for part in ("actor", "action", "target", "place"):
+        if part not in parts:
+            continue
+        start_char, end_char, text = parts[part]
+        named = next((name for _, _, name in _names(text)), None)
+        row |= {part: text, f"{part}_start_char": at + start_char, f"{part}_end_char": at + end_char}
+        if part != "action":
+            row[f"{part}_entity_id"] = entity_id(named) if named else None
+    if line.days:
+        row |= {
+            "first_day": pd.Timestamp(line.days[0]),
+            "end_day": pd.Timestamp(line.days[1]),
+            "precision": line.precision,
+            "timex_id": f"{sentence['doc_id']}-t{at + parts['when'][0]}",
+        }
+    start = min(parts[p][0] for p in ("actor", "action", "target") if p in parts)
+    end = max(parts[p][1] for p in ("actor", "action", "target", "place") if p in parts)
+    tables.add(
+        "facts",
+        **sentence,
+        **row,
+        fact_id=f"{sentence['doc_id']}-f{row['action_start_char']}",
+        start_char=at + start,
+        end_char=at + end,
+        event_class=line.event_class,
+        certainty=line.certainty,
+        polarity="negative" if line.status == "denied" else "positive",
+        tense="future" if line.status == "planned" else "past",
+        status=line.status,
+        attribution_id=attribution_id,
+        theme=line.themes[0] if line.themes else None,
+        is_main=line.is_main,
+        rule="subject, verb, object",
+        score=0.9,
+        how="actor: the subject of the verb; target: its object",
+    )
+
+
+def _parts(marked: str) -> tuple[str, dict[str, tuple[int, int, str]]]:
+    """The words without marks, and the span and words of each part."""
+    words, parts, last = "", {}, 0
+    for match in PART.finditer(marked):
+        words += marked[last : match.start()]
+        parts[match[1]] = (len(words), len(words) + len(match[2]), match[2])
+        words, last = words + match[2], match.end()
+    return words + marked[last:], parts
+
+
+def _names(words: str) -> list[tuple[int, int, str]]:
+    """The known names in the words, the longest first where they overlap."""
+    found: list[tuple[int, int, str]] = []
+    for name in sorted(NAMES, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words):
+            if all(match.end() <= start or end <= match.start() for start, end, _ in found):
+                found.append((match.start(), match.end(), name))
+    return sorted(found)

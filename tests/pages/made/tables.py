@@ -1,0 +1,42 @@
+"""Tables that are filled row by row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from analysis.schema import Table
+from analysis.tables import TABLES
+from analysis.tables.document_map import document_map
+from analysis.tables.fact_entities import fact_entities
+from analysis.tables.sentence_terms import sentence_terms, vocabulary
+from analysis.tables.term_matrix import term_matrix
+
+
+@dataclass
+class Tables:
+    """Rows by the name of their table."""
+
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, table: str, **values: Any) -> None:
+        """Add a row."""
+        self.rows[table].append(values)
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Every table, the ones without rows empty."""
+        made = {table.name: _frame(table, self.rows[table.name]) for table in TABLES}
+        words = vocabulary(made["term_occurrences"])
+        return made | {
+            "fact_entities": fact_entities(made["facts"], made["mentions"], made["attributions"]),
+            "vocabulary": words,
+            "sentence_terms": sentence_terms(made["term_occurrences"], words),
+            "document_map": document_map(None, term_matrix(made["document_terms"])),
+        }
+
+
+def _frame(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return table.from_rows(rows) if rows else table.empty()
