@@ -21,6 +21,7 @@ ROWS_OF_A_GROUP = 15 * 2048
 NUMBERED = ROW_OF | {"entities": "entity_row"}
 # Tables that are asked for one value of a column: in its order, DuckDB reads the few groups that can hold it.
 SORTED_BY = {"fact_entities": "entity_id, fact_row", "term_occurrences": "term, sentence_row, start_char"}
+INDEXED = {"facts": "fact_id"}  # ids that are looked up one by one in a large table
 LEFT_OUT = {"document_terms"}  # nothing asks them
 MEMORY = "1GB"
 
@@ -35,6 +36,8 @@ def write_duck(folder: Path, path: Path) -> None:
             connection.execute(f"ATTACH {literal(path)} AS {NAME} (ROW_GROUP_SIZE {ROWS_OF_A_GROUP})")
             for table, rows in _queries(connection, folder).items():
                 connection.execute(f"CREATE TABLE {NAME}.{table} AS {rows}")
+                if table in INDEXED:
+                    connection.execute(f"CREATE INDEX {table}_by_id ON {NAME}.{table} ({INDEXED[table]})")
             connection.execute(f"DETACH {NAME}")
     except duckdb.IOException as fault:
         raise OSError(f"The tables could not be written as a database: {fault}") from fault
