@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, number_of_bar, settle
+from tests.browser.conftest import Visit, number_of_bar, settle, tick
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,19 @@ def test_a_figure_opens_as_many_facts_as_it_says(visit: Visit):
     settle(page)
 
     expect(page.locator(".st-key-active-filters")).to_contain_text(f"Showing {number} of")
+
+
+def test_the_first_filter_moves_nothing(visit: Visit):
+    page = visit("/", width=1440)
+    first = page.locator(".d-lead").bounding_box()
+
+    tick(page, "Mining")
+    expect(page.locator(".st-key-active-filters")).to_contain_text("Mining")
+
+    now = page.locator(".d-lead").bounding_box()
+    assert first
+    assert now
+    assert abs(now["y"] - first["y"]) <= 1
 
 
 def test_a_question_opens_as_many_facts_as_it_says(visit: Visit):

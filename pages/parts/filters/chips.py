@@ -20,9 +20,13 @@ BOTH = " and "
 
 def draw_chips(database: Database, selection: Selection) -> None:
     """Draw a chip for each filter, and how much they let through."""
-    if selection.is_everything():
+    total = n_facts(database, Selection())
+    if selection.is_everything():  # a line as high as the chips, so that the first filter moves nothing
+        all_facts = words.count(total, "fact")
+        hint = "Tick a filter, or click anything in a chart, to see fewer."
+        st.html(f'<p class="d-all"><strong>Showing all {all_facts}.</strong> {hint}</p>')
         return
-    shown, total = n_facts(database, selection), n_facts(database, Selection())
+    shown = n_facts(database, selection)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="active-filters"):
         st.html(f'<p class="d-count">Showing {shown:,} of {words.count(total, "fact")}:</p>', width="content")
         for number, (cuts, is_hidden) in enumerate(active(selection)):
