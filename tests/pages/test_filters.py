@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.queries.selection import Cut, Selection
 from pages.parts.filters import selected
-from pages.parts.filters.panel.actions import applied, read_words, words_of
 from pages.parts.filters.panel.data import SHOWN, TITLES, Opened
 from tests.pages.conftest import Open, act, chips, html, panel, values
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER
@@ -288,97 +285,6 @@ def test_show_everything_takes_hidden_ones_away_too(visit: Open):
     app = act(visit(theme="Mining", not_status="Denied", hide="theme=Aid&status=Done"), {"do": "clear all"})
 
     assert chips(app) == []
-
-
-CUTS = st.builds(Cut, st.sampled_from(["theme", "status", "person"]), st.sampled_from(["a", "b"]))
-ACTIONS = st.fixed_dictionaries(
-    {
-        "do": st.sampled_from(["only", "hide", "clear"]),
-        "field": st.sampled_from(["theme", "status", "person"]),
-        "value": st.sampled_from(["a", "b"]),
-        "on": st.booleans(),
-    }
-)
-
-
-@given(st.lists(ACTIONS))
-def test_a_value_is_never_both_let_through_and_hidden(actions: list[dict]):
-    selection = Selection()
-    for action in actions:
-        selection = applied(selection, action, FIELDS)
-
-    for field in ("theme", "status", "person"):
-        assert not set(selection.values(field)) & set(selection.hidden(field))
-
-
-@given(CUTS, st.lists(ACTIONS))
-def test_switching_a_value_on_and_off_leaves_the_others(cut: Cut, actions: list[dict]):
-    before = Selection()
-    for action in actions:
-        before = applied(before, action, FIELDS)
-    click = {"do": "only", "field": cut.field, "value": cut.value}
-
-    after = applied(applied(before, click | {"on": True}, FIELDS), click | {"on": False}, FIELDS)
-
-    assert after.only == tuple(one for one in before.only if one != cut)
-    assert after.hide == tuple(cuts for cuts in before.hide if cuts != (cut,))
-
-
-@given(st.text(max_size=40), st.text(max_size=40))
-def test_typed_words_come_back_as_they_are_read(wanted: str, unwanted: str):
-    selection = applied(Selection(), {"do": "words", "value": wanted, "without": unwanted}, FIELDS)
-
-    again = applied(
-        Selection(), dict(zip(("do", "value", "without"), ("words", *words_of(selection)), strict=True)), FIELDS
-    )
-
-    assert again == selection
-    assert read_words("", "") == ([], [])
-
-
-def test_a_view_is_saved_listed_opened_renamed_and_deleted(visit: Open):
-    app = visit("explore/facts", theme="Mining", sort="who")
-    opened = {"open": ["views"]}
-
-    act(app, {"do": "save view", "name": "  Who pledged\nwhat? <b>"}, opened=opened)
-    (view,) = panel(app)["views"]["views"]
-    assert (view["name"], view["address"], view["here"]) == (
-        "Who pledged what? <b>",
-        "/facts?sort=who&theme=Mining",
-        True,
-    )
-    assert view["about"].startswith("6 facts, ")
-
-    other = visit("explore/overview")
-    act(other, {"do": "open view", "address": view["address"]}, opened=opened)
-    other.run()
-    assert "Which facts are reported" in html(other)
-    assert chips(other) == ["Mining"]
-    assert dict(other.query_params) == {"theme": "Mining", "sort": "who"}
-
-    act(other, {"do": "rename view", "name": "Who pledged what? <b>", "to": "Pledges"}, opened=opened)
-    assert [one["name"] for one in panel(other)["views"]["views"]] == ["Pledges"]
-    act(other, {"do": "delete view", "name": "Pledges"}, opened=opened)
-    assert panel(other)["views"]["views"] == []
-
-
-@pytest.mark.parametrize(
-    "action",
-    [
-        {"do": "save view", "name": "  "},
-        {"do": "save view"},
-        {"do": "open view", "address": "/nowhere?theme=Mining"},
-        {"do": "open view", "address": "https://evil.example/"},
-        {"do": "rename view", "name": "none", "to": "x"},
-    ],
-    ids=["no name", "nothing", "no such page", "elsewhere", "no such view"],
-)
-def test_what_makes_no_sense_of_a_view_changes_nothing(visit: Open, action: dict):
-    app = act(visit(), action, opened={"open": ["views"]})
-
-    assert not app.exception
-    assert panel(app)["views"]["views"] == []
-    assert "What is in here?" in html(app)
 
 
 def test_the_data_of_the_panel_is_small(visit: Open):
