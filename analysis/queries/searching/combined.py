@@ -95,12 +95,25 @@ def is_one_part(query: str) -> bool:
 
 
 def bracketed(query: str) -> str:
-    """The query as a part of another.
+    """The query as a part of another; a comma, which says nothing between words, may not stand in brackets.
 
-    >>> bracketed("mine*"), bracketed("mine road")
-    ('mine*', '(mine road)')
+    >>> bracketed("mine*"), bracketed("mine, near(road, pit)")
+    ('mine*', '(mine near(road, pit))')
     """
-    return query if is_one_part(query) else f"({query})"
+    return query if is_one_part(query) else f"({_without_commas(query)})"
+
+
+def _without_commas(query: str) -> str:
+    """The query without the commas that stand outside brackets; as it is where it cannot be read."""
+    depth, kept = 0, query
+    try:
+        for piece in pieces(query):
+            depth = max(depth + DEEPER.get(piece.kind, 0), 0)
+            if piece.kind == "comma" and not depth:
+                kept = f"{kept[: piece.start]} {kept[piece.end :]}"
+    except QueryFault:
+        return query
+    return " ".join(kept.split())
 
 
 def either(queries: Sequence[str]) -> str:
