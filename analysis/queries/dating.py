@@ -39,11 +39,12 @@ def dating(database: Database, selection: Selection) -> pd.DataFrame:
     condition = facts_where(selection)
     longer = ", ".join(f"count(*) FILTER (NOT {fits(bucket)}) AS n_longer_than_{bucket}" for bucket in BUCKETS)
     edge = (1 - MIDDLE) / 2
+    middle = f"quantile_disc(f.first_day, [{edge}, {1 - edge}])"
     sql = f"""
 WITH every AS MATERIALIZED (SELECT count(*) AS n FROM facts f WHERE {condition.sql})
 SELECT (SELECT n FROM every) AS n_facts, (SELECT n FROM every) - count(*) AS n_undated, {longer},
   count(*) FILTER ({HAS_HOUR}) AS n_with_hour, count(*) FILTER ({OF_REPORT}) AS n_of_report,
   min(f.first_day) AS first_day, max(f.first_day) AS last_day,
-  quantile_disc(f.first_day, {edge}) AS middle_first_day, quantile_disc(f.first_day, {1 - edge}) AS middle_last_day
+  {middle}[1] AS middle_first_day, {middle}[2] AS middle_last_day
 FROM facts f WHERE f.first_day IS NOT NULL AND {condition.sql}"""
     return database.frame(DATING, sql, condition.params)

@@ -14,14 +14,16 @@ from analysis.schema import Column, Table
 
 MOST_LANES = 8
 PERSONS = "SELECT entity_id FROM entities WHERE label = 'PERSON'"
+NAME_OF_PERSON = "coalesce((SELECT e.name FROM entities e WHERE e.entity_id = value), '')"
 # What a lane stands for; and for which facts `f`, where their own columns do not say.
-LANES = {"theme": "f.theme", "person": "p.entity_id", "publisher": "d.publisher"}
+LANES = {"theme": "f.theme", "person": "p.entity_id", "publisher": "f.told_by"}
 JOINED = {
     "theme": "",
     "person": "LEFT JOIN (SELECT DISTINCT x.fact_row, x.entity_id FROM fact_entities x "
     f"WHERE x.entity_id IN ({PERSONS})) p USING (fact_row)",
-    "publisher": "JOIN documents d USING (doc_row)",
+    "publisher": "",
 }
+NAMES = {"theme": "value", "person": NAME_OF_PERSON, "publisher": "value"}
 ONE_EACH = ("theme", "publisher")  # fields of which a fact has one value
 
 FACTS_PER_LANE = Table(
@@ -67,17 +69,19 @@ def _largest(database: Database, selection: Selection, window: Window, lane: str
     condition = in_window(selection.without(lane) if lane in ONE_EACH else selection, window)
     params = {"most": most, "only": list(only), "hidden": list(hidden)}
     sql = f"""
-WITH counted AS (
+WITH counted AS MATERIALIZED (
   SELECT date_trunc('{window.bucket}', f.first_day)::TIMESTAMP AS bucket, {LANES[lane]} AS lane, count(*) AS n_facts
   FROM facts f {JOINED[lane]} WHERE {fits(window.bucket)} AND {condition.sql} GROUP BY ALL),
-     named AS (SELECT bucket, coalesce(lane, '') AS lane, n_facts FROM counted),
-     sized AS (
-  SELECT *, sum(n_facts) OVER (PARTITION BY lane) AS n_lane, list_contains($hidden::VARCHAR[], lane)
-    OR len($only::VARCHAR[]) > 0 AND NOT list_contains($only::VARCHAR[], lane) AS is_outside
-  FROM named),
-     ranked AS (SELECT *, dense_rank() OVER (PARTITION BY is_outside ORDER BY n_lane DESC, lane) AS rank FROM sized)
-SELECT bucket, lane, coalesce(e.name, lane) AS name, n_facts, n_lane::BIGINT AS n_lane, is_outside
-FROM ranked LEFT JOIN entities e ON e.entity_id = lane WHERE rank <= $most ORDER BY is_outside, rank, bucket"""
+     lanes AS (
+  SELECT lane, coalesce(lane, '') AS value, sum(n_facts)::BIGINT AS n_lane, list_contains($hidden::VARCHAR[], value)
+    OR len($only::VARCHAR[]) > 0 AND NOT list_contains($only::VARCHAR[], value) AS is_outside
+  FROM counted GROUP BY lane),
+     largest AS MATERIALIZED (
+  (FROM lanes WHERE NOT is_outside ORDER BY n_lane DESC, value LIMIT $most) UNION ALL
+  (FROM lanes WHERE is_outside ORDER BY n_lane DESC, value LIMIT $most))
+SELECT bucket, value AS lane, {NAMES[lane]} AS name, n_facts, n_lane, is_outside
+FROM largest l JOIN counted c ON c.lane IS NOT DISTINCT FROM l.lane
+ORDER BY is_outside, n_lane DESC, value, bucket"""
     return database.frame(FACTS_PER_LANE, sql, condition.params | params)
 
 

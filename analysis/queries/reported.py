@@ -39,10 +39,10 @@ def told(database: Database, selection: Selection) -> pd.DataFrame:
     """TOLD of the dated facts in reports with a day of publication."""
     condition = facts_where(selection)
     sql = f"""
-SELECT CASE WHEN f.end_day <= d.published THEN 'before' WHEN f.first_day > d.published THEN 'after' ELSE 'on' END
-  AS told, count(*) AS n_facts
-FROM facts f JOIN documents d USING (doc_row)
-WHERE f.first_day IS NOT NULL AND d.published IS NOT NULL AND {condition.sql} GROUP BY 1 ORDER BY n_facts DESC, told"""
+SELECT CASE WHEN f.end_day <= f.told_on THEN 'before' WHEN f.first_day > f.told_on THEN 'after' ELSE 'on' END AS told,
+  count(*) AS n_facts
+FROM facts f
+WHERE f.first_day IS NOT NULL AND f.told_on IS NOT NULL AND {condition.sql} GROUP BY 1 ORDER BY n_facts DESC, told"""
     return database.frame(TOLD, sql, condition.params)
 
 
@@ -51,9 +51,8 @@ def reported(database: Database, selection: Selection, window: Window) -> pd.Dat
     condition = in_window(selection, window)
     sql = f"""
 WITH counted AS MATERIALIZED (
-  SELECT date_trunc('{window.bucket}', f.first_day)::TIMESTAMP AS bucket, d.published, count(*) AS n_facts
-  FROM facts f JOIN documents d USING (doc_row)
-  WHERE {fits(window.bucket)} AND d.published IS NOT NULL AND {condition.sql} GROUP BY ALL),
+  SELECT date_trunc('{window.bucket}', f.first_day)::TIMESTAMP AS bucket, f.told_on AS published, count(*) AS n_facts
+  FROM facts f WHERE {fits(window.bucket)} AND f.told_on IS NOT NULL AND {condition.sql} GROUP BY ALL),
      found AS (
   SELECT count(DISTINCT published) AS n_days, count(DISTINCT date_trunc('month', published)) AS n_months FROM counted)
 SELECT bucket, left(strftime(published, '%Y-%m-%d'), CASE WHEN n_days <= {MOST_PUBLISHED} THEN {DAY}

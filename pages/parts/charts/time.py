@@ -15,7 +15,7 @@ from pages.parts.palette import STATUS_COLOUR, STATUS_PATTERN
 
 DAY = 86_400_000  # milliseconds
 WIDTH = {"day": 0.8 * DAY, "month": 24 * DAY, "year": 300 * DAY, "decade": 3000 * DAY}
-FEW, LABELLED = 8, 12  # columns: so many fill the width; so many have a label each
+FEW, ALL_LABELLED, LABELLED = 8, 6, 12  # columns: so many fill the width; have a label each; have one for two
 STEP = {
     "day": pd.DateOffset(days=1),
     "month": pd.DateOffset(months=1),
@@ -102,6 +102,7 @@ def time_axis(buckets: pd.Series[pd.Timestamp], bucket: str) -> Part:
     axis: Part = {"type": "date", "showgrid": False, "tickangle": 0, "range": iso((first, last))}
     if (days[-1] - days[0]) / pd.Timedelta(milliseconds=WIDTH[bucket]) > LABELLED:
         return axis | {"tickformat": TICKS[bucket], "nticks": 10}
+    days = days[:: 2 if len(days) > ALL_LABELLED else 1]
     middle = pd.Timedelta(milliseconds=WIDTH[bucket] / 2)
     labels = [day.strftime(TICKS[bucket]) for day in days]
     return axis | {"tickvals": [(day + middle).isoformat() for day in days], "ticktext": labels}
