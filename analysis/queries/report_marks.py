@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -25,13 +26,14 @@ MARKS = Table(
     key=("layer", "start_char", "end_char", "mark_id", "part"),
 )
 Span = tuple[int, int]
+Place = tuple[int, Span]  # the row of a report, and a part of it
 SPEECH = ("source", "cue", "content")
 
 
 def marks(database: Database, doc_row: int, part: Span, layers: Collection[str]) -> pd.DataFrame:
     """MARKS of these layers of the report that touch a part of it, by place, the longer first; those of facts are
     `marks_of_facts`."""
-    found = [row for layer in LAYERS if layer in layers for row in LAYERS[layer](database, doc_row)]
+    found = [row for layer in LAYERS if layer in layers for row in LAYERS[layer](database, (doc_row, part))]
     return _within(part, found)
 
 
@@ -68,46 +70,59 @@ def _mark(layer: str, span: tuple[object, object], mark_id: object, part: str, n
     return {"layer": layer, "start_char": start, "end_char": end, "mark_id": mark_id, "part": part, "note": note}
 
 
-def _of(database: Database, table: str, columns: str, doc_row: int) -> list[tuple[object, ...]]:
-    """These columns of the rows of the report. The row says where they lie, so little else is read."""
-    return database.rows(f"SELECT {columns} FROM {table} WHERE doc_row = $doc_row", {"doc_row": doc_row})
+def _touching(*parts: str) -> str:
+    """The condition that one of the parts of a row touches the part of the report."""
+    return " OR ".join(f"({part}start_char < $last AND {part}end_char > $first)" for part in parts)
 
 
-def _names(database: Database, doc_row: int) -> Iterator[Row]:
-    rows = _of(database, "mentions", "start_char, end_char, mention_id, label, entity_id", doc_row)
+def _of(database: Database, asked: tuple[str, str], place: Place, where: str = "true") -> list[tuple[Any, ...]]:
+    """Some columns of a table, of the rows of the report. The row says where they lie, so little else is read."""
+    columns, table = asked
+    doc_row, (first, last) = place
+    params = {"doc_row": doc_row} | ({"first": first, "last": last} if "$first" in where else {})
+    return database.rows(f"SELECT {columns} FROM {table} WHERE doc_row = $doc_row AND ({where})", params)
+
+
+def _names(database: Database, place: Place) -> Iterator[Row]:
+    asked = ("start_char, end_char, mention_id, label, entity_id", "mentions")
+    rows = _of(database, asked, place, _touching(""))
     known = names_of(database, [row[4] for row in rows])
     for start, end, mention_id, label, entity_id in rows:
         yield _mark("name", (start, end), mention_id, str(label), known.get(entity_id))
 
 
-def _dates(database: Database, doc_row: int) -> Iterator[Row]:
-    for start, end, timex_id, kind, value in _of(
-        database, "timexes", "start_char, end_char, timex_id, type, value", doc_row
-    ):
+def _dates(database: Database, place: Place) -> Iterator[Row]:
+    asked = ("start_char, end_char, timex_id, type, value", "timexes")
+    for start, end, timex_id, kind, value in _of(database, asked, place, _touching("")):
         yield _mark("date", (start, end), timex_id, str(kind), value)
 
 
-def _speech(database: Database, doc_row: int) -> Iterator[Row]:
+def _speech(database: Database, place: Place) -> Iterator[Row]:
     bounds = ", ".join(f"{part}_start_char, {part}_end_char" for part in SPEECH)
-    for attribution_id, source, *places in _of(database, "attributions", f"attribution_id, source, {bounds}", doc_row):
+    asked = (f"attribution_id, source, {bounds}", "attributions")
+    for attribution_id, source, *places in _of(database, asked, place, _touching(*(f"{part}_" for part in SPEECH))):
         for number, part in enumerate(SPEECH):
             yield _mark("attribution", (places[2 * number], places[2 * number + 1]), attribution_id, part, source)
 
 
-def _themes(database: Database, doc_row: int) -> Iterator[Row]:
-    for sentence_id, theme, spans in _of(database, "themes", "sentence_id, theme, evidence_spans", doc_row):
+def _themes(database: Database, place: Place) -> Iterator[Row]:
+    asked = ("sentence_id, theme, evidence_spans", "themes")
+    near = f"SELECT sentence_row FROM sentences WHERE doc_row = $doc_row AND {_touching('')}"
+    for sentence_id, theme, spans in _of(database, asked, place, f"sentence_row IN ({near})"):
         for span in str(spans or "").split():
             start, end = span.split("-")
             yield _mark("theme", (int(start), int(end)), sentence_id, str(theme), theme)
 
 
-def _noise(database: Database, doc_row: int) -> Iterator[Row]:
-    for start, end, sentence_id, kind in _of(database, "sentences", "start_char, end_char, sentence_id, kind", doc_row):
-        if kind in ("noise", "caption"):
-            yield _mark("noise", (start, end), sentence_id, str(kind), None)
+def _noise(database: Database, place: Place) -> Iterator[Row]:
+    asked = ("start_char, end_char, sentence_id, kind", "sentences")
+    for start, end, sentence_id, kind in _of(
+        database, asked, place, f"kind IN ('noise', 'caption') AND {_touching('')}"
+    ):
+        yield _mark("noise", (start, end), sentence_id, str(kind), None)
 
 
-LAYERS: dict[str, Callable[[Database, int], Iterator[Row]]] = {
+LAYERS: dict[str, Callable[[Database, Place], Iterator[Row]]] = {
     "name": _names,
     "date": _dates,
     "attribution": _speech,
