@@ -246,23 +246,8 @@ DOCUMENT_FIELDS: dict[str, Field] = {
 }
 
 # Fields that are no more than a look at a column or at a bit; every question of a page asks for the others again.
-PLAIN = frozenset(
-    (
-        "theme",
-        "publisher",
-        "told",
-        "status",
-        "event_class",
-        "event_group",
-        "certainty",
-        "trust",
-        "main",
-        "dated",
-        "undated",
-    )
-)
-PLAIN |= {"without_hour", "report_day"}
-PLAIN |= {"period", "document", "sentence", "fact", "words"}
+PLAIN = {"theme", "status", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated", "publisher"}
+PLAIN |= {"told", "without_hour", "report_day", "period", "document", "sentence", "fact", "words"}
 PLAIN |= {name for name in FACT_FIELDS if name.startswith((*BUCKETS, "longer_than_"))}
 FACT_FIELDS |= {n: _remembered(field, "f", "facts") for n, field in FACT_FIELDS.items() if n not in PLAIN}
 KEYS = frozenset(("document", "sentence", "words"))
