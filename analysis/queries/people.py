@@ -17,7 +17,8 @@ KINDS = {
     "nationalities": ("NORP",),
 }
 NAME_FIELDS = ("entity", "person", "organisation", "place")  # what a name is filtered by
-MOST_BESIDE = 5  # names that a chart shows in grey
+ENOUGH = 5  # times as many are looked through
+MOST_BESIDE = 3  # names that a chart shows in grey: a few, as they are often much more named than those in it
 
 NAMED = Table(
     name="named",
@@ -60,20 +61,20 @@ ORDER BY n_sentences DESC, name, entity_id"""
 def named_beside(
     database: Database, selection: Selection, kind: str = "", search: str = "", most: int = MOST_BESIDE
 ) -> pd.DataFrame:
-    """NAMED of whom the filters by name take away: of the `most` named without these filters those that the selection
-    does not name. No row where there is no such filter."""
+    """NAMED of whom the filters by name take away: `most` at most of those named most without these filters. No row
+    where there is no such filter."""
     wide = selection
     for field in NAME_FIELDS:
         wide = wide.without(field)
     if wide == selection:
         return NAMED.empty()
-    every = named(database, wide, kind, search, (0, most))
+    every = named(database, wide, kind, search, (0, ENOUGH * most))
     condition = of_sentences("n", selection)
     sql = f"""
 SELECT DISTINCT e.entity_id FROM namings n JOIN entities e USING (entity_row)
 WHERE list_contains($ids::VARCHAR[], e.entity_id) AND {condition.sql}"""
     still = {entity_id for (entity_id,) in database.rows(sql, condition.params | {"ids": list(every["entity_id"])})}
-    return every[~every["entity_id"].isin(still)].reset_index(drop=True)
+    return every[~every["entity_id"].isin(still)].head(most).reset_index(drop=True)
 
 
 def n_named(database: Database, selection: Selection, kind: str = "", search: str = "") -> int:
