@@ -229,9 +229,9 @@ def _candidates(database: Database, row: Row, alike: list[str]) -> pd.DataFrame:
         params |= {"first": row["published"] - window, "last": row["published"] + window}
         near = "AND d.published BETWEEN $first AND $last"
     sql = f"""
-SELECT {COLUMNS} FROM facts f JOIN documents d USING (doc_id)
-WHERE f.doc_id <> $doc_id {near} AND {SHARED} >= 2
-ORDER BY {SHARED} DESC, f.score DESC, f.fact_id LIMIT $most"""
+SELECT {COLUMNS} FROM (SELECT f.*, {SHARED} AS n_shared FROM facts f) f JOIN documents d USING (doc_row)
+WHERE d.doc_id <> $doc_id {near} AND n_shared >= 2
+ORDER BY n_shared DESC, f.score DESC, f.fact_id LIMIT $most"""
     return database.frame(COMPARED, sql, params)
 
 
