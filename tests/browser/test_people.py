@@ -142,3 +142,13 @@ def test_on_a_phone_each_look_fits_the_screen(visit: Visit, look: str):
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate(WIDE) == []
+
+
+def test_on_a_phone_the_map_keeps_its_size_and_is_reached_by_keyboard(visit: Visit):
+    page = visit("/people?look=countries", width=390)
+    chart = page.locator(".st-key-figure-country")
+
+    expect(chart).to_have_attribute("tabindex", "0")
+
+    assert chart.evaluate("one => one.scrollWidth") > 600
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -9,8 +9,22 @@ import streamlit as st
 # browser scrolls, or makes a click of a tap.
 CODE = """
 const keep = event => { if (event.target.closest?.(".js-plotly-plot .draglayer")) event.stopPropagation() }
+// A chart that is wider than a phone is moved sideways, by the arrow keys as well.
+const reach = () => {
+  for (const chart of document.querySelectorAll("[class*='st-key-figure-']:not([tabindex])")) {
+    if (chart.scrollWidth > chart.clientWidth + 1) {
+      chart.tabIndex = 0
+      chart.setAttribute("role", "region")
+      chart.setAttribute("aria-label", "Chart, to be moved sideways")
+    }
+  }
+}
+let watched = false
 export default function () {
   document.addEventListener("touchstart", keep, { capture: true, passive: true })
+  if (watched) return
+  watched = true
+  new MutationObserver(() => requestAnimationFrame(reach)).observe(document.body, { childList: true, subtree: true })
 }
 """
 
