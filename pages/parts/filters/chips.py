@@ -24,7 +24,7 @@ def draw_chips(database: Database, selection: Selection) -> None:
     if selection.is_everything():  # a line as high as the chips, so that the first filter moves nothing
         all_facts = words.count(total, "fact")
         hint = "Tick a filter, or click anything in a chart, to see fewer."
-        st.html(f'<p class="d-all"><strong>Showing all {all_facts}.</strong> {hint}</p>')
+        st.html(f'<p class="d-all"><strong>All {all_facts} are shown.</strong> {hint}</p>')
         return
     shown = n_facts(database, selection)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="active-filters"):
