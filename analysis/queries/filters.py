@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.queries.database import Database
@@ -81,14 +83,22 @@ def entity_values(database: Database) -> pd.DataFrame:
     )
 
 
+def entities_named(database: Database, entity_ids: Sequence[str]) -> pd.DataFrame:
+    """ENTITY_VALUES with these entities, as far as they are there."""
+    sql = """
+WITH few AS MATERIALIZED (
+  SELECT entity_id, name, label FROM entities WHERE entity_id IN (SELECT unnest($ids::VARCHAR[]))),
+same AS MATERIALIZED (
+  SELECT lower(name) AS called, count(*) AS n FROM entities
+  WHERE lower(name) IN (SELECT lower(name) FROM few) GROUP BY 1)
+SELECT entity_id, name, label, same.n = 1 AS is_alone FROM few JOIN same ON same.called = lower(few.name)
+ORDER BY entity_id"""
+    return database.frame(ENTITY_VALUES, sql, {"ids": sorted(set(entity_ids))})
+
+
 def entity_named(database: Database, entity_id: str) -> pd.DataFrame:
     """ENTITY_VALUES with the one entity, or none."""
-    return database.frame(
-        ENTITY_VALUES,
-        "SELECT entity_id, name, label, (SELECT count(*) FROM entities o WHERE lower(o.name) = lower(e.name)) = 1 "
-        "AS is_alone FROM entities e WHERE entity_id = $entity_id",
-        {"entity_id": entity_id},
-    )
+    return entities_named(database, [entity_id])
 
 
 def entities_called(database: Database, name: str) -> pd.DataFrame:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 import streamlit as st
 
+from analysis.queries.database import Database
+from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.evidence import evidence
+from pages.parts.filters import naming
 from pages.parts.overview import news
 from tests.pages.conftest import Open, html
+from tests.pages.made.names import entity_id
 from tests.pages.snapshots import small_frames
 
 LIST = "evidence-status"
@@ -97,3 +102,24 @@ def test_the_last_possible_disagreements_are_shown_for_a_page_beyond_the_end(
     assert not app.exception
     assert "5 possible disagreements" in html(app)
     assert html(app.get_by_key("may-be-disputed")).count('class="d-quote"') == 2
+
+
+def test_those_who_are_in_a_list_are_named_with_one_question(small: Path, monkeypatch: pytest.MonkeyPatch):
+    database = Database(open_snapshot(small))
+    ids = [entity_id(name) for name in ("Leyla Rahimova", "Norland Mining", "Herat", "Herat")]
+    asked: list[Sequence[str]] = []
+    entities_named = naming.known_values.entities_named
+
+    def counted(database: Database, wanted: Sequence[str]) -> object:
+        asked.append(wanted)
+        return entities_named(database, wanted)
+
+    naming._known_labels.clear()
+    monkeypatch.setattr(naming.known_values, "entities_named", counted)
+
+    labels = naming.entity_labels(database, [*ids, "nobody"])
+
+    assert labels == {key: naming.entity_label(database, key) for key in (*ids, "nobody")}
+    assert labels["nobody"] == "nobody"
+    assert set(labels.values()) >= {"Leyla Rahimova", "Norland Mining"}
+    assert len(asked) == 1

@@ -16,7 +16,7 @@ from pages.parts.drawing.draw import Mark, say
 from pages.parts.evidence.marking import Span, marked, spans_of
 from pages.parts.evidence.profile_links import links_to_profiles
 from pages.parts.filters import selected
-from pages.parts.filters.naming import entity_label
+from pages.parts.filters.naming import entity_labels
 from pages.parts.links import REPORT, link
 from pages.parts.palette import theme_class
 from pages.parts.safe import is_empty, label_markdown, shortened, text
@@ -45,8 +45,9 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
             number = st.pagination(-(-total // PAGE), **address.held_page(f"page-{key}", -(-total // PAGE), of=of))
         page = ((number - 1) * PAGE, PAGE)
         with slot:
-            rows = (fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page)
-            for place, row in enumerate(records(rows)):
+            rows = records((fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page))
+            entity_labels(database, [one for row in rows for one in _people(row)])  # one question for all cards
+            for place, row in enumerate(rows):
                 card(row, themes, f"{key}-{place}")
 
 
@@ -92,10 +93,14 @@ def card(row: Row, themes: Sequence[str], key: str, differing: Collection[str] =
 
 def _profiles(row: Row) -> None:
     """Links to the profiles of those who act, are acted on, and say so: moving there does not load the page anew."""
-    found = [row.get(f"{part}_entity_id") for part in ("actor", "target", "source")]
-    for entity_id in dict.fromkeys(str(one) for one in found if not is_empty(one)):
-        label = entity_label(current_view().database, entity_id)
+    for label in entity_labels(current_view().database, _people(row)).values():
         link(PEOPLE, label_markdown(shortened(label, 40)), ":material/person:", look="profile", profile_of=label)
+
+
+def _people(row: Row) -> list[str]:
+    """The ids of those who act, are acted on, and say so, each once."""
+    found = [row.get(f"{part}_entity_id") for part in ("actor", "target", "source")]
+    return list(dict.fromkeys(str(one) for one in found if not is_empty(one)))
 
 
 def card_html(row: Row, themes: Sequence[str], differing: Collection[str] = ()) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from analysis.queries.database import Database
 from analysis.queries.selection import Cuts
-from pages.parts.filters.naming import entity_label
+from pages.parts.filters.naming import entity_labels
 from pages.parts.links import link
 from pages.parts.safe import label_markdown, shortened
 
@@ -43,5 +43,4 @@ def links_to_profiles(database: Database, cuts: Cuts) -> None:
 def names_of(database: Database, cuts: Cuts) -> Mapping[str, str]:
     """The names by id of everybody that the conditions name, in their order."""
     ids = dict.fromkeys(one.value for one in cuts if one.field in FIELDS)
-    named = {entity_id: entity_label(database, entity_id) for entity_id in ids}
-    return {entity_id: name for entity_id, name in named.items() if name != entity_id}
+    return {entity_id: name for entity_id, name in entity_labels(database, ids).items() if name != entity_id}

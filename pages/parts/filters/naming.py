@@ -23,6 +23,7 @@ NO_TOPIC = "No topic"
 UNNAMED_SOURCE = "Someone without a name"
 NOT_LISTED = "No listed name"
 YES = "yes"
+MOST_LABELS = 5000  # that are kept
 WITH_ID = re.compile(r"(.*) \[(\S+)\]")
 PERCENT = re.compile(r"(\d{1,2})%")
 PUBLISHED = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -54,13 +55,27 @@ def chip(database: Database, cut: Cut) -> str:
 
 def entity_label(database: Database, entity_id: str) -> str:
     """The name of an entity, with its kind or its id where another has the same name."""
-    return _entity_label(database.snapshot.name, entity_id, database) or entity_id
+    return entity_labels(database, [entity_id])[entity_id]
 
 
-@st.cache_data(max_entries=5000, show_spinner=False)
-def _entity_label(snapshot: str, entity_id: str, _database: Database) -> str:
-    found = records(known_values.entity_named(_database, entity_id))
-    return _label_of(_database, found[0]) if found else ""
+def entity_labels(database: Database, entity_ids: Iterable[str]) -> dict[str, str]:
+    """The same of several, by id; one question for all that are not known yet."""
+    wanted, known = list(entity_ids), _known_labels(database.snapshot.name)
+    found = {key: label for key in wanted if (label := known.get(key)) is not None}
+    if missing := sorted(set(wanted) - set(found)):
+        rows = records(known_values.entities_named(database, missing))
+        new = dict.fromkeys(missing, "") | {str(row["entity_id"]): _label_of(database, row) for row in rows}
+        if len(known) + len(new) > MOST_LABELS:
+            known.clear()
+        known.update(new)
+        found |= new
+    return {key: found[key] or key for key in wanted}
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _known_labels(snapshot: str) -> dict[str, str]:
+    """The labels of entities that were asked for, by id; empty for an id that is not there."""
+    return {}
 
 
 def _label_of(database: Database, row: Row) -> str:
