@@ -22,9 +22,8 @@ def draw_chips(database: Database, selection: Selection) -> None:
     """Draw a chip for each filter, and how much they let through."""
     total = n_facts(database, Selection())
     if selection.is_everything():  # a line as high as the chips, so that the first filter moves nothing
-        all_facts = words.count(total, "fact")
         hint = "Tick a filter, or click anything in a chart, to see fewer."
-        st.html(f'<p class="d-all"><strong>All {all_facts} are shown.</strong> {hint}</p>')
+        st.html(f'<p class="d-all"><strong>{words.count(total, "fact")}, none filtered out.</strong> {hint}</p>')
         return
     shown = n_facts(database, selection)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="active-filters"):
