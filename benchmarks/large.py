@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -30,25 +29,22 @@ from analysis.pipeline import Settings, build
 from analysis.schema import Table
 from analysis.store import ROWS_OF_A_GROUP, Snapshot, publish_files
 from analysis.tables import TABLES
+from benchmarks.columns import Numbers, new_document, owner, publisher, replaced, shifted, strings, values_of
 from benchmarks.corpus import distinct, read_records, write_records
 
 DOCUMENT_KEYS = frozenset(("doc_id", "copy_of", "sentence_id", "mention_id", "timex_id", "attribution_id", "fact_id"))
 COUNTS = frozenset(("occurrences", "sentences", "reports"))  # units of columns that grow with the corpus
-OWNER, INSIDE = "^[^-]*", "-.*$"  # the ids of all that stands in a report begin with the report's and a hyphen
+OWNER = "^[^-]*"  # the ids of all that stands in a report begin with the report's and a hyphen
 COMMON = 3  # reports of the base that name an entity from which on every copy names the same
 SHARING = 3  # copies that share their rarer entities: so a corpus 33 times as large has some 15 times as many
 WRITTEN = ("title", "text", "action", "actor", "target", "place", "source", "evidence")  # words of reports
 DAYS = 97  # between two copies
-PLACES = ["Harbour", "Valley", "Capital", "Northern", "Coastal", "Frontier", "Lakeside", "Highland", "River", "Border"]
-PAPERS = ["Post", "Herald", "Courier", "Wire", "Gazette", "Monitor"]
 
 ORDER = {
     "entities": [("n_mentions", "descending"), ("name", "ascending"), ("entity_id", "ascending")],
     "aliases": [("entity_id", "ascending"), ("n_mentions", "descending"), ("text", "ascending")],
 }
 NOTHING = pa.scalar("", pa.large_string())
-
-Numbers = np.ndarray[Any, Any]
 
 
 def main() -> None:
@@ -268,7 +264,7 @@ def entity_rows(table: Table, source: pa.Table, plan: Plan) -> pa.Table:
             part = replaced(part, "end_day", shifted(part["end_day"], pa.array(last[mine] * DAYS)))
         name = "name" if table.name == "entities" else "text"
         found.append(
-            replaced(part, name, strings(f"{words} {copy}" if copy else words for words in column(part, name)))
+            replaced(part, name, strings(f"{words} {copy}" if copy else words for words in values_of(part, name)))
         )
     return pa.concat_tables(found).sort_by(ORDER[table.name])
 
@@ -292,46 +288,6 @@ def grown(table: Table, source: pa.Table, factor: float) -> pa.Table:
             values = np.ceil(source[column.name].to_numpy() * factor).astype(np.int64)
             source = replaced(source, column.name, pa.array(values))
     return source
-
-
-def owner(keys: pa.Array, doc_ids: pa.Array) -> Numbers:
-    """The place in `doc_ids` of the report that each key belongs to; -1 for none of them."""
-    found = pc.index_in(pc.replace_substring_regex(keys, INSIDE, ""), doc_ids)
-    return np.asarray(pc.fill_null(found, -1).to_numpy(zero_copy_only=False))
-
-
-def shifted(days: pa.ChunkedArray, by: int | pa.Array) -> pa.ChunkedArray:
-    """The days, so many days later."""
-    seconds = pc.multiply(pa.scalar(by) if isinstance(by, int) else by, 86_400)
-    return pc.add(days.cast(pa.timestamp("s")), seconds.cast(pa.duration("s"))).cast(days.type)
-
-
-def new_document(doc_id: str, copy: int) -> str:
-    """The id of a report in a copy."""
-    return blake2b(f"{doc_id} {copy}".encode(), digest_size=8).hexdigest()
-
-
-def publisher(doc_id: str) -> str:
-    """A publisher for a report; some publish far more than others."""
-    number = int(doc_id[:8], 16) / 16**8
-    place = int(len(PLACES) * len(PAPERS) * number**2.5)
-    return f"{PLACES[place % len(PLACES)]} {PAPERS[place // len(PLACES)]}"
-
-
-def replaced(table: pa.Table, name: str, values: Any) -> pa.Table:
-    """The table with other values in a column."""
-    place = table.column_names.index(name)
-    return table.set_column(place, table.schema.field(place), values.cast(table.schema.field(place).type))
-
-
-def column(table: pa.Table, name: str) -> list[Any]:
-    """The values of a column."""
-    return list(table[name].to_pylist())
-
-
-def strings(values: Any) -> pa.Array:
-    """The values as an array of strings."""
-    return pa.array(list(values), pa.large_string())
 
 
 if __name__ == "__main__":
