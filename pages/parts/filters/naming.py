@@ -27,6 +27,7 @@ MOST_LABELS = 5000  # that are kept
 WITH_ID = re.compile(r"(.*) \[(\S+)\]")
 PERCENT = re.compile(r"(\d{1,2})%")
 PUBLISHED = re.compile(r"\d{4}(-\d\d){0,2}")
+BEGINS = re.compile(r"\d{4}(-\d\d){0,2}( 00:00:00)?")
 WITH_KIND = re.compile(r"(.*) \(([^()]+)\)")
 
 
@@ -169,7 +170,7 @@ def _show_bucket(bucket: str, _: Database, value: str) -> str:
 
 def _find_bucket(_: Database, said: str) -> str | None:
     try:
-        return str(pd.Timestamp(said))
+        return str(pd.Timestamp(said)) if BEGINS.fullmatch(said) else None
     except ValueError:
         return None
 
