@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from pyarrow.parquet import read_schema
 
 from analysis import duck
@@ -104,8 +105,11 @@ class Database:
                 answer = cursor.execute(sql, self._known(params)).df()
             return table.frame({name: answer[name].array for name in answer.columns})
 
-        key = (table.name, sql, frozen(params or {}))
-        return self._answers.get(key, answered).copy(deep=False)
+        return self.kept((table.name, sql, frozen(params or {})), answered)
+
+    def kept(self, key: Hashable, answer: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """The frame that is kept under the key, else the answer, which is kept then."""
+        return self._answers.get(key, answer).copy(deep=False)
 
     def number(self, sql: str, params: Params | None = None) -> int:
         """The one number that the query answers with."""
@@ -157,5 +161,13 @@ class Database:
 
 
 def records(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame, each by column."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    """The rows of a frame, each by column; None where a text is missing."""
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*map(_values, frame.items()), strict=True)]
+
+
+def _values(column: tuple[Any, pd.Series[Any]]) -> list[Any]:
+    """The values of a column as plain ones, several times as fast as pandas makes them."""
+    values = column[1]
+    is_text = isinstance(values.dtype, pd.StringDtype)
+    return list(pa.array(values.array, from_pandas=True).to_pylist()) if is_text else values.tolist()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pandas as pd
 from analysis.schema import Column, Table
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+FLOORS, RESULTS, ERRORS = "floors.json", "results.json", "known_errors.csv"
 
 FIGURES = Table(
     name="figures",
@@ -41,8 +43,13 @@ KNOWN_ERRORS = Table(
 
 def measured_figures(folder: Path = BENCHMARKS) -> pd.DataFrame:
     """FIGURES between 0 and 1, task by task."""
-    tasks = json.loads((folder / "floors.json").read_text(encoding="utf-8"))
-    results = json.loads((folder / "results.json").read_text(encoding="utf-8"))["figures"]
+    return _figures(folder, _changed(folder, FLOORS, RESULTS)).copy(deep=False)
+
+
+@lru_cache(maxsize=4)
+def _figures(folder: Path, changed: tuple[int, ...]) -> pd.DataFrame:
+    tasks = json.loads((folder / FLOORS).read_text(encoding="utf-8"))
+    results = json.loads((folder / RESULTS).read_text(encoding="utf-8"))["figures"]
     return FIGURES.from_rows(
         [
             {
@@ -63,10 +70,20 @@ def measured_figures(folder: Path = BENCHMARKS) -> pd.DataFrame:
 
 def measured_on(folder: Path = BENCHMARKS) -> str:
     """The day of the figures as an ISO date."""
-    return str(json.loads((folder / "results.json").read_text(encoding="utf-8"))["day"])
+    return str(json.loads((folder / RESULTS).read_text(encoding="utf-8"))["day"])
 
 
 def known_errors(folder: Path = BENCHMARKS) -> pd.DataFrame:
     """KNOWN_ERRORS in the order of their file."""
-    with (folder / "known_errors.csv").open(encoding="utf-8", newline="") as file:
+    return _errors(folder, _changed(folder, ERRORS)).copy(deep=False)
+
+
+def _changed(folder: Path, *names: str) -> tuple[int, ...]:
+    """When these files were written: they are read again when that is another time."""
+    return tuple((folder / name).stat().st_mtime_ns for name in names)
+
+
+@lru_cache(maxsize=4)
+def _errors(folder: Path, changed: tuple[int, ...]) -> pd.DataFrame:
+    with (folder / ERRORS).open(encoding="utf-8", newline="") as file:
         return KNOWN_ERRORS.from_rows(list(csv.DictReader(file)))

@@ -222,7 +222,7 @@ WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
 
 def facts_at(database: Database, rows: Sequence[int]) -> pd.DataFrame:
     """FACT_ROWS of these rows of the table of facts, in this order; only what they point to is read."""
-    return FACT_ROWS.from_rows(few_facts(database, rows))
+    return database.kept((FACT_ROWS.name, *rows), lambda: FACT_ROWS.from_rows(few_facts(database, rows)))
 
 
 SORTED_BY = {

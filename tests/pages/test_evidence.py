@@ -92,10 +92,11 @@ def test_the_last_possible_disagreements_are_shown_for_a_page_beyond_the_end(
     sides = news.news.DISPUTED.from_rows
 
     def disputed(*args: object) -> tuple[object, int]:
-        first = int(str(args[2]))
-        return sides(rows[first : first + news.PAIRS_A_PAGE]), len(rows)
+        page = args[2]
+        assert isinstance(page, tuple)
+        return sides(rows[page[0] : sum(page)]), len(rows)
 
-    monkeypatch.setattr(news, "_disputed", disputed)
+    monkeypatch.setattr(news.news, "disputed", disputed)
 
     app = visit(disputed=page)
 

@@ -146,17 +146,11 @@ def _pairs_of_page(view: View) -> tuple[pd.DataFrame, int]:
     """The pairs of the page that the address says, the last one where it says one beyond the end, and how many there
     are in all."""
     first = (address.number("disputed", MOST_PAGES) - 1) * PAIRS_A_PAGE
-    pairs, total = _disputed(view.database.snapshot.name, view.selection, first, view.database)
+    pairs, total = news.disputed(view.database, view.selection, (first, PAIRS_A_PAGE))
     if total and pairs.empty:
         last = (total - 1) // PAIRS_A_PAGE * PAIRS_A_PAGE
-        pairs, total = _disputed(view.database.snapshot.name, view.selection, last, view.database)
+        pairs, total = news.disputed(view.database, view.selection, (last, PAIRS_A_PAGE))
     return pairs, total
-
-
-@st.cache_data(max_entries=100, show_spinner=False)
-def _disputed(snapshot: str, selection: Selection, first: int, _database: Database) -> tuple[pd.DataFrame, int]:
-    """The pairs of a page and how many there are: of all questions of the front page the one that takes longest."""
-    return news.disputed(_database, selection, (first, PAIRS_A_PAGE))
 
 
 def _sides(done: Row, other: Row, themes: Sequence[str], number: int) -> None:

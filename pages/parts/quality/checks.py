@@ -155,7 +155,6 @@ def _download(checked: Sequence[Checked]) -> None:
 
 def measured() -> None:
     """Show the figures measured on labelled data."""
-    figures = measured_figures()
     with st.container(border=True, key="measured"):
         st.header("Measured on labelled news", anchor=False)
         say(
@@ -164,7 +163,7 @@ def measured() -> None:
         )
         rows = [
             [row["table"].capitalize(), row["figure"], _two_digits(row["measured"]), _peer(row), row["data"]]
-            for row in records(figures)
+            for row in records(measured_figures())
         ]
         _table(["Table", "What was measured", "Dossier", "Another program", "Measured on"], rows)
 

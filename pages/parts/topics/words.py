@@ -8,8 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.queries.conditions import cut
-from analysis.queries.database import Database, records
-from analysis.queries.selection import Selection
+from analysis.queries.database import records
 from analysis.queries.topics.words import LAMBDA, MOST_NEEDED, SENTENCES_A_STEP, theme_sizes, theme_terms
 from pages.parts import address, charts, words
 from pages.parts.charts.topics import term_bars
@@ -39,16 +38,10 @@ def show(view: View) -> None:
         )
         say(explained(weight), "d-note")
         say(note(int(sizes["n_reports"].max())), "d-note")
-    terms = _terms(database.snapshot.name, selection, weight, database)
+    terms = theme_terms(database, selection, weight)
     drawn = term_charts(sizes, terms, themes)
     for place in range(0, len(drawn), 2):
         row(view, *drawn[place : place + 2], widths=(1, 1))
-
-
-@st.cache_data(max_entries=100, show_spinner=False)
-def _terms(snapshot: str, selection: Selection, weight: float, _database: Database) -> pd.DataFrame:
-    """THEME_TERMS, kept: over a million sentences it is the longest question of the page, and many ask the same."""
-    return theme_terms(_database, selection, weight)
 
 
 def weight_words(weight: float) -> str:

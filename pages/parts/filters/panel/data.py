@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-import streamlit as st
-
 from analysis.queries.database import Database, Row, records
 from analysis.queries.facets import SINGLE, facet_values, single_values
 from analysis.queries.selection import NONE, UNNAMED, Selection
@@ -92,49 +89,36 @@ def _found(database: Database, selection: Selection, name: str, search: str, mos
         fitting = [one for one in every if search.lower() in one.label.lower() or one.value in chosen]
         n_values = len(fitting)
     else:
-        always = tuple(sorted(chosen))
-        frame = _long(database.snapshot.name, selection.without(name), name, most, search, always, database)
-        fitting = _values(database, name, frame)
-        n_values = int(frame["n_values"].iloc[0]) if len(frame) else 0
+        rows = _long(database, selection.without(name), name, most, search, tuple(sorted(chosen)))
+        fitting = _values(database, name, rows)
+        n_values = int(rows[0]["n_values"]) if rows else 0
     absent = sorted(chosen - {one.value for one in fitting})
     fitting += [_Value(value, NAMINGS[name].show(database, value), 0) for value in absent]
     fitting.sort(key=lambda one: 0 if one.value in only else 1 if one.value in hidden else 2)
     return fitting[:most], n_values + len(absent)
 
 
-def _values(database: Database, name: str, found: pd.DataFrame) -> list[_Value]:
-    return [_Value(row["value"], _label(database, name, row), int(row["n_facts"])) for row in records(found)]
+def _values(database: Database, name: str, found: Sequence[Row]) -> list[_Value]:
+    return [_Value(row["value"], _label(database, name, row), int(row["n_facts"])) for row in found]
 
 
-def _short(database: Database, selection: Selection, name: str) -> pd.DataFrame:
-    if name in SINGLE and selection.without(name) == selection:
-        together = _single(database.snapshot.name, selection, database)
-        return together[together["field"] == name].assign(name=together["value"], is_alone=True)
-    return _long(database.snapshot.name, selection.without(name), name, MOST, "", (), database)
+def _short(database: Database, selection: Selection, name: str) -> list[Row]:
+    """Every value of a short list; the lists that have no filter of their own are found with one look at the facts."""
+    if name not in SINGLE or selection.without(name) != selection:
+        return _long(database, selection.without(name), name, MOST)
+    fields = [field for field in SINGLE if selection.without(field) == selection]
+    together = records(single_values(database, selection, fields))
+    return [row | {"name": row["value"], "is_alone": True} for row in together if row["field"] == name]
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
-def _single(snapshot: str, selection: Selection, _database: Database) -> pd.DataFrame:
-    """The short lists that have no filter of their own, with one look at the facts."""
-    fields = [name for name in SINGLE if selection.without(name) == selection]
-    return single_values(_database, selection, fields)
-
-
-@st.cache_data(max_entries=500, show_spinner=False)
 def _long(
-    snapshot: str,
-    selection: Selection,
-    name: str,
-    most: int,
-    search: str,
-    chosen: tuple[str, ...],
-    _database: Database,
-) -> pd.DataFrame:
+    database: Database, selection: Selection, name: str, most: int, search: str = "", chosen: tuple[str, ...] = ()
+) -> list[Row]:
     always = [
         *chosen,
         *(value for value, label in SAID.items() if name == "said_by" and search.lower() in label.lower()),
     ]
-    return facet_values(_database, selection, name, most, search, always if search or chosen else ())
+    return records(facet_values(database, selection, name, most, search, always if search or chosen else ()))
 
 
 SAID = {NONE: REPORT_ITSELF, UNNAMED: UNNAMED_SOURCE}

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from analysis.queries.database import Database
 from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar
@@ -28,7 +27,7 @@ def period_section(database: Database, selection: Selection, is_open: bool, is_n
         "only": len(chosen),
         "hidden": [{"value": value, "label": NAMINGS[FIELD].show(database, value)} for value in hidden],
     }
-    along = _axis(database.snapshot.name, database) if is_open else None
+    along = axis(database) if is_open else None
     if along and is_near and chosen:
         along = _nearer(along, first, last)
     return section | (_bars(database, selection, along) if along else {})
@@ -41,7 +40,7 @@ def _nearer(along: Axis, first: date | None, last: date | None) -> Axis:
 
 
 def _bars(database: Database, selection: Selection, along: Axis) -> dict[str, Any]:
-    counts = _counts(database.snapshot.name, selection.without(FIELD), along, database)
+    counts = facts_per_bar(database, selection.without(FIELD), along)
     drawn = [(first, last, counts.get(first, 0)) for first, last in bars(along)]
     return {
         "bars": [[str(first), str(last), n, _named(first, along)] for first, last, n in drawn],
@@ -65,13 +64,3 @@ def _takeaway(counts: dict[date, int], along: Axis) -> str:
 
 def _named(day: date, along: Axis) -> str:
     return words.bucket(pd.Timestamp(day), along.bucket)
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _axis(snapshot: str, _database: Database) -> Axis | None:
-    return axis(_database)
-
-
-@st.cache_data(max_entries=200, show_spinner=False)
-def _counts(snapshot: str, selection: Selection, along: Axis, _database: Database) -> dict[date, int]:
-    return facts_per_bar(_database, selection, along)
