@@ -276,7 +276,7 @@ def test_a_hostile_headline_is_shown_as_text(visit: Open):
 def test_many_possible_disagreements_have_pages(visit: Open, monkeypatch: pytest.MonkeyPatch):
     facts = small_frames()["facts"].drop_duplicates("status").set_index("status")["fact_id"]
     pair = pd.DataFrame({"done_id": [facts["done"]], "other_id": [facts["denied"]]})
-    monkeypatch.setattr(news, "_disputed", lambda *_: (pair, 3 * news.PAIRS_A_PAGE))
+    monkeypatch.setattr(news.news, "disputed", lambda *_: (pair, 3 * news.PAIRS_A_PAGE))
 
     app = visit(disputed="2")
 
