@@ -24,6 +24,15 @@ SORTED_BY = {"fact_entities": "entity_id, fact_row", "term_occurrences": "term, 
 INDEXED = {"facts": "fact_id"}  # ids that are looked up one by one in a large table
 LEFT_OUT = {"document_terms"}  # nothing asks them
 MEMORY = "1GB"
+HEADERS = 3 * 4096  # bytes before the blocks of a file
+# What DuckDB says of a full disk, while it writes or at the end; of a folder that is not there; of a damaged file.
+FAULTS = (
+    duckdb.IOException,
+    duckdb.TransactionException,
+    duckdb.FatalException,
+    duckdb.OutOfMemoryException,
+    duckdb.InvalidInputException,
+)
 
 
 def write_duck(folder: Path, path: Path) -> None:
@@ -39,7 +48,7 @@ def write_duck(folder: Path, path: Path) -> None:
                 if table in INDEXED:
                     connection.execute(f"CREATE INDEX {table}_by_id ON {NAME}.{table} ({INDEXED[table]})")
             connection.execute(f"DETACH {NAME}")
-    except duckdb.IOException as fault:
+    except FAULTS as fault:
         raise OSError(f"The tables could not be written as a database: {fault}") from fault
     path.chmod(0o644)
 
@@ -74,6 +83,10 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         connection.execute(f"ATTACH {literal(path)} AS {NAME} (READ_ONLY)")
     except duckdb.Error as fault:
         raise OSError(f"{path} is no database that can be read: {fault}") from fault
+    size = "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = ?"
+    if path.stat().st_size < HEADERS + connection.execute(size, [NAME]).fetchall()[0][0]:
+        connection.execute(f"DETACH {NAME}")
+        raise OSError(f"{path} ends too early: it was not copied to its end")
     found = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [NAME]).fetchall()
     for (name,) in found:
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {NAME}.{name}")

@@ -1,5 +1,6 @@
 """A snapshot as a database."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -38,19 +39,40 @@ def test_a_snapshot_of_an_older_version_is_named_so(tmp_path: Path):
         Database(snapshot)
 
 
-@pytest.mark.parametrize("content", [None, b"another database"], ids=["missing", "unreadable"])
-def test_a_snapshot_without_its_database_is_asked_all_the_same(tmp_path: Path, content: bytes | None):
+def _misses(path: Path) -> None:
+    path.unlink()
+
+
+def _is_another(path: Path) -> None:
+    path.write_bytes(b"another database")
+
+
+def _ends_early(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+@pytest.mark.parametrize("damage", [_misses, _is_another, _ends_early])
+def test_a_snapshot_without_its_database_is_asked_all_the_same(tmp_path: Path, damage: Callable[[Path], None]):
     snapshot = snapshots.small(tmp_path)
     expected = n_facts(Database(snapshot), Selection())
-    copy = snapshot.folder / duck.FILE
-    copy.unlink()
-    if content:
-        copy.write_bytes(content)
+    damage(snapshot.folder / duck.FILE)
 
     database = Database(snapshot)
 
     assert n_facts(database, Selection()) == expected > 0
     assert (database.exports / duck.FILE).exists()
+
+
+def test_a_full_disk_is_named_so_whenever_it_is_met(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    snapshot = snapshots.small(tmp_path)
+
+    def full(*_: object) -> None:
+        raise duckdb.TransactionException("Failed to commit: No space left on device")
+
+    monkeypatch.setattr(duck, "_queries", full)
+
+    with pytest.raises(OSError, match="No space left"):
+        duck.write_duck(snapshot.folder, tmp_path / duck.FILE)
 
 
 def test_rows_of_the_database_stand_as_in_the_files(tmp_path: Path):
