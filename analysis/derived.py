@@ -1,8 +1,8 @@
 """What the database of a snapshot holds beyond its tables: answers that every page would work out again.
 
-As SQL over the tables `read_facts`, `read_documents` and `read_mentions`, which are the files.
+As SQL over the views `read_facts`, `read_documents`, `read_mentions` and `read_entities`, which are the files.
 
-FACTS has four columns more. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
+FACTS has five columns more. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
 report of an earlier day tells of the same event. `is_contrasted` says that the event is told as done by one fact and as
 denied or possible by another.
 

@@ -1,0 +1,109 @@
+"""The database of a snapshot: its tables, and what is worked out from them once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pytest
+
+from analysis import duck
+
+DAYS = {0: "2024-03-01", 1: "2024-03-02", 2: None}
+
+
+def fact(
+    doc_row: int, status: str = "done", actor: str | None = "ann", target: str | None = "Mine", **more: Any
+) -> Any:
+    """A fact of the event `ann opens the mine`, or of another one."""
+    row = {"doc_row": doc_row, "status": status, "actor_entity_id": actor, "target": target, "target_entity_id": None}
+    return row | {"event_class": None, "action": "opens"} | more
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Any:
+    """Write tables with these facts, and ask the database of them: `asked(facts, "SELECT ...")`."""
+
+    def answer(facts: list[Any], sql: str) -> list[Any]:
+        folder = tmp_path / "it's a folder"
+        folder.mkdir()
+        ids = pd.DataFrame(facts).assign(fact_id=[f"f{n}" for n in range(len(facts))])
+        text = ["actor_entity_id", "target", "target_entity_id", "event_class"]
+        tables = {
+            "facts": ids.astype(dict.fromkeys(text, "string")),
+            "documents": pd.DataFrame(
+                {"published": pd.to_datetime(list(DAYS.values())), "publisher": ["Herald", None, "Post"]}
+            ),
+            "entities": pd.DataFrame({"entity_id": ["bob", "ann"]}),
+            "mentions": pd.DataFrame(
+                {"entity_id": ["ann", "ann", "bob"], "sentence_row": [4, 4, 5], "doc_row": [0, 0, 1]}
+            ),
+        }
+        for name, frame in tables.items():
+            frame.to_parquet(folder / f"{name}.parquet", index=False)
+        duck.write_duck(folder, folder / duck.FILE)
+        with duckdb.connect() as connection:
+            duck.attach(connection, folder / duck.FILE)
+            return connection.execute(sql).fetchall()
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param([fact(0), fact(1)], [True, False], id="a later report is not the first"),
+        pytest.param([fact(1), fact(0)], [False, True], id="the order of rows says nothing"),
+        pytest.param([fact(0), fact(0)], [True, True], id="both of one day"),
+        pytest.param([fact(0), fact(2)], [True, True], id="a day that is not known comes after none"),
+        pytest.param([fact(0), fact(1, actor="bob")], [True, True], id="another actor"),
+        pytest.param([fact(0), fact(1, target="mine")], [True, False], id="the same target in small letters"),
+        pytest.param([fact(0), fact(1, action="closes")], [True, True], id="another act"),
+        pytest.param(
+            [fact(0, event_class="AID"), fact(1, event_class="AID", action="gives")], [True, False], id="the same kind"
+        ),
+        pytest.param([fact(0, actor=None), fact(1, actor=None)], [True, True], id="nobody acts"),
+    ],
+)
+def test_what_no_report_tells_before(asked: Any, facts: list[Any], expected: list[bool]) -> None:
+    assert asked(facts, "SELECT is_first FROM facts ORDER BY fact_row") == [(one,) for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param([fact(0), fact(1, "denied")], [True, True], id="denied"),
+        pytest.param([fact(0), fact(1, "possible"), fact(2)], [True, True, True], id="possible"),
+        pytest.param([fact(0), fact(1, "planned")], [False, False], id="planned is no contrast"),
+        pytest.param([fact(0), fact(1, "denied", actor="bob")], [False, False], id="another actor"),
+        pytest.param(
+            [fact(0, target=None, event_class="AID"), fact(1, "denied", target=None, event_class="AID")],
+            [False, False],
+            id="done to nobody",
+        ),
+    ],
+)
+def test_what_is_told_as_done_and_as_not_done(asked: Any, facts: list[Any], expected: list[bool]) -> None:
+    assert asked(facts, "SELECT is_contrasted FROM facts ORDER BY fact_row") == [(one,) for one in expected]
+
+
+def test_a_fact_knows_day_and_publisher_of_its_report(asked: Any) -> None:
+    sql = "SELECT strftime(told_on, '%Y-%m-%d'), told_by FROM facts ORDER BY fact_row"
+
+    assert asked([fact(0), fact(1), fact(2)], sql) == [("2024-03-01", "Herald"), ("2024-03-02", None), (None, "Post")]
+
+
+def test_a_sentence_names_an_entity_once(asked: Any) -> None:
+    sql = "SELECT entity_id, entity_row, sentence_row, doc_row FROM namings ORDER BY sentence_row"
+
+    assert asked([fact(0)], sql) == [("ann", 1, 4, 0), ("bob", 0, 5, 1)]
+
+
+def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
+    path = tmp_path / duck.FILE
+    path.write_bytes(b"no database")
+
+    with duckdb.connect() as connection, pytest.raises(OSError, match="no database"):
+        duck.attach(connection, path)
