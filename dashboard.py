@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 def main() -> None:
     """Run one visit."""
     from pages.parts import address
-    from pages.parts.data import open_database
+    from pages.parts.data import damage_is_said, open_database
     from pages.parts.drawing.touch import let_fingers_scroll
     from pages.parts.filters.sidebar import draw_filters
     from pages.parts.frame import PageEnds, draw_menu, set_view
@@ -34,12 +34,13 @@ def main() -> None:
     draw_menu(sections)
     let_fingers_scroll()
     database = open_database()
-    set_view(database)
-    try:
-        with suppress(PageEnds):
-            page.run()
-    finally:  # the page first: what was clicked is answered there; a page that stops has filters as well
-        draw_filters(database, page, [page for pages in sections.values() for page in pages])
+    with damage_is_said():
+        set_view(database)
+        try:
+            with suppress(PageEnds):
+                page.run()
+        finally:  # the page first: what was clicked is answered there; a page that stops has filters as well
+            draw_filters(database, page, [page for pages in sections.values() for page in pages])
 
 
 def menu() -> dict[str, list[st.Page]]:

@@ -7,6 +7,7 @@ have other names each time, so they are no part of what a snapshot is named afte
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import tantivy
@@ -63,6 +64,16 @@ def open_index(folder: Path, links: Path) -> tantivy.Index:
         raise NoIndex(f"{folder} holds no search index that can be read: {fault}") from fault
     index.config_reader("manual")  # it never changes, so nothing need watch it
     return index
+
+
+def can_be_read(folder: Path) -> bool:
+    """Whether the folder holds an index that opens."""
+    with TemporaryDirectory(prefix="dossier-search-") as links:
+        try:
+            open_index(folder, Path(links)).searcher()
+        except (NoIndex, ValueError):
+            return False
+    return True
 
 
 def _schema() -> tantivy.Schema:

@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
@@ -23,7 +24,7 @@ from pyarrow.parquet import ParquetFile
 from analysis.duck import FILE as DUCK
 from analysis.duck import write_duck
 from analysis.index import FOLDER as INDEX
-from analysis.index import write_index
+from analysis.index import can_be_read, write_index
 from analysis.links import ROWS, linked
 
 CURRENT = "CURRENT"
@@ -65,7 +66,7 @@ def open_snapshot(out: Path) -> Snapshot:
     try:
         folder = out / (out / CURRENT).read_text(encoding="utf-8").strip()
         return Snapshot(folder, json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
-    except (FileNotFoundError, NotADirectoryError) as fault:
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError, json.JSONDecodeError) as fault:
         raise NoSnapshot(f"{out} holds no published snapshot") from fault
 
 
@@ -92,7 +93,7 @@ def publish_files(out: Path, write: Callable[[Path], None], settings: Mapping[st
         if not (out / name).exists():
             draft.rename(out / name)
         else:
-            _complete(out / name, draft)
+            _renew(out / name, draft)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     _replace(out / CURRENT, name + "\n")
@@ -100,11 +101,15 @@ def publish_files(out: Path, write: Callable[[Path], None], settings: Mapping[st
     return open_snapshot(out)
 
 
-def _complete(published: Path, draft: Path) -> None:
-    """Give a snapshot of the same content what it lacks beside the tables."""
-    for extra in (INDEX, DUCK):
-        if (draft / extra).exists() and not (published / extra).exists():
-            (draft / extra).rename(published / extra)
+def _renew(published: Path, draft: Path) -> None:
+    """Give a snapshot of the same content its files anew: one may be damaged. Who reads the old ones keeps them."""
+    for path in sorted(draft.iterdir()):
+        if path.is_file():
+            with suppress(PermissionError):  # on Windows, where a file that is read stays
+                path.replace(published / path.name)
+    if (draft / INDEX).exists() and not can_be_read(published / INDEX):
+        shutil.rmtree(published / INDEX, ignore_errors=True)
+        (draft / INDEX).rename(published / INDEX)
 
 
 def _finish(draft: Path, settings: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pyarrow import ArrowInvalid
 from pyarrow.parquet import read_schema
 
 from analysis import duck
@@ -56,6 +57,10 @@ class OldSnapshot(FileNotFoundError):
     """The snapshot lacks a table that the queries need: an older version built it."""
 
 
+class DamagedSnapshot(OSError):
+    """A file of the snapshot cannot be read, or there is no room to make its database anew."""
+
+
 class Database:
     """The tables of a snapshot. Every question gets a cursor of its own, so threads may share the object.
 
@@ -63,16 +68,23 @@ class Database:
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
-        """Open the snapshot. Raises OldSnapshot."""
+        """Open the snapshot. Raises OldSnapshot and DamagedSnapshot."""
         missing = [name for name in VIEWS if not snapshot.path(name).exists()]
         if missing:
             raise OldSnapshot(f"{snapshot.name} has no table {', '.join(missing)}")
-        if ROW_OF["sentences"] not in read_schema(snapshot.path("facts")).names:
+        try:
+            columns = read_schema(snapshot.path("facts")).names
+        except ArrowInvalid as fault:
+            raise DamagedSnapshot(f"{snapshot.name} has facts that cannot be read: {fault}") from fault
+        if ROW_OF["sentences"] not in columns:
             raise OldSnapshot(f"{snapshot.name} has ids without the rows that they point to")
         self.snapshot = snapshot
         self._exports = tempfile.TemporaryDirectory(prefix="dossier-export-")
         self._connection = duckdb.connect(":memory:")
-        self._attach()
+        try:
+            self._attach()
+        except OSError as fault:
+            raise DamagedSnapshot(f"{snapshot.name} cannot be read: {fault}") from fault
         self._lock_up()
         self._answers = Memory[pd.DataFrame](ANSWERS, lambda frame: 500 + BYTES_OF_A_CELL * int(frame.size))
         self._lists = Memory[list[tuple[Any, ...]]](ANSWERS, lambda rows: 200 + sum(100 * len(row) for row in rows))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import streamlit as st
 
-from analysis.queries.database import Database, OldSnapshot
+from analysis.queries.database import DamagedSnapshot, Database, OldSnapshot
 from analysis.store import CURRENT, NoSnapshot, open_snapshot
 from analysis.written import Written, beside
 from pages.parts.first_build import build_seeds
@@ -15,6 +18,11 @@ from pages.parts.first_build import build_seeds
 ROOT = Path(__file__).resolve().parents[2]
 SETTING = "DOSSIER_DATA"
 STORE_SETTING = "DOSSIER_STORE"
+CORRUPT = "Corrupt database file"  # what DuckDB says, as an error of no kind, of a block that is not as it was written
+DAMAGED = (
+    "A file of this snapshot cannot be read: it is damaged, or the disk is full. "
+    "Build the snapshot again, then reload the page."
+)
 
 
 def data_folder() -> Path:
@@ -32,12 +40,27 @@ def open_database() -> Database:
         build_seeds(ROOT, folder)
     try:
         return _opened(str(folder), (folder / CURRENT).read_text(encoding="utf-8").strip())
-    except (NoSnapshot, FileNotFoundError) as fault:
+    except DamagedSnapshot:
+        st.error(DAMAGED)
+        st.stop()
+    except (NoSnapshot, FileNotFoundError, UnicodeDecodeError) as fault:
         if isinstance(fault, OldSnapshot):
             st.error("This snapshot was built by an older version of Dossier. Build it again, then reload the page.")
         else:
             st.error("There is no snapshot to show. Build one: python -m analysis build FOLDER --out OUT.")
         st.stop()
+
+
+@contextmanager
+def damage_is_said() -> Iterator[None]:
+    """Say it when a question meets a damaged part of the snapshot; the next run opens it anew."""
+    try:
+        yield
+    except duckdb.Error as fault:
+        if not isinstance(fault, duckdb.IOException) and CORRUPT not in str(fault):
+            raise
+        _opened.clear()
+        st.error(DAMAGED)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

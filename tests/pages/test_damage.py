@@ -1,0 +1,73 @@
+"""A snapshot of which a file is damaged: the page says so, and a build of the same reports mends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.duck import FILE
+from analysis.index import FOLDER
+from analysis.store import CURRENT, MANIFEST
+from pages.parts.data import DAMAGED
+from tests.pages import snapshots
+from tests.pages.conftest import Open
+
+
+def _ends_early(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:100])
+
+
+def _is_spoilt(path: Path) -> None:
+    """Every block but the headers has lost its content."""
+    whole = path.read_bytes()
+    path.write_bytes(whole[:300_000] + bytes(600_000) + whole[900_000:])
+
+
+@pytest.mark.parametrize("name", ["facts.parquet", "documents.parquet"])
+def test_a_table_that_ends_early_is_said(visit: Open, tmp_path: Path, name: str):
+    folder = snapshots.small(tmp_path / "data").folder
+    (folder / FILE).unlink()
+    _ends_early(folder / name)
+
+    app = visit("explore/overview", tmp_path / "data")
+
+    assert not app.exception
+    assert [error.value for error in app.error] == [DAMAGED]
+
+
+@pytest.mark.parametrize("name", [CURRENT, MANIFEST])
+def test_a_snapshot_without_a_list_of_its_tables_is_none(visit: Open, tmp_path: Path, name: str):
+    folder = snapshots.small(tmp_path / "data").folder
+    ((tmp_path / "data" if name == CURRENT else folder) / name).write_bytes(b"{\xff")
+
+    app = visit("explore/overview", tmp_path / "data")
+
+    assert not app.exception
+    assert "Build one" in app.error[0].value
+
+
+def test_a_damage_that_a_question_meets_is_said_until_a_build_mends_it(visit: Open, tmp_path: Path):
+    folder = snapshots.small(tmp_path / "data").folder
+    _is_spoilt(folder / FILE)
+
+    app = visit("explore/overview", tmp_path / "data")
+    assert not app.exception
+    assert DAMAGED in [error.value for error in app.error]
+
+    snapshots.small(tmp_path / "data")
+    app = visit("explore/overview", tmp_path / "data")
+    assert not app.exception
+    assert not app.error
+
+
+def test_a_build_of_the_same_reports_mends_the_search(visit: Open, tmp_path: Path):
+    folder = snapshots.small(tmp_path / "data").folder
+    for path in (folder / FOLDER).iterdir():
+        path.write_bytes(b"")
+
+    snapshots.small(tmp_path / "data")
+
+    app = visit("explore/search", tmp_path / "data", q="mine")
+    assert not app.exception
+    assert not app.info
