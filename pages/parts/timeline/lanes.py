@@ -87,11 +87,12 @@ def _takeaway(rows: pd.DataFrame, names: dict[str, str], bucket: str, lane: str)
 
 def _table(rows: pd.DataFrame, names: dict[str, str], bucket: str) -> tuple[pd.DataFrame, dict[tuple[int, str], int]]:
     """A row for each time, a column for each lane that the filters let through; and the mark of each cell."""
-    inside = rows[~rows["is_outside"]]
-    table = inside.pivot_table(index="bucket", columns="lane", values="n_facts", aggfunc="sum", fill_value=0, sort=True)
-    table = table[list(dict.fromkeys(inside["lane"]))].rename(columns=names)
-    place = {day: number for number, day in enumerate(table.index)}
-    numbered = zip(inside.index, records(inside), strict=True)
-    cells = {(place[row["bucket"]], names[row["lane"]]): int(number) for number, row in numbered}
-    table.insert(0, words.BUCKET[bucket][:-1], [words.bucket(day, bucket) for day in table.index])
-    return table.reset_index(drop=True), cells
+    inside = [(number, row) for number, row in enumerate(records(rows)) if not row["is_outside"]]
+    days = sorted({row["bucket"] for _, row in inside})
+    place = {day: number for number, day in enumerate(days)}
+    counts = {row["lane"]: [0] * len(days) for _, row in inside}
+    for _, row in inside:
+        counts[row["lane"]][place[row["bucket"]]] = row["n_facts"]
+    times = {words.BUCKET[bucket][:-1]: [words.bucket(day, bucket) for day in days]}
+    table = pd.DataFrame(times | {names[lane]: values for lane, values in counts.items()})
+    return table, {(place[row["bucket"]], names[row["lane"]]): number for number, row in inside}
