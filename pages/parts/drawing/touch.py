@@ -18,6 +18,17 @@ const reach = () => {
       chart.setAttribute("aria-label", "Chart, to be moved sideways")
     }
   }
+  begin()
+}
+// A map that is moved sideways begins where most facts are: at its widest point.
+const begin = () => {
+  for (const map of document.querySelectorAll(".st-key-figure-country:not([data-begun])")) {
+    const boxes = [...map.querySelectorAll("path.point")].map(point => point.getBoundingClientRect())
+    const widest = boxes.reduce((one, other) => (other.width > one.width ? other : one), { width: 0 })
+    if (!widest.width) continue
+    map.dataset.begun = "yes"
+    map.scrollLeft += widest.left + widest.width / 2 - map.getBoundingClientRect().left - map.clientWidth / 2
+  }
 }
 let watched = false
 export default function () {
