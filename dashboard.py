@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 def main() -> None:
     """Run one visit."""
     from pages.parts import address
-    from pages.parts.data import damage_is_said, open_database
+    from pages.parts.data import damage_is_said, open_database, say_if_unkept
     from pages.parts.drawing.touch import let_fingers_scroll
     from pages.parts.filters.sidebar import draw_filters
     from pages.parts.frame import PageEnds, draw_menu, set_view
@@ -34,6 +34,7 @@ def main() -> None:
     draw_menu(sections)
     let_fingers_scroll()
     database = open_database()
+    say_if_unkept()
     with damage_is_said():
         set_view(database)
         try:

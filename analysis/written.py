@@ -27,6 +27,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import OperationalError
 
 METADATA = MetaData()
 JUDGEMENTS = Table(
@@ -81,13 +82,20 @@ class View:
     n_facts: int
 
 
+class NoStore(OSError):
+    """The store cannot be opened: its folder cannot be written, or its server does not answer."""
+
+
 class Written:
     """The store of what people write; safe to share between threads."""
 
     def __init__(self, address: str) -> None:
-        """Open the store at an address of SQLAlchemy, made if it is new. Raises SQLAlchemyError."""
+        """Open the store at an address of SQLAlchemy, made if it is new. Raises NoStore and ArgumentError."""
         self._engine = create_engine(address)
-        METADATA.create_all(self._engine)
+        try:
+            METADATA.create_all(self._engine)
+        except OperationalError as fault:
+            raise NoStore(f"What people write cannot be kept: {fault.orig}") from fault
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Keep these judgements; the latest on a field of a fact counts."""

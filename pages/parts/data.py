@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +13,16 @@ import streamlit as st
 
 from analysis.queries.database import DamagedSnapshot, Database, OldSnapshot
 from analysis.store import CURRENT, NoSnapshot, open_snapshot
-from analysis.written import Written, beside
+from analysis.written import NoStore, Written, beside
 from pages.parts.first_build import build_seeds
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTING = "DOSSIER_DATA"
 STORE_SETTING = "DOSSIER_STORE"
+UNKEPT = (
+    "Views, checks and lists that are saved here go when the server stops: their file cannot be opened. "
+    "Set DOSSIER_STORE to a place that can be written, for example sqlite:////home/me/dossier.db, then start again."
+)
 CORRUPT = "Corrupt database file"  # what DuckDB says, as an error of no kind, of a block that is not as it was written
 DAMAGED = (
     "A file of this snapshot cannot be read: it is damaged, or the disk is full. "
@@ -70,10 +75,30 @@ def _opened(folder: str, name: str) -> Database:
 
 
 def open_written() -> Written:
-    """The store of what people write: DOSSIER_STORE, or a file beside the snapshots."""
-    return _written(os.environ.get(STORE_SETTING) or beside(data_folder()))
+    """The store of what people write: DOSSIER_STORE, or a file beside the snapshots; else one for now."""
+    try:
+        return _written(_store())
+    except NoStore:
+        return _unkept()
+
+
+def say_if_unkept() -> None:
+    """Say it when what people write is kept only until the server stops."""
+    try:
+        _written(_store())
+    except NoStore:
+        st.warning(UNKEPT)
+
+
+def _store() -> str:
+    return os.environ.get(STORE_SETTING) or beside(data_folder())
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _written(address: str) -> Written:
     return Written(address)
+
+
+@st.cache_resource(show_spinner=False)
+def _unkept() -> Written:
+    return Written(beside(Path(tempfile.mkdtemp(prefix="dossier-written-"))))

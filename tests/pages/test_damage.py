@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from analysis.duck import FILE
 from analysis.index import FOLDER
 from analysis.store import CURRENT, MANIFEST
-from pages.parts.data import DAMAGED
+from pages.parts.data import DAMAGED, STORE_SETTING, UNKEPT
 from tests.pages import snapshots
-from tests.pages.conftest import Open
+from tests.pages.conftest import DASHBOARD, Open
 
 
 def _ends_early(path: Path) -> None:
@@ -59,6 +61,21 @@ def test_a_damage_that_a_question_meets_is_said_until_a_build_mends_it(visit: Op
     app = visit("explore/overview", tmp_path / "data")
     assert not app.exception
     assert not app.error
+
+
+@pytest.mark.parametrize("page", ["explore/overview", "corpus/quality"])
+def test_what_is_saved_in_a_place_that_cannot_be_written_is_said_to_go(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+):
+    monkeypatch.setenv("DOSSIER_DATA", str(small))
+    monkeypatch.setenv(STORE_SETTING, f"sqlite:///{tmp_path / 'no such folder' / 'written.db'}")
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=30)
+    app._page_hash = calc_hash(page.split("/")[1]) if page != "explore/overview" else ""
+
+    app.run()
+
+    assert not app.exception
+    assert [warning.value for warning in app.warning] == [UNKEPT]
 
 
 def test_a_build_of_the_same_reports_mends_the_search(visit: Open, tmp_path: Path):
