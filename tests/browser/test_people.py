@@ -73,6 +73,20 @@ def test_what_is_looked_at_is_in_the_address_and_back_returns_to_it(visit: Visit
     expect(page.locator(".st-key-chart-does")).to_be_visible()
 
 
+def test_on_a_phone_the_map_begins_where_most_facts_are(visit: Visit):
+    page = visit("/people?look=countries", width=390)
+
+    figure = page.locator(".st-key-figure-country")
+    expect(figure).to_have_attribute("data-begun", "yes")
+    seen = figure.evaluate("""figure => {
+        const frame = figure.getBoundingClientRect()
+        const boxes = [...figure.querySelectorAll("path.point")].map(point => point.getBoundingClientRect())
+        const widest = boxes.reduce((one, other) => (other.width > one.width ? other : one))
+        return frame.left <= widest.left && widest.right <= frame.right
+    }""")
+    assert seen
+
+
 def test_a_country_on_the_map_opens_its_facts_and_can_be_filtered_by(visit: Visit):
     page = visit("/people?look=countries")
 
