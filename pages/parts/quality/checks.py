@@ -162,10 +162,10 @@ def measured() -> None:
             f"missed; 1 is perfect. Measured on {measured_on() or 'no day yet'}; your reports may be easier or harder."
         )
         rows = [
-            [row["table"].capitalize(), row["figure"], _two_digits(row["measured"]), _peer(row), row["data"]]
+            [words.table(row["table"]), row["figure"], _two_digits(row["measured"]), _peer(row), row["data"]]
             for row in records(measured_figures())
         ]
-        _table(["Table", "What was measured", "Dossier", "Another program", "Measured on"], rows)
+        _table(["Part", "What was measured", "Dossier", "Another program", "Measured on"], rows)
 
 
 def _peer(row: Row) -> str:
@@ -191,7 +191,5 @@ def goes_wrong() -> None:
     with st.container(border=True, key="known-errors"):
         st.header("What is known to go wrong", anchor=False)
         say(f"{words.count(len(errors), 'kind')} of error that reading the results has shown.")
-        rows = [
-            [str(row["table"]).capitalize(), row["error"], row["example"], row["result"]] for row in records(errors)
-        ]
-        _table(["Table", "What goes wrong", "For example", "Dossier says"], rows)
+        rows = [[words.table(row["table"]), row["error"], row["example"], row["result"]] for row in records(errors)]
+        _table(["Part", "What goes wrong", "For example", "Dossier says"], rows)
