@@ -20,6 +20,7 @@ __all__ = ["View", "current_view", "draw_menu", "open_page", "rerun_if_filtered"
 DROPPED = "_dropped"
 SEEN = "_filters_seen"
 EMPTY = "Nothing in the reports fits all filters at once. Take one away above, or widen the period."
+NOTHING = "The reports say nothing that could be shown here."  # without a filter that could be taken away
 
 
 def set_view(database: Database) -> Selection:
@@ -63,7 +64,8 @@ def open_page(title: str, question: str) -> View:
 def stop_if_empty(is_empty: bool, message: str = EMPTY) -> None:
     """End the page with a sentence when there is nothing to show."""
     if is_empty:
-        st.info(message, icon=":material/filter_alt_off:")
+        is_everything = message == EMPTY and current_view().selection.is_everything()
+        st.info(NOTHING if is_everything else message, icon=":material/filter_alt_off:")
         raise PageEnds
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pages.parts.frame import NOTHING
 from pages.parts.overview import news
 from tests.pages.conftest import Open, chips, html
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_TITLE
@@ -64,6 +65,13 @@ def test_a_report_that_says_nothing_is_no_mistake(visit: Open, blank: Path, page
 
     assert not app.exception
     assert not app.error
+
+
+@pytest.mark.parametrize("page", ["explore/timeline", "explore/facts"])
+def test_nobody_is_asked_to_take_a_filter_away_where_none_is_set(visit: Open, blank: Path, page: str):
+    app = visit(page, blank)
+
+    assert [info.value for info in app.info] == [NOTHING]
 
 
 @each_page
