@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
@@ -119,9 +120,11 @@ def _finish(draft: Path, settings: Mapping[str, Any]) -> str:
     digests = {name: _digest(path) for name, path in files.items()}
     text = json.dumps({"settings": dict(settings), "counts": counts, "digests": digests}, indent=1, sort_keys=True)
     (draft / MANIFEST).write_text(text + "\n", encoding="utf-8")
-    if "sentences" in files:
-        write_index(draft / INDEX, pd.read_parquet(files["sentences"], columns=["kind", "text"]))
-    write_duck(draft, draft / DUCK)
+    with ThreadPoolExecutor(1) as beside:  # DuckDB works on its own while Python fills the index
+        database = beside.submit(write_duck, draft, draft / DUCK)
+        if "sentences" in files:
+            write_index(draft / INDEX, pd.read_parquet(files["sentences"], columns=["kind", "text"]))
+        database.result()
     draft.chmod(0o755)
     return PREFIX + blake2b((text + "\n").encode(), digest_size=8).hexdigest()
 
