@@ -19,6 +19,7 @@ REPORTS = Table(
         Column("source_id", "str", "path of its file, or the record's id", nullable=False),
         Column("publisher", "str", "who published it"),
         Column("published", "day", "when it was published"),
+        Column("published_from", "str", "where the day of publication comes from", nullable=False),
     ),
     key=("doc_id",),
 )
@@ -27,7 +28,6 @@ REPORT = Table(
     row="one report",
     columns=(
         *REPORTS.columns,
-        Column("published_from", "str", "where the day of publication comes from", nullable=False),
         Column("url", "str", "its address"),
         Column("author", "str", "who wrote it"),
         Column("text", "str", "the decoded text", nullable=False),
@@ -106,7 +106,7 @@ def reports(database: Database, selection: Selection, most: int = 1000, words: s
         headline = words.strip().lower()
         condition.add("contains(lower(coalesce(d.title, d.source_id)), $headline)", headline=headline)
     sql = f"""
-SELECT d.doc_id, d.title, d.source_id, d.publisher, d.published
+SELECT d.doc_id, d.title, d.source_id, d.publisher, d.published, d.published_from
 FROM documents d WHERE {condition.sql} ORDER BY {IN_ORDER} LIMIT $most"""
     return database.frame(REPORTS, sql, condition.params | {"most": most})
 

@@ -257,6 +257,15 @@ def published(value: pd.Timestamp, published_from: object) -> str:
     return f"{day(value)} ({note})" if note else day(value)
 
 
+def short_months(words: str) -> str:
+    """The words with their months in three letters, for a narrow place.
+
+    >>> short_months("15 February 2024"), short_months("May 2024")
+    ('15 Feb 2024', 'May 2024')
+    """
+    return " ".join(word[:3] if word in MONTHS else word for word in words.split(" "))
+
+
 def origin(row: Row) -> str:
     """Who published a report, and when; what is not stated is left out while the other is there.
 

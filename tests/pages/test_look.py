@@ -10,7 +10,7 @@ from pathlib import Path
 
 import plotly.io as pio
 import pytest
-import streamlit.elements.plotly_chart  # noqa: F401 registers the template
+from streamlit.elements.lib.streamlit_plotly_theme import configure_streamlit_plotly_theme
 
 from pages.parts.charts.look import LOOK
 from pages.parts.palette import (
@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 STYLE = (ROOT / "pages" / "parts" / "style.css").read_text(encoding="utf-8")
 LOOKS = ("light", "dark")
+
+configure_streamlit_plotly_theme()
 
 
 def channels(colour: str) -> list[float]:

@@ -8,8 +8,6 @@ from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
@@ -25,92 +23,16 @@ from analysis.queries.report import (
     reports,
 )
 from analysis.queries.selection import Selection
-from pages.parts.evidence.citation import FORMATS, annotation, bibtex, plain, ris
+from pages.parts.evidence.citation import FORMATS
 from pages.parts.report.steps import places_of_words
 from tests.pages import snapshots
 from tests.pages.conftest import Open, chips, html
 from tests.pages.made.names import entity_id
 
-TEXT = "Ice broke. The ferry {left} & 50% paid $3."
-ROW = {
-    "doc_id": "d-1",
-    "title": "Ferry_leaves",
-    "source_id": "a.txt",
-    "publisher": "Harbour & Post",
-    "published": pd.Timestamp("2024-03-04"),
-    "published_from": "metadata",
-    "url": "https://harbour.example/a_b",
-    "author": "Ann Lee",
-    "text": TEXT,
-}
-SPAN = (11, len(TEXT))
-
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
     return Database(snapshots.small(tmp_path_factory.mktemp("report")))
-
-
-def test_a_citation_says_who_what_when_where_and_quotes_the_words():
-    said = plain(ROW, SPAN, "snapshot-1")
-
-    for part in (
-        "Ann Lee",
-        "Ferry_leaves",
-        "Harbour & Post",
-        "4 March 2024",
-        "https://harbour.example/a_b",
-        "snapshot-1",
-    ):
-        assert part in said
-    assert said.startswith("“The ferry {left} & 50% paid $3.”")
-
-
-def test_bibtex_writes_its_signs_out():
-    entry = bibtex(ROW, SPAN, "snapshot-1")
-
-    assert r"\{left\} \& 50\% paid \$3." in entry
-    assert r"Ferry\_leaves" in entry
-    assert "url = {https://harbour.example/a_b}" in entry
-    plain_braces = entry.replace("\\{", "").replace("\\}", "")
-    assert plain_braces.count("{") == plain_braces.count("}")
-
-
-def test_ris_begins_and_ends_an_entry_and_has_a_line_a_field():
-    lines = ris(ROW, SPAN, "snapshot-1").split("\n")
-
-    assert (lines[0], lines[-1]) == ("TY  - NEWS", "ER  - ")
-    assert "DA  - 2024/03/04" in lines
-    assert all(line[2:6] == "  - " for line in lines)
-
-
-@given(st.text(min_size=1, max_size=80), st.data())
-def test_an_annotation_finds_its_words_again_by_place_and_by_words(text: str, data: st.DataObject):
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-
-    made = json.loads(annotation(ROW | {"text": text}, (start, end), "snapshot-1"))
-
-    quote, place = made["target"]["selector"]
-    assert text[place["start"] : place["end"]] == quote["exact"]
-    assert f"{quote['prefix']}{quote['exact']}{quote['suffix']}" in text
-    assert made["@context"] == "http://www.w3.org/ns/anno.jsonld"
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_an_address_that_no_browser_may_follow_is_in_no_citation(name: str):
-    assert "javascript" not in FORMATS[name][1](ROW | {"url": "javascript:alert(1)"}, SPAN, "snapshot-1")
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_what_a_report_does_not_state_is_left_out(name: str):
-    bare = ROW | {"title": None, "publisher": None, "author": None, "url": None, "published": pd.NaT}
-
-    said = FORMATS[name][1](bare, SPAN, "snapshot-1")
-
-    assert "a.txt" in said
-    assert "None" not in said
-    assert "NaT" not in said
 
 
 @pytest.mark.parametrize(
@@ -299,3 +221,12 @@ def test_the_next_report_opens_and_closes_what_was_open(visit: Open):
 
     assert app.selectbox(key="doc-choice").value == "doc05"
     assert "find" not in app.query_params
+
+
+def test_a_report_without_a_publisher_is_known_by_its_day(visit: Open):
+    app = visit("read/report")
+
+    options = app.selectbox(key="doc-choice").options
+
+    assert options
+    assert not [one for one in options if "Not stated" in one]

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.look import FADED, count_axis, figure
 from pages.parts.palette import INK
 from pages.parts.safe import label
+from pages.parts.words import short_months
 
 MOST_LABELS = 6  # so that they fit the width of a phone
 FEW = 12  # places for columns, so that a single one does not fill the picture
@@ -31,7 +32,7 @@ def columns(names: Sequence[str], values: Sequence[int], unit: str = "facts") ->
     }
     xaxis = {
         "tickvals": places[::step],
-        "ticktext": [label(name, 18).replace(" ", "<br>") for name in names[::step]],
+        "ticktext": [label(short_months(name), 18).replace(" ", "<br>") for name in names[::step]],
         "tickangle": 0,
         "showgrid": False,
         "range": [-0.5, room - 0.5],

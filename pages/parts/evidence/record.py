@@ -50,8 +50,7 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
 
 def source_line(row: Row) -> str:
     """Publisher and day of a report as HTML, with a link where it has a web address."""
-    day = words.published(row["published"], row["published_from"])
-    line = f"{text(words.publisher(row['publisher']))} · {text(day)}"
+    line = text(words.origin(row))
     if address := web_address(row["url"]):
         line += f' · <a href="{text(address)}" rel="noopener noreferrer nofollow">Original</a>'
     return line

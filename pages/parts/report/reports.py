@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from analysis.queries.conditions import cut
@@ -98,5 +97,4 @@ def _open(doc_id: str) -> None:
 
 
 def _label(row: Row) -> str:
-    day: str = f", {words.day(row['published'])}" if pd.notna(row["published"]) else ""
-    return f"{title_of(row['title'], row['source_id'])} ({words.publisher(row['publisher'])}{day})"
+    return f"{title_of(row['title'], row['source_id'])} ({words.origin(row)})"

@@ -72,11 +72,7 @@ def map_chart(points: pd.DataFrame, themes: Sequence[str]) -> Chart:
 
 def map_labels(rows: Sequence[Row]) -> list[str]:
     """The headline of each report, with its publisher and day, and its id where another has the same."""
-    labels = [
-        f"{title_of(row['title'], row['source_id'])} · {words.publisher(row['publisher'])}, "
-        f"{words.published(row['published'], row['published_from'])}"
-        for row in rows
-    ]
+    labels = [f"{title_of(row['title'], row['source_id'])} · {words.origin(row)}" for row in rows]
     seen = pd.Series(labels).duplicated(keep=False)
     return [
         f"{label} [{row['doc_id']}]" if twice else label for label, row, twice in zip(labels, rows, seen, strict=True)
