@@ -97,4 +97,4 @@ def _open(doc_id: str) -> None:
 
 
 def _label(row: Row) -> str:
-    return f"{title_of(row['title'], row['source_id'])} ({words.origin(row)})"
+    return f"{title_of(row['title'], row['source_id'])} · {words.origin(row)}"
