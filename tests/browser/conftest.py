@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
 
 from tests.browser.install import BROWSER_FLAGS, browser_path
 from tests.pages import snapshots
@@ -182,6 +182,20 @@ def open_list(box: Locator) -> None:
     box.scroll_into_view_if_needed()
     settle(box.page)
     box.click()
+
+
+def choose(page: Page, key: str, words: str = "") -> None:
+    """Choose by keyboard what comes first in the list of a select box, of all or of what holds these words."""
+    box = page.locator(f".st-key-{key} input").last
+    box.scroll_into_view_if_needed()
+    settle(page)
+    box.focus()
+    if words:
+        box.fill(words)
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    settle(page)
 
 
 PANEL = ".st-key-panel .panel"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, settle
+from tests.browser.conftest import Visit, choose, settle
 
 HEADER, ROW = 35, 35
 RECORD = ".st-key-ledger-record"
@@ -64,12 +64,7 @@ def test_a_group_and_a_value_are_chosen_by_keyboard(visit: Visit):
     page = visit("/facts?group=theme")
 
     for key, wanted in (("within", "Mining"), ("fact", "1. "), ("value", "Status")):
-        box = page.locator(f".st-key-{key} input").last
-        box.focus()
-        box.fill(wanted)
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        settle(page)
+        choose(page, key, wanted)
 
     expect(page.locator(".st-key-open-group")).to_contain_text("The facts of Mining")
     expect(page.locator(".st-key-value-bar")).to_be_visible()

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, Visit, chosen, number_of_bar, serve, settle, tick
+from tests.browser.conftest import PAGES, Visit, choose, chosen, number_of_bar, serve, settle, tick
 from tests.pages import snapshots
 
 CARDS = ".d-card"
@@ -21,16 +21,6 @@ WIDE = """() => {
     .filter(e => e.getBoundingClientRect().right > 391 && !scrolls(e.parentElement))
     .map(e => e.className.toString()).slice(0, 5);
 }"""
-
-
-def choose(page: Page, key: str, value: str) -> None:
-    """Choose a value of a select box by keyboard."""
-    box = page.locator(f".st-key-{key} input").last
-    box.focus()
-    box.fill(value)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    settle(page)
 
 
 @pytest.mark.slow

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit, settle
-from tests.browser.test_journeys import CARDS, WIDE, choose
+from tests.browser.conftest import Visit, choose, settle
+from tests.browser.test_journeys import CARDS, WIDE
 
 LOOKS = ("does", "says", "together", "countries", "names", "profile")
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, settle
+from tests.browser.conftest import Visit, choose, settle
 
 LINES = ".d-line"
 # The left ends of what each line was aligned on, in pixels.
@@ -99,12 +99,7 @@ def test_a_list_of_queries_opens_one(visit: Visit):
     )
     page.locator(".st-key-queries-table").wait_for()
     settle(page)
-    box = page.locator(".st-key-queries-choice input").last
-    box.focus()
-    box.fill("school")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    settle(page)
+    choose(page, "queries-choice", "school")
     page.get_by_role("button", name="Show its sentences").click()
     settle(page)
 

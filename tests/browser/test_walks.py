@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from analysis.pipeline import Settings, build
-from tests.browser.conftest import PANEL, ROOT, Visit, number_of_bar, open_list, serve, settle
+from tests.browser.conftest import PANEL, ROOT, Visit, choose, number_of_bar, open_list, serve, settle
 from tests.pages import snapshots
 
 CORPORA = ("seeds", "two thousand reports")
@@ -147,10 +147,7 @@ def test_with_the_keyboard_alone_from_a_filter_to_the_sentence(visit: Visit, cor
     settle(page)
     assert showing(page)[0] <= showing(page)[1]
 
-    page.locator(".st-key-open-status input").focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    settle(page)
+    choose(page, "open-status")
     link = opened(page, "status").get_by_role("link", name="Open in the report").first
     link.focus()
     page.keyboard.press("Enter")
