@@ -19,9 +19,9 @@ def main() -> None:
     """Run one visit."""
     from pages.parts import address
     from pages.parts.data import damage_is_said, open_database, say_if_unkept
-    from pages.parts.drawing.touch import let_fingers_scroll
     from pages.parts.filters.sidebar import draw_filters
     from pages.parts.frame import PageEnds, draw_menu, set_view
+    from pages.parts.scripts import start_scripts
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
     st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
@@ -31,8 +31,8 @@ def main() -> None:
     st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
     st.html(HERE / "pages" / "parts" / "style.css")
     address.start()
-    draw_menu(sections)
-    let_fingers_scroll()
+    draw_menu(sections, page)
+    start_scripts()
     database = open_database()
     say_if_unkept()
     with damage_is_said():
@@ -41,7 +41,7 @@ def main() -> None:
             with suppress(PageEnds):
                 page.run()
         finally:  # the page first: what was clicked is answered there; a page that stops has filters as well
-            draw_filters(database, page, [page for pages in sections.values() for page in pages])
+            draw_filters(database, page)
 
 
 def menu() -> dict[str, list[st.Page]]:

@@ -11,7 +11,7 @@ from analysis.queries.filters import theme_values
 from analysis.queries.selection import Selection
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
-from pages.parts.links import link
+from pages.parts.links import address_of, anchor
 from pages.parts.safe import text
 from pages.parts.view import VIEW, View, current_view
 
@@ -38,14 +38,24 @@ def rerun_if_filtered() -> None:
         st.rerun(scope="app")
 
 
-def draw_menu(sections: Mapping[str, Sequence[st.Page]]) -> None:
-    """Draw the menu, a heading for each section. Streamlit's own puts headings between the items of one list, which
+def draw_menu(sections: Mapping[str, Sequence[st.Page]], here: st.Page) -> None:
+    """Draw the menu, a list for each section. Streamlit's own puts headings between the items of one list, which
     screen readers cannot make sense of."""
-    with st.sidebar.container(key="menu", gap="xxsmall"):
-        for section, pages in sections.items():
-            st.html(f'<p class="d-section">{text(section)}</p>')
-            for page in pages:
-                link(page)
+    with st.sidebar.container(key="menu"):
+        lists = "".join(_section(section, pages, here) for section, pages in sections.items())
+        st.html(f'<nav class="d-menu" aria-label="Pages">{lists}</nav>')
+
+
+def _section(section: str, pages: Sequence[st.Page], here: st.Page) -> str:
+    key = text(f"d-{section}")
+    items = "".join(_item(page, page == here) for page in pages)
+    return f'<p class="d-section" id="{key}">{text(section)}</p><ul aria-labelledby="{key}">{items}</ul>'
+
+
+def _item(page: st.Page, is_here: bool) -> str:
+    icon = page.icon.removeprefix(":material/").removesuffix(":")
+    more = f'title="{text(page.help)}"' + (' aria-current="page"' if is_here else "")
+    return f"<li>{anchor(address_of(page.url_path), text(page.title), icon, more)}</li>"
 
 
 class PageEnds(Exception):

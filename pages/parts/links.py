@@ -1,28 +1,33 @@
-"""Links between pages: they take the filters along."""
+"""Links between pages, in our own HTML: they take the filters along, and `scripts` follows them without a reload."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from pages.parts.filters.selected import filters_of_address
+from pages.parts.safe import text
 
-REPORT = "pages/read/report.py"
-
-
-def link(page: str | st.Page, label: str | None = None, icon: str | None = None, **query: str) -> None:
-    """Draw a link to a page; `query` is what to open there, with `_` for `-` in its keys."""
-    st.page_link(page, label=label, icon=icon, query_params=query_with_filters(query))
-
-
-def query_with_filters(query: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The filters of now and these keys, as pairs for an address."""
-    kept = [(key, value) for key, values in filters_of_address().items() for value in values]
-    return [*kept, *((key.replace("_", "-"), value) for key, value in query.items())]
+# Pages by their name in the address.
+FACTS, PEOPLE, REPORT = "facts", "people", "report"
 
 
 def address_of(page: str, **query: str) -> str:
-    """The address of a page by its name in the menu, for our own HTML: `./report?theme=Mining&doc=...`."""
-    return f"./{page}?{urlencode(query_with_filters(query))}"
+    """The address of a page with the filters of now and these keys: `./report?theme=Mining&doc=...`.
+
+    The first page of the menu has no name.
+    """
+    filters = filters_of_address()
+    return address_with(page, filters | {key: [*filters.get(key, ()), value] for key, value in query.items()})
+
+
+def address_with(page: str, query: Mapping[str, Sequence[str]]) -> str:
+    """The address of a page with exactly this query."""
+    said = urlencode([(key, value) for key, values in query.items() for value in values])
+    return f"./{page}?{said}" if said else f"./{page}"
+
+
+def anchor(href: str, label: str, icon: str = "", more: str = "") -> str:
+    """A link as HTML; `label` is HTML, `icon` a name of Material Symbols, `more` other attributes."""
+    picture = f'<span class="d-icon" aria-hidden="true" translate="no">{icon}</span>' if icon else ""
+    return f'<a class="d-way" href="{text(href)}" dir="auto"{more and f" {more}"}>{picture}{label}</a>'

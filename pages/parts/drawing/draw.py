@@ -74,7 +74,6 @@ def draw(chart: Chart) -> Mark | None:
         save(asked, Saved(f"figure-{chart.key}", chart.title, chart.takeaway, chart.table))
         if not openable:
             return None
-        st.space("stretch")
         chosen = st.selectbox(
             chart.opens,
             list(openable),
@@ -92,17 +91,16 @@ def _pick(chart: Chart) -> str:
 
 def _head(chart: Chart) -> tuple[str, str | None]:
     """The title, and beside it the choice between the chart and its table; and what was asked for as a file."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
-        st.html(f'<h2 class="d-title">{text(chart.title)}</h2>', width="content")
-        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="xsmall"):
-            asked = save_menu(chart.key, address.value(f"as-{chart.key}", CHART) != TABLE)
-            view = st.segmented_control(
-                "Shown as",
-                [CHART, TABLE],
-                required=True,
-                label_visibility="collapsed",
-                **address.held(f"as-{chart.key}", [CHART, TABLE], CHART),
-            )
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
+        st.html(f'<h2 class="d-title">{text(chart.title)}</h2>')
+        asked = save_menu(chart.key, address.value(f"as-{chart.key}", CHART) != TABLE)
+        view = st.segmented_control(
+            "Shown as",
+            [CHART, TABLE],
+            required=True,
+            label_visibility="collapsed",
+            **address.held(f"as-{chart.key}", [CHART, TABLE], CHART),
+        )
     return view or CHART, asked
 
 

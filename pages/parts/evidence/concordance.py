@@ -11,7 +11,7 @@ from analysis.queries.database import Row, records
 from pages.parts import words
 from pages.parts.evidence.evidence import theme_badge
 from pages.parts.evidence.marking import Span, marked, spans_of
-from pages.parts.links import address_of
+from pages.parts.links import REPORT, address_of
 from pages.parts.safe import ELLIPSIS, is_empty, text
 
 CONTEXT = 160  # characters before and after; a line of a wide screen shows about 70 of each
@@ -30,10 +30,10 @@ def lines_html(rows: pd.DataFrame, themes: Sequence[str], grouped: bool) -> str:
 
 
 def _head(row: Row, number: int) -> str:
-    href = text(address_of("report", doc=str(row["doc_id"])))
+    href = text(address_of(REPORT, doc=str(row["doc_id"])))
     here = f" · {number:,} lines here" if number > 1 else ""
     return (
-        f'<h3 class="d-report" dir="auto"><a href="{href}" target="_self">{text(row["title"])}</a> '
+        f'<h3 class="d-report" dir="auto"><a href="{href}">{text(row["title"])}</a> '
         f'<span class="d-note">{_source(row)}{here}</span></h3>'
     )
 
@@ -52,9 +52,9 @@ def _line(row: Row, themes: Sequence[str], with_source: bool) -> str:
         f'<span class="d-rest">{marked(sentence[first.start : first.end], spans, first.start)}'
         f"{marked(after, spans, first.end)}</span></summary>"
     )
-    link = text(address_of("report", doc=str(row["doc_id"]), sentence=str(row["sentence_id"])))
+    link = text(address_of(REPORT, doc=str(row["doc_id"]), sentence=str(row["sentence_id"])))
     badges = [] if is_empty(row["themes"]) else [theme_badge(theme, themes) for theme in str(row["themes"]).split("; ")]
-    parts = [*badges, _source(row), f'<a href="{link}" target="_self">Open in the report</a>']
+    parts = [*badges, _source(row), f'<a href="{link}">Open in the report</a>']
     if with_source:
         parts.insert(len(badges), f'<b dir="auto">{text(row["title"])}</b>')
     meta = "".join(f"<span>{part}</span>" for part in parts)

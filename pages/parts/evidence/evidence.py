@@ -14,16 +14,15 @@ from analysis.queries.selection import Cuts, Selection
 from pages.parts import address, words
 from pages.parts.drawing.draw import Mark, say
 from pages.parts.evidence.marking import Span, marked, spans_of
-from pages.parts.evidence.profile_links import links_to_profiles
+from pages.parts.evidence.profile_links import profile_link, profile_links
 from pages.parts.filters import selected
 from pages.parts.filters.naming import entity_labels
-from pages.parts.links import REPORT, link
+from pages.parts.links import REPORT, address_of, anchor
 from pages.parts.palette import theme_class
-from pages.parts.safe import is_empty, label_markdown, shortened, text
+from pages.parts.safe import is_empty, shortened, text
 from pages.parts.view import current_view
 
 PAGE = 10
-PEOPLE = "pages/explore/people.py"
 
 
 def evidence(database: Database, selection: Selection, mark: Mark | None, key: str, themes: Sequence[str]) -> None:
@@ -47,8 +46,7 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
         with slot:
             rows = records((fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page))
             entity_labels(database, [one for row in rows for one in _people(row)])  # one question for all cards
-            for place, row in enumerate(rows):
-                card(row, themes, f"{key}-{place}")
+            st.html("".join(card_html(row, themes, ways=ways_html(row)) for row in rows))
 
 
 def _digest(selection: Selection, cuts: Cuts) -> str:
@@ -61,7 +59,8 @@ def _head(database: Database, mark: Mark, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"head-{key}"):
         st.header("The sentences behind it", anchor=False, width="stretch")
         actions(database, mark.cuts, key)
-        links_to_profiles(database, mark.cuts)
+        if profiles := profile_links(database, mark.cuts):
+            st.html(profiles, width="content")
 
 
 ACTIONS = (
@@ -77,24 +76,18 @@ def actions(database: Database, cuts: Cuts, key: str) -> None:
         st.button(label, key=f"{name}-{key}", icon=icon, on_click=change, args=(database, cuts), help=HELP[name])
 
 
-def card(row: Row, themes: Sequence[str], key: str, differing: Collection[str] = ()) -> None:
-    """One row of FACT_ROWS or SENTENCE_ROWS, with the ways to its report and to those who are in it.
-
-    The parts in `differing` are marked as such.
-    """
-    with st.container(key=f"card-{key}", gap="xxsmall"):
-        st.html(card_html(row, themes, differing))
-        with st.container(horizontal=True, gap="small", key=f"ways-{key}"):
-            name = "fact" if "fact_id" in row else "sentence"
-            target = {"doc": str(row["doc_id"]), name: str(row[f"{name}_id"])}
-            link(REPORT, "Open in the report", ":material/article:", **target)
-            _profiles(row)
+def card(row: Row, themes: Sequence[str], differing: Collection[str] = ()) -> None:
+    """Draw one row of FACT_ROWS or SENTENCE_ROWS, with the ways to its report and to those who are in it."""
+    st.html(card_html(row, themes, differing, ways_html(row)))
 
 
-def _profiles(row: Row) -> None:
-    """Links to the profiles of those who act, are acted on, and say so: moving there does not load the page anew."""
-    for label in entity_labels(current_view().database, _people(row)).values():
-        link(PEOPLE, label_markdown(shortened(label, 40)), ":material/person:", look="profile", profile_of=label)
+def ways_html(row: Row) -> str:
+    """The ways to the report of a row, and to the profiles of those who act, are acted on, and say so."""
+    name = "fact" if "fact_id" in row else "sentence"
+    href = address_of(REPORT, **{"doc": str(row["doc_id"]), name: str(row[f"{name}_id"])})
+    names = entity_labels(current_view().database, _people(row)).values()
+    people = "".join(profile_link(name, shortened(name, 40)) for name in names)
+    return f'<p class="d-ways">{anchor(href, "Open in the report", "article")}{people}</p>'
 
 
 def _people(row: Row) -> list[str]:
@@ -103,14 +96,14 @@ def _people(row: Row) -> list[str]:
     return list(dict.fromkeys(str(one) for one in found if not is_empty(one)))
 
 
-def card_html(row: Row, themes: Sequence[str], differing: Collection[str] = ()) -> str:
-    """The sentence with its parts marked, and the line about it."""
+def card_html(row: Row, themes: Sequence[str], differing: Collection[str] = (), ways: str = "") -> str:
+    """The sentence with its parts marked, those in `differing` as such, the line about it, and the ways from it."""
     spans = [
         _differing(span) if span.classes.removeprefix("d-") in differing else span for span in spans_of(row["spans"])
     ]
     sentence = marked(str(row["sentence"]), spans)
     quote = f'<p class="d-quote" dir="auto">{sentence}</p>'
-    return f'<div class="d-card">{quote}<p class="d-meta">{_line(row, themes)}</p></div>'
+    return f'<div class="d-card">{quote}<p class="d-meta">{_line(row, themes)}</p>{ways}</div>'
 
 
 def _differing(span: Span) -> Span:

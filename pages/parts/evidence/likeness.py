@@ -10,7 +10,7 @@ from analysis.queries.database import Database, Row, records
 from analysis.queries.like_facts import PART_OF_SLOT, like_facts
 from pages.parts import words
 from pages.parts.drawing.draw import say
-from pages.parts.evidence.evidence import card
+from pages.parts.evidence.evidence import card_html, ways_html
 from pages.parts.safe import is_empty, text
 
 HELP = (
@@ -36,11 +36,14 @@ def draw_like_facts(database: Database, row: Row, themes: Sequence[str], key: st
     if not found:
         say("No other report has a fact like this one.")
         return
-    for place, other in enumerate(found):
-        with st.container(key=f"like-{key}-{place}", gap="xxsmall"):
-            st.html(likeness_html(row, other))
-            differing = [PART_OF_SLOT[slot] for slot in slots_of(other["differ"]) if slot in PART_OF_SLOT]
-            card(other, themes, f"like-{key}-{place}", differing)
+    with st.container(key=f"like-{key}"):
+        st.html("".join(_like(row, other, themes) for other in found))
+
+
+def _like(row: Row, other: Row, themes: Sequence[str]) -> str:
+    """What agrees and what differs, and the other fact."""
+    differing = [PART_OF_SLOT[slot] for slot in slots_of(other["differ"]) if slot in PART_OF_SLOT]
+    return likeness_html(row, other) + card_html(other, themes, differing, ways_html(other))
 
 
 def slots_of(cell: object) -> list[str]:

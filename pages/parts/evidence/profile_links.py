@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from analysis.queries.database import Database
 from analysis.queries.selection import Cuts
 from pages.parts.filters.naming import entity_labels
-from pages.parts.links import link
-from pages.parts.safe import label_markdown, shortened
+from pages.parts.links import PEOPLE, address_of, anchor
+from pages.parts.safe import shortened, text
 
-PAGE = "pages/explore/people.py"
 LOOK = "profile"  # the value of `look` in the address
 OF = "profile-of"  # the key of the address that says whose profile
 # The fields whose value is somebody who has a profile.
@@ -29,15 +28,15 @@ FIELDS = (
 )
 
 
-def link_to_profile(name: str) -> None:
-    """Draw a link to a profile; the name as `entity_label` gives it."""
-    link(PAGE, f"Profile of {label_markdown(shortened(name, 40))}", ":material/person:", look=LOOK, profile_of=name)
+def profile_link(name: str, label: str) -> str:
+    """A link to a profile as HTML; the name as `entity_label` gives it."""
+    return anchor(address_of(PEOPLE, **{"look": LOOK, OF: name}), text(label), "person")
 
 
-def links_to_profiles(database: Database, cuts: Cuts) -> None:
-    """Draw a link to the profile of everybody that the conditions name."""
-    for name in names_of(database, cuts).values():
-        link_to_profile(name)
+def profile_links(database: Database, cuts: Cuts) -> str:
+    """Links to the profiles of all that the conditions name, as HTML."""
+    names = names_of(database, cuts).values()
+    return "".join(profile_link(name, f"Profile of {shortened(name, 40)}") for name in names)
 
 
 def names_of(database: Database, cuts: Cuts) -> Mapping[str, str]:

@@ -13,13 +13,9 @@ from pages.parts.evidence.likeness import draw_like_facts
 from pages.parts.safe import is_empty, text, web_address
 
 
-def record(row: Row, themes: Sequence[str], key: str, with_link: bool = True) -> None:
+def record(row: Row, themes: Sequence[str]) -> None:
     """Draw the record of one row of FACT_ROWS."""
-    if with_link:
-        card(row, themes, key)
-    else:
-        st.html(card_html(row, themes))
-    st.html(table_of_fields(row))
+    st.html(card_html(row, themes) + table_of_fields(row))
 
 
 def table_of_fields(row: Row) -> str:
@@ -94,7 +90,7 @@ def record_box(
     """Draw the record in a box of its own: the sentence with the way to its report, what `bar` draws, then every field
     beside like facts of other reports."""
     with st.container(border=True, key=key):
-        card(row, themes, f"{key}-card")
+        card(row, themes)
         if bar:
             bar()
         left, right = st.columns(2, gap="large")

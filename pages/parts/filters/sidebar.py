@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import streamlit as st
@@ -16,7 +16,7 @@ from pages.parts.filters.panel.data import TITLES, Opened, sections
 from pages.parts.filters.panel.period import period_section
 from pages.parts.filters.panel.words import keep_typed, words_section
 from pages.parts.filters.views import FIELD as VIEWS
-from pages.parts.filters.views import change_views, go_to_view, views_section
+from pages.parts.filters.views import change_views, views_section
 from pages.parts.frame import rerun_if_filtered
 from pages.parts.view import View, current_view
 
@@ -25,17 +25,15 @@ OPENED = "_panel_opened"
 FIELDS = (*TITLES, PERIOD)
 
 
-def draw_filters(database: Database, page: st.Page, pages: Sequence[st.Page]) -> None:
-    """Draw the saved views and the filters in the sidebar; the view of the pages is set. `page` is open, `pages` are
-    all that a saved view can open."""
+def draw_filters(database: Database, page: st.Page) -> None:
+    """Draw the saved views and the filters in the sidebar; the view of the pages is set, and `page` is open."""
     with st.sidebar:
-        _filters(database, page.url_path, pages)
+        _filters(database, page.url_path)
 
 
 @st.fragment
-def _filters(database: Database, page: str, pages: Sequence[st.Page]) -> None:
+def _filters(database: Database, page: str) -> None:
     """The panel. What is opened in it runs it alone; a filter runs the page."""
-    go_to_view(pages)
     rerun_if_filtered()
     draw_panel(panel_data(current_view(), page), _keep_opened, lambda: _act(database, page))
 

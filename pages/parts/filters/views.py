@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
-
-import streamlit as st
+from urllib.parse import urlencode
 
 from analysis.queries.rows import n_facts
 from analysis.written import LONGEST_NAME, View, Written
@@ -15,8 +13,7 @@ from pages.parts import address, words
 from pages.parts.view import current_view
 
 FIELD = "views"
-TO_OPEN = "_view_to_open"
-SAVE, RENAME, DELETE, OPEN = "save view", "rename view", "delete view", "open view"
+SAVE, RENAME, DELETE = "save view", "rename view", "delete view"
 
 
 def views_section(written: Written, page: str, is_open: bool) -> dict[str, Any]:
@@ -43,7 +40,7 @@ def address_of_now(page: str) -> str:
 
 
 def change_views(written: Written, page: str, action: Mapping[str, object]) -> None:
-    """Do what was asked for a saved view: save, rename, delete or open it; for callbacks. Other actions do nothing."""
+    """Do what was asked for a saved view: save, rename or delete it; for callbacks. Other actions do nothing."""
     name, new_name = (name_of(action.get(key)) for key in ("name", "to"))
     if action.get("do") == SAVE and name:
         view = current_view()
@@ -53,8 +50,6 @@ def change_views(written: Written, page: str, action: Mapping[str, object]) -> N
         written.rename_view(str(action.get("name")), new_name)
     elif action.get("do") == DELETE:
         written.delete_view(str(action.get("name")))
-    elif action.get("do") == OPEN:
-        st.session_state[TO_OPEN] = str(action.get("address"))
 
 
 def name_of(said: object) -> str:
@@ -64,11 +59,3 @@ def name_of(said: object) -> str:
     ('Who pledged what?', '')
     """
     return " ".join(said.split())[:LONGEST_NAME].strip() if isinstance(said, str) else ""
-
-
-def go_to_view(pages: Sequence[st.Page]) -> None:
-    """Go to the view that was clicked, if one was; one of a page that is no more is left alone."""
-    path, _, query = str(st.session_state.pop(TO_OPEN, "")).partition("?")
-    page = next((page for page in pages if f"/{page.url_path}" == path), None)
-    if page:
-        st.switch_page(page, query_params=parse_qsl(query))

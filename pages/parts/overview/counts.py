@@ -15,7 +15,7 @@ from pages.parts import charts, words
 from pages.parts.charts.bars import outside
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.filters.naming import REPORT_ITSELF, YES
-from pages.parts.links import query_with_filters
+from pages.parts.links import FACTS, PEOPLE, REPORT, address_of, anchor
 
 
 def lead(counts: pd.Series[Any]) -> None:
@@ -39,19 +39,18 @@ def lead_words(counts: pd.Series[Any]) -> str:
 
 def figures(counts: pd.Series[Any]) -> None:
     """The selection in figures, each a link to what it counts."""
-    with st.container(key="figures", horizontal=True, gap="large"):
-        for name, number, page, key, value in (
-            ("Reports", "n_reports", "read/report", "", ""),
-            ("Facts", "n_facts", "explore/facts", "", ""),
-            ("of them with a date", "n_dated", "explore/facts", "dated", YES),
-            ("of them said by someone", "n_attributed", "explore/facts", "not-said_by", REPORT_ITSELF),
-            ("People, bodies, places", "n_entities", "explore/people", "", ""),
-        ):
-            st.page_link(
-                f"pages/{page}.py",
-                label=f"{name} **{int(counts[number]):,}**",
-                query_params=[*query_with_filters({}), *([(key, value)] if key else [])],
-            )
+    items = (
+        anchor(href, f"<span>{name}</span> <strong>{int(counts[number]):,}</strong>")
+        for name, number, href in (
+            ("Reports", "n_reports", address_of(REPORT)),
+            ("Facts", "n_facts", address_of(FACTS)),
+            ("of them with a date", "n_dated", address_of(FACTS, dated=YES)),
+            ("of them said by someone", "n_attributed", address_of(FACTS, **{"not-said_by": REPORT_ITSELF})),
+            ("People, bodies, places", "n_entities", address_of(PEOPLE)),
+        )
+    )
+    with st.container(key="figures"):
+        st.html(f'<ul class="d-figures">{"".join(f"<li>{item}</li>" for item in items)}</ul>')
 
 
 def theme_chart(counts: pd.DataFrame, themes: Sequence[str]) -> Chart:

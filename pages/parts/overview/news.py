@@ -14,50 +14,53 @@ from analysis.queries.rows import fact_rows
 from analysis.queries.selection import Selection
 from pages.parts import address, charts, words
 from pages.parts.drawing.draw import Chart, Mark
-from pages.parts.evidence.evidence import card, card_html
-from pages.parts.links import REPORT, link
-from pages.parts.safe import label, label_markdown, shortened, text
-from pages.parts.saying import say
+from pages.parts.evidence.evidence import card_html, ways_html
+from pages.parts.links import FACTS, REPORT, address_of, anchor
+from pages.parts.safe import label, shortened, text
 from pages.parts.view import View
 
-FACTS = "pages/explore/facts.py"
+NEW = "new"  # the key of the address that says the page of the newest reports
 REPORTS_A_PAGE, PAIRS_A_PAGE = 3, 2
-MOST_PAGES = 100_000  # of pairs; no address asks for more
+MOST_ROWS = 200_000  # pairs; no address asks for more
 LONGEST_TITLE = 110
 HEIGHT_OF_PAIRS = 320  # pixels
+NOTHING_NEW = '<p class="d-note">Nothing that is not told before.</p>'
+NONE_DISPUTED = "No two reports or sources were found to differ on whether the same thing happened."
+DISPUTED = (
+    "{}: the same actor, target and kind of event, said to have happened in one place, denied or only possible in "
+    "another. Found by rule, so read both before you use it."
+)
 OTHER = {"denied": "is denied", "possible": "is only possible"}
 
 
 def newest_box(view: View, total: int, n_without_day: int = 0) -> None:
     """The newest reports, a few a page, each with facts that no report tells before."""
     database, selection, themes = view
+    note = f" {words.count(n_without_day, 'report')} without a known day left out." if n_without_day else ""
+    reports = records(news.newest(database, selection, _window(NEW, total, REPORTS_A_PAGE)))
+    first = news.first_told(database, selection, tuple(str(row["doc_id"]) for row in reports))
+    rows = facts_by_id(database, first["fact_id"])
+    told = {str(doc_id): [rows[key] for key in of_report] for doc_id, of_report in first.groupby("doc_id")["fact_id"]}
     with st.container(key="newest", border=True, height="stretch"):
-        st.html('<h2 class="d-title">What is new</h2>')
-        note = f" {words.count(n_without_day, 'report')} without a known day left out." if n_without_day else ""
-        first_words = f"{words.count(total, 'report')} with facts, the newest first"
-        say(f"{first_words}; under each, what it is the first to tell.{note}")
-        slot = st.container(gap="small")
-        page = (_page("new", total, REPORTS_A_PAGE), REPORTS_A_PAGE)
-        reports = records(news.newest(database, selection, page))
-        first = news.first_told(database, selection, tuple(str(row["doc_id"]) for row in reports))
-        rows = facts_by_id(database, first["fact_id"])
-        with slot:
-            for report in reports:
-                told = [rows[key] for key in first.loc[first["doc_id"] == report["doc_id"], "fact_id"]]
-                _report(report, told, themes)
-
-
-def _report(report: Row, told: Sequence[Row], themes: Sequence[str]) -> None:
-    """A headline that opens its report, the number of its facts that opens them, and what it is the first to tell."""
-    with st.container(key=f"new-{report['doc_id']}", gap="xxsmall"):
-        title = shortened(str(report["title"]), LONGEST_TITLE)
-        link(REPORT, f"**{label_markdown(title)}**", doc=str(report["doc_id"]))
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f'<p class="d-meta">{text(words.origin(report))}</p>', width="content")
-            link(FACTS, words.count(int(report["n_facts"]), "fact"), document=str(report["doc_id"]))
         st.html(
-            "".join(card_html(row, themes) for row in told) or '<p class="d-note">Nothing that is not told before.</p>'
+            '<h2 class="d-title">What is new</h2>'
+            f'<p class="d-say">{words.count(total, "report")} with facts, the newest first; under each, what it is the '
+            f"first to tell.{note}</p>"
+            + "".join(_report(report, told.get(str(report["doc_id"]), ()), themes) for report in reports)
         )
+        _pages(NEW, total, REPORTS_A_PAGE)
+
+
+def _report(report: Row, told: Sequence[Row], themes: Sequence[str]) -> str:
+    """A headline that opens its report, the number of its facts that opens them, and what it is the first to tell."""
+    doc_id = str(report["doc_id"])
+    headline = text(shortened(str(report["title"]), LONGEST_TITLE))
+    number = words.count(int(report["n_facts"]), "fact")
+    return (
+        f'<h3 class="d-new">{anchor(address_of(REPORT, doc=doc_id), headline)}</h3>'
+        f'<p class="d-meta">{text(words.origin(report))} {anchor(address_of(FACTS, document=doc_id), number)}</p>'
+        + ("".join(card_html(row, themes) for row in told) or NOTHING_NEW)
+    )
 
 
 def most_told_chart(pairs: pd.DataFrame) -> Chart:
@@ -128,40 +131,31 @@ def disputed_box(view: View) -> None:
     with st.skeleton(height=HEIGHT_OF_PAIRS):
         pairs, total = _pairs_of_page(view)
     with st.container(key="may-be-disputed", border=True):
-        st.html('<h2 class="d-title">What may be disputed</h2>')
-        if not total:
-            say("No two reports or sources were found to differ on whether the same thing happened.")
-            return
-        say(
-            f"{words.count(total, 'possible disagreement')}: the same actor, target and kind of event, said to have "
-            "happened in one place, denied or only possible in another. Found by rule, so read both before you use it."
-        )
         rows = facts_by_id(view.database, [row[side] for row in records(pairs) for side in ("done_id", "other_id")])
-        for number, pair in enumerate(records(pairs)):
-            _sides(rows[pair["done_id"]], rows[pair["other_id"]], view.themes, number)
-        _page("disputed", total, PAIRS_A_PAGE)
+        said = DISPUTED.format(words.count(total, "possible disagreement")) if total else NONE_DISPUTED
+        st.html(
+            f'<h2 class="d-title">What may be disputed</h2><p class="d-say">{said}</p>'
+            + "".join(_sides(rows[pair["done_id"]], rows[pair["other_id"]], view.themes) for pair in records(pairs))
+        )
+        _pages("disputed", total, PAIRS_A_PAGE)
 
 
 def _pairs_of_page(view: View) -> tuple[pd.DataFrame, int]:
     """The pairs of the page that the address says, the last one where it says one beyond the end, and how many there
     are in all."""
-    first = (address.number("disputed", MOST_PAGES) - 1) * PAIRS_A_PAGE
-    pairs, total = news.disputed(view.database, view.selection, (first, PAIRS_A_PAGE))
+    pairs, total = news.disputed(view.database, view.selection, _window("disputed", MOST_ROWS, PAIRS_A_PAGE))
     if total and pairs.empty:
-        last = (total - 1) // PAIRS_A_PAGE * PAIRS_A_PAGE
-        pairs, total = news.disputed(view.database, view.selection, (last, PAIRS_A_PAGE))
+        pairs, total = news.disputed(view.database, view.selection, _window("disputed", total, PAIRS_A_PAGE))
     return pairs, total
 
 
-def _sides(done: Row, other: Row, themes: Sequence[str], number: int) -> None:
+def _sides(done: Row, other: Row, themes: Sequence[str]) -> str:
     """Both sentences of a pair, with what differs above."""
-    st.html(
-        f'<p class="d-count">{text(_who(done))}: said to have happened on the left, '
-        f"{OTHER[str(other['status'])]} on the right. Check both.</p>"
+    both = "".join(card_html(row, themes, ways=ways_html(row)) for row in (done, other))
+    return (
+        f'<p class="d-count">{text(_who(done))}: said to have happened in the first, '
+        f'{OTHER[str(other["status"])]} in the second. Check both.</p><div class="d-sides">{both}</div>'
     )
-    for side, (column, row) in enumerate(zip(st.columns(2), (done, other), strict=True)):
-        with column:
-            card(row, themes, f"disputed-{number}-{side}")
 
 
 def _who(row: Row) -> str:
@@ -178,10 +172,12 @@ def facts_by_id(database: Database, fact_ids: Sequence[str] | pd.Series[str]) ->
     return {str(row["fact_id"]): row for row in records(found)}
 
 
-def _page(key: str, total: int, size: int) -> int:
-    """Let the user choose a page, which the address keeps; the first row of it."""
-    pages = -(-total // size)
-    if pages < 2:
-        return 0
-    chosen = st.pagination(pages, **address.held_page(key, pages))
-    return (int(chosen) - 1) * size
+def _window(key: str, total: int, size: int) -> tuple[int, int]:
+    """The first row of the page that the address says, and how many a page has."""
+    return (address.number(key, max(-(-total // size), 1)) - 1) * size, size
+
+
+def _pages(key: str, total: int, size: int) -> None:
+    """Let the user choose a page, which the address keeps."""
+    if (pages := -(-total // size)) > 1:
+        st.pagination(pages, **address.held_page(key, pages))

@@ -9,9 +9,8 @@ import streamlit as st
 from analysis.queries.facets import single_values
 from analysis.queries.selection import Cut
 from pages.parts.filters.selected import query_of
+from pages.parts.links import FACTS, address_with, anchor
 from pages.parts.view import View
-
-FACTS = "pages/explore/facts.py"
 
 
 class Question(NamedTuple):
@@ -36,13 +35,11 @@ def questions(view: View) -> None:
     """Draw the questions that facts of the selection answer."""
     found = single_values(view.database, view.selection, ("status", "event_class"))
     numbers = {(field, value): int(n) for field, value, n in zip(*(found[name] for name in found), strict=True)}
-    with st.container(key="questions", horizontal=True, gap="small"):
-        for question in QUESTIONS:
-            if n_facts := sum(numbers.get((question.field, value), 0) for value in question.values):
-                selection = view.selection.narrowed(tuple(Cut(question.field, value) for value in question.values))
-                query = query_of(view.database, selection).items()
-                st.page_link(
-                    FACTS,
-                    label=f"{question.words} **{n_facts:,}**",
-                    query_params=[(key, value) for key, values in query for value in values],
-                )
+    items = []
+    for question in QUESTIONS:
+        if n_facts := sum(numbers.get((question.field, value), 0) for value in question.values):
+            selection = view.selection.narrowed(tuple(Cut(question.field, value) for value in question.values))
+            href = address_with(FACTS, query_of(view.database, selection))
+            items.append(f"<li>{anchor(href, f'{question.words} <strong>{n_facts:,}</strong>')}</li>")
+    with st.container(key="questions"):
+        st.html(f'<ul class="d-questions">{"".join(items)}</ul>')

@@ -62,7 +62,7 @@ def check_a_sample(database: Database, selection: Selection, themes: Sequence[st
         st.progress((len(drawn) - len(left)) / len(drawn))
         if left:
             row = fact_at(database, left[0])
-            card(row, themes, "sample")
+            card(row, themes)
             _judge(row, written)
         else:
             say("The sample is checked. Below is what it says; another sample makes it surer.")

@@ -1,5 +1,5 @@
-// Reading: brings the place that the reader came for into sight, and makes a click on the verb of a fact a step within
-// the page. Without this script, and in a new tab, the links open the same address.
+// Reading: brings the place that the reader came for into sight. Who clicks the verb of a fact is there already: nothing
+// moves, and the verb keeps the focus.
 
 const READERS = new WeakMap()
 const LINK = ".d-text a.d-link"
@@ -13,7 +13,7 @@ export default function (component) {
   const { parentElement, data } = component
   if (!READERS.has(parentElement)) READERS.set(parentElement, new Reader())
   const reader = READERS.get(parentElement)
-  reader.show(component, data)
+  reader.show(data)
   return () => reader.leave()
 }
 
@@ -30,21 +30,15 @@ class Reader {
   }
 
   click(event) {
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     if (!(event.target instanceof Element)) return
     if (event.target.closest(BELOW)) {
       event.preventDefault()
       return bring(document.querySelector(BESIDE), "start")
     }
-    const fact = fact_of(event.target.closest(LINK))
-    if (!fact) return
-    event.preventDefault()
-    this.clicked = fact
-    this.component.setTriggerValue("opened", fact)
+    this.clicked = fact_of(event.target.closest(LINK)) ?? this.clicked
   }
 
-  show(component, data) {
-    this.component = component
+  show(data) {
     if (!data || data.to === this.shown) return
     this.shown = data.to
     const clicked = this.clicked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -15,9 +14,10 @@ from analysis.queries.rows import facts_at
 from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import source_line, title_of
+from pages.parts.links import REPORT, address_with
 from pages.parts.report import reader
 from pages.parts.report.beside import beside
-from pages.parts.report.reading import CHOSEN, HERE, clicked, read
+from pages.parts.report.reading import CHOSEN, HERE, read
 from pages.parts.report.steps import FACTS, FIND, Steps, draw_steps
 from pages.parts.safe import shortened, text
 from pages.parts.timeline.single import single_labels
@@ -72,7 +72,7 @@ def _text(view: View, row: Row, facts: pd.DataFrame, opened: Opened, steps: Step
     number, part = _part(row, _place(steps, opened))
     found = pd.concat([marks_of_facts(facts, part), marks(view.database, row["doc_row"], part, layers)])
     here = _address(row["doc_id"], number)
-    spans = reader.spans(found, layers, opened.fact_id, view.themes, f"./report?{urlencode(here, doseq=True)}")
+    spans = reader.spans(found, layers, opened.fact_id, view.themes, address_with(REPORT, here))
     spans = [*spans, *reader.sentence_span(opened.sentence), *steps.spans()]
     st.html(reader.text_html(row["text"], part, spans))
     if opened.fact:
@@ -80,20 +80,13 @@ def _text(view: View, row: Row, facts: pd.DataFrame, opened: Opened, steps: Step
     asked_for = [address.value(key) for key in ("fact", "sentence", "through", "at", "find")]
     to = " ".join([row["doc_id"], *asked_for]) if any(asked_for) else ""
     shown = CHOSEN if _is_open(steps, opened) else HERE
-    read(to, shown, opened.fact_id, lambda: _open_clicked(row["doc_id"], number, facts))
+    read(to, shown, opened.fact_id)
 
 
 def _address(doc_id: str, part: int) -> address.Query:
     """The address of what is read, without a fact; the part of the text stays the same when one is opened."""
     kept = {key: said for key, said in address.query().items() if key not in ("fact", "sentence")}
     return kept | {"doc": [doc_id]} | ({"part": [str(part)]} if part else {})
-
-
-def _open_clicked(doc_id: str, part: int, facts: pd.DataFrame) -> None:
-    """Open the fact whose verb was clicked; for a callback."""
-    fact_id = clicked()
-    if fact_id in set(facts["fact_id"]):
-        address.write({"sentence": []} | _address(doc_id, part) | {"fact": [fact_id]})
 
 
 def _below(fact: Row) -> str:

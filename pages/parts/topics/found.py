@@ -13,7 +13,7 @@ from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.row import row
 from pages.parts.evidence.record import title_of
 from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
-from pages.parts.links import address_of
+from pages.parts.links import REPORT, address_of
 from pages.parts.safe import is_empty, text
 
 FEWEST_REPORTS = 30
@@ -101,9 +101,9 @@ def reports_html(rows: pd.DataFrame) -> str:
     items = []
     for report in records(rows):
         title = title_of(report["title"], report["source_id"])
-        href = text(address_of("report", doc=str(report["doc_id"])))
+        href = text(address_of(REPORT, doc=str(report["doc_id"])))
         items.append(
-            f'<li><a href="{href}" target="_self" dir="auto">{text(title)}</a> <span class="d-note">'
+            f'<li><a href="{href}" dir="auto">{text(title)}</a> <span class="d-note">'
             f"{text(words.origin(report))} · {report['weight']:.0%}</span></li>"
         )
     return f'<ol class="d-report">{"".join(items)}</ol>'

@@ -16,7 +16,8 @@ from pages.parts.drawing.draw import Chart, Mark, draw, say
 from pages.parts.evidence.evidence import evidence
 from pages.parts.evidence.record import title_of
 from pages.parts.frame import View, rerun_if_filtered
-from pages.parts.links import REPORT, link
+from pages.parts.links import REPORT, address_of, anchor
+from pages.parts.safe import text
 
 FEWEST_ON_MAP = 3
 NO_MAP = (
@@ -39,7 +40,7 @@ def _map(view: View, chart: Chart, doc_ids: Sequence[str]) -> None:
     rerun_if_filtered()
     mark = draw(chart)
     if mark:
-        link(REPORT, f"Read the report: {mark.label}", ":material/article:", doc=mark.cuts[0].value)
+        st.html(anchor(address_of(REPORT, doc=mark.cuts[0].value), f"Read the report: {text(mark.label)}", "article"))
     evidence(view.database, view.selection, mark, chart.key, view.themes)
 
 

@@ -84,11 +84,6 @@ function makeView(panel, part, view) {
     row.field.value = name
     edits ? row.field.select() : rename.focus()
   }
-  row.link.onclick = event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    panel.act({ do: "open view", address: row.view.address })
-  }
   no.onclick = () => ask(false)
   yes.onclick = () => {
     panel.act({ do: "delete view", name })

@@ -23,17 +23,16 @@ const begin = () => {
     map.scrollLeft += widest.left + widest.width / 2 - map.getBoundingClientRect().left - map.clientWidth / 2
   }
 }
-let watched = false, late
+let late
 // A chart gets its width some time after it came, so it is looked at again when the page has come to rest.
 const look = () => {
   requestAnimationFrame(reach)
   clearTimeout(late)
   late = setTimeout(reach, 400)
 }
-export default function () {
+
+function letFingersScroll() {
   document.addEventListener("touchstart", keep, { capture: true, passive: true })
-  if (watched) return
-  watched = true
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
   look()
 }

@@ -1,0 +1,21 @@
+"""What the browser does on every page: links are followed without a reload, and fingers scroll over charts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+PARTS = ("follow.js", "touch.js", "start.js")  # one script, one element
+
+_component = st.components.v2.component(
+    "dossier_scripts",
+    js="\n".join((Path(__file__).parent / part).read_text(encoding="utf-8") for part in PARTS),
+    html="<span></span>",
+)
+
+
+def start_scripts() -> None:
+    """Do this for all that the page draws."""
+    with st.container(key="scripts"):
+        _component(key="scripts-of-page", height=1)
