@@ -15,9 +15,7 @@ database, selection, themes = view
 
 counts = overview.overview_counts(database, selection).iloc[0]
 stop_if_empty(not counts["n_reports"])
-panel.lead(counts)
-panel.figures(counts)
-questions(view)
+panel.lead(counts, questions(view))
 
 if counts["n_facts"]:
     with_day = news.n_reports_with_day(database, selection)

@@ -41,9 +41,8 @@ def rerun_if_filtered() -> None:
 def draw_menu(sections: Mapping[str, Sequence[st.Page]], here: st.Page) -> None:
     """Draw the menu, a list for each section. Streamlit's own puts headings between the items of one list, which
     screen readers cannot make sense of."""
-    with st.sidebar.container(key="menu"):
-        lists = "".join(_section(section, pages, here) for section, pages in sections.items())
-        st.html(f'<nav class="d-menu" aria-label="Pages">{lists}</nav>')
+    lists = "".join(_section(section, pages, here) for section, pages in sections.items())
+    st.sidebar.html(f'<nav class="d-menu" aria-label="Pages">{lists}</nav>')
 
 
 def _section(section: str, pages: Sequence[st.Page], here: st.Page) -> str:

@@ -54,7 +54,7 @@ def test_a_filter_is_in_the_address_and_the_address_opens_the_same_view_elsewher
 def test_filters_go_along_from_page_to_page_and_survive_a_reload(visit: Visit):
     page = visit("/?theme=Mining&words=mine&period=2024-01-01..2024-12-31")
     for title in list(PAGES.values())[1:]:
-        page.locator(".st-key-menu").get_by_role("link", name=title).click()
+        page.locator(".d-menu").get_by_role("link", name=title).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
         settle(page)
         assert "theme=Mining" in page.url
@@ -71,7 +71,7 @@ def test_filters_go_along_though_the_page_is_left_before_it_is_drawn(visit: Visi
     page = visit("/")
     page.goto(f"{page.url}?theme=Mining&words=mine&period=2024-01-01..2024-12-31", wait_until="commit")
     for title in ("Topics", "Timeline", "Facts"):
-        page.locator(".st-key-menu").get_by_role("link", name=title).click()
+        page.locator(".d-menu").get_by_role("link", name=title).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
     expect(page).to_have_url(re.compile("period=2024-01-01"))
@@ -149,7 +149,7 @@ def test_a_chosen_fact_is_in_the_address(visit: Visit, server: str):
 
 def test_back_returns_to_the_page_before_with_its_filters(visit: Visit):
     page = visit("/topics?theme=Mining")
-    page.locator(".st-key-menu").get_by_role("link", name="Facts").click()
+    page.locator(".d-menu").get_by_role("link", name="Facts").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Facts")
     settle(page)
 

@@ -11,9 +11,9 @@ from tests.browser.conftest import PANEL, Visit, settle
 
 # Where a link stands, how to find it, and the page that it leads to.
 LINKS = [
-    ("/?theme=Mining", ".st-key-menu a:has-text('Facts')", "Facts"),
-    ("/?theme=Mining", ".st-key-figures a:has-text('Reports')", "Report"),
-    ("/?theme=Mining", ".st-key-questions a", "Facts"),
+    ("/?theme=Mining", ".d-menu a:has-text('Facts')", "Facts"),
+    ("/?theme=Mining", ".d-figures a:has-text('Reports')", "Report"),
+    ("/?theme=Mining", ".d-questions a", "Facts"),
     ("/?theme=Mining", ".st-key-newest h3 a", "Report"),
     ("/?theme=Mining&open-theme=Mining", ".d-card a:has-text('Open in the report')", "Report"),
     ("/?theme=Mining&open-theme=Mining", ".d-ways a + a", "People and places"),
@@ -60,7 +60,7 @@ def test_a_saved_view_is_opened_without_a_reload(visit: Visit):
     page.locator(PANEL).get_by_label("Name of this view").fill("Mining by who")
     page.keyboard.press("Enter")
     settle(page)
-    page.locator(".st-key-menu").get_by_role("link", name="Timeline").click()
+    page.locator(".d-menu").get_by_role("link", name="Timeline").click()
     settle(page)
 
     page.locator(PANEL).get_by_role("link", name="Mining by who").click()
@@ -73,14 +73,14 @@ def test_a_saved_view_is_opened_without_a_reload(visit: Visit):
 def test_the_menu_is_walked_by_keyboard(visit: Visit):
     page = marked(visit("/"))
 
-    page.locator(".st-key-menu").get_by_role("link", name="Overview").focus()
+    page.locator(".d-menu").get_by_role("link", name="Overview").focus()
     for title in ("Topics", "Timeline"):
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
         settle(page)
-        expect(page.locator(".st-key-menu").get_by_role("link", name=title)).to_be_focused()
-        expect(page.locator(".st-key-menu a[aria-current=page]")).to_contain_text(title)
+        expect(page.locator(".d-menu").get_by_role("link", name=title)).to_be_focused()
+        expect(page.locator(".d-menu a[aria-current=page]")).to_contain_text(title)
 
     assert is_marked(page)
 
@@ -89,7 +89,7 @@ def test_a_link_opens_in_a_new_tab_when_asked(visit: Visit):
     page = visit("/?theme=Mining")
 
     with page.context.expect_page() as other:
-        page.locator(".st-key-menu").get_by_role("link", name="Facts").click(modifiers=["Control"])
+        page.locator(".d-menu").get_by_role("link", name="Facts").click(modifiers=["Control"])
     settle(other.value)
 
     expect(other.value.get_by_role("heading", level=1)).to_have_text("Facts")
@@ -101,9 +101,9 @@ def test_on_a_phone_the_menu_makes_room_for_the_page_that_was_chosen(visit: Visi
     page.get_by_test_id("stExpandSidebarButton").click()
     settle(page)
 
-    page.locator(".st-key-menu").get_by_role("link", name="Facts").click()
+    page.locator(".d-menu").get_by_role("link", name="Facts").click()
     settle(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Facts")
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
-    expect(page.locator(".st-key-menu")).not_to_be_in_viewport()
+    expect(page.locator(".d-menu")).not_to_be_in_viewport()

@@ -17,7 +17,7 @@ from tests.browser.conftest import Visit, number_of_bar, settle, tick
 def test_a_figure_is_a_way_to_its_rows(visit: Visit, figure: str, title: str, query: str):
     page = visit("/?theme=Mining")
 
-    page.locator(".st-key-figures").get_by_role("link", name=figure).click()
+    page.locator(".d-figures").get_by_role("link", name=figure).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     settle(page)
 
@@ -27,7 +27,7 @@ def test_a_figure_is_a_way_to_its_rows(visit: Visit, figure: str, title: str, qu
 
 def test_a_figure_opens_as_many_facts_as_it_says(visit: Visit):
     page = visit("/")
-    dated = page.locator(".st-key-figures").get_by_role("link", name="with a date")
+    dated = page.locator(".d-figures").get_by_role("link", name="with a date")
     number = int(re.findall(r"\d+", dated.inner_text())[-1])
 
     dated.click()
@@ -51,7 +51,7 @@ def test_the_first_filter_moves_nothing(visit: Visit):
 
 def test_a_question_opens_as_many_facts_as_it_says(visit: Visit):
     page = visit("/?theme=Mining")
-    question = page.locator(".st-key-questions").get_by_role("link", name="Who plans or pledges what?")
+    question = page.locator(".d-questions").get_by_role("link", name="Who plans or pledges what?")
     number = int(re.findall(r"\d+", question.inner_text())[-1])
 
     question.click()

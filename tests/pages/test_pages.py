@@ -38,7 +38,7 @@ def test_a_page_says_what_it_answers_and_has_something_to_show(visit: Open, page
 
 @each_page
 def test_every_page_is_in_the_menu(visit: Open, page: str):
-    menu = html(visit(page, theme="Mining").get_by_key("menu"))
+    menu = html(visit(page, theme="Mining"))
     name = "" if page == "explore/overview" else page.split("/")[1]
 
     assert f'href="./{name}?theme=Mining"' in menu

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.drawing.draw import Chart, draw
+from pages.parts.drawing.draw import Chart, Mark, draw
 from pages.parts.evidence.evidence import evidence
 from pages.parts.frame import View, rerun_if_filtered
 
@@ -22,11 +23,15 @@ def row(view: View, *charts: Chart | None, widths: Sequence[int] = ()) -> None:
 def _row(view: View, charts: Sequence[Chart], widths: Sequence[int]) -> None:
     """A part of the page that runs by itself: opening a mark does not ask again for what the page shows."""
     rerun_if_filtered()
-    columns = st.columns(widths or len(charts))
-    marks = []
-    for column, chart in zip(columns, charts, strict=False):
-        with column:
-            marks.append(draw(chart))
+    if len(charts) == 1 and not widths:
+        marks = [draw(charts[0])]
+    else:
+        marks = [_drawn(*place) for place in zip(st.columns(widths or len(charts)), charts, strict=False)]
     for chart, mark in zip(charts, marks, strict=True):
         if mark:
             evidence(view.database, mark.within(view.selection), mark, chart.key, view.themes)
+
+
+def _drawn(column: DeltaGenerator, chart: Chart) -> Mark | None:
+    with column:
+        return draw(chart)

@@ -16,11 +16,12 @@ from pages.parts.charts.bars import outside
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.filters.naming import REPORT_ITSELF, YES
 from pages.parts.links import FACTS, PEOPLE, REPORT, address_of, anchor
+from pages.parts.safe import text
 
 
-def lead(counts: pd.Series[Any]) -> None:
-    """The selection in a sentence."""
-    say(lead_words(counts), "d-lead")
+def lead(counts: pd.Series[Any], questions: str) -> None:
+    """Draw the selection in a sentence and in figures, then the questions to begin with, which are HTML."""
+    st.html(f'<p class="d-lead">{text(lead_words(counts))}</p>{figures(counts)}{questions}')
 
 
 def lead_words(counts: pd.Series[Any]) -> str:
@@ -37,8 +38,8 @@ def lead_words(counts: pd.Series[Any]) -> str:
     return sentence
 
 
-def figures(counts: pd.Series[Any]) -> None:
-    """The selection in figures, each a link to what it counts."""
+def figures(counts: pd.Series[Any]) -> str:
+    """The selection in figures, each a link to what it counts, as HTML."""
     items = (
         anchor(href, f"<span>{name}</span> <strong>{int(counts[number]):,}</strong>")
         for name, number, href in (
@@ -49,8 +50,7 @@ def figures(counts: pd.Series[Any]) -> None:
             ("People, bodies, places", "n_entities", address_of(PEOPLE)),
         )
     )
-    with st.container(key="figures"):
-        st.html(f'<ul class="d-figures">{"".join(f"<li>{item}</li>" for item in items)}</ul>')
+    return f'<ul class="d-figures">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
 
 
 def theme_chart(counts: pd.DataFrame, themes: Sequence[str]) -> Chart:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import streamlit as st
-
 from analysis.queries.facets import single_values
 from analysis.queries.selection import Cut
 from pages.parts.filters.selected import query_of
@@ -31,8 +29,8 @@ QUESTIONS = (
 )
 
 
-def questions(view: View) -> None:
-    """Draw the questions that facts of the selection answer."""
+def questions(view: View) -> str:
+    """The questions that facts of the selection answer, as HTML."""
     found = single_values(view.database, view.selection, ("status", "event_class"))
     numbers = {(field, value): int(n) for field, value, n in zip(*(found[name] for name in found), strict=True)}
     items = []
@@ -41,5 +39,4 @@ def questions(view: View) -> None:
             selection = view.selection.narrowed(tuple(Cut(question.field, value) for value in question.values))
             href = address_with(FACTS, query_of(view.database, selection))
             items.append(f"<li>{anchor(href, f'{question.words} <strong>{n_facts:,}</strong>')}</li>")
-    with st.container(key="questions"):
-        st.html(f'<ul class="d-questions">{"".join(items)}</ul>')
+    return f'<ul class="d-questions">{"".join(items)}</ul>'
