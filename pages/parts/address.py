@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from hashlib import blake2b
 from typing import Any, TypedDict
 
 import streamlit as st
 
 STATE = "_address"
 LONGEST_NUMBER = 10  # digits; no list is that long
+PAGE = "page"  # the keys of the pages of lists begin so: `page`, `page-new`
+FORMER = {"new": "page-new", "disputed": "page-disputed", "names-page": "page-names"}  # what older links call a key
 
 Query = dict[str, list[str]]
 
@@ -39,7 +42,7 @@ def start() -> None:
     A link to the page on which it stands changes what the run is told, but not what the browser shows (Streamlit 1.67):
     the browser is told as well. It takes no notice when it shows that already.
     """
-    now = {key: st.query_params.get_all(key) for key in st.query_params}
+    now = {FORMER.get(key, key): st.query_params.get_all(key) for key in st.query_params}
     if st.session_state.get(STATE, now) != now:
         st.query_params.from_dict(now)
     st.session_state[STATE] = now
@@ -77,6 +80,16 @@ def held(key: str, options: Iterable[object] = (), default: object = None, text:
     known = {text(option): option for option in options}
     st.session_state[key] = known.get(value(key), default)
     return {"key": key, "on_change": _keep, "args": (key, default, text)}
+
+
+def first_pages() -> Query:
+    """The changes that take every list to its first page: `write` has them beside what changes the lists."""
+    return {key: [] for key in query() if key.partition("-")[0] == PAGE}
+
+
+def digest(*what: object) -> str:
+    """A short name for what a list is of, for `number` and `held_page`."""
+    return blake2b(repr(what).encode(), digest_size=3).hexdigest()
 
 
 def number(key: str, most: int, first: int = 1, of: str = "") -> int:

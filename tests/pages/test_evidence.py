@@ -98,7 +98,7 @@ def test_the_last_possible_disagreements_are_shown_for_a_page_beyond_the_end(
 
     monkeypatch.setattr(news.news, "disputed", disputed)
 
-    app = visit(disputed=page)
+    app = visit(page_disputed=page)
 
     assert not app.exception
     assert "5 possible disagreements" in html(app)

@@ -289,7 +289,7 @@ def test_many_possible_disagreements_have_pages(visit: Open, monkeypatch: pytest
     pair = pd.DataFrame({"done_id": [facts["done"]], "other_id": [facts["denied"]]})
     monkeypatch.setattr(news.news, "disputed", lambda *_: (pair, 3 * news.PAIRS_A_PAGE))
 
-    app = visit(disputed="2")
+    app = visit(page_disputed="2")
 
     assert not app.exception
     assert f"{3 * news.PAIRS_A_PAGE} possible disagreements" in html(app)

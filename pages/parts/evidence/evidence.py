@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 
 import streamlit as st
 
@@ -40,18 +39,13 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
         slot = st.container(gap="small")
         number = 1
         if total > PAGE:
-            of = _digest(selection, mark.cuts)
+            of = address.digest(selection, mark.cuts)  # the list of another mark begins at its start
             number = st.pagination(-(-total // PAGE), **address.held_page(f"page-{key}", -(-total // PAGE), of=of))
         page = ((number - 1) * PAGE, PAGE)
         with slot:
             rows = records((fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page))
             entity_labels(database, [one for row in rows for one in _people(row)])  # one question for all cards
             st.html("".join(card_html(row, themes, ways=ways_html(row)) for row in rows))
-
-
-def _digest(selection: Selection, cuts: Cuts) -> str:
-    """A short name for what is open, so that the list of another mark or under other filters begins at its start."""
-    return blake2b(repr((selection, cuts)).encode(), digest_size=3).hexdigest()
 
 
 def _head(database: Database, mark: Mark, key: str) -> None:

@@ -74,9 +74,9 @@ def filters_of_address() -> address.Query:
     return {key: kept for key, kept in address.query().items() if key in KEYS}
 
 
-def set_to(database: Database, selection: Selection) -> None:
-    """Make this the selection; for callbacks."""
-    address.write(query_of(database, selection))
+def set_to(database: Database, selection: Selection, settings: address.Query | None = None) -> None:
+    """Make this the selection, and change these settings of a page with it; for callbacks. Lists begin anew."""
+    address.write(address.first_pages() | (settings or {}) | query_of(database, selection))
 
 
 def only(database: Database, cuts: Cuts) -> None:
@@ -106,7 +106,7 @@ def take_away(database: Database, cuts: Cuts, is_hidden: bool) -> None:
 
 def take_all_away() -> None:
     """Take every filter away; for callbacks."""
-    address.write({key: [] for key in KEYS})
+    address.write(address.first_pages() | {key: [] for key in KEYS})
 
 
 def _said(database: Database, cut: Cut) -> str:

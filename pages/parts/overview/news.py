@@ -19,7 +19,7 @@ from pages.parts.links import FACTS, REPORT, address_of, anchor
 from pages.parts.safe import label, shortened, text
 from pages.parts.view import View
 
-NEW = "new"  # the key of the address that says the page of the newest reports
+NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the address that say the page of each box
 REPORTS_A_PAGE, PAIRS_A_PAGE = 3, 2
 MOST_ROWS = 200_000  # pairs; no address asks for more
 LONGEST_TITLE = 110
@@ -137,15 +137,15 @@ def disputed_box(view: View) -> None:
             f'<h2 class="d-title">What may be disputed</h2><p class="d-say">{said}</p>'
             + "".join(_sides(rows[pair["done_id"]], rows[pair["other_id"]], view.themes) for pair in records(pairs))
         )
-        _pages("disputed", total, PAIRS_A_PAGE)
+        _pages(DIFFERING, total, PAIRS_A_PAGE)
 
 
 def _pairs_of_page(view: View) -> tuple[pd.DataFrame, int]:
     """The pairs of the page that the address says, the last one where it says one beyond the end, and how many there
     are in all."""
-    pairs, total = news.disputed(view.database, view.selection, _window("disputed", MOST_ROWS, PAIRS_A_PAGE))
+    pairs, total = news.disputed(view.database, view.selection, _window(DIFFERING, MOST_ROWS, PAIRS_A_PAGE))
     if total and pairs.empty:
-        pairs, total = news.disputed(view.database, view.selection, _window("disputed", total, PAIRS_A_PAGE))
+        pairs, total = news.disputed(view.database, view.selection, _window(DIFFERING, total, PAIRS_A_PAGE))
     return pairs, total
 
 

@@ -100,7 +100,7 @@ def _names(view: View) -> None:
     n_pages = -(-total // named_panel.A_PAGE)
     number = 1
     if n_pages > 1:
-        number = st.pagination(n_pages, **address.held_page("names-page", n_pages))
+        number = st.pagination(n_pages, **address.held_page("page-names", n_pages, of=address.digest(kind, search)))
     first = (min(number, n_pages) - 1) * named_panel.A_PAGE
     found = named(database, selection, kind, search, (first, named_panel.A_PAGE))
     beside = named_beside(database, selection, kind, search) if not first else None

@@ -124,7 +124,7 @@ def _lines(view: View, query: str, n_sentences: int, n_hits: int) -> None:
             say(_said_of_newest(order, n_sentences, n_hits))
         slot = st.container()
         pages = -(-(n_sentences if order in BY_DATE else n_hits) // PAGE)
-        number = st.pagination(pages, **address.held_page("page", pages)) if pages > 1 else 1
+        number = st.pagination(pages, **address.held_page("page", pages, of=address.digest(order))) if pages > 1 else 1
         shown = lines(view.database, view.selection, query, ((number - 1) * PAGE, PAGE), order)
         with slot:
             say("Each hit has a line. Click it for the whole sentence and the way to its report.", "d-note")

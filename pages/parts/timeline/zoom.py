@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.queries.database import Database, records
 from analysis.queries.selection import Cut, days_of, period
 from analysis.queries.windows import OFFSETS, STEPS, TIME_FIELDS, Window, default_bucket
-from pages.parts import address, words
+from pages.parts import words
 from pages.parts.choose import choose
 from pages.parts.filters import selected
 from pages.parts.timeline.over_time import period_of
@@ -119,4 +119,4 @@ def zoom_to(database: Database, span: str) -> None:
     for name in TIME_FIELDS:
         now = now.without(name)
     zoomed = now.narrowed((Cut("period", span),)) if span else now
-    address.write(selected.query_of(database, zoomed) | {BY: []})
+    selected.set_to(database, zoomed, {BY: []})

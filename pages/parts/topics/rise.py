@@ -125,6 +125,8 @@ def lines(view: View, terms: Sequence[str]) -> None:
         total = n_sentences(database, selection, cuts)
         say(f"“{term}” stands in {words.count(total, 'sentence')} of the selection, the newest report first.")
         slot = st.container()
-        number = st.pagination(-(-total // PAGE), key=f"lines-{term}") if total > PAGE else 1
+        pages = -(-total // PAGE)
+        held = address.held_page("page-lines", pages, of=address.digest(term))
+        number = st.pagination(pages, **held) if pages > 1 else 1
         rows = sentence_rows(database, selection, cuts, ((number - 1) * PAGE, PAGE))
         slot.html(lines_html(rows, themes, grouped=False))
