@@ -42,14 +42,14 @@ def each_reported_chart(facts: pd.DataFrame, told: pd.DataFrame, window: Window 
     """FACT_ROWS with dates, at least one in a report with a day of publication, with TOLD."""
     known = facts[facts["published"].notna()].reset_index(drop=True)
     drawn, n_beyond = cut_off(known, window)
-    table = single_table(known)
+    labels, table = single_labels(known), single_table(known)
     table.insert(1, "Reported", known["published"].dt.strftime("%Y-%m-%d"))
     return Chart(
         key="reported",
         title="When it happened, and when it was reported",
         takeaway=f"{told_words(told)} On the dotted line both are the same day.{beyond(n_beyond)}",
-        figure=each_reported(drawn, single_labels(known)),
-        marks=single_marks(known),
+        figure=each_reported(drawn, labels),
+        marks=single_marks(known, labels),
         table=table,
         opens="Show the sentence of",
         meanings=MEANINGS,

@@ -18,6 +18,7 @@ from pages.parts.timeline.lanes import lane_names
 MOST_SINGLE = 300
 MOST_LANES = 8
 SQUEEZED = 6  # times the window: a fact of a decade would make one dot of all facts of a week
+NAMED, DAYS = ("actor", "action", "target"), ("first_day", "end_day", "precision")
 MEANINGS = {"When": words.OF_REPORT_MEANING}
 
 
@@ -36,7 +37,7 @@ def single_chart(
         title="Fact by fact",
         takeaway=f"{_on_their_days(facts)}{of_report(facts)}{beyond(n_beyond)}",
         figure=charts.lanes(in_lanes(drawn, lanes, lane), themes, labels),
-        marks=single_marks(facts),
+        marks=single_marks(facts, labels),
         table=single_table(facts),
         opens="Show the sentence of",
         meanings=MEANINGS,
@@ -96,11 +97,9 @@ def in_lanes(facts: pd.DataFrame, lanes: pd.DataFrame | None, lane: str) -> pd.D
     return merged.drop_duplicates(["lane", "number"]).reset_index(drop=True)
 
 
-def single_marks(facts: pd.DataFrame) -> list[Mark]:
-    """A mark for each of FACT_ROWS."""
-    return [
-        Mark(label, (cut("fact", key),), 1) for label, key in zip(single_labels(facts), facts["fact_id"], strict=True)
-    ]
+def single_marks(facts: pd.DataFrame, labels: Sequence[str]) -> list[Mark]:
+    """A mark for each of FACT_ROWS, with its label."""
+    return [Mark(label, (cut("fact", key),), 1) for label, key in zip(labels, facts["fact_id"], strict=True)]
 
 
 def single_table(facts: pd.DataFrame) -> pd.DataFrame:
@@ -119,12 +118,12 @@ def single_table(facts: pd.DataFrame) -> pd.DataFrame:
 
 def single_labels(facts: pd.DataFrame) -> list[str]:
     """Day and words of each fact, no two the same."""
-    labels: list[str] = []
-    for row, when in zip(records(facts), _when(facts), strict=True):
-        parts = [row[name] for name in ("actor", "action", "target") if not is_empty(row[name])]
-        label = shortened(": ".join(part for part in (when, " ".join(parts)) if part), 110)
-        labels.append(label if label not in labels else f"{label} ({row['fact_id']})")
-    return labels
+    labels: dict[str, None] = {}
+    for row in records(facts[["fact_id", *NAMED, *DAYS]]):
+        named = " ".join(row[name] for name in NAMED if not is_empty(row[name]))
+        label = shortened(": ".join(part for part in (words.when(row), named) if part), 110)
+        labels[label if label not in labels else f"{label} ({row['fact_id']})"] = None
+    return list(labels)
 
 
 def of_report(facts: pd.DataFrame) -> str:
@@ -137,4 +136,4 @@ def of_report(facts: pd.DataFrame) -> str:
 
 
 def _when(facts: pd.DataFrame) -> list[str]:
-    return [words.when(row) for row in records(facts[["first_day", "end_day", "precision"]])]
+    return [words.when(row) for row in records(facts[[*DAYS]])]
