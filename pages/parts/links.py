@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from pages.parts.filters.selected import filters_of_address
+from pages.parts.filters.selected import NOT, filters_of_address
 from pages.parts.safe import text
 
 # Pages by their name in the address.
@@ -15,19 +15,28 @@ FACTS, PEOPLE, REPORT = "facts", "people", "report"
 def address_of(page: str, **query: str) -> str:
     """The address of a page with the filters of now and these keys: `./report?theme=Mining&doc=...`.
 
-    The first page of the menu has no name.
+    A key that hides comes beside what is hidden already; any other one stands for what its filter said. The first page
+    of the menu has no name.
     """
     filters = filters_of_address()
-    return address_with(page, filters | {key: [*filters.get(key, ()), value] for key, value in query.items()})
+    hidden = {key: filters.get(key, []) for key in query if key.startswith(NOT)}
+    return address_with(page, filters | {key: [*hidden.get(key, ()), value] for key, value in query.items()})
 
 
 def address_with(page: str, query: Mapping[str, Sequence[str]]) -> str:
-    """The address of a page with exactly this query."""
-    said = urlencode([(key, value) for key, values in query.items() for value in values])
+    """The address of a page with exactly this query, and no value of a key twice.
+
+    >>> address_with("facts", {"theme": ["Oil & gas", "C+", "Oil & gas"], "period": []})
+    './facts?theme=Oil+%26+gas&theme=C%2B'
+    """
+    said = urlencode([(key, value) for key, values in query.items() for value in dict.fromkeys(values)])
     return f"./{page}?{said}" if said else f"./{page}"
 
 
 def anchor(href: str, label: str, icon: str = "", more: str = "") -> str:
-    """A link as HTML; `label` is HTML, `icon` a name of Material Symbols, `more` other attributes."""
-    picture = f'<span class="d-icon" aria-hidden="true" translate="no">{icon}</span>' if icon else ""
+    """A link as HTML; `label` is HTML, `icon` a name of Material Symbols, `more` other attributes.
+
+    The direction of the link is that of its words, whatever the icon is called.
+    """
+    picture = f'<span class="d-icon" dir="ltr" aria-hidden="true" translate="no">{icon}</span>' if icon else ""
     return f'<a class="d-way" href="{text(href)}" dir="auto"{more and f" {more}"}>{picture}{label}</a>'
