@@ -35,13 +35,12 @@ def main() -> None:
     start_scripts()
     database = open_database()
     say_if_unkept()
-    with damage_is_said():
-        set_view(database)
-        try:
-            with suppress(PageEnds):
-                page.run()
-        finally:  # the page first: what was clicked is answered there; a page that stops has filters as well
-            draw_filters(database, page)
+    set_view(database)
+    try:
+        with suppress(PageEnds), damage_is_said():  # before the filters, which may meet it as well
+            page.run()
+    finally:  # the page first: what was clicked is answered there; a page that stops has filters as well
+        draw_filters(database, page)
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -67,6 +66,13 @@ def _page(path: str, title: str, icon: str, about: str, is_first: bool = False) 
     )
 
 
+def is_said(fault: Exception) -> bool:
+    """Whether the page says in words of its own what went wrong, in a run of it or of a part of it."""
+    from pages.parts.data import say_damage
+
+    return say_damage(fault)
+
+
 if __name__ == "__main__":
     main()
 else:
@@ -76,6 +82,6 @@ else:
     from streamlit.runtime.pages_manager import PagesManager
 
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__)
+    app = st.App(__file__, on_script_error=is_said)
     # What the pages import takes a second or two; a browser that loads Streamlit meanwhile does not wait for it.
     Thread(target=import_module, args=("pages.parts.drawing.row",), daemon=True).start()

@@ -58,14 +58,24 @@ def open_database() -> Database:
 
 @contextmanager
 def damage_is_said() -> Iterator[None]:
-    """Say it when a question meets a damaged part of the snapshot; the next run opens it anew."""
+    """Say it here when a question meets a damaged part of the snapshot."""
     try:
         yield
     except duckdb.Error as fault:
-        if not isinstance(fault, duckdb.IOException) and CORRUPT not in str(fault):
+        if not say_damage(fault):
             raise
-        _opened.clear()
-        st.error(DAMAGED)
+
+
+def say_damage(fault: Exception) -> bool:
+    """Say it when the fault is a damaged part of the snapshot, which the next run opens anew; whether it is one.
+
+    The server calls it for what nothing catches: in a run of a page, of a part of one, and in a callback.
+    """
+    if not isinstance(fault, duckdb.IOException) and not (isinstance(fault, duckdb.Error) and CORRUPT in str(fault)):
+        return False
+    _opened.clear()
+    st.error(DAMAGED)
+    return True
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from pages.parts.data import say_damage
 from tests.pages import snapshots
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
@@ -40,6 +43,8 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def visit(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page: `visit("explore/topics", theme="Mining")`; keyword arguments are the address after the `?`."""
+    # As the server does it; a browser test sees that it does.
+    monkeypatch.setattr(ScriptRunner, "__init__", partialmethod(ScriptRunner.__init__, on_script_error=say_damage))
 
     def visited(page: str = "explore/overview", data: Path = small, /, **address: object) -> AppTest:
         monkeypatch.setenv("DOSSIER_DATA", str(data))

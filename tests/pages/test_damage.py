@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -11,7 +12,7 @@ from streamlit.util import calc_hash
 from analysis.duck import FILE
 from analysis.index import FOLDER
 from analysis.store import CURRENT, MANIFEST
-from pages.parts.data import DAMAGED, STORE_SETTING, UNKEPT
+from pages.parts.data import CORRUPT, DAMAGED, STORE_SETTING, UNKEPT
 from tests.pages import snapshots
 from tests.pages.conftest import DASHBOARD, Open
 
@@ -60,6 +61,40 @@ def test_a_damage_that_a_question_meets_is_said_until_a_build_mends_it(visit: Op
     snapshots.small(tmp_path / "data")
     app = visit("explore/overview", tmp_path / "data")
     assert not app.exception
+    assert not app.error
+
+
+CHART, PANEL = "pages.parts.evidence.evidence.n_facts", "pages.parts.filters.sidebar.panel_data"
+each_part = pytest.mark.parametrize("part", [CHART, PANEL], ids=["behind a mark", "the filters"])
+
+
+def _meets(monkeypatch: pytest.MonkeyPatch, part: str, fault: Exception) -> None:
+    def question(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(part, question)
+
+
+@each_part
+@pytest.mark.parametrize("fault", [duckdb.IOException("No such file"), duckdb.Error(f"{CORRUPT}: block 3")], ids=str)
+def test_a_damage_that_a_part_of_a_page_meets_is_said(
+    visit: Open, monkeypatch: pytest.MonkeyPatch, part: str, fault: Exception
+):
+    _meets(monkeypatch, part, fault)
+
+    app = visit("explore/overview", open_status="Done")
+
+    assert not app.exception
+    assert [error.value for error in app.error] == [DAMAGED]
+
+
+@each_part
+def test_what_is_no_damage_is_not_said_to_be_one(visit: Open, monkeypatch: pytest.MonkeyPatch, part: str):
+    _meets(monkeypatch, part, duckdb.BinderException("No such column"))
+
+    app = visit("explore/overview", open_status="Done")
+
+    assert app.exception
     assert not app.error
 
 
