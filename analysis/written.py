@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import (
@@ -21,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     create_engine,
     delete,
     insert,
@@ -56,6 +58,13 @@ LISTS = Table(
     Column("list_id", String(40), primary_key=True),
     Column("queries", Text, nullable=False),
 )
+# Apart from the lists, which older versions kept without names.
+LIST_NAMES = Table(
+    "list_names",
+    METADATA,
+    Column("list_id", String(40), primary_key=True),
+    Column("name", String(LONGEST_NAME), nullable=False),
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,14 @@ class View:
     address: str
     saved_at: datetime
     n_facts: int
+
+
+@dataclass(frozen=True)
+class KeptList:
+    """A list of queries that is kept: its id, which is in links to it, and its name."""
+
+    list_id: str
+    name: str
 
 
 class NoStore(OSError):
@@ -137,20 +154,61 @@ class Written:
         with self._engine.begin() as connection:
             connection.execute(delete(VIEWS).where(VIEWS.c.name == name))
 
-    def keep_list(self, queries: Sequence[str]) -> str:
-        """Keep a list of queries; its id, which is the same for the same list."""
+    def keep_list(self, queries: Sequence[str], name: str = "") -> str:
+        """Keep a list of queries; its id, which is the same for the same list.
+
+        A new list has this name, with a number where another list has it.
+        """
         said = json.dumps(list(queries))
         list_id = sha256(said.encode()).hexdigest()[:20]
         with self._engine.begin() as connection:
             if not connection.execute(select(LISTS.c.list_id).where(LISTS.c.list_id == list_id)).first():
+                taken = {one.name for one in connection.execute(select(LIST_NAMES.c.name))}
                 connection.execute(insert(LISTS).values(list_id=list_id, queries=said))
+                if name:
+                    connection.execute(insert(LIST_NAMES).values(list_id=list_id, name=_free_name(name, taken)))
         return list_id
+
+    def lists(self) -> list[KeptList]:
+        """Every list of queries, by name; one without a name is called by its id."""
+        both = LISTS.join(LIST_NAMES, LISTS.c.list_id == LIST_NAMES.c.list_id, isouter=True)
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(LISTS.c.list_id, LIST_NAMES.c.name).select_from(both)).all()
+        kept = [KeptList(list_id, name or f"List {list_id}") for list_id, name in rows]
+        return sorted(kept, key=lambda one: (one.name.casefold(), one.name, one.list_id))
+
+    def rename_list(self, list_id: str, name: str) -> bool:
+        """Name a list anew; False, and nothing changes, when another list has that name."""
+        mine = LIST_NAMES.c.list_id == list_id
+        with self._engine.begin() as connection:
+            if connection.execute(select(LIST_NAMES.c.name).where(and_(LIST_NAMES.c.name == name, ~mine))).first():
+                return False
+            connection.execute(delete(LIST_NAMES).where(mine))
+            if connection.execute(select(LISTS.c.list_id).where(LISTS.c.list_id == list_id)).first():
+                connection.execute(insert(LIST_NAMES).values(list_id=list_id, name=name))
+        return True
+
+    def delete_list(self, list_id: str) -> None:
+        """Forget a list and its name; one that is not there is no fault."""
+        with self._engine.begin() as connection:
+            for table in (LISTS, LIST_NAMES):
+                connection.execute(delete(table).where(table.c.list_id == list_id))
 
     def list_of(self, list_id: str) -> tuple[str, ...]:
         """The queries of a list; none for one that is not kept."""
         with self._engine.connect() as connection:
             found = connection.execute(select(LISTS.c.queries).where(LISTS.c.list_id == list_id)).first()
         return tuple(json.loads(found[0])) if found else ()
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, with the first number that makes it one of its own.
+
+    >>> _free_name("mines", {"mines", "mines 2"})
+    'mines 3'
+    """
+    numbered = (f"{name[: LONGEST_NAME - 8]} {number}" for number in count(2))
+    return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
 def beside(folder: Path) -> str:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from analysis.written import Judgement, View, Written, beside
+from sqlalchemy import create_engine
+
+from analysis.written import LISTS, LONGEST_NAME, Judgement, KeptList, View, Written, beside
 
 ONE = Judgement("f1", "actor", "the mayor", True, datetime(2024, 5, 1, 12))
 
@@ -79,3 +81,64 @@ def test_a_list_of_queries_is_kept_under_an_id_of_its_own(tmp_path: Path) -> Non
     assert first == again != other
     assert Written(beside(tmp_path)).list_of(first) == asked
     assert written.list_of("nowhere") == ()
+
+
+def test_lists_of_queries_are_told_apart_by_name(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    long = "x" * LONGEST_NAME
+    kept = [
+        written.keep_list([str(number)], name) for number, name in enumerate(("mines", "Mines 2", "mines", long, long))
+    ]
+
+    names = {one.list_id: one.name for one in written.lists()}
+
+    assert [names[one] for one in kept[:3]] == ["mines", "Mines 2", "mines 2"]
+    assert len(set(names.values())) == len(kept)
+    assert max(map(len, names.values())) == LONGEST_NAME
+
+
+def test_a_list_of_queries_that_comes_again_keeps_its_name(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    first = written.keep_list(["mine"], "mines")
+
+    written.keep_list(["mine"], "the same again")
+
+    assert written.lists() == [KeptList(first, "mines")]
+
+
+def test_a_list_of_queries_is_renamed_unless_another_has_the_name(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    mines, _ = written.keep_list(["mine"], "mines"), written.keep_list(["road"], "roads")
+
+    assert not written.rename_list(mines, "roads")
+    assert written.rename_list(mines, "mines")
+    assert written.rename_list(mines, "C'; DROP TABLE lists; --")
+    assert [one.name for one in written.lists()] == ["C'; DROP TABLE lists; --", "roads"]
+    assert written.list_of(mines) == ("mine",)
+
+
+def test_a_deleted_list_of_queries_is_gone_with_its_name(tmp_path: Path) -> None:
+    written = Written(beside(tmp_path))
+    gone, kept = written.keep_list(["mine"], "mines"), written.keep_list(["road"], "roads")
+
+    written.delete_list(gone)
+    written.delete_list(gone)
+
+    assert written.list_of(gone) == ()
+    assert written.rename_list(gone, "ghost")
+    assert written.lists() == [KeptList(kept, "roads")]
+    assert written.rename_list(kept, "mines")
+
+
+def test_a_list_that_an_older_version_kept_can_be_named_and_deleted(tmp_path: Path) -> None:
+    engine = create_engine(beside(tmp_path))
+    LISTS.create(engine)
+    with engine.begin() as connection:
+        connection.execute(LISTS.insert().values(list_id="abc", queries='["mine"]'))
+    written = Written(beside(tmp_path))
+
+    assert written.lists() == [KeptList("abc", "List abc")]
+    assert written.rename_list("abc", "mines")
+    assert written.lists() == [KeptList("abc", "mines")]
+    written.delete_list("abc")
+    assert written.lists() == []

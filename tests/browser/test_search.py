@@ -106,6 +106,39 @@ def test_a_list_of_queries_opens_one(visit: Visit):
     expect(page.get_by_label("Words to look for")).to_have_value("school")
 
 
+@pytest.mark.parametrize(("look", "width"), [("light", 1280), ("dark", 390)])
+def test_a_kept_list_is_renamed_and_deleted_by_keyboard(visit: Visit, look: str, width: int):
+    page = visit("/search?q=mine", look=look, width=width)
+    page.get_by_text("Many queries at once").click()
+    queries = "\n".join(f"mine OR {look}{number:04}" for number in range(150))
+    page.locator("[class*=st-key-queries-file] input[type=file]").set_input_files(
+        {"name": f"{look}.txt", "mimeType": "text/plain", "buffer": queries.encode()}
+    )
+    page.locator(".st-key-queries-table").wait_for()
+    settle(page)
+
+    page.get_by_role("button", name="Rename or delete").focus()
+    page.keyboard.press("Enter")
+    name = page.get_by_label("Name of the list")
+    expect(name).to_have_value(look)
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    name.fill("Mines & roads")
+    page.keyboard.press("Enter")
+    settle(page)
+    delete = page.get_by_role("button", name="Delete Mines & roads")
+    box = delete.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= width
+    delete.focus()
+    page.keyboard.press("Enter")
+    settle(page)
+
+    expect(page.locator(".st-key-queries-table")).to_have_count(0)
+    expect(page.get_by_text("Deleted: Mines & roads")).to_be_visible()
+    assert "kept-list" not in page.url
+
+
 def test_at_390_pixels_nothing_reaches_beyond_the_screen(visit: Visit):
     assert visit("/search", width=390).evaluate(WIDE) == []
     assert visit("/search?q=the", width=390).evaluate(WIDE) == []

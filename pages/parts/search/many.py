@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -15,11 +16,12 @@ from analysis.queries.searching.parse import LONGEST
 from pages.parts import address, words
 from pages.parts.data import open_written
 from pages.parts.filters.about import about
+from pages.parts.filters.views import name_of
 from pages.parts.frame import View
 from pages.parts.saying import say
 from pages.parts.search.asking import set_query
+from pages.parts.search.kept import KEPT, LIST, kept_lists
 
-LIST, KEPT = "list", "kept-list"  # keys of the address: the queries themselves, or the id of a longer list
 LONGEST_ADDRESS = 2_000  # characters of queries in an address: longer ones are cut by some programs
 NUMBER = "_queries_file"
 GONE = "The list of queries of this link is not kept here (any more). Choose the file again."
@@ -42,6 +44,7 @@ def many(view: View) -> None:
             f"up to {MOST:,} queries and {LARGEST // 1000:,} KB. The filters apply. A link to this page keeps the list."
         )
         _upload()
+        kept_lists(open_written())
         if asked:
             _table(view, asked)
         elif address.value(KEPT):
@@ -55,12 +58,12 @@ def asked_queries() -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.strip()[: LONGEST + 1] for one in said if one.strip()))[:MOST]
 
 
-def ask_all(asked: Sequence[str]) -> None:
-    """Ask this list: a short one is in the address, a long one is kept under an id; for callbacks."""
+def ask_all(asked: Sequence[str], name: str = "") -> None:
+    """Ask this list: a short one is in the address, a long one is kept under an id and this name; for callbacks."""
     if len(urlencode([(LIST, query) for query in asked])) <= LONGEST_ADDRESS:
         address.write({LIST: list(asked), KEPT: []})
     else:
-        address.write({LIST: [], KEPT: [open_written().keep_list(asked)]})
+        address.write({LIST: [], KEPT: [open_written().keep_list(asked, name)]})
 
 
 def _upload() -> None:
@@ -72,7 +75,8 @@ def _upload() -> None:
     def chosen() -> None:
         file = st.session_state[key]
         try:
-            ask_all(queries_of(file.name, file.getvalue()) if file else ())
+            if file:
+                ask_all(queries_of(file.name, file.getvalue()), name_of(PurePath(file.name).stem))
         except MalformedQueries:
             return
         st.session_state[NUMBER] = number + 1
@@ -118,7 +122,7 @@ def _table(view: View, asked: Sequence[str]) -> None:
         "Ask one of them", list(counts["query"]), index=None, key="queries-choice", placeholder="Choose a query"
     )
     st.button("Show its sentences", disabled=not chosen, on_click=set_query, args=(chosen or "",), key="queries-ask")
-    st.button("Take the list away", on_click=ask_all, args=((),), key="queries-away")
+    st.button("Close the list", on_click=ask_all, args=((),), key="queries-away")
     st.download_button(
         "Save the table (CSV)",
         data=lambda: csv_file(view.database, query_of_frame(table), about(view.database, view.selection)),
