@@ -76,8 +76,8 @@ class Database:
             columns = read_schema(snapshot.path("facts")).names
         except ArrowInvalid as fault:
             raise DamagedSnapshot(f"{snapshot.name} has facts that cannot be read: {fault}") from fault
-        if ROW_OF["sentences"] not in columns:
-            raise OldSnapshot(f"{snapshot.name} has ids without the rows that they point to")
+        if lacking := {ROW_OF["sentences"], "plan"}.difference(columns):
+            raise OldSnapshot(f"{snapshot.name} has facts without {', '.join(sorted(lacking))}")
         self.snapshot = snapshot
         self._exports = tempfile.TemporaryDirectory(prefix="dossier-export-")
         self._connection = duckdb.connect(":memory:")

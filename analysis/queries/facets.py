@@ -41,7 +41,7 @@ KINDS = {
     "place": ("GPE", "LOC", "FAC"),
 }
 # Fields with a short list of values, in a column of the facts; a fact may have none.
-SINGLE = {"theme": "f.theme", "status": "f.status", "event_class": "f.event_class", "certainty": "f.certainty"}
+SINGLE = {name: f"f.{name}" for name in ("theme", "status", "plan", "event_class", "certainty")}
 COLUMNS = SINGLE | {"publisher": "f.told_by"}
 NAMED_BY_ENTITIES = (*KINDS, "said_by")
 

@@ -18,6 +18,7 @@ EXPORTED = (
     "precision",
     "timex",
     "status",
+    "plan",
     "certainty",
     "polarity",
     "tense",

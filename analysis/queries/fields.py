@@ -179,6 +179,7 @@ def _remembered(field: Field, alias: str, table: str) -> Field:
 FACT_FIELDS: dict[str, Field] = {
     "theme": _column("f.theme"),
     "status": _column("f.status"),
+    "plan": _column("f.plan"),
     "event_class": _column("f.event_class"),
     "event_group": _one_of(f"list_contains({{values}}, {group_of('f.event_class')})"),
     "certainty": _column("f.certainty"),
@@ -246,8 +247,8 @@ DOCUMENT_FIELDS: dict[str, Field] = {
 }
 
 # Fields that are no more than a look at a column or at a bit; every question of a page asks for the others again.
-PLAIN = {"theme", "status", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated", "publisher"}
-PLAIN |= {"told", "without_hour", "report_day", "period", "document", "sentence", "fact", "words"}
+PLAIN = {"theme", "status", "plan", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated"}
+PLAIN |= {"publisher", "told", "without_hour", "report_day", "period", "document", "sentence", "fact", "words"}
 PLAIN |= {name for name in FACT_FIELDS if name.startswith((*BUCKETS, "longer_than_"))}
 FACT_FIELDS |= {n: _remembered(field, "f", "facts") for n, field in FACT_FIELDS.items() if n not in PLAIN}
 KEYS = frozenset(("document", "sentence", "words"))

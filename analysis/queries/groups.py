@@ -18,6 +18,7 @@ OF_REPORT = "JOIN documents d ON d.doc_id = f.doc_id"
 GROUPINGS = {
     "theme": ("coalesce(f.theme, '')", ""),
     "status": ("f.status", ""),
+    "plan": ("coalesce(f.plan, '')", ""),
     "actor": ("coalesce(f.actor_entity_id, '')", ""),
     "target": ("coalesce(f.target_entity_id, '')", ""),
     "site": ("coalesce(f.place_entity_id, '')", ""),

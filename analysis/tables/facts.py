@@ -15,6 +15,7 @@ from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTE
 from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
 from analysis.tables.fact_themes import fact_theme, themes_by_sentence
+from analysis.text.factuality.lexicon import PLANS
 from analysis.text.plover.lexicon import CLASSES
 from analysis.text.records import Fact
 
@@ -59,6 +60,7 @@ FACTS = Table(
             allowed=("done", "planned", "possible", "denied", "requested"),
             nullable=False,
         ),
+        Column("plan", "str", "what kind of plan a planned one is", allowed=PLANS),
         Column("attribution_id", "str", "who says so; empty where the report says it itself"),
         Column("theme", "str", "theme of the words of the fact"),
         Column("is_main", "bool", "whether it is the main event of the report", nullable=False),
@@ -72,7 +74,7 @@ FACTS = Table(
 COPIED = tuple(
     c.name
     for c in FACTS.columns
-    if c.name in Fact.__struct_fields__ and c.name not in ("event_class", "timex", "attribution", "tense")
+    if c.name in Fact.__struct_fields__ and c.name not in ("event_class", "timex", "attribution", "tense", "plan")
 )
 
 
@@ -108,6 +110,7 @@ def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
         "place_entity_id": entity(fact.place_mention),
         "event_class": fact.event_class or None,
         "tense": fact.tense or None,
+        "plan": fact.plan or None,
         "attribution_id": None if fact.attribution is None else entry.attribution_id(fact.attribution),
     } | _days(entry, fact)
 

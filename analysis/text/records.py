@@ -140,6 +140,7 @@ class Fact(msgspec.Struct, frozen=True):
     polarity: str
     tense: str
     status: str
+    plan: str
     is_main: bool
     rule: str
     score: float

@@ -15,11 +15,19 @@ from pages.parts.safe import is_empty
 STATUS = {status: status.capitalize() for status in STATUSES}
 STATUS_MEANING = {
     "done": "said to have happened",
-    "planned": "announced, intended or pledged",
+    "planned": "pledged, announced, intended or expected",
     "possible": "said to be possible",
     "denied": "said not to be so",
     "requested": "asked for or demanded",
 }
+PLAN = {"pledged": "Pledged", "announced": "Announced", "intended": "Intended", "expected": "Expected"}
+PLAN_MEANING = {
+    "pledged": "somebody gave his word: promised, agreed, signed",
+    "announced": "said to come: will, is to, decided",
+    "intended": "wanted, tried, weighed or needed",
+    "expected": "likely or foreseen",
+}
+NO_PLAN = "Not a plan"
 EVENT_CLASS = {
     "AGREE": "Agree or pledge",
     "CONSULT": "Meet or talk",

@@ -51,7 +51,7 @@ def test_the_first_filter_moves_nothing(visit: Visit):
 
 def test_a_question_opens_as_many_facts_as_it_says(visit: Visit):
     page = visit("/?theme=Mining")
-    question = page.locator(".d-questions").get_by_role("link", name="Who plans or pledges what?")
+    question = page.locator(".d-questions").get_by_role("link", name="Who plans what?")
     number = int(re.findall(r"\d+", question.inner_text())[-1])
 
     question.click()
@@ -60,7 +60,7 @@ def test_a_question_opens_as_many_facts_as_it_says(visit: Visit):
 
     expect(page.locator(".st-key-active-filters")).to_contain_text(f"Showing {number} of")
     assert "theme=Mining" in page.url
-    assert "status=Planned" in page.url
+    assert "plan=Announced&plan=Intended" in page.url
 
 
 def test_a_headline_opens_its_report(visit: Visit):

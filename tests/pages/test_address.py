@@ -22,6 +22,7 @@ from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id
 VALUES = {
     "theme": ["mining", "aid", ""],
     "status": ["done", "planned"],
+    "plan": ["pledged", ""],
     "publisher": ["Northern Wire", HOSTILE_PUBLISHER, ""],
     "person": [entity_id("Leyla Rahimova"), entity_id(HOSTILE_NAME)],
     "said_by": ["", "?", entity_id("Leyla Rahimova")],

@@ -293,3 +293,14 @@ def test_many_possible_disagreements_have_pages(visit: Open, monkeypatch: pytest
 
     assert not app.exception
     assert f"{3 * news.PAIRS_A_PAGE} possible disagreements" in html(app)
+
+
+def test_what_is_pledged_is_told_apart_from_other_plans(visit: Open):
+    app = visit("explore/facts", plan="Pledged")
+    pledged = small_frames()["facts"].query("plan == 'pledged'")
+
+    assert len(pledged)
+    assert chips(app) == ["Pledged"]
+    assert f"Showing {len(pledged)} of 17 facts:" in html(app)
+    record = html(visit("explore/facts", fact=pledged["fact_id"].iloc[0], value="Status"))
+    assert "somebody gave his word" in record

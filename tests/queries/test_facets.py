@@ -19,7 +19,18 @@ SELECTIONS = [
     Selection.of(words="mine").hiding((Cut("theme", "mining"),)),
     Selection.of(period="2024-03-01.."),
 ]
-FIELDS = ("theme", "status", "event_class", "certainty", "person", "organisation", "place", "country", "said_by")
+FIELDS = (
+    "theme",
+    "status",
+    "plan",
+    "event_class",
+    "certainty",
+    "person",
+    "organisation",
+    "place",
+    "country",
+    "said_by",
+)
 each_selection = pytest.mark.parametrize("selection", SELECTIONS, ids=["all", "only", "hidden", "period"])
 
 

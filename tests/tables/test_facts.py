@@ -57,6 +57,7 @@ def fact(**changes: Any) -> Fact:
         "polarity": "positive",
         "tense": "past",
         "status": "done",
+        "plan": "",
         "is_main": True,
         "rule": "light verb",
         "score": 0.85,
@@ -102,7 +103,7 @@ def test_what_is_not_known_stays_empty() -> None:
 
     row = rows(bare).iloc[0]
 
-    names = ["actor", "actor_start_char", "actor_entity_id", "first_day", "timex_id", "attribution_id", "tense"]
+    names = ["actor", "actor_start_char", "actor_entity_id", "first_day", "timex_id", "attribution_id", "tense", "plan"]
     assert row[[*names, "event_class", "place", "theme"]].isna().all()
 
 

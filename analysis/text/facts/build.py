@@ -67,6 +67,7 @@ def fact(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
         factuality.polarity,
         factuality.tense,
         factuality.status,
+        factuality.plan,
         False,
         rule,
         _score(rule, event, actor, done_to),

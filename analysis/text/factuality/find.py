@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from analysis.text.factuality.lexicon import ANY, StatusRow, cue_effect, load_statuses
+from analysis.text.factuality.lexicon import ANY, StatusRow, cue_effect, load_effects, load_statuses
 from analysis.text.factuality.record import Factuality
 from analysis.text.factuality.state import State, added, state_of
 
@@ -23,11 +23,13 @@ def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
         effect = cue_effect(cue_lemma, "verb", "that")
         if effect is not None and effect.tense == "own" and effect.name != "stated":
             state = added(state, effect, cue_lemma)
+    status = status_of(state)
     return Factuality(
         state.certainty,
         state.polarity,
         state.tense,
-        status_of(state),
+        status,
+        plan_of(state) if status == "planned" else "",
         ", ".join(state.how),
         state.effects,
         tuple((outer.token.i, outer.scope) for outer in state.governors),
@@ -37,6 +39,13 @@ def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
 def status_of(state: State) -> str:
     """The status of an event in this state, by the first row of `status.csv` that fits."""
     return _status(state.effects, state.certainty, state.polarity, state.tense or "none")
+
+
+def plan_of(state: State) -> str:
+    """The kind of plan that a planned event is, by the outermost word that says one: who pledged to try gave his word,
+    who hopes to agree did not. Without such a word it lies in the future as the text tells it: announced."""
+    plans = (load_effects()[name].plan for name in state.effects)
+    return next((plan for plan in plans if plan), "announced")
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from analysis.lexicons.rows import LexiconError, read_rows
 CERTAINTIES = ("certain", "probable", "possible")
 POLARITIES = ("positive", "negative")
 TENSES = ("past", "present", "future")
+PLANS = ("pledged", "announced", "intended", "expected")
 STATUSES = ("done", "planned", "possible", "denied", "requested")
 PARTS = ("verb", "noun", "adj", "adv", "prep", "conj")
 SOURCES_OF_TENSE = ("own", "cue", "future_cue", *TENSES)
@@ -23,13 +24,15 @@ ANY = "*"
 
 
 class Effect(msgspec.Struct, frozen=True):
-    """What a cue says about the event in its scope; `negated` is the name of its effect under a negation."""
+    """What a cue says about the event in its scope; `negated` is the name of its effect under a negation, `plan` the
+    kind of plan that an event is which is planned (else empty)."""
 
     name: str
     certainty: str
     polarity: str
     tense: str
     negated: str
+    plan: str
 
 
 class Modal(msgspec.Struct, frozen=True):
@@ -53,13 +56,15 @@ class StatusRow(msgspec.Struct, frozen=True):
 @cache
 def load_effects() -> dict[str, Effect]:
     """The effects by name. Raises LexiconError for a value that is not one of a factuality's."""
-    rows = read_rows("factuality_effects", ("effect", "certainty", "polarity", "tense", "negated", "meaning"))
+    columns = ("effect", "certainty", "polarity", "tense", "negated", "plan", "meaning")
+    rows = read_rows("factuality_effects", columns, optional=("plan",))
     names = {row["effect"] for row in rows}
     allowed = {"certainty": CERTAINTIES, "polarity": POLARITIES, "tense": SOURCES_OF_TENSE, "negated": names}
+    allowed |= {"plan": {"", *PLANS}}
     for row in rows:
         for column, values in allowed.items():
             _check("factuality_effects", row["effect"], row[column], values)
-    return {r["effect"]: Effect(r["effect"], r["certainty"], r["polarity"], r["tense"], r["negated"]) for r in rows}
+    return {row["effect"]: Effect(*(row[column] for column in columns[:-1])) for row in rows}
 
 
 @cache

@@ -35,6 +35,7 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         ("Where", _value(row["place"]), _known_as(row["place"], row["place_name"])),
         ("When", when or "not stated", said),
         ("Status", words.STATUS[str(row["status"])], words.STATUS_MEANING[str(row["status"])]),
+        *_plan(row),
         ("How sure the text is", words.CERTAINTY[str(row["certainty"])], _tense(row)),
         ("Who says so", _source(row), "in quotation marks" if row["is_quote"] else ""),
         ("Theme", words.theme(row["theme"]), ""),
@@ -42,6 +43,11 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         ("Found by", _value(row["rule"]), f"trusted {score:.0%}"),
         ("How its fields were found", _value(row["how"]), ""),
     ]
+
+
+def _plan(row: Row) -> list[tuple[str, str, str]]:
+    """The kind of plan, of what is one."""
+    return [] if is_empty(row["plan"]) else [("Kind of plan", words.PLAN[row["plan"]], words.PLAN_MEANING[row["plan"]])]
 
 
 def source_line(row: Row) -> str:

@@ -106,6 +106,13 @@ COLUMNS = {
         90,
         "Done, planned, possible, denied or requested",
     ),
+    "kind of plan": LedgerColumn(
+        "Kind of plan",
+        lambda rows: rows["plan"].map(words.PLAN),
+        _whole("plan", "plan"),
+        110,
+        "Of what is planned: pledged, announced, intended or expected",
+    ),
     "when": LedgerColumn("When", _when, when_cuts, 225, words.OF_REPORT_MEANING),
     "who says so": LedgerColumn("Who says so", _plain("source"), _source, 140, "Empty where the report says it itself"),
     "published": LedgerColumn("Published", _plain("published"), _published, 110, config=st.column_config.DateColumn),

@@ -21,6 +21,7 @@ BY = {
     "": "Nothing",
     "theme": "Theme",
     "status": "Status",
+    "plan": "Kind of plan",
     "actor": "Who",
     "target": "To whom",
     "site": "Where",

@@ -253,6 +253,7 @@ def _of_buckets(names: Iterable[str]) -> dict[str, Naming]:
 NAMINGS: dict[str, Naming] = {
     "theme": Naming("Theme", lambda _, value: words.theme(value), _find_theme),
     "status": _choice("Status", words.STATUS),
+    "plan": _choice("Kind of plan", words.PLAN | {NONE: words.NO_PLAN}),
     "person": _entity("Person"),
     "organisation": _entity("Organisation"),
     "place": _entity("Place"),

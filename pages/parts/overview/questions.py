@@ -20,18 +20,20 @@ class Question(NamedTuple):
 
 
 QUESTIONS = (
-    Question("Who plans or pledges what?", "status", ("planned",)),
+    Question("Who pledges what?", "plan", ("pledged",)),
+    Question("Who plans what?", "plan", ("announced", "intended")),
     Question("Who agrees with whom?", "event_class", ("AGREE",)),
     Question("Who supports or helps whom?", "event_class", ("SUPPORT", "AID")),
     Question("Who accuses or attacks whom?", "event_class", ("ACCUSE", "THREATEN", "ASSAULT")),
     Question("Who asks for what?", "status", ("requested",)),
+    Question("What is expected?", "plan", ("expected",)),
     Question("What is denied?", "status", ("denied",)),
 )
 
 
 def questions(view: View) -> str:
     """The questions that facts of the selection answer, as HTML."""
-    found = single_values(view.database, view.selection, ("status", "event_class"))
+    found = single_values(view.database, view.selection, ("status", "plan", "event_class"))
     numbers = {(field, value): int(n) for field, value, n in zip(*(found[name] for name in found), strict=True)}
     items = []
     for question in QUESTIONS:

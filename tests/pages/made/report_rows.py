@@ -155,6 +155,7 @@ def _add_fact(
         polarity="negative" if line.status == "denied" else "positive",
         tense="future" if line.status == "planned" else "past",
         status=line.status,
+        plan=_plan(line),
         attribution_id=attribution_id,
         theme=line.themes[0] if line.themes else None,
         is_main=line.is_main,
@@ -162,6 +163,11 @@ def _add_fact(
         score=0.9,
         how="actor: the subject of the verb; target: its object",
     )
+
+
+def _plan(line: Line) -> str | None:
+    """Plans to help are pledged here, others announced."""
+    return ("pledged" if line.event_class == "AID" else "announced") if line.status == "planned" else None
 
 
 def _parts(marked: str) -> tuple[str, dict[str, tuple[int, int, str]]]:

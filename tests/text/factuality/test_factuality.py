@@ -83,6 +83,28 @@ def test_the_first_row_that_fits_gives_the_status(state: State, status: str) -> 
     assert status_of(state) == status
 
 
+@pytest.mark.parametrize(
+    ("sentence", "plan"),
+    [
+        pytest.param("The ministry promised to reopen the school.", "pledged", id="promised"),
+        pytest.param("The ministry pledged that it would reopen the school.", "pledged", id="in a clause"),
+        pytest.param("The agreement to reopen the school was signed.", "pledged", id="a noun"),
+        pytest.param("The ministry agreed to try to reopen the school.", "pledged", id="to try"),
+        pytest.param("The ministry hopes to agree to reopen the school.", "intended", id="hoped for"),
+        pytest.param("The ministry will reopen the school.", "announced", id="will"),
+        pytest.param("The ministry said it would reopen the school.", "announced", id="would, reported"),
+        pytest.param("The ministry plans to reopen the school.", "intended", id="plans"),
+        pytest.param("The ministry is expected to reopen the school.", "expected", id="expected"),
+        pytest.param("The ministry refused to reopen the school.", "", id="denied"),
+        pytest.param("The ministry reopened the school.", "", id="done"),
+    ],
+)
+def test_what_is_planned_has_a_kind_of_plan(parse: Callable[[str], Parse], sentence: str, plan: str) -> None:
+    event = next(token for token in parse(sentence).doc if token.lemma_ == "reopen")
+
+    assert find_factuality(event).plan == plan
+
+
 def test_no_row_of_the_status_table_is_dead() -> None:
     rows = load_statuses()
     effects: tuple[tuple[str, ...], ...] = ((), *((effect,) for effect in load_effects()))

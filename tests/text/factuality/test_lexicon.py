@@ -87,7 +87,7 @@ def test_an_edited_table_of_statuses_is_followed(with_rows: Callable[..., None])
     ("word", "part", "scope", "effect"),
     [
         pytest.param("refuse", "verb", "to", "refused", id="listed"),
-        pytest.param("pledge", "noun", "to", "decided", id="another part of speech"),
+        pytest.param("pledge", "noun", "to", "pledged", id="another part of speech"),
         pytest.param("readiness", "verb", "to", "intended", id="tagged as another part"),
         pytest.param("refuse", "verb", "that", None, id="another scope"),
         pytest.param("xyzzy", "verb", "to", None, id="unknown word"),

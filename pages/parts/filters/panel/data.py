@@ -15,6 +15,7 @@ from pages.parts.palette import theme_number
 TITLES = {
     "theme": "Theme",
     "status": "Status",
+    "plan": "Kind of plan",
     "person": "People",
     "organisation": "Organisations",
     "place": "Places",
