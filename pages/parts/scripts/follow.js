@@ -2,35 +2,115 @@
 // changed it, so a click changes the address and says the same. Without this script, and in a new tab, the links open
 // the same page.
 const OWN = "a[href^='./']:not([target], [download])"
+const MENU = "nav.d-menu a"
+const VERBS = ".d-text a" // reading.js keeps the focus on them
 
 const PHONE = 768 // pixels; below, Streamlit lays the sidebar on the page
 
+let watch = null // of the link that was followed last
+let enter = null // makes an entry of the history
+
 function followLinks() {
+  enter = keepHistory()
   document.addEventListener("click", event => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.composedPath().find(one => one instanceof Element && one.matches(OWN))
-    if (!link) return
+    if (!link || !isConnected()) return // the browser itself goes there, and says so when nobody answers
     event.preventDefault()
-    const from = location.href
-    if (link.href !== from) history.pushState({}, "", link.href)
-    window.dispatchEvent(new PopStateEvent("popstate"))
-    if (new URL(from).pathname === location.pathname) return
-    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
-    if (link.closest("nav")) leaveMenu(link.textContent)
+    follow(link, !event.detail)
   })
+}
+
+function follow(link, isByKeyboard) {
+  const from = location.pathname
+  const to = withEmbedding(link.href)
+  if (to.href !== location.href) enter({}, "", to)
+  goThere()
+  watchTheWay(to, () => isByKeyboard && !link.closest(`nav, ${VERBS}`) && keepFocus(headOfPage))
+  if (from === location.pathname) return
+  document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+  if (link.closest("nav")) leaveMenu(link.textContent)
+}
+
+// A page that is shown inside another one, without menus, stays so.
+function withEmbedding(href) {
+  const to = new URL(href)
+  for (const [key, value] of new URLSearchParams(location.search)) {
+    if (/^embed(_options)?$/i.test(key)) to.searchParams.append(key, value)
+  }
+  return to
+}
+
+function goThere() {
+  window.dispatchEvent(new PopStateEvent("popstate"))
+}
+
+function app() {
+  return document.querySelector("[data-testid=stApp]")
+}
+
+function isConnected() {
+  return app()?.dataset.testConnectionState === "CONNECTED"
+}
+
+// Streamlit forgets where it was asked to go when the connection breaks on the way: then the browser goes there itself.
+// It also does when the run of an earlier click asks for another run at that moment: then it is asked again.
+function watchTheWay(to, arrived, left = 2) {
+  watch?.disconnect()
+  watch = new MutationObserver(() => {
+    if (isConnected() && app().dataset.testScriptState !== "notRunning") return
+    watch.disconnect()
+    if (!isConnected()) return location.reload()
+    if (!left || !isForgotten(to)) return arrived()
+    history.replaceState({}, "", to)
+    goThere()
+    watchTheWay(to, arrived, left - 1)
+  })
+  watch.observe(app(), { attributeFilter: ["data-test-connection-state", "data-test-script-state"] })
+}
+
+function isForgotten({ pathname }) {
+  const here = document.querySelector(`${MENU}[aria-current]`)
+  return here && here.pathname !== pathname && location.pathname === pathname
+}
+
+// Only links, Back and Forward change the page. When Streamlit makes an entry for another one, that is the late answer to
+// an earlier click: its page will not stay, so Back should not come upon it.
+function keepHistory() {
+  const push = history.pushState.bind(history)
+  history.pushState = (state, title, address) => {
+    const isHere = !address || new URL(address, document.baseURI).pathname === location.pathname
+    if (isHere) push(state, title, address)
+    else if (!isPage(location)) history.replaceState(state, title, address)
+  }
+  return push
+}
+
+function isPage({ pathname }) {
+  return [...document.querySelectorAll(MENU)].some(one => one.pathname === pathname)
 }
 
 // On a phone the menu lies on the page, so it makes room for it.
 function leaveMenu(words) {
   const close = document.querySelector("[data-testid=stSidebarCollapseButton] button")
   if (window.innerWidth < PHONE && close) close.click()
-  else keepFocus(words)
+  else keepFocus(() => [...document.querySelectorAll(MENU)].find(one => one.textContent === words))
 }
 
-// The menu is drawn again when the page changes: the link that was followed gets the focus back.
-function keepFocus(words, left = 40) {
+function headOfPage() {
+  const head = document.querySelector("[data-testid=stMain] h1")
+  if (head) {
+    head.tabIndex = -1
+    head.style.outline = "none" // it cannot be worked with
+  }
+  return head
+}
+
+// What is drawn again loses the focus: it gets it back.
+function keepFocus(find, left = 40) {
   const now = document.activeElement ?? document.body
-  if (now === document.body) [...document.querySelectorAll("nav a")].find(one => one.textContent === words)?.focus()
-  else if (now.textContent !== words) return
-  if (left) setTimeout(() => keepFocus(words, left - 1), 50)
+  const wanted = find()
+  if (now === document.body) wanted?.focus({ preventScroll: true })
+  else if (now !== wanted) return
+  if (left) setTimeout(() => keepFocus(find, left - 1), 50)
 }
