@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from pages.parts.people.questions import FIT_A_PHONE
 from tests.browser.conftest import Visit, choose, settle
 from tests.browser.test_journeys import CARDS, WIDE
 
@@ -166,3 +167,29 @@ def test_on_a_phone_the_map_keeps_its_size_and_is_reached_by_keyboard(visit: Vis
 
     assert chart.evaluate("one => one.scrollWidth") > 600
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("look", ["does", "together"])
+def test_on_a_phone_a_network_of_many_names_is_moved_sideways_and_one_of_few_fits(visit: Visit, look: str):
+    page = visit(f"/people?look={look}", width=390)
+    chart = page.locator(f".st-key-figure-{look}")
+
+    n_names = chart.locator(".textpoint").count()
+
+    assert chart.evaluate("one => one.scrollWidth > 600") == (n_names > FIT_A_PHONE)
+
+
+def test_the_title_of_a_narrow_chart_stands_in_one_line_and_under_no_button(visit: Visit):
+    page = visit("/people?profile-of=Norland+Mining")
+
+    heads = page.evaluate("""() => [...document.querySelectorAll('[class*="st-key-chart-"]')].map(chart => {
+        const title = chart.querySelector('.d-title'), box = title.getBoundingClientRect()
+        const button = chart.querySelector('[class*="st-key-save-"]').getBoundingClientRect()
+        const style = getComputedStyle(title)
+        const height = box.height - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)
+        return { words: title.textContent, lines: Math.round(height / parseFloat(style.lineHeight)),
+          overlaps: box.right > button.left && box.bottom > button.top + 1 && box.width < button.left - box.left }
+    })""")
+
+    assert len(heads) > 4
+    assert [head for head in heads if head["lines"] > 1 or head["overlaps"]] == []

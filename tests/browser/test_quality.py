@@ -89,5 +89,18 @@ def test_the_measured_figures_and_the_known_errors_are_on_the_page(visit: Visit)
     page = visit("/quality")
 
     expect(page.locator(".st-key-measured")).to_contain_text("when, token F1")
+    expect(page.locator(".st-key-measured")).to_contain_text("When, word for word")
     assert page.locator(".st-key-measured tbody tr").count() > 20
     assert page.locator(".st-key-known-errors tbody tr").count() >= 10
+
+
+def test_on_a_phone_the_tables_of_quality_fit_the_screen(visit: Visit):
+    page = visit("/quality", width=390)
+
+    wide = page.evaluate("[...document.querySelectorAll('.d-table')].filter(one => one.scrollWidth > 340).length")
+
+    broken = page.evaluate(
+        "[...document.querySelectorAll('.d-measured b')].filter(one => one.offsetHeight > 30).length"
+    )
+    assert (wide, broken) == (0, 0)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

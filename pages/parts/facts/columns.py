@@ -96,9 +96,9 @@ def _when(rows: pd.DataFrame) -> list[str]:
 
 NUMBER = st.column_config.NumberColumn
 COLUMNS = {
-    "who": LedgerColumn("Who", _plain("actor"), _someone("actor", "actor"), 180),
-    "what": LedgerColumn("Does what", _plain("action"), lambda row: [Cut("action", str(row["action"]).lower())], 120),
-    "to whom": LedgerColumn("To whom or what", _plain("target"), _someone("target", "target"), 205),
+    "who": LedgerColumn("Who", _plain("actor"), _someone("actor", "actor"), 155),
+    "what": LedgerColumn("Does what", _plain("action"), lambda row: [Cut("action", str(row["action"]).lower())], 110),
+    "to whom": LedgerColumn("To whom or what", _plain("target"), _someone("target", "target"), 175),
     "status": LedgerColumn(
         "Status",
         _shown("status", lambda value: words.STATUS[value]),
@@ -113,8 +113,8 @@ COLUMNS = {
         110,
         "Of what is planned: pledged, announced, intended or expected",
     ),
-    "when": LedgerColumn("When", _when, when_cuts, 225, words.OF_REPORT_MEANING),
-    "who says so": LedgerColumn("Who says so", _plain("source"), _source, 140, "Empty where the report says it itself"),
+    "when": LedgerColumn("When", _when, when_cuts, 215, words.OF_REPORT_MEANING),
+    "who says so": LedgerColumn("Who says so", _plain("source"), _source, 137, "Empty where the report says it itself"),
     "published": LedgerColumn("Published", _plain("published"), _published, 110, config=st.column_config.DateColumn),
     "where": LedgerColumn("Where", _plain("place"), _someone("place", "site"), 110),
     "theme": LedgerColumn("Theme", _shown("theme", words.theme), _whole("theme", "theme"), 110),

@@ -31,6 +31,7 @@ LOOKS = {
     PROFILE: "A profile",
 }
 NAMES = {"12": "12", "20": "20", "30": "30"}
+FIT_A_PHONE = 9  # names; the ties of more lie on each other there, so that the chart is moved sideways
 NO_TIES = {
     "does": "In no fact of the selection somebody with a name acts on another with a name. Take a filter away.",
     "says": "Nobody with a name says anything about another in the selection. Take a filter away.",
@@ -52,20 +53,26 @@ def _does(view: View) -> None:
     ties = _shown(view, networks.done_to)
     stop_if_empty(ties.empty, NO_TIES["does"])
     note = panel.note_on_deeds(ties, networks.n_tied_facts(view.database, view.selection, networks.DOES))
-    row(view, panel.network_chart(panel.DOES, _nodes(view, ties, networks.nodes_with_facts), ties, note))
+    _network(view, panel.DOES, _nodes(view, ties, networks.nodes_with_facts), ties, note)
 
 
 def _says(view: View) -> None:
     ties = _shown(view, networks.speaks_about)
     stop_if_empty(ties.empty, NO_TIES["says"])
     note = panel.note_on_speech(networks.n_tied_facts(view.database, view.selection, networks.SAYS))
-    row(view, panel.network_chart(panel.SAYS, _nodes(view, ties, networks.nodes_with_facts), ties, note))
+    _network(view, panel.SAYS, _nodes(view, ties, networks.nodes_with_facts), ties, note)
 
 
 def _together(view: View) -> None:
     ties = _shown(view, networks.named_together)
     stop_if_empty(ties.empty, NO_TIES["together"])
-    row(view, panel.network_chart(panel.TOGETHER, _nodes(view, ties, networks.nodes_with_sentences), ties))
+    _network(view, panel.TOGETHER, _nodes(view, ties, networks.nodes_with_sentences), ties)
+
+
+def _network(view: View, network: panel.Network, nodes: pd.DataFrame, ties: pd.DataFrame, note: str = "") -> None:
+    """Draw a network; style.css keeps the size of one with many names."""
+    with st.container(key="many-names" if len(nodes) > FIT_A_PHONE else "few-names"):
+        row(view, panel.network_chart(network, nodes, ties, note))
 
 
 def _shown(view: View, query: Callable[..., pd.DataFrame]) -> pd.DataFrame:

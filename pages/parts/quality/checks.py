@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +27,7 @@ from pages.parts import address, words
 from pages.parts.charts.intervals import intervals
 from pages.parts.drawing.draw import Chart, draw, say
 from pages.parts.evidence.evidence import card
+from pages.parts.quality.plain import meaning
 from pages.parts.safe import is_empty, text
 
 RIGHT, WRONG = "Right", "Wrong"
@@ -158,14 +160,45 @@ def measured() -> None:
     with st.container(border=True, key="measured"):
         st.header("Measured on labelled news", anchor=False)
         say(
-            "The same rules, run over news that others labelled by hand. F1 weighs what was found against what was "
-            f"missed; 1 is perfect. Measured on {measured_on() or 'no day yet'}; your reports may be easier or harder."
+            "The same rules, run over news that others labelled by hand. Each number lies between 0 and 1: at 1, all "
+            "that people found was found and nothing else. Beside it is what a simpler or another program reaches on "
+            f"the same news. Measured on {_day(measured_on())}; your reports may be easier or harder."
         )
-        rows = [
-            [words.table(row["table"]), row["figure"], _two_digits(row["measured"]), _peer(row), row["data"]]
-            for row in records(measured_figures())
-        ]
-        _table(["Part", "What was measured", "Dossier", "Another program", "Measured on"], rows)
+        say(
+            "Under each line is the term of the field. F1 weighs what was found against what was missed; precision "
+            "is the share of what was found that is right, recall the share of what there is that was found.",
+            "d-note",
+        )
+        _measured_table(records(measured_figures()))
+
+
+def _day(written: str) -> str:
+    """A day in the words of the screen.
+
+    >>> _day("2024-03-05"), _day("")
+    ('5 March 2024', 'no day yet')
+    """
+    return words.day(pd.Timestamp(written)) if written else "no day yet"
+
+
+def _measured_table(rows: Sequence[Row]) -> None:
+    """The figures, under a head for each part and what it was measured on."""
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("What is right", "Dossier", "Another program"))
+    body = ""
+    for (table, data), group in groupby(rows, key=lambda row: (row["table"], row["data"])):
+        body += (
+            f'<tr class="d-part"><th colspan="3" scope="rowgroup">{text(words.table(table))}'
+            f"<small>{text(data)}</small></th></tr>{''.join(_measured_row(row) for row in group)}"
+        )
+    st.html(f'<table class="d-table d-measured"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _measured_row(row: Row) -> str:
+    said = meaning(row["figure"])
+    term = "" if said == row["figure"] else f"<small>{text(row['figure'])}</small>"
+    return (
+        f"<tr><td>{text(said)}{term}</td><td><b>{_two_digits(row['measured'])}</b></td><td>{text(_peer(row))}</td></tr>"
+    )
 
 
 def _peer(row: Row) -> str:
@@ -177,12 +210,14 @@ def _two_digits(value: object) -> str:
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table whose cells wrap, to be read rather than sorted."""
+    """A table whose cells wrap, to be read rather than sorted; on a phone each row is a block of named lines."""
     head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
-    body = "".join("<tr>" + "".join(f"<td>{text(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    st.html(
-        f'<div class="d-wide"><table class="d-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
+    body = "".join("<tr>" + "".join(_cell(*cell) for cell in zip(heads, row, strict=True)) + "</tr>" for row in rows)
+    st.html(f'<table class="d-table d-stacked"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _cell(head: str, value: str) -> str:
+    return f'<td data-head="{text(head)}">{text(value)}</td>'
 
 
 def goes_wrong() -> None:
