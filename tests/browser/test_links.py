@@ -173,6 +173,18 @@ def test_a_click_that_streamlit_forgets_is_followed_again(visit: Visit):
     expect(page.locator(".d-text").first).to_be_visible()
 
 
+def test_a_filter_that_streamlit_forgets_is_sent_again(visit: Visit):
+    page = visit("/facts")
+    page.evaluate(SLOW_LINE)
+
+    page.evaluate("window.nLost = 1")
+    page.locator(PANEL).get_by_role("checkbox", name="Mining, ").click()
+
+    expect(page.locator(".st-key-active-filters")).to_contain_text("Mining", timeout=20_000)
+    settle(page)
+    expect(page).to_have_url(re.compile("theme=Mining$"))
+
+
 def test_without_a_server_a_click_is_not_swallowed(visit: Visit, tmp_path: Path):
     snapshots.small(tmp_path)
     with serve(tmp_path) as address:

@@ -1,6 +1,8 @@
 // The panel. The server says what to show; a click is shown at once and sent until the server says that it is done.
 const PANELS = new WeakMap()
 const REMEMBERED = "dossier-open-sections"
+const IDLE = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+const PATIENCE = 3000 // milliseconds, more than it takes to hear that a click is done
 
 export default function (component) {
   const { parentElement, data } = component
@@ -82,8 +84,23 @@ class Panel {
   act(action) {
     this.number += 1
     this.waiting.push({ ...action, id: this.number })
-    this.component.setTriggerValue("actions", { token: this.token, actions: this.waiting })
+    this.send()
     this.draw()
+  }
+
+  // Streamlit loses a click now and then, when the page changes in that moment: what is not done while nothing runs is
+  // sent again.
+  send(left = 3) {
+    clearTimeout(this.late)
+    this.component.setTriggerValue("actions", { token: this.token, actions: this.waiting })
+    if (left) this.wait(left)
+  }
+
+  wait(left) {
+    this.late = setTimeout(() => {
+      if (!this.waiting.length || !this.root.isConnected) return
+      document.querySelector(IDLE) ? this.send(left - 1) : this.wait(left)
+    }, PATIENCE)
   }
 
   opened(field, isOpen) {
