@@ -34,7 +34,7 @@ WATCH = """() => {
   observer.observe(main, { childList: true, characterData: true, subtree: true })
 }"""
 WARM = 3  # sessions before the count begins: what all share is loaded by then
-CLICKS = 7
+CLICKS = 11
 RESTING = 500  # milliseconds that the mouse is on a button before a click
 DONE = "[data-test-connection-state='CONNECTED'] [data-test-script-state='notRunning'], "
 DONE += "[data-test-connection-state='CONNECTED'][data-test-script-state='notRunning']"

@@ -45,7 +45,7 @@ def head(page: Page) -> Locator:
 
 
 def n_entries(page: Page) -> int:
-    """How many entries the history has."""
+    """How many entries the history has; a browser keeps 50, so in a window that is used again more may have been made."""
     return int(page.evaluate("history.length"))
 
 
@@ -140,21 +140,18 @@ def test_on_a_phone_the_menu_makes_room_for_the_page_that_was_chosen(visit: Visi
 def test_quick_clicks_over_a_slow_line_open_the_last_page_and_make_an_entry_each(visit: Visit):
     page = visit("/?theme=Mining")
     page.evaluate(SLOW_LINE)
-    before = n_entries(page)
 
     for title in ("Facts", "Timeline", "Topics"):
         in_menu(page, title).click()
     expect(head(page)).to_have_text("Topics")
     settle(page)
 
-    assert n_entries(page) == before + 3
-    for title in ("Timeline", "Facts", "Overview"):
+    for title in ("Timeline", "Facts", "Overview"):  # one step each: another entry would be in the way
         page.go_back()
         expect(head(page)).to_have_text(title)
         settle(page)
         expect(page).to_have_title(f"{title} · Dossier")
         assert page.url.endswith("theme=Mining")
-    assert n_entries(page) == before + 3
 
 
 def test_a_click_that_streamlit_forgets_is_followed_again(visit: Visit):
