@@ -45,7 +45,7 @@ def head(page: Page) -> Locator:
 
 
 def n_entries(page: Page) -> int:
-    """How many entries the history has; a browser keeps 50, so in a window that is used again more may have been made."""
+    """How many entries the history has; a browser keeps fifty."""
     return int(page.evaluate("history.length"))
 
 

@@ -9,6 +9,7 @@ const PHONE = 768 // pixels; below, Streamlit lays the sidebar on the page
 
 let watch = null // of the link that was followed last
 let enter = null // makes an entry of the history
+let keeping = 0 // the timer that gives the focus back
 
 function followLinks() {
   enter = keepHistory()
@@ -22,6 +23,7 @@ function followLinks() {
 }
 
 function follow(link, isByKeyboard) {
+  clearTimeout(keeping)
   const from = location.pathname
   const to = withEmbedding(link.href)
   if (to.href !== location.href) enter({}, "", to)
@@ -106,11 +108,12 @@ function headOfPage() {
   return head
 }
 
-// What is drawn again loses the focus: it gets it back.
+// What is drawn again loses the focus: it gets it back, until the next link is followed.
 function keepFocus(find, left = 40) {
+  clearTimeout(keeping)
   const now = document.activeElement ?? document.body
   const wanted = find()
   if (now === document.body) wanted?.focus({ preventScroll: true })
   else if (now !== wanted) return
-  if (left) setTimeout(() => keepFocus(find, left - 1), 50)
+  if (left) keeping = setTimeout(() => keepFocus(find, left - 1), 50)
 }
