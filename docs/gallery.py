@@ -31,7 +31,7 @@ VIEWS = {
 }
 LOOKS = ("light", "dark")
 WIDTH, HEIGHT, LONGEST = 1280, 900, 1500  # pixels; a page is shown down to LONGEST
-COLOURS = 128  # enough for flat colours, a third of the size
+COLOURS = 256  # a small mark of a theme keeps its colour
 
 
 def main() -> None:

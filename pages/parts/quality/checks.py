@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from itertools import groupby
 
 import pandas as pd
@@ -169,7 +170,7 @@ def measured() -> None:
             "is the share of what was found that is right, recall the share of what there is that was found.",
             "d-note",
         )
-        _measured_table(records(measured_figures()))
+        st.html(_measured_table())
 
 
 def _day(written: str) -> str:
@@ -181,8 +182,10 @@ def _day(written: str) -> str:
     return words.day(pd.Timestamp(written)) if written else "no day yet"
 
 
-def _measured_table(rows: Sequence[Row]) -> None:
-    """The figures, under a head for each part and what it was measured on."""
+@cache
+def _measured_table() -> str:
+    """The figures, under a head for each part and what it was measured on; they change with the program alone."""
+    rows = records(measured_figures())
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("What is right", "Dossier", "Another program"))
     body = ""
     for (table, data), group in groupby(rows, key=lambda row: (row["table"], row["data"])):
@@ -190,7 +193,7 @@ def _measured_table(rows: Sequence[Row]) -> None:
             f'<tr class="d-part"><th colspan="3" scope="rowgroup">{text(words.table(table))}'
             f"<small>{text(data)}</small></th></tr>{''.join(_measured_row(row) for row in group)}"
         )
-    st.html(f'<table class="d-table d-measured"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
+    return f'<table class="d-table d-measured"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _measured_row(row: Row) -> str:
@@ -209,11 +212,11 @@ def _two_digits(value: object) -> str:
     return "" if is_empty(value) else f"{value:.2f}"
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table whose cells wrap, to be read rather than sorted; on a phone each row is a block of named lines."""
     head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
     body = "".join("<tr>" + "".join(_cell(*cell) for cell in zip(heads, row, strict=True)) + "</tr>" for row in rows)
-    st.html(f'<table class="d-table d-stacked"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    return f'<table class="d-table d-stacked"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _cell(head: str, value: str) -> str:
@@ -222,9 +225,16 @@ def _cell(head: str, value: str) -> str:
 
 def goes_wrong() -> None:
     """List what is known to go wrong, with examples."""
-    errors = known_errors()
     with st.container(border=True, key="known-errors"):
         st.header("What is known to go wrong", anchor=False)
-        say(f"{words.count(len(errors), 'kind')} of error that reading the results has shown.")
-        rows = [[words.table(row["table"]), row["error"], row["example"], row["result"]] for row in records(errors)]
-        _table(["Part", "What goes wrong", "For example", "Dossier says"], rows)
+        st.html(_errors())
+
+
+@cache
+def _errors() -> str:
+    """The known errors, which change with the program alone."""
+    errors = known_errors()
+    rows = [[words.table(row["table"]), row["error"], row["example"], row["result"]] for row in records(errors)]
+    counted = f"{words.count(len(errors), 'kind')} of error that reading the results has shown."
+    table = _table(["Part", "What goes wrong", "For example", "Dossier says"], rows)
+    return f'<p class="d-say">{text(counted)}</p>{table}'
