@@ -285,21 +285,3 @@ def origin(row: Row) -> str:
     if is_empty(row["publisher"]):
         return when if not pd.isna(row["published"]) else "publisher and day not stated"
     return f"{row['publisher']}, {when}"
-
-
-TABLES = {
-    "timexes": "Dates and times",
-    "mentions": "Names",
-    "entities": "Who is meant",
-    "aliases": "Forms of a name",
-    "attributions": "Who says so",
-}
-
-
-def table(name: str) -> str:
-    """A table, as readers know what is in it.
-
-    >>> table("timexes"), table("facts")
-    ('Dates and times', 'Facts')
-    """
-    return TABLES.get(name, name.capitalize())

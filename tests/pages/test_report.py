@@ -204,3 +204,57 @@ def test_a_report_without_a_publisher_is_known_by_its_day(visit: Open):
 
     assert options
     assert not [one for one in options if "Not stated" in one]
+
+
+def test_a_link_opens_a_report_and_a_fact_of_it(visit: Open):
+    app = visit("read/report")
+    app.query_params["doc"], app.query_params["fact"] = "doc01", "doc01-f166"
+    app.run()
+
+    assert app.selectbox(key="doc-choice").value == "doc01"
+    assert app.selectbox(key="fact-choice").value == "doc01-f166"
+    assert "d-chosen" in html(app)
+
+
+def test_a_report_outside_the_filters_opens_from_a_link_and_says_so(visit: Open):
+    app = visit("read/report", theme="Aid")
+    app.query_params["doc"] = "doc01"
+    app.run()
+
+    assert app.selectbox(key="doc-choice").value == "doc01"
+    assert "outside the filters" in str(app.selectbox(key="doc-choice").proto)
+
+
+def test_a_report_that_is_gone_says_so_and_shows_another(visit: Open):
+    app = visit("read/report")
+    app.query_params["doc"] = "doc99"
+    app.run()
+
+    assert "not in this collection any more" in html(app)
+
+
+@pytest.mark.parametrize(("doc", "links"), [("doc00", 1), ("doc04", 0), ("doc08", 0)], ids=["https", "script", "data"])
+def test_only_web_addresses_are_links(visit: Open, doc: str, links: int):
+    app = visit("read/report")
+    app.query_params["doc"] = doc
+    app.run()
+
+    assert html(app).count(">Original</a>") == links
+
+
+def test_an_inferred_day_says_that_it_is(visit: Open):
+    app = visit("read/report")
+    app.query_params["doc"] = "doc06"
+    app.run()
+
+    assert "26 March 2024 (inferred)" in html(app)
+
+
+def test_layers_of_the_text_are_switched(visit: Open):
+    app = visit("read/report", marks=["name", "date", "attribution", "theme"])
+    app.query_params["doc"] = "doc00"
+    app.run()
+
+    shown = html(app)
+    for layer in ("d-name", "d-date", "d-source", "d-evidence"):
+        assert f'<mark class="{layer}' in shown or f" {layer}" in shown

@@ -91,7 +91,7 @@ def _pick(chart: Chart) -> str:
 
 def _head(chart: Chart) -> tuple[str, str | None]:
     """The title, and beside it the choice between the chart and its table; and what was asked for as a file."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"head-of-{chart.key}"):
         st.html(f'<h2 class="d-title">{text(chart.title)}</h2>')
         asked = save_menu(chart.key, address.value(f"as-{chart.key}", CHART) != TABLE)
         view = st.segmented_control(

@@ -28,7 +28,7 @@ from pages.parts import address, words
 from pages.parts.charts.intervals import intervals
 from pages.parts.drawing.draw import Chart, draw, say
 from pages.parts.evidence.evidence import card
-from pages.parts.quality.plain import meaning
+from pages.parts.quality.plain import meaning, table_words
 from pages.parts.safe import is_empty, text
 
 RIGHT, WRONG = "Right", "Wrong"
@@ -190,7 +190,7 @@ def _measured_table() -> str:
     body = ""
     for (table, data), group in groupby(rows, key=lambda row: (row["table"], row["data"])):
         body += (
-            f'<tr class="d-part"><th colspan="3" scope="rowgroup">{text(words.table(table))}'
+            f'<tr class="d-part"><th colspan="3" scope="rowgroup">{text(table_words(table))}'
             f"<small>{text(data)}</small></th></tr>{''.join(_measured_row(row) for row in group)}"
         )
     return f'<table class="d-table d-measured"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
@@ -234,7 +234,7 @@ def goes_wrong() -> None:
 def _errors() -> str:
     """The known errors, which change with the program alone."""
     errors = known_errors()
-    rows = [[words.table(row["table"]), row["error"], row["example"], row["result"]] for row in records(errors)]
+    rows = [[table_words(row["table"]), row["error"], row["example"], row["result"]] for row in records(errors)]
     counted = f"{words.count(len(errors), 'kind')} of error that reading the results has shown."
     table = _table(["Part", "What goes wrong", "For example", "Dossier says"], rows)
     return f'<p class="d-say">{text(counted)}</p>{table}'

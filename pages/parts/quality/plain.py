@@ -1,4 +1,4 @@
-"""What each measured figure says, in words for a reader who does not know the terms of the field."""
+"""What was measured and what each figure says, in words for a reader who does not know the terms of the field."""
 
 from __future__ import annotations
 
@@ -41,3 +41,21 @@ def meaning(figure: str) -> str:
     ('Who acts', 'a new figure')
     """
     return MEANING.get(figure, figure)
+
+
+TABLES = {
+    "timexes": "Dates and times",
+    "mentions": "Names",
+    "entities": "Who is meant",
+    "aliases": "Forms of a name",
+    "attributions": "Who says so",
+}
+
+
+def table_words(name: str) -> str:
+    """A table, as readers know what is in it.
+
+    >>> table_words("timexes"), table_words("facts")
+    ('Dates and times', 'Facts')
+    """
+    return TABLES.get(name, name.capitalize())
