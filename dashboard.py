@@ -76,12 +76,21 @@ def is_said(fault: Exception) -> bool:
 if __name__ == "__main__":
     main()
 else:
+    import atexit
+    import gc
     from importlib import import_module
     from threading import Thread
 
     from streamlit.runtime.pages_manager import PagesManager
 
+    def warm_up() -> None:
+        """Import what the pages need: a browser that loads Streamlit meanwhile does not wait for it. What is there then
+        stays, so it is not walked again whenever Python looks for what can be freed: that would stop every visit."""
+        import_module("pages.parts.drawing.row")
+        gc.collect()
+        gc.freeze()
+        atexit.register(gc.unfreeze)  # the end takes everything away
+
     PagesManager.uses_pages_directory = False
     app = st.App(__file__, on_script_error=is_said)
-    # What the pages import takes a second or two; a browser that loads Streamlit meanwhile does not wait for it.
-    Thread(target=import_module, args=("pages.parts.drawing.row",), daemon=True).start()
+    Thread(target=warm_up, name="warm-up", daemon=True).start()

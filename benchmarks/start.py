@@ -70,7 +70,12 @@ def server_process(script: Path) -> Iterator[tuple[str, int]]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command += ["--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"]
+    # The dashboard finds its settings in its folder; another page has those that Streamlit comes with.
+    folder = ROOT if script.is_relative_to(ROOT) else script.parent
+    process = subprocess.Popen(
+        command, cwd=folder, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         wait_for(port)
         yield f"http://127.0.0.1:{port}/", process.pid
