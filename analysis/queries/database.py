@@ -18,7 +18,7 @@ from pyarrow.parquet import read_schema
 from analysis import duck
 from analysis.index import NoIndex
 from analysis.links import ROW_OF
-from analysis.queries.kept import Among, Memory, frozen, packed, thawed
+from analysis.queries.kept import Among, Made, Memory, frozen, packed, thawed
 from analysis.queries.searching.search import Found, Search
 from analysis.schema import Table
 from analysis.store import Snapshot
@@ -44,8 +44,9 @@ VIEWS = (
     "unreadable",
 )
 
-# Bytes of answers and of rows that are kept for all sessions, and of what DuckDB keeps of the files.
-ANSWERS, ROWS, BUFFERS = 24_000_000, 16_000_000, "400MB"
+# Bytes of answers, of rows and of what is made of answers that are kept for all sessions, and of what DuckDB keeps of
+# the files.
+ANSWERS, ROWS, MADE, BUFFERS = 24_000_000, 16_000_000, 24_000_000, "400MB"
 
 BYTES_OF_A_CELL = 60  # about, over numbers and sentences: to weigh a frame exactly takes longer than to ask for it
 
@@ -89,6 +90,7 @@ class Database:
         self._answers = Memory[pd.DataFrame](ANSWERS, lambda frame: 500 + BYTES_OF_A_CELL * int(frame.size))
         self._lists = Memory[list[tuple[Any, ...]]](ANSWERS, lambda rows: 200 + sum(100 * len(row) for row in rows))
         self._rows = Memory[bytes](ROWS, lambda bits: len(bits) + 200)
+        self._made = Memory[Made](MADE, lambda made: made.n_bytes)
 
     def _attach(self) -> None:
         """Give the tables their names; from a file of its own where the snapshot's is missing or of another DuckDB."""
@@ -123,6 +125,10 @@ class Database:
         """The frame that is kept under the key, else the answer, which is kept then."""
         return self._answers.get(key, answer).copy(deep=False)
 
+    def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made of answers under the key, else what is made now, which is kept then. Nobody may change it."""
+        return self._made.get(key, make)
+
     def number(self, sql: str, params: Params | None = None) -> int:
         """The one number that the query answers with."""
         rows = self.rows(sql, params)
@@ -138,8 +144,8 @@ class Database:
         return list(self._lists.get((sql, frozen(params or {})), answered))
 
     def forget(self) -> None:
-        """Forget every answer that is kept, for measuring."""
-        for memory in (self._answers, self._lists, self._rows):
+        """Forget every answer that is kept and all that was made of them, for measuring."""
+        for memory in (self._answers, self._lists, self._rows, self._made):
             memory.clear()
 
     def _known(self, params: Params | None) -> dict[str, Any]:

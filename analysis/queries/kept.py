@@ -28,6 +28,14 @@ class Among:
     params: tuple[tuple[str, Any], ...] = ()
 
 
+@dataclass(frozen=True)
+class Made:
+    """What was made of answers, a chart for example, and about how many bytes it takes."""
+
+    value: Any
+    n_bytes: int
+
+
 def among(alias: str, table: str, name: str) -> str:
     """The condition that a row of `alias` points to a row of the table that is among those of the parameter `name`."""
     return f"(get_bit(${name}::BLOB::BIT, {alias}.{ROW_OF[table]}) = 1)"

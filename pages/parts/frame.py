@@ -26,7 +26,7 @@ NOTHING = "The reports say nothing that could be shown here."  # without a filte
 def set_view(database: Database) -> Selection:
     """Keep what the pages of this run work with; what is selected."""
     selection, dropped = selected.read(database)
-    st.session_state[VIEW] = View(database, selection, list(theme_values(database)["theme"]))
+    st.session_state[VIEW] = View(database, selection, tuple(theme_values(database)["theme"]))
     st.session_state[DROPPED] = dropped
     st.session_state[SEEN] = selected.filters_of_address()
     return selection

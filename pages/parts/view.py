@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import streamlit as st
@@ -18,7 +17,7 @@ class View(NamedTuple):
 
     database: Database
     selection: Selection
-    themes: Sequence[str]
+    themes: tuple[str, ...]
 
 
 def current_view() -> View:

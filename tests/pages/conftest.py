@@ -16,6 +16,7 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from analysis.queries.database import Database
 from pages.parts.data import say_damage
 from tests.pages import snapshots
 
@@ -38,6 +39,13 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("blank")
     snapshots.empty(folder)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test makes of answers, some of its own making, is not shown to the next."""
+    original, here = Database.made, object()
+    monkeypatch.setattr(Database, "made", lambda self, key, make: original(self, (here, key), make))
 
 
 @pytest.fixture
@@ -73,14 +81,35 @@ def chips(app: AppTest) -> list[str]:
 
 def panel(app: AppTest) -> dict[str, Any]:
     """What the filters in the sidebar show."""
-    found: dict[str, Any] = json.loads(_component(app).json)
+    return _shown(_component(app, "panel"))
+
+
+def tools(app: AppTest, chart: str) -> dict[str, Any]:
+    """What stands above a chart."""
+    return _shown(_component(app, f"tools-{chart}"))
+
+
+def use(app: AppTest, chart: str, what: str, words: str) -> AppTest:
+    """Click in what stands above a chart: `view`, `open` or `file`, and the words that the browser sends with it."""
+    return _sent(app, app._tree.get_widget_states(), _component(app, f"tools-{chart}"), what, words)
+
+
+def _component(app: AppTest, key: str) -> Any:
+    """The component with the key."""
+    protos = [component.proto for component in app.get("bidi_component")]
+    return next(proto for proto in protos if proto.id.endswith(f"-{key}"))
+
+
+def _shown(component: Any) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(component.json)
     return found
 
 
-def _component(app: AppTest) -> Any:
-    """The filters among the components of the page."""
-    protos = [component.proto for component in app.get("bidi_component")]
-    return next(proto for proto in protos if proto.component_name.endswith("dossier_filters"))
+def _sent(app: AppTest, states: Any, component: Any, event: str, value: object) -> AppTest:
+    """Run the page as when the browser sends an event of the component."""
+    said = json.dumps([{"event": event, "value": value}])
+    states.widgets.add(id=_make_trigger_id(component.id, "events"), json_trigger_value=said)
+    return app._run(states)
 
 
 def values(app: AppTest, field: str) -> list[tuple[str, int, str]]:
@@ -91,12 +120,11 @@ def values(app: AppTest, field: str) -> list[tuple[str, int, str]]:
 
 def act(app: AppTest, *actions: dict[str, Any], opened: dict[str, Any] | None = None) -> AppTest:
     """Click in the filters: what the browser sends for these actions, and for the sections that are `opened`."""
-    proto = _component(app)
+    component = _component(app, "panel")
     states = app._tree.get_widget_states()
     if opened is not None:
-        states.widgets.add(id=proto.id, json_value=json.dumps({"opened": opened}))
+        states.widgets.add(id=component.id, json_value=json.dumps({"opened": opened}))
     if actions:
         numbered = [{"id": number} | action for number, action in enumerate(actions, 1)]
-        sent = [{"event": "actions", "value": {"token": uuid4().hex, "actions": numbered}}]
-        states.widgets.add(id=_make_trigger_id(proto.id, "events"), json_trigger_value=json.dumps(sent))
+        return _sent(app, states, component, "actions", {"token": uuid4().hex, "actions": numbered})
     return app._run(states)

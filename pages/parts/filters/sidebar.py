@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from analysis.queries.database import Database
 from pages.parts.data import open_written
+from pages.parts.drawing.once import once
 from pages.parts.filters import selected
 from pages.parts.filters.panel import draw_panel, sent
 from pages.parts.filters.panel.actions import PERIOD, applied
-from pages.parts.filters.panel.data import TITLES, Opened, sections
+from pages.parts.filters.panel.data import TITLES, Json, Opened, sections
 from pages.parts.filters.panel.period import period_section
 from pages.parts.filters.panel.words import keep_typed, words_section
 from pages.parts.filters.views import FIELD as VIEWS
@@ -40,17 +41,32 @@ def _filters(database: Database, page: str) -> None:
 
 def panel_data(view: View, page: str) -> dict[str, Any]:
     """What the panel shows of the selection."""
-    database, selection = view.database, view.selection
+    selection = view.selection
     opened = Opened.of(st.session_state.get(OPENED))
     return {
         "done": st.session_state.get(DONE, ("", 0)),
         "open": list(opened.sections),
         "views": views_section(open_written(), page, VIEWS in opened.sections),
-        "period": period_section(database, selection, PERIOD in opened.sections, opened.is_near),
+        "period": _period(view, PERIOD in opened.sections, opened.is_near),
         "words": words_section(selection),
         "n_filters": len(selection.only) + len(selection.hide),
-        "sections": sections(database, selection, opened, view.themes),
+        "sections": _sections(
+            view, opened.sections, tuple(sorted(opened.search.items())), tuple(sorted(opened.shown.items()))
+        ),
     }
+
+
+@once
+def _period(view: View, is_open: bool, is_near: bool) -> Mapping[str, Any]:
+    return period_section(view.database, view.selection, is_open, is_near)
+
+
+@once
+def _sections(
+    view: View, opened: tuple[str, ...], search: tuple[tuple[str, str], ...], shown: tuple[tuple[str, int], ...]
+) -> Sequence[Json]:
+    """The sections for what a reader has open: the parts of `Opened`."""
+    return sections(view.database, view.selection, Opened(opened, dict(search), dict(shown)), view.themes)
 
 
 def _keep_opened() -> None:

@@ -10,13 +10,17 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.queries import overview
 from analysis.queries.conditions import cut
+from analysis.queries.context import in_context
 from pages.parts import charts, words
 from pages.parts.charts.bars import outside
 from pages.parts.drawing.draw import Chart, Mark, say
+from pages.parts.drawing.once import once
 from pages.parts.filters.naming import REPORT_ITSELF, YES
 from pages.parts.links import FACTS, PEOPLE, REPORT, address_of, anchor
 from pages.parts.safe import text
+from pages.parts.view import View
 
 
 def lead(counts: pd.Series[Any], questions: str) -> None:
@@ -51,6 +55,25 @@ def figures(counts: pd.Series[Any]) -> str:
         )
     )
     return f'<ul class="d-figures">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
+
+
+@once
+def by_theme(view: View) -> Chart:
+    """The chart of the facts by theme."""
+    return theme_chart(in_context(overview.facts_by_theme, view.database, view.selection, "theme"), view.themes)
+
+
+@once
+def by_status(view: View) -> Chart:
+    """The chart of the facts by status."""
+    return status_chart(in_context(overview.facts_by_status, view.database, view.selection, "status"))
+
+
+@once
+def by_publisher(view: View) -> Chart | None:
+    """The chart of the facts by publisher; none for a single one."""
+    publishers = in_context(overview.facts_by_publisher, view.database, view.selection, "publisher")
+    return publisher_chart(publishers) if len(publishers) > 1 else None
 
 
 def theme_chart(counts: pd.DataFrame, themes: Sequence[str]) -> Chart:

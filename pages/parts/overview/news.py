@@ -14,6 +14,7 @@ from analysis.queries.rows import fact_rows
 from analysis.queries.selection import Selection
 from pages.parts import address, charts, words
 from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.drawing.once import once, once_with_links
 from pages.parts.evidence.evidence import card_html, ways_html
 from pages.parts.links import FACTS, REPORT, address_of, anchor
 from pages.parts.safe import label, shortened, text
@@ -35,20 +36,25 @@ OTHER = {"denied": "is denied", "possible": "is only possible"}
 
 def newest_box(view: View, total: int, n_without_day: int = 0) -> None:
     """The newest reports, a few a page, each with facts that no report tells before."""
-    database, selection, themes = view
     note = f" {words.count(n_without_day, 'report')} without a known day left out." if n_without_day else ""
-    reports = records(news.newest(database, selection, _window(NEW, total, REPORTS_A_PAGE)))
-    first = news.first_told(database, selection, tuple(str(row["doc_id"]) for row in reports))
-    rows = facts_by_id(database, first["fact_id"])
-    told = {str(doc_id): [rows[key] for key in of_report] for doc_id, of_report in first.groupby("doc_id")["fact_id"]}
     with st.container(key="newest", border=True, height="stretch"):
         st.html(
             '<h2 class="d-title">What is new</h2>'
             f'<p class="d-say">{words.count(total, "report")} with facts, the newest first; under each, what it is the '
-            f"first to tell.{note}</p>"
-            + "".join(_report(report, told.get(str(report["doc_id"]), ()), themes) for report in reports)
+            f"first to tell.{note}</p>{newest_html(view, _window(NEW, total, REPORTS_A_PAGE))}"
         )
         _pages(NEW, total, REPORTS_A_PAGE)
+
+
+@once_with_links
+def newest_html(view: View, page: tuple[int, int]) -> str:
+    """A page of the newest reports; `page` is the first row and how many."""
+    database, selection, themes = view
+    reports = records(news.newest(database, selection, page))
+    first = news.first_told(database, selection, tuple(str(row["doc_id"]) for row in reports))
+    rows = facts_by_id(database, first["fact_id"])
+    told = {str(doc_id): [rows[key] for key in of_report] for doc_id, of_report in first.groupby("doc_id")["fact_id"]}
+    return "".join(_report(report, told.get(str(report["doc_id"]), ()), themes) for report in reports)
 
 
 def _report(report: Row, told: Sequence[Row], themes: Sequence[str]) -> str:
@@ -61,6 +67,13 @@ def _report(report: Row, told: Sequence[Row], themes: Sequence[str]) -> str:
         f'<p class="d-meta">{text(words.origin(report))} {anchor(address_of(FACTS, document=doc_id), number)}</p>'
         + ("".join(card_html(row, themes) for row in told) or NOTHING_NEW)
     )
+
+
+@once
+def told_most(view: View) -> Chart | None:
+    """The chart of what is told most; none where no two names are in a fact."""
+    pairs = news.most_told(view.database, view.selection)
+    return most_told_chart(pairs) if len(pairs) else None
 
 
 def most_told_chart(pairs: pd.DataFrame) -> Chart:
@@ -131,22 +144,25 @@ def disputed_box(view: View) -> None:
     with st.skeleton(height=HEIGHT_OF_PAIRS):
         pairs, total = _pairs_of_page(view)
     with st.container(key="may-be-disputed", border=True):
-        rows = facts_by_id(view.database, [row[side] for row in records(pairs) for side in ("done_id", "other_id")])
         said = DISPUTED.format(words.count(total, "possible disagreement")) if total else NONE_DISPUTED
-        st.html(
-            f'<h2 class="d-title">What may be disputed</h2><p class="d-say">{said}</p>'
-            + "".join(_sides(rows[pair["done_id"]], rows[pair["other_id"]], view.themes) for pair in records(pairs))
-        )
+        st.html(f'<h2 class="d-title">What may be disputed</h2><p class="d-say">{said}</p>{pairs}')
         _pages(DIFFERING, total, PAIRS_A_PAGE)
 
 
-def _pairs_of_page(view: View) -> tuple[pd.DataFrame, int]:
-    """The pairs of the page that the address says, the last one where it says one beyond the end, and how many there
-    are in all."""
-    pairs, total = news.disputed(view.database, view.selection, _window(DIFFERING, MOST_ROWS, PAIRS_A_PAGE))
-    if total and pairs.empty:
-        pairs, total = news.disputed(view.database, view.selection, _window(DIFFERING, total, PAIRS_A_PAGE))
-    return pairs, total
+def _pairs_of_page(view: View) -> tuple[str, int]:
+    """The pairs of the page that the address says as HTML, the last one where it says one beyond the end, and how many
+    there are in all."""
+    pairs, total = disputed_html(view, _window(DIFFERING, MOST_ROWS, PAIRS_A_PAGE))
+    return (pairs, total) if pairs else disputed_html(view, _window(DIFFERING, total, PAIRS_A_PAGE))
+
+
+@once_with_links
+def disputed_html(view: View, page: tuple[int, int]) -> tuple[str, int]:
+    """A page of pairs, and how many there are on all; `page` is the first row and how many."""
+    pairs, total = news.disputed(view.database, view.selection, page)
+    rows = facts_by_id(view.database, [row[side] for row in records(pairs) for side in ("done_id", "other_id")])
+    sides = [_sides(rows[pair["done_id"]], rows[pair["other_id"]], view.themes) for pair in records(pairs)]
+    return "".join(sides), total
 
 
 def _sides(done: Row, other: Row, themes: Sequence[str]) -> str:

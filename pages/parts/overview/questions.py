@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.queries.facets import single_values
 from analysis.queries.selection import Cut
+from pages.parts.drawing.once import once
 from pages.parts.filters.selected import query_of
 from pages.parts.links import FACTS, address_with, anchor
 from pages.parts.view import View
@@ -31,6 +32,7 @@ QUESTIONS = (
 )
 
 
+@once
 def questions(view: View) -> str:
     """The questions that facts of the selection answer, as HTML."""
     found = single_values(view.database, view.selection, ("status", "plan", "event_class"))

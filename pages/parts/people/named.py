@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.queries import people
 from analysis.queries.conditions import cut
 from analysis.queries.people import NAME_FIELDS
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.drawing.once import once
+from pages.parts.view import View
 
 A_PAGE = 15
+AT_A_GLANCE = 8
+
+
+@once
+def most_named(view: View) -> Chart | None:
+    """The chart of the few that are named most; none where nobody is named."""
+    named = people.named(view.database, view.selection, page=(0, AT_A_GLANCE))
+    beside = people.named_beside(view.database, view.selection)
+    return named_chart(named, beside=beside) if len(named) else None
+
+
+@once
+def page_of_named(view: View, kind: str, search: str, total: int, first: int) -> Chart:
+    """The chart of one page of who is named, of a kind and with letters of a name; the parts of `named_chart`."""
+    named = people.named(view.database, view.selection, kind, search, (first, A_PAGE))
+    beside = people.named_beside(view.database, view.selection, kind, search) if not first else None
+    return named_chart(named, total, first, beside)
 
 
 def named_chart(

@@ -8,7 +8,8 @@ from analysis.queries import profile as queries
 from analysis.queries.conditions import cut
 from analysis.queries.people import named
 from pages.parts import address
-from pages.parts.drawing.draw import say
+from pages.parts.drawing.draw import Chart, Mark, say
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.evidence import evidence, open_one
 from pages.parts.evidence.profile_links import OF
@@ -77,20 +78,37 @@ def _choose(view: View) -> str | None:
 
 
 def _charts(view: View, entity_id: str, name: str) -> None:
+    for charts in _rows(view, entity_id, name):
+        row(view, *charts)
+    marks = _outside(view, entity_id)
+    mark = open_one(marks, "Not in the columns over time", "profile-outside")
+    evidence(view.database, view.selection, mark, "profile-outside", view.themes)
+
+
+@once
+def _rows(view: View, entity_id: str, name: str) -> tuple[tuple[Chart | None, ...], ...]:
+    """The charts of each row: whom with, by what, and when."""
     database, selection, themes = view
     partners = queries.partners(database, selection, entity_id)
-    row(
-        view,
-        panel.partner_chart(partners, entity_id, name, True),
-        panel.partner_chart(partners, entity_id, name, False),
-        panel.company_chart(queries.named_with(database, selection, entity_id), entity_id, name),
-    )
+    company = queries.named_with(database, selection, entity_id)
     found = queries.figures(database, selection, entity_id)
-    by = [panel.value_chart(queries.figures_of(found, field), field, entity_id, themes) for field in queries.VALUE_OF]
-    row(view, *by)
     shown = queries.window(found)
-    if shown:
-        row(view, panel.time_chart(queries.times(found, shown), shown, entity_id))
-    marks = panel.outside_marks(queries.outside(found, shown), entity_id, shown)
-    mark = open_one(marks, "Not in the columns over time", "profile-outside")
-    evidence(database, selection, mark, "profile-outside", themes)
+    return (
+        (
+            panel.partner_chart(partners, entity_id, name, True),
+            panel.partner_chart(partners, entity_id, name, False),
+            panel.company_chart(company, entity_id, name),
+        ),
+        tuple(
+            panel.value_chart(queries.figures_of(found, field), field, entity_id, themes) for field in queries.VALUE_OF
+        ),
+        (panel.time_chart(queries.times(found, shown), shown, entity_id) if shown else None,),
+    )
+
+
+@once
+def _outside(view: View, entity_id: str) -> tuple[Mark, ...]:
+    """What the columns over time leave out."""
+    found = queries.figures(view.database, view.selection, entity_id)
+    shown = queries.window(found)
+    return tuple(panel.outside_marks(queries.outside(found, shown), entity_id, shown))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.queries import networks
 from analysis.queries.countries import countries
-from analysis.queries.people import n_named, named, named_beside
+from analysis.queries.people import n_named
 from pages.parts import address, words
 from pages.parts.charts.map import REGIONS
 from pages.parts.choose import choose
+from pages.parts.drawing.draw import Chart
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.profile_links import LOOK as PROFILE
 from pages.parts.evidence.profile_links import OF as PROFILE_OF
@@ -37,6 +40,12 @@ NO_TIES = {
     "says": "Nobody with a name says anything about another in the selection. Take a filter away.",
     "together": "No sentence of the selection names two. Take a filter away.",
 }
+# Each network with the questions for its ties and for the names in it.
+NETWORKS: dict[str, tuple[panel.Network, Callable[..., pd.DataFrame], Callable[..., pd.DataFrame]]] = {
+    "does": (panel.DOES, networks.done_to, networks.nodes_with_facts),
+    "says": (panel.SAYS, networks.speaks_about, networks.nodes_with_facts),
+    "together": (panel.TOGETHER, networks.named_together, networks.nodes_with_sentences),
+}
 
 
 def first() -> str:
@@ -49,48 +58,43 @@ def draw_look(view: View, look: str) -> None:
     DRAWS[look](view)
 
 
-def _does(view: View) -> None:
-    ties = _shown(view, networks.done_to)
-    stop_if_empty(ties.empty, NO_TIES["does"])
-    note = panel.note_on_deeds(ties, networks.n_tied_facts(view.database, view.selection, networks.DOES))
-    _network(view, panel.DOES, _nodes(view, ties, networks.nodes_with_facts), ties, note)
-
-
-def _says(view: View) -> None:
-    ties = _shown(view, networks.speaks_about)
-    stop_if_empty(ties.empty, NO_TIES["says"])
-    note = panel.note_on_speech(networks.n_tied_facts(view.database, view.selection, networks.SAYS))
-    _network(view, panel.SAYS, _nodes(view, ties, networks.nodes_with_facts), ties, note)
-
-
-def _together(view: View) -> None:
-    ties = _shown(view, networks.named_together)
-    stop_if_empty(ties.empty, NO_TIES["together"])
-    _network(view, panel.TOGETHER, _nodes(view, ties, networks.nodes_with_sentences), ties)
-
-
-def _network(view: View, network: panel.Network, nodes: pd.DataFrame, ties: pd.DataFrame, note: str = "") -> None:
+def _network(view: View, key: str) -> None:
     """Draw a network; style.css keeps the size of one with many names."""
-    with st.container(key="many-names" if len(nodes) > FIT_A_PHONE else "few-names"):
-        row(view, panel.network_chart(network, nodes, ties, note))
-
-
-def _shown(view: View, query: Callable[..., pd.DataFrame]) -> pd.DataFrame:
-    """The ties among as many names as the reader wants to see."""
     most = int(choose("How many names", NAMES, "20", "names"))
-    return networks.strongest(query(view.database, view.selection), most)
+    chart, n_names = _network_chart(view, key, most)
+    stop_if_empty(chart is None, NO_TIES[key])
+    with st.container(key="many-names" if n_names > FIT_A_PHONE else "few-names"):
+        row(view, chart)
 
 
-def _nodes(view: View, ties: pd.DataFrame, query: Callable[..., pd.DataFrame]) -> pd.DataFrame:
-    ids = sorted({*ties["left_id"], *ties["right_id"]})
-    return query(view.database, view.selection, ids)
+@once
+def _network_chart(view: View, key: str, most: int) -> tuple[Chart | None, int]:
+    """The network among as many names as the reader wants to see, and how many are in it."""
+    database, selection, _ = view
+    network, ties_of, nodes_of = NETWORKS[key]
+    ties = networks.strongest(ties_of(database, selection), most)
+    if ties.empty:
+        return None, 0
+    nodes = nodes_of(database, selection, sorted({*ties["left_id"], *ties["right_id"]}))
+    note = ""
+    if key == networks.DOES:
+        note = panel.note_on_deeds(ties, networks.n_tied_facts(database, selection, key))
+    elif key == networks.SAYS:
+        note = panel.note_on_speech(networks.n_tied_facts(database, selection, key))
+    return panel.network_chart(network, nodes, ties, note), len(nodes)
 
 
 def _countries(view: View) -> None:
-    found, n_facts = countries(view.database, view.selection)
+    found, _ = countries(view.database, view.selection)
     stop_if_empty(found.empty, "No fact of the selection is about a country. Take a filter away.")
     shown = st.selectbox("Show", list(REGIONS), width=320, **address.held("region", REGIONS, next(iter(REGIONS))))
-    row(view, country_chart(found, n_facts, shown))
+    row(view, _country_chart(view, str(shown)))
+
+
+@once
+def _country_chart(view: View, region: str) -> Chart:
+    found, n_facts = countries(view.database, view.selection)
+    return country_chart(found, n_facts, region)
 
 
 def _names(view: View) -> None:
@@ -109,15 +113,11 @@ def _names(view: View) -> None:
     if n_pages > 1:
         number = st.pagination(n_pages, **address.held_page("page-names", n_pages, of=address.digest(kind, search)))
     first = (min(number, n_pages) - 1) * named_panel.A_PAGE
-    found = named(database, selection, kind, search, (first, named_panel.A_PAGE))
-    beside = named_beside(database, selection, kind, search) if not first else None
-    row(view, named_panel.named_chart(found, total, first, beside))
+    row(view, named_panel.page_of_named(view, kind, search, total, first))
 
 
 DRAWS: dict[str, Callable[[View], None]] = {
-    "does": _does,
-    "says": _says,
-    "together": _together,
+    **{key: partial(_network, key=key) for key in NO_TIES},
     "countries": _countries,
     "names": _names,
     PROFILE: draw_profile,

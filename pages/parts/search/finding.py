@@ -14,6 +14,8 @@ from analysis.queries.searching.parse import parse
 from analysis.queries.selection import Cut, Selection
 from pages.parts import address, words
 from pages.parts.choose import choose
+from pages.parts.drawing.draw import Chart
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.concordance import lines_html
 from pages.parts.filters import selected
@@ -96,15 +98,24 @@ def _head(view: View, query: str, total: Row) -> None:
 
 
 def _charts(view: View, query: str, total: Row) -> None:
-    database, selection, themes = view
     by = choose("Count by", BY, "theme", "by")
-    groups = found_by(database, selection, query, by)
-    second = group_chart(groups, by, query, themes, int(total["n_sentences"]))
+    second = _by_group(view, query, by, int(total["n_sentences"]))
     if pd.isna(total["first_day"]) or total["first_day"] == total["last_day"]:
         row(view, second)
         return
     bucket = bucket_of(total["first_day"], total["last_day"])
-    row(view, time_chart(found_over_time(database, selection, query, bucket), bucket, query), second)
+    row(view, _by_time(view, query, bucket), second)
+
+
+@once
+def _by_group(view: View, query: str, by: str, n_sentences: int) -> Chart:
+    groups = found_by(view.database, view.selection, query, by)
+    return group_chart(groups, by, query, view.themes, n_sentences)
+
+
+@once
+def _by_time(view: View, query: str, bucket: str) -> Chart:
+    return time_chart(found_over_time(view.database, view.selection, query, bucket), bucket, query)
 
 
 def _lines(view: View, query: str, n_sentences: int, n_hits: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -27,12 +27,17 @@ _BRUSH = st.components.v2.component(
 )
 
 
-def brush(database: Database, counts: pd.DataFrame, bucket: str) -> None:
-    """Let the user drag over the columns of FACTS_PER_BUCKET, at least one row, in the chart "time"."""
+def data_of(counts: pd.DataFrame, bucket: str) -> Mapping[str, object]:
+    """What the browser is told of the columns of FACTS_PER_BUCKET, at least one row, in the chart "time"."""
     first, end = time_axis(counts["bucket"], bucket)["range"]
+    return {"figure": "figure-time", "end": end, "columns": columns_of(counts, bucket, first, end)}
+
+
+def brush(database: Database, data: Mapping[str, object], bucket: str) -> None:
+    """Let the user drag over the columns of the timeline; `data_of` gives the data."""
     _BRUSH(
         key=KEY,
-        data={"figure": "figure-time", "end": end, "columns": columns_of(counts, bucket, first, end)},
+        data=data,
         height="content",
         width="content",
         on_chosen_change=lambda: _choose(database, bucket),

@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.queries.conditions import cut
+from analysis.queries.context import in_context
 from analysis.queries.database import Database, records
 from analysis.queries.selection import Selection
-from analysis.queries.timeline import facts_per_bucket
+from analysis.queries.timeline import facts_per_bucket, facts_per_hour
 from analysis.queries.windows import TIME_FIELDS, Window, widened
 from pages.parts import charts, words
 from pages.parts.charts.bars import outside
 from pages.parts.charts.time import columns_by_hour
 from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.drawing.once import once
+from pages.parts.timeline.brush import data_of
+from pages.parts.timeline.zoom import spans_of
+from pages.parts.view import View
+
+
+class Columns(NamedTuple):
+    """The columns of the timeline: their chart, the period and the words of each, and what the brush is told."""
+
+    chart: Chart
+    spans: Mapping[str, str]
+    brush: Mapping[str, object]
+
+
+@once
+def columns_of_time(view: View, window: Window) -> Columns | None:
+    """The columns of the window, with some beside the chosen time; none where nothing begins in it."""
+    counts = beside(view.database, view.selection, window)
+    if counts.empty:
+        return None
+    bucket = window.bucket
+    spans = spans_of(counts[~counts["is_outside"]], bucket)
+    return Columns(time_chart(counts, bucket), spans, data_of(counts, bucket))
+
+
+@once
+def columns_of_hours(view: View) -> Chart | None:
+    """The columns of the hours, with those beside the chosen ones; none where no fact has an hour."""
+    counts = in_context(facts_per_hour, view.database, view.selection, "hour")
+    return hour_chart(counts) if len(counts) else None
 
 
 def time_chart(counts: pd.DataFrame, bucket: str) -> Chart:

@@ -12,8 +12,16 @@ from analysis.queries.timeline import beyond, facts_per_bucket
 from analysis.queries.windows import Window
 from pages.parts import words
 from pages.parts.drawing.draw import Mark
+from pages.parts.drawing.once import once
+from pages.parts.view import View
 
 Counted = tuple[str, Cut, int]
+
+
+@once
+def marks_left_out(view: View, window: Window | None, is_by_hour: bool) -> tuple[Mark, ...]:
+    """The marks of `left_out`."""
+    return tuple(left_out(view.database, view.selection, window, is_by_hour))
 
 
 def left_out(database: Database, selection: Selection, window: Window | None, is_by_hour: bool = False) -> list[Mark]:

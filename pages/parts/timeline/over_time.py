@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from analysis.queries.dating import dating
 from analysis.queries.lanes import facts_per_lane
 from analysis.queries.selection import Selection
 from analysis.queries.windows import Window, default_bucket, windows
+from pages.parts.drawing.draw import Chart
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.timeline.lanes import lane_chart
 from pages.parts.view import View
@@ -15,18 +18,23 @@ from pages.parts.view import View
 
 def lanes_over_time(view: View, lane: str, window: Window | None = None) -> None:
     """Draw a strip of columns for each theme, person or publisher; nothing when no fact has a date."""
+    row(view, lanes_chart(view, lane, window))
+
+
+@once
+def lanes_chart(view: View, lane: str, window: Window | None = None) -> Chart | None:
+    """The strips, in the window that suits the selection where none is given."""
     if window is None:
         known = windows_of(view)
         window = known[default_bucket(known)] if known else None
     rows = facts_per_lane(view.database, view.selection, window, lane) if window else None
-    if window and rows is not None and len(rows):
-        row(view, lane_chart(rows, window, lane, view.themes))
+    return lane_chart(rows, window, lane, view.themes) if window and rows is not None and len(rows) else None
 
 
-def windows_of(view: View, days: pd.DataFrame | None = None) -> dict[str, Window]:
-    """The windows of the selection by bucket; `days` is its DATING where that is known."""
-    found = dating(view.database, view.selection) if days is None else days
-    return windows(found, period_of(view.selection))
+@once
+def windows_of(view: View) -> Mapping[str, Window]:
+    """The windows of the selection by bucket."""
+    return MappingProxyType(windows(dating(view.database, view.selection), period_of(view.selection)))
 
 
 def period_of(selection: Selection) -> str:

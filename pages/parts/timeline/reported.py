@@ -4,13 +4,45 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.queries import reported as queries
 from analysis.queries.conditions import cut
 from analysis.queries.database import records
 from analysis.queries.windows import Window
 from pages.parts import words
 from pages.parts.charts.reported import each_reported, reported
 from pages.parts.drawing.draw import Chart, Mark
-from pages.parts.timeline.single import MEANINGS, beyond, cut_off, single_labels, single_marks, single_table
+from pages.parts.drawing.once import once
+from pages.parts.timeline.single import (
+    MEANINGS,
+    beyond,
+    cut_off,
+    dated_facts,
+    single_labels,
+    single_marks,
+    single_table,
+)
+from pages.parts.view import View
+
+
+@once
+def reported_in_columns(view: View, window: Window) -> Chart | None:
+    """The chart of the facts counted by when they happened and when they were reported; none without such a fact."""
+    seen = queries.reported(view.database, view.selection, window)
+    return reported_chart(seen, window.bucket, queries.told(view.database, view.selection)) if len(seen) else None
+
+
+@once
+def reported_one_by_one(view: View, window: Window | None) -> Chart | None:
+    """The same fact by fact, of few facts; none without a fact of a report with a day."""
+    told = queries.told(view.database, view.selection)
+    return each_reported_chart(dated_facts(view), told, window) if len(told) else None
+
+
+@once
+def marks_told(view: View, n_of_report: int) -> tuple[Mark, ...]:
+    """The marks of `told_marks`; none without a fact of a report with a day."""
+    told = queries.told(view.database, view.selection)
+    return tuple(told_marks(told, n_of_report)) if len(told) else ()
 
 
 def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Chart:

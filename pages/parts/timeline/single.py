@@ -8,11 +8,16 @@ import pandas as pd
 
 from analysis.queries.conditions import cut
 from analysis.queries.database import records
+from analysis.queries.lanes import lanes_of_facts
+from analysis.queries.rows import fact_rows
+from analysis.queries.selection import Cut
 from analysis.queries.windows import Window
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.drawing.once import once
 from pages.parts.safe import is_empty, shortened
 from pages.parts.timeline.lanes import lane_names
+from pages.parts.view import View
 
 # More signs than this cover each other.
 MOST_SINGLE = 300
@@ -20,6 +25,18 @@ MOST_LANES = 8
 SQUEEZED = 6  # times the window: a fact of a decade would make one dot of all facts of a week
 NAMED, DAYS = ("actor", "action", "target"), ("first_day", "end_day", "precision")
 MEANINGS = {"When": words.OF_REPORT_MEANING}
+
+
+@once
+def fact_by_fact(view: View, lane: str, window: Window | None) -> Chart:
+    """The chart of all facts with a date, at most MOST_SINGLE."""
+    facts = dated_facts(view)
+    return single_chart(facts, view.themes, lanes_of_facts(view.database, list(facts["fact_id"]), lane), lane, window)
+
+
+def dated_facts(view: View) -> pd.DataFrame:
+    """FACT_ROWS of the facts with a date, the earliest first, at most MOST_SINGLE."""
+    return fact_rows(view.database, view.selection, (Cut("dated"),), (0, MOST_SINGLE), "when, earliest first")
 
 
 def single_chart(

@@ -28,17 +28,21 @@ def choose_bucket(known: Mapping[str, Window], has_hours: bool) -> str:
     return choose("Count by", labels | ({HOUR: "Hours"} if has_hours else {}), default_bucket(known), BY)
 
 
-def closer(view: View, counts: pd.DataFrame, bucket: str) -> None:
-    """A select box with each column that has facts; choosing one makes it the period."""
+def spans_of(counts: pd.DataFrame, bucket: str) -> dict[str, str]:
+    """The period of each column that has facts, and its words; of FACTS_PER_BUCKET."""
     step = OFFSETS[bucket]
     totals = counts.groupby("bucket")[["n_facts"]].sum().reset_index()
-    spans = {
+    return {
         period(row["bucket"].date(), (row["bucket"] + step - pd.Timedelta(days=1)).date()): (
             f"{words.bucket(row['bucket'], bucket)} · {words.count(row['n_facts'], 'fact')}"
         )
         for row in records(totals)
         if row["n_facts"]
     }
+
+
+def closer(view: View, spans: Mapping[str, str]) -> None:
+    """A select box with the columns that have facts, as `spans_of` gives them; choosing one makes it the period."""
     now = period_of(view.selection)
     if len(spans) < 2 and now in spans:
         return

@@ -27,6 +27,7 @@ from pages.parts.charts.topics import side_bars
 from pages.parts.choose import choose
 from pages.parts.data import open_written
 from pages.parts.drawing.draw import Chart, Mark, say
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.filters import naming, selected
 from pages.parts.frame import View
@@ -67,16 +68,24 @@ def show(view: View) -> None:
         return
     say(about(sizes, left, right))
     counted = (int(sizes["n_left"]), int(sizes["n_right"]))
-    found = differences(view.database, left.selection, right.selection, counted)
     columns = st.columns(2)
-    for column, own, is_left in zip(columns, (left, right), (True, False), strict=True):
-        of_side = found[(found["z"] > 0) == is_left].reset_index(drop=True)
+    for column, own, chart in zip(columns, (left, right), _side_charts(view, left, right, counted), strict=True):
         with column:
-            if of_side.empty:
+            if chart is None:
                 say(f"No term stands out in {own.name}.")
-            else:
-                row(View(view.database, own.selection, view.themes), side_chart(of_side, own, is_left))
+            row(View(view.database, own.selection, view.themes), chart)
     say(EXPLAINED, "d-note")
+
+
+@once
+def _side_charts(view: View, left: Side, right: Side, counted: tuple[int, int]) -> tuple[Chart | None, ...]:
+    """The chart of each side; none where no term stands out in it."""
+    found = differences(view.database, left.selection, right.selection, counted)
+    parts = [found[(found["z"] > 0) == is_left].reset_index(drop=True) for is_left in (True, False)]
+    return tuple(
+        side_chart(part, own, own is left) if len(part) else None
+        for part, own in zip(parts, (left, right), strict=True)
+    )
 
 
 EXPLAINED = (

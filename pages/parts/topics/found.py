@@ -10,6 +10,7 @@ from analysis.queries.selection import Cut
 from analysis.queries.topics.found import found_topics, n_reports, typical_reports
 from pages.parts import address, charts, words
 from pages.parts.drawing.draw import Chart, Mark, say
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.record import title_of
 from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
@@ -39,8 +40,13 @@ def show(view: View) -> None:
     found = found_topics(database, selection)
     stop_if_empty(found.empty, "No report of the selection has a topic. Take a filter away above.")
     say(EXPLAINED, "d-note")
-    row(view, topics_chart(found))
+    row(view, _topics(view))
     typical(view, found)
+
+
+@once
+def _topics(view: View) -> Chart:
+    return topics_chart(found_topics(view.database, view.selection))
 
 
 def topics_chart(found: pd.DataFrame) -> Chart:

@@ -14,6 +14,7 @@ from pages.parts import words
 from pages.parts.charts.topics import matrix
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.filters import naming
 from pages.parts.frame import View, stop_if_empty
@@ -29,9 +30,15 @@ def show(view: View) -> None:
     with st.container(horizontal=True, key="matrix-choices"):
         by = choose("Themes by", BY, "publisher", "by")
         shown = choose("Numbers", SHOW, "count", "numbers")
+    chart = _matrix(view, by, shown)
+    stop_if_empty(chart is None, f"No {ONE[by]} stands in a sentence with a theme here. Take a filter away above.")
+    row(view, chart)
+
+
+@once
+def _matrix(view: View, by: str, shown: str) -> Chart | None:
     cells = theme_matrix(view.database, view.selection, by)
-    stop_if_empty(cells.empty, f"No {ONE[by]} stands in a sentence with a theme here. Take a filter away above.")
-    row(view, matrix_chart(view.database, cells, by, shown, view.themes))
+    return matrix_chart(view.database, cells, by, shown, view.themes) if len(cells) else None
 
 
 def matrix_chart(database: Database, cells: pd.DataFrame, by: str, shown: str, themes: Sequence[str]) -> Chart:

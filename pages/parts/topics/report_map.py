@@ -13,6 +13,7 @@ from analysis.queries.topics.found import map_points
 from pages.parts import words
 from pages.parts.charts.topics import report_map
 from pages.parts.drawing.draw import Chart, Mark, draw, say
+from pages.parts.drawing.once import once
 from pages.parts.evidence.evidence import evidence
 from pages.parts.evidence.record import title_of
 from pages.parts.frame import View, rerun_if_filtered
@@ -28,15 +29,21 @@ NO_MAP = (
 
 def show(view: View) -> None:
     """Draw this part of the page."""
-    points = map_points(view.database, view.selection)
-    if len(points) < FEWEST_ON_MAP:
+    chart = _chart(view)
+    if chart is None:
         say(NO_MAP.format(FEWEST_ON_MAP))
         return
-    _map(view, map_chart(points, view.themes), [str(key) for key in points["doc_id"]])
+    _map(view, chart)
+
+
+@once
+def _chart(view: View) -> Chart | None:
+    points = map_points(view.database, view.selection)
+    return map_chart(points, view.themes) if len(points) >= FEWEST_ON_MAP else None
 
 
 @st.fragment
-def _map(view: View, chart: Chart, doc_ids: Sequence[str]) -> None:
+def _map(view: View, chart: Chart) -> None:
     rerun_if_filtered()
     mark = draw(chart)
     if mark:

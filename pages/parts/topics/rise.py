@@ -15,6 +15,7 @@ from pages.parts import address, words
 from pages.parts.charts.topics import LINES, rise_lines
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart, Mark, say
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.concordance import lines_html
 from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
@@ -39,13 +40,20 @@ def show(view: View) -> None:
     with st.container(horizontal=True, key="rise-choices"):
         by = choose("Counted by", BY, "published", "counted")
         shown = choose("Numbers", SHOW, "count", "numbers")
-    within = window(database, selection, by)
-    found = rise(database, selection, terms, by, within) if within else pd.DataFrame()
-    if within is None or found.empty or not found["n_rows"].sum():
+    chart = _rise(view, tuple(terms), by, shown)
+    if chart is None:
         say("Nothing with these terms in the selection has such a day.")
-    else:
-        row(view, rise_chart(found, within, by, shown))
+    row(view, chart)
     lines(view, terms)
+
+
+@once
+def _rise(view: View, terms: tuple[str, ...], by: str, shown: str) -> Chart | None:
+    within = window(view.database, view.selection, by)
+    found = rise(view.database, view.selection, list(terms), by, within) if within else pd.DataFrame()
+    if within is None or found.empty or not found["n_rows"].sum():
+        return None
+    return rise_chart(found, within, by, shown)
 
 
 def chosen_terms(database: Database, choices: Sequence[str]) -> list[str]:

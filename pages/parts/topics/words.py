@@ -13,6 +13,7 @@ from analysis.queries.topics.words import LAMBDA, MOST_NEEDED, SENTENCES_A_STEP,
 from pages.parts import address, charts, words
 from pages.parts.charts.topics import term_bars
 from pages.parts.drawing.draw import Chart, Mark, say
+from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.frame import View, stop_if_empty
 from pages.parts.palette import theme_colour
@@ -25,10 +26,9 @@ ENDS = {1.0: "frequent", 0.0: "distinctive"}
 
 def show(view: View) -> None:
     """Draw this part of the page."""
-    database, selection, themes = view
-    sizes = theme_sizes(database, selection)
-    stop_if_empty(sizes.empty, "No sentence of the selection has a theme. Take a filter away above.")
-    row(view, size_chart(sizes, themes))
+    sizes, n_reports = _sizes(view)
+    stop_if_empty(sizes is None, "No sentence of the selection has a theme. Take a filter away above.")
+    row(view, sizes)
     with st.container(border=True, key="balance"):
         weight = st.select_slider(
             "From frequent to distinctive",
@@ -37,11 +37,24 @@ def show(view: View) -> None:
             **address.held("lambda", WEIGHTS, LAMBDA),
         )
         say(explained(weight), "d-note")
-        say(note(int(sizes["n_reports"].max())), "d-note")
-    terms = theme_terms(database, selection, weight)
-    drawn = term_charts(sizes, terms, themes)
+        say(note(n_reports), "d-note")
+    drawn = _terms(view, weight)
     for place in range(0, len(drawn), 2):
         row(view, *drawn[place : place + 2], widths=(1, 1))
+
+
+@once
+def _sizes(view: View) -> tuple[Chart | None, int]:
+    """The chart of the themes, none where there are none, and the most reports that one has."""
+    sizes = theme_sizes(view.database, view.selection)
+    return (size_chart(sizes, view.themes), int(sizes["n_reports"].max())) if len(sizes) else (None, 0)
+
+
+@once
+def _terms(view: View, weight: float) -> tuple[Chart, ...]:
+    """The charts of the terms."""
+    sizes = theme_sizes(view.database, view.selection)
+    return tuple(term_charts(sizes, theme_terms(view.database, view.selection, weight), view.themes))
 
 
 def weight_words(weight: float) -> str:

@@ -1,0 +1,29 @@
+"""About how many bytes a chart takes, or a list or HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+# Bytes of an empty one, as Python says them; a figure holds its parts a second time, and a frame its columns.
+TEXT, NUMBER, HOLDER, ENTRY, FRAME, COLUMN, FIGURE = 60, 32, 80, 100, 1500, 600, 10_000
+CELL = 60  # as for the frames of the database
+
+
+def weight(value: Any) -> int:
+    """The bytes, more rather than less: what is shared with others counts each time that it is met."""
+    if isinstance(value, str):
+        return TEXT + len(value)
+    if isinstance(value, pd.DataFrame):
+        return FRAME + COLUMN * len(value.columns) + CELL * int(value.size)
+    if isinstance(value, go.Figure):
+        return FIGURE + weight([vars(value)[name] for name in ("_data", "_layout")])
+    if isinstance(value, Mapping):
+        return HOLDER + sum(ENTRY + weight(one) for one in value.values())
+    if isinstance(value, list | tuple):
+        return HOLDER + sum(map(weight, value))
+    return weight(vars(value)) if is_dataclass(value) else NUMBER
