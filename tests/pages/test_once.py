@@ -42,6 +42,8 @@ PAGES: list[tuple[str, dict[str, str]]] = [
     ("explore/people", {"look": "names"}),
     ("explore/people", {"look": "profile"}),
     ("explore/search", {"q": "mine"}),
+    ("read/report", {}),
+    ("read/report", {"marks": "name"}),
 ]
 each_page = pytest.mark.parametrize(
     ("page", "query"), PAGES, ids=[" ".join([page, *query.values()]) for page, query in PAGES]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -13,6 +14,7 @@ from analysis.queries.report_marks import marks, marks_of_facts
 from analysis.queries.rows import facts_at
 from pages.parts import address, words
 from pages.parts.drawing.draw import say
+from pages.parts.drawing.once import once
 from pages.parts.evidence.record import source_line, title_of
 from pages.parts.links import REPORT, address_with
 from pages.parts.report import reader
@@ -44,22 +46,22 @@ def show_report(view: View, row: Row) -> None:
     facts = facts_of(view.database, row["doc_row"])
     left, right = st.columns([5, 4], gap="large")
     with right, st.container(key="beside-text"):
-        chosen = _choose_fact(row["doc_id"], facts)
-        fact = records(facts_at(view.database, [chosen["fact_row"]]))[0] if chosen else None
+        fact_row = _choose_fact(view, row, len(facts))
+        fact = records(facts_at(view.database, [fact_row]))[0] if fact_row is not None else None
         said = address.value("sentence")
         asked = records(sentence(view.database, row["doc_row"], said)) if said else []
         opened = Opened(fact, asked[0] if asked else None)
         beside(view, row, *opened)
     with left:
         steps = draw_steps(view, row, facts, opened.fact_id)
-        _text(view, row, facts, opened, steps)
+        _text(view, row, opened, steps)
 
 
 def _size(row: Row) -> str:
     return words.count(len(row["text"].split()), "word")
 
 
-def _text(view: View, row: Row, facts: pd.DataFrame, opened: Opened, steps: Steps) -> None:
+def _text(view: View, row: Row, opened: Opened, steps: Steps) -> None:
     layers = st.pills(
         "Marked in the text",
         list(reader.LAYERS),
@@ -70,7 +72,7 @@ def _text(view: View, row: Row, facts: pd.DataFrame, opened: Opened, steps: Step
     )
     st.html(reader.key_html(layers) or "<span></span>")
     number, part = _part(row, _place(steps, opened))
-    found = pd.concat([marks_of_facts(facts, part), marks(view.database, row["doc_row"], part, layers)])
+    found = _marks(view, row["doc_row"], part, tuple(layers))
     here = _address(row["doc_id"], number)
     spans = reader.spans(found, layers, opened.fact_id, view.themes, address_with(REPORT, here))
     spans = [*spans, *reader.sentence_span(opened.sentence), *steps.spans()]
@@ -81,6 +83,13 @@ def _text(view: View, row: Row, facts: pd.DataFrame, opened: Opened, steps: Step
     to = " ".join([row["doc_id"], *asked_for]) if any(asked_for) else ""
     shown = CHOSEN if _is_open(steps, opened) else HERE
     read(to, shown, opened.fact_id)
+
+
+@once
+def _marks(view: View, doc_row: int, part: tuple[int, int], layers: tuple[str, ...]) -> pd.DataFrame:
+    """MARKS of a part of the text, those of its facts first."""
+    facts = facts_of(view.database, doc_row)
+    return pd.concat([marks_of_facts(facts, part), marks(view.database, doc_row, part, layers)])
 
 
 def _address(doc_id: str, part: int) -> address.Query:
@@ -120,12 +129,18 @@ def _part(row: Row, place: int) -> tuple[int, tuple[int, int]]:
     return number, parts[number - 1]
 
 
-def _choose_fact(doc_id: str, facts: pd.DataFrame) -> Row | None:
-    """Let the user choose a fact of the report; at first it is the one of the address, else the main event."""
-    if facts.empty:
-        say("No fact was found in this report.")
-        return None
-    asked = address.value("fact")
+class Choices(NamedTuple):
+    """The facts to choose from: the words of each and the row of the table by id, and the one that is open at first."""
+
+    labels: Mapping[str, str]
+    rows: Mapping[str, int]
+    main: str
+
+
+@once
+def _choices(view: View, doc_row: int, asked: str) -> Choices:
+    """The facts of the report, of many the first ones, the main event, and the one that is asked for."""
+    facts = facts_of(view.database, doc_row)
     listed = facts.head(MOST_FACTS)
     if len(facts) > MOST_FACTS:
         others = facts.iloc[MOST_FACTS:]
@@ -134,17 +149,28 @@ def _choose_fact(doc_id: str, facts: pd.DataFrame) -> Row | None:
     numbered = zip(rows, listed.index, single_labels(listed), strict=True)
     labels = {key: f"{number + 1:,}. {label}" for key, number, label in numbered}
     main = next((key for key, row in rows.items() if row["is_main"]), next(iter(rows)))
+    return Choices(labels, {key: int(row["fact_row"]) for key, row in rows.items()}, main)
+
+
+def _choose_fact(view: View, row: Row, n_facts: int) -> int | None:
+    """Let the user choose a fact of the report; at first it is the one of the address, else the main event. Its row of
+    the table comes back."""
+    if not n_facts:
+        say("No fact was found in this report.")
+        return None
+    asked = address.value("fact")
+    labels, rows, main = _choices(view, row["doc_row"], asked if n_facts > MOST_FACTS else "")
     chosen = asked if asked in rows else main
     st.session_state["fact-choice"] = chosen
-    of_all = f" (the first {MOST_FACTS:,})" if len(facts) > MOST_FACTS else ""
+    of_all = f" (the first {MOST_FACTS:,})" if n_facts > MOST_FACTS else ""
     st.selectbox(
-        f"{words.count(len(facts), 'fact')} in this report{of_all}",
+        f"{words.count(n_facts, 'fact')} in this report{of_all}",
         list(rows),
         format_func=lambda key: labels.get(key, key),
         help="You can also click the verb of a fact in the text.",
         key="fact-choice",
         on_change=_fact_chosen,
-        args=(doc_id,),
+        args=(row["doc_id"],),
     )
     return rows[chosen]
 

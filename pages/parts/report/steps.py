@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from analysis.queries.database import Row, records
-from analysis.queries.report import names, places_of_facts, places_of_name
+from analysis.queries.report import facts_of, names, places_of_facts, places_of_name
 from analysis.queries.report_words import places_found
 from analysis.queries.selection import search_words
 from pages.parts import address
 from pages.parts.drawing.draw import say
+from pages.parts.drawing.once import once
 from pages.parts.evidence.marking import Span
 from pages.parts.safe import shortened
 from pages.parts.view import View
@@ -33,7 +35,9 @@ class Steps:
 
     def here(self) -> Row | None:
         """The place to show."""
-        return records(self.places.iloc[[self.at - 1]])[0] if self.at else None
+        if not self.at:
+            return None
+        return {name: int(self.places[name].to_numpy()[self.at - 1]) for name in ("start_char", "end_char")}
 
     def spans(self) -> list[Span]:
         """What to mark in the text; facts are marked as a layer of their own."""
@@ -44,8 +48,7 @@ class Steps:
 
 def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps:
     """Let the user choose what to step through, and step; `fact_id` is the one of the FACTS that is open."""
-    named = records(names(view.database, row["doc_row"]))
-    by_label = {f"{shortened(one['name'], 40)} ({one['n_mentions']:,})": one["entity_id"] for one in named}
+    by_label = _names(view, row["doc_row"])
     looked_for = address.value(FIND) or view.selection.values("words")
     is_elsewhere = not address.value(FIND) and (address.value("fact") or address.value("sentence"))
     st.session_state[FIND] = address.value(FIND)
@@ -62,10 +65,22 @@ def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps
             steps = _at(through, _places(view, row))
         else:
             open_one = facts.index[facts["fact_id"] == fact_id]
-            steps = Steps(FACTS, places_of_facts(facts), int(open_one[0]) + 1 if len(open_one) else 0)
+            steps = Steps(FACTS, _verbs(view, row["doc_row"]), int(open_one[0]) + 1 if len(open_one) else 0)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _buttons(row["doc_id"], steps)
     return steps
+
+
+@once
+def _names(view: View, doc_row: int) -> Mapping[str, str]:
+    """The ids of those who are named in the report by their names, each with how often it is named."""
+    named = records(names(view.database, doc_row))
+    return {f"{shortened(one['name'], 40)} ({one['n_mentions']:,})": one["entity_id"] for one in named}
+
+
+@once
+def _verbs(view: View, doc_row: int) -> pd.DataFrame:
+    return places_of_facts(facts_of(view.database, doc_row))
 
 
 def _places(view: View, row: Row) -> pd.DataFrame:
