@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from plotly.basedatatypes import BaseFigure
 
@@ -17,6 +18,7 @@ from analysis.queries.kept import Made
 from analysis.queries.selection import Selection
 from analysis.store import open_snapshot
 from pages.parts import address
+from pages.parts.charts.look import figure
 from pages.parts.drawing import once as making
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
@@ -128,7 +130,8 @@ def said(value: Any) -> str:
     """All that is in it, in words."""
     if isinstance(value, Chart):
         table = value.table.to_json(date_format="iso")
-        return json.dumps([value.figure.to_plotly_json(), table, repr(value.marks), repr(value.cells)], default=str)
+        figure = [vars(value.figure)["_data"], vars(value.figure)["_layout"], value.figure.to_plotly_json()]
+        return json.dumps([figure, table, repr(value.marks), repr(value.cells)], default=str)
     return "; ".join(map(said, value)) if isinstance(value, tuple) else repr(value)
 
 
@@ -232,3 +235,12 @@ def test_a_longer_table_and_more_marks_weigh_more():
 
     assert weight(long) > weight(short)
     assert weight([Mark("a", (), 1)] * 9) > 8 * weight(Mark("a", (), 1))
+
+
+def test_a_figure_is_written_once_and_a_copy_of_it_anew():
+    drawn = figure([{"type": "bar", "x": [1], "y": [2]}], 100)
+    copy = go.Figure(drawn.to_dict(), _validate=False).update_layout(height=200)
+
+    assert drawn.to_dict() is drawn.to_dict()
+    assert drawn.to_dict()["layout"]["height"] == 100
+    assert copy.to_dict()["layout"]["height"] == 200

@@ -49,12 +49,23 @@ LOOK = {
 }
 
 
+class Drawn(go.Figure):  # type: ignore[misc]
+    """A figure that is written as a dictionary once. Streamlit asks for it on every run, and to write it takes longer
+    than all else of a chart that is drawn again; after that nothing may change it."""
+
+    def to_dict(self) -> Part:
+        """The figure in the words of plotly.js."""
+        if "_written" not in vars(self):
+            self._written: Part = super().to_dict()
+        return self._written
+
+
 def figure(traces: Sequence[Part], height: int, **layout: Any) -> go.Figure:
     """The traces, `height` pixels high, in the look that all charts share; `layout` adds to it or takes its place."""
     axes = {"xaxis": {}, "yaxis": {}} | {name: part for name, part in layout.items() if name[1:5] == "axis"}
     fixed = {name: {**axis, "fixedrange": True} for name, axis in axes.items()}
     data = [_selectable(trace) for trace in traces]
-    return go.Figure({"data": data, "layout": {**LOOK, "height": height, **layout, **fixed}}, _validate=False)
+    return Drawn({"data": data, "layout": {**LOOK, "height": height, **layout, **fixed}}, _validate=False)
 
 
 def _selectable(trace: Part) -> Part:

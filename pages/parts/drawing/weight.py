@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-# Bytes of an empty one, as Python says them; a figure holds its parts a second time, and a frame its columns.
+# Bytes of an empty one, as Python says them; a figure holds its parts a second time, as it is written.
 TEXT, NUMBER, HOLDER, ENTRY, FRAME, COLUMN, FIGURE = 60, 32, 80, 100, 1500, 600, 10_000
 CELL = 60  # as for the frames of the database
 
@@ -21,7 +21,7 @@ def weight(value: Any) -> int:
     if isinstance(value, pd.DataFrame):
         return FRAME + COLUMN * len(value.columns) + CELL * int(value.size)
     if isinstance(value, go.Figure):
-        return FIGURE + weight([vars(value)[name] for name in ("_data", "_layout")])
+        return FIGURE + 2 * weight([vars(value)[name] for name in ("_data", "_layout")])
     if isinstance(value, Mapping):
         return HOLDER + sum(ENTRY + weight(one) for one in value.values())
     if isinstance(value, list | tuple):
