@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 # Bytes of an empty one, as Python says them; a figure holds its parts a second time, as it is written.
-TEXT, NUMBER, HOLDER, ENTRY, FRAME, COLUMN, FIGURE = 60, 32, 80, 100, 1500, 600, 10_000
+TEXT, NUMBER, HOLDER, ENTRY, FRAME, COLUMN, FIGURE = 50, 32, 64, 50, 1500, 600, 8_000
 CELL = 60  # as for the frames of the database
 
 
@@ -26,4 +26,4 @@ def weight(value: Any) -> int:
         return HOLDER + sum(ENTRY + weight(one) for one in value.values())
     if isinstance(value, list | tuple):
         return HOLDER + sum(map(weight, value))
-    return weight(vars(value)) if is_dataclass(value) else NUMBER
+    return weight([*vars(value).values()]) if is_dataclass(value) else NUMBER
