@@ -13,17 +13,21 @@ import plotly.graph_objects as go
 TEXT, NUMBER, HOLDER, ENTRY, FRAME, COLUMN, FIGURE = 50, 32, 64, 50, 1500, 600, 8_000
 CELL = 60  # as for the frames of the database
 
+PLAIN = frozenset((int, float, bool, type(None)))
+
 
 def weight(value: Any) -> int:
     """The bytes, more rather than less: what is shared with others counts each time that it is met."""
-    if isinstance(value, str):
+    if type(value) is str:  # nearly all are texts, numbers or lists of them
         return TEXT + len(value)
+    if type(value) in PLAIN:
+        return NUMBER
+    if isinstance(value, list | tuple):
+        return HOLDER + sum(map(weight, value))
     if isinstance(value, pd.DataFrame):
         return FRAME + COLUMN * len(value.columns) + CELL * int(value.size)
     if isinstance(value, go.Figure):
         return FIGURE + 2 * weight([vars(value)[name] for name in ("_data", "_layout")])
     if isinstance(value, Mapping):
         return HOLDER + sum(ENTRY + weight(one) for one in value.values())
-    if isinstance(value, list | tuple):
-        return HOLDER + sum(map(weight, value))
     return weight([*vars(value).values()]) if is_dataclass(value) else NUMBER
