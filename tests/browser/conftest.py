@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.browser.install import BROWSER_FLAGS, browser_path
 from tests.pages import snapshots
@@ -178,13 +178,6 @@ def settle(page: Page) -> None:
     page.wait_for_function(IS_STILL, arg=[next(calls), QUIET_MILLISECONDS], polling=30)
 
 
-def open_list(box: Locator) -> None:
-    """Open the list of a select box where it stands still: one that opens while the page scrolls closes again."""
-    box.scroll_into_view_if_needed()
-    settle(box.page)
-    box.click()
-
-
 def choose(page: Page, key: str, words: str = "") -> None:
     """Choose by keyboard what comes first in the list of a select box, of all or of what holds these words."""
     box = page.locator(f".st-key-{key} input").last
@@ -196,6 +189,17 @@ def choose(page: Page, key: str, words: str = "") -> None:
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
+    settle(page)
+
+
+def open_mark(page: Page, chart: str, words: str = "") -> None:
+    """Open by keyboard what comes first in the list of a chart, of all or of what holds these words."""
+    button = page.locator(f".st-key-tools-{chart} .d-open")
+    button.scroll_into_view_if_needed()
+    settle(page)
+    button.press("Enter")
+    entries = page.locator(f".st-key-tools-{chart} .d-drop").get_by_role("button")
+    (entries.filter(has_text=words) if words else entries).first.press("Enter")
     settle(page)
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from analysis.duck import FILE
 from pages.parts.data import DAMAGED
-from tests.browser.conftest import Visit, choose, serve
+from tests.browser.conftest import Visit, open_mark, serve
 from tests.pages import snapshots
 
 HEADS = 12288  # bytes of a DuckDB file before its first block
@@ -22,7 +22,7 @@ def test_a_damage_that_a_click_meets_is_said_beside_the_chart(visit: Visit, tmp_
             file.seek(HEADS)
             file.write(bytes(tables.stat().st_size - HEADS))
 
-        choose(page, "open-does")
+        open_mark(page, "does")
 
         alert = page.get_by_test_id("stMain").get_by_test_id("stAlert")
         expect(alert).to_have_text(DAMAGED)

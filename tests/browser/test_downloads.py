@@ -17,9 +17,10 @@ FILTERS = "Mining; not Denied"
 
 def saved(page: Page, chart: str, kind: str) -> Path:
     """The file that the menu of a chart gives."""
-    page.locator(f".st-key-save-{chart} button").first.click()
+    tools = page.locator(f".st-key-tools-{chart}")
+    tools.get_by_role("button", name="Save this chart or its table").click()
     with page.expect_download() as download:
-        page.get_by_text(kind, exact=True).last.click()
+        tools.get_by_role("button", name=kind, exact=True).click()
     settle(page)
     return Path(download.value.path())
 

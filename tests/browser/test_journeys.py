@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, Visit, choose, chosen, number_of_bar, serve, settle, tick
+from tests.browser.conftest import PAGES, Visit, choose, chosen, number_of_bar, open_mark, serve, settle, tick
 from tests.pages import snapshots
 
 CARDS = ".d-card"
@@ -96,7 +96,7 @@ def test_a_click_on_a_bar_opens_as_many_sentences_as_it_says(visit: Visit):
 def test_the_keyboard_opens_what_a_click_opens(visit: Visit):
     page = visit("/people?look=together")
 
-    choose(page, "open-together", "Azerbaijan with Leyla")
+    open_mark(page, "together", "Azerbaijan with Leyla")
 
     panel = page.locator(".st-key-evidence-together")
     expect(panel.locator(".d-count")).to_have_text("Azerbaijan with Leyla Rahimova: 2 sentences")

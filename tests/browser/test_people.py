@@ -185,8 +185,8 @@ def test_the_title_of_a_narrow_chart_stands_in_one_line_and_its_buttons_beside_e
 
     heads = page.evaluate("""() => [...document.querySelectorAll('[class*="st-key-chart-"]')].map(chart => {
         const title = chart.querySelector('.d-title')
-        const button = chart.querySelector('[class*="st-key-save-"]').getBoundingClientRect()
-        const choice = chart.querySelector('[class*="st-key-as-"]').getBoundingClientRect()
+        const button = chart.querySelector('.d-buttons > button').getBoundingClientRect()
+        const choice = chart.querySelector('.d-views').getBoundingClientRect()
         const style = getComputedStyle(title)
         const height = title.offsetHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)
         return { words: title.textContent, lines: Math.round(height / parseFloat(style.lineHeight)),

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, open_list, settle
+from tests.browser.conftest import Visit, open_mark, settle
 from tests.browser.test_journeys import WIDE
 
 PARTS = ("words", "matrix", "rise", "compare&against=theme", "found", "map")
@@ -85,9 +85,7 @@ def test_two_sides_from_a_filter_to_a_sentence(visit: Visit):
 
     expect(page.get_by_role("heading", name="Mining", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="Education", exact=True)).to_be_visible()
-    open_list(page.locator(".st-key-chart-side-right input").last)
-    page.get_by_role("option").first.click()
-    settle(page)
+    open_mark(page, "side-right")
     expect(page.locator(".st-key-evidence-side-right .d-card").first).to_be_visible()
 
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from analysis.pipeline import Settings, build
-from tests.browser.conftest import PANEL, ROOT, Visit, choose, number_of_bar, open_list, serve, settle
+from tests.browser.conftest import PANEL, ROOT, Visit, number_of_bar, open_mark, serve, settle
 from tests.pages import snapshots
 
 CORPORA = ("seeds", "two thousand reports")
@@ -147,7 +147,7 @@ def test_with_the_keyboard_alone_from_a_filter_to_the_sentence(visit: Visit, cor
     settle(page)
     assert showing(page)[0] <= showing(page)[1]
 
-    choose(page, "open-status")
+    open_mark(page, "status")
     link = opened(page, "status").get_by_role("link", name="Open in the report").first
     link.focus()
     page.keyboard.press("Enter")
@@ -184,8 +184,26 @@ def test_two_sides_are_compared_down_to_the_sentences(visit: Visit, corpus: str)
     settle(page)
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
 
-    box = page.locator(".st-key-open-side-left input").last
-    open_list(box)
-    page.get_by_role("option").first.click()
-    settle(page)
+    open_mark(page, "side-left")
     expect(opened(page, "side-left").locator(".d-card").first).to_be_visible()
+
+
+def test_a_long_list_of_a_chart_is_searched_and_closed_by_keyboard(visit: Visit, corpus: str):
+    page = visit("/people?look=names", base=corpus)
+    tools = page.locator(".st-key-tools-named")
+    way, search = tools.locator(".d-open"), tools.get_by_label("Search in the list")
+    way.press("Enter")
+    names = tools.locator(".d-drop li:visible span:first-child").all_inner_texts()
+
+    search.fill(names[-1].upper())
+    assert len(names) > tools.locator(".d-drop li:visible").count() > 0
+    search.press("Escape")
+    expect(tools.locator(".d-drop")).to_have_count(0)
+    expect(way).to_be_focused()
+
+    way.press("Enter")
+    search.fill(names[-1])
+    search.press("Enter")
+    settle(page)
+    expect(opened(page, "named").locator(".d-card").first).to_be_visible()
+    expect(way).to_be_focused()

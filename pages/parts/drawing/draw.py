@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,8 +13,8 @@ import streamlit as st
 from analysis.queries.selection import Cuts, Selection
 from pages.parts import address
 from pages.parts.charts import CONFIG
-from pages.parts.drawing.saving import Saved, save, save_menu
-from pages.parts.safe import text
+from pages.parts.drawing.saving import Saved, given, kinds
+from pages.parts.drawing.tools import Tools, draw_tools
 from pages.parts.saying import say
 
 __all__ = ["Chart", "Mark", "draw", "mark_of_cell", "say"]
@@ -63,25 +64,16 @@ class Chart:
 def draw(chart: Chart) -> Mark | None:
     """Draw the chart; the mark that is open, if one is.
 
-    A mark is opened by a click in the chart, by a click in its table, or from the select box, which does the same by
-    keyboard. What is open is in the address.
+    A mark is opened by a click in the chart, by a click in its table, or from a list, which does the same by keyboard.
+    What is open is in the address.
     """
     openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
+    opened = openable.get(address.value(_pick(chart)))
+    is_table = address.value(_shown_as(chart)) == TABLE
     with st.container(key=f"chart-{chart.key}", border=True, height="stretch"):
-        view, asked = _head(chart)
-        say(chart.takeaway)
-        _table(chart) if view == TABLE else _figure(chart)
-        save(asked, Saved(f"figure-{chart.key}", chart.title, chart.takeaway, chart.table))
-        if not openable:
-            return None
-        chosen = st.selectbox(
-            chart.opens,
-            list(openable),
-            placeholder=f"{chart.opens} …",
-            label_visibility="collapsed",
-            **address.held(_pick(chart), openable),
-        )
-    return openable.get(chosen) if chosen else None
+        draw_tools(chart.key, _tools(chart, openable, opened, is_table), partial(_answer, chart))
+        _table(chart) if is_table else _figure(chart)
+    return opened
 
 
 def _pick(chart: Chart) -> str:
@@ -89,19 +81,39 @@ def _pick(chart: Chart) -> str:
     return f"open-{chart.key}"
 
 
-def _head(chart: Chart) -> tuple[str, str | None]:
-    """The title, and beside it the choice between the chart and its table; and what was asked for as a file."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"head-of-{chart.key}"):
-        st.html(f'<h2 class="d-title">{text(chart.title)}</h2>')
-        asked = save_menu(chart.key, address.value(f"as-{chart.key}", CHART) != TABLE)
-        view = st.segmented_control(
-            "Shown as",
-            [CHART, TABLE],
-            required=True,
-            label_visibility="collapsed",
-            **address.held(f"as-{chart.key}", [CHART, TABLE], CHART),
-        )
-    return view or CHART, asked
+def _shown_as(chart: Chart) -> str:
+    """The key of the address that says whether its table is shown."""
+    return f"as-{chart.key}"
+
+
+def _asked(chart: Chart) -> str:
+    """The key of the session that says which file was asked for, until it is given."""
+    return f"_asked-{chart.key}"
+
+
+def _tools(chart: Chart, openable: Mapping[str, Mark], opened: Mark | None, is_table: bool) -> Tools:
+    asked = st.session_state.pop(_asked(chart), None)
+    return {
+        "title": chart.title,
+        "takeaway": chart.takeaway,
+        "views": (CHART, TABLE),
+        "view": TABLE if is_table else CHART,
+        "files": kinds(has_picture=not is_table),
+        "opens": chart.opens,
+        "marks": [(mark.label, mark.n_rows) for mark in openable.values()],
+        "open": opened.label if opened else None,
+        "given": given(asked, Saved(f"figure-{chart.key}", chart.title, chart.takeaway, chart.table)),
+    }
+
+
+def _answer(chart: Chart, what: str, words: str) -> None:
+    """Do what was clicked in the tools of the chart."""
+    if what == "open":
+        _open(chart, next((place for place, mark in enumerate(chart.marks) if mark.label == words), None))
+    elif what == "view":
+        address.write({_shown_as(chart): [TABLE] if words == TABLE else []})
+    elif words in kinds():
+        st.session_state[_asked(chart)] = words
 
 
 def _table(chart: Chart) -> None:

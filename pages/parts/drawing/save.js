@@ -2,15 +2,13 @@
 // A picture gets the title above, and below the lines that say what it is of; it carries its font, so it looks the same
 // everywhere.
 
-const SVG = "http://www.w3.org/2000/svg"
 const PADDING = 16
 const LINE = 1.4
 const SCALE = 2
 const FONT = "Source Sans"
 const saved = new Set()
 
-export default function (component) {
-  const { data } = component
+function give(data) {
   if (!data || saved.has(data.token)) return
   saved.add(data.token)
   if (data.bytes !== null) return offer(bytes_of(data.bytes, data.mime), data.file)

@@ -1,20 +1,14 @@
-"""A chart as a file: its picture, drawn in the browser, or its table; each says the filters, the time and the snapshot.
-
-The menu of a chart costs one small element. Only a run in which something was asked for mounts the component that gives
-it to the browser, so charts stay as light as they are.
-"""
+"""A chart as a file, its picture or its table; each says the filters, the time and the snapshot."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
 from dataclasses import dataclass
-from pathlib import Path
 from secrets import token_hex
-from typing import Any
+from typing import Any, TypedDict
 
 import pandas as pd
-import streamlit as st
 
 from analysis.queries.export import About, csv_file, parquet_file, query_of_frame
 from pages.parts.filters.about import about
@@ -24,9 +18,19 @@ PICTURES = {"PNG picture": ("png", "image/png"), "SVG drawing": ("svg", "image/s
 TABLES = {"CSV table": ("csv", "text/csv"), "Parquet table": ("parquet", "application/vnd.apache.parquet")}
 WRITERS = {"csv": csv_file, "parquet": parquet_file}
 
-_give = st.components.v2.component(
-    "dossier_save", js=(Path(__file__).parent / "save.js").read_text(encoding="utf-8"), isolate_styles=False
-)
+
+class Given(TypedDict):
+    """A file for the browser to save: `bytes` in base64, or none for the picture of the element with the key `figure`.
+    The browser saves a token once."""
+
+    token: str
+    file: str
+    mime: str
+    bytes: str | None
+    figure: str
+    title: str
+    takeaway: str
+    footer: list[str]
 
 
 @dataclass(frozen=True)
@@ -39,38 +43,28 @@ class Saved:
     table: pd.DataFrame
 
 
-def save_menu(key: str, has_picture: bool = True) -> str | None:
-    """Draw the menu; what was asked for in this run."""
-    return st.menu_button(
-        ":material/download:",
-        [*(PICTURES if has_picture else ()), *TABLES],
-        key=f"save-{key}",
-        type="tertiary",
-        help="Save this chart or its table",
-    )
+def kinds(has_picture: bool = True) -> list[str]:
+    """The words of the files that a chart can be saved as; without its picture, its table alone."""
+    return [*(PICTURES if has_picture else ()), *TABLES]
 
 
-def save(asked: str | None, saved: Saved) -> None:
-    """Give the browser what was asked for."""
+def given(asked: str | None, saved: Saved) -> Given | None:
+    """What the browser saves when one of `kinds` was asked for."""
     if asked is None:
-        return
+        return None
     view = current_view()
     said = about(view.database, view.selection)
     ending, mime = (PICTURES | TABLES)[asked]
-    _give(
-        key=f"give-{saved.figure}",
-        height="content",
-        data={
-            "token": token_hex(8),
-            "file": f"{file_name(saved.title)}.{ending}",
-            "mime": mime,
-            "bytes": _bytes(view, saved.table, ending, said) if asked in TABLES else None,
-            "figure": saved.figure,
-            "title": saved.title,
-            "takeaway": saved.takeaway,
-            "footer": footer(said),
-        },
-    )
+    return {
+        "token": token_hex(8),
+        "file": f"{file_name(saved.title)}.{ending}",
+        "mime": mime,
+        "bytes": _bytes(view, saved.table, ending, said) if asked in TABLES else None,
+        "figure": saved.figure,
+        "title": saved.title,
+        "takeaway": saved.takeaway,
+        "footer": footer(said),
+    }
 
 
 def footer(said: About) -> list[str]:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+HERE = Path(__file__).resolve().parent
 PARTS = ("follow.js", "touch.js", "start.js")  # one script, one element
+DOM = (HERE / "dom.js").read_text(encoding="utf-8")  # components that draw themselves begin with it
 
 _component = st.components.v2.component(
     "dossier_scripts",
-    js="\n".join((Path(__file__).parent / part).read_text(encoding="utf-8") for part in PARTS),
+    js="\n".join((HERE / part).read_text(encoding="utf-8") for part in PARTS),
     html="<span></span>",
 )
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.scripts import DOM
+
 HERE = Path(__file__).resolve().parent
-SCRIPTS = ("dom.js", "sections.js", "period.js", "views.js", "panel.js")
+SCRIPTS = ("sections.js", "period.js", "views.js", "panel.js")
 KEY = "panel"
 
 
@@ -16,7 +18,7 @@ def _read(*names: str) -> str:
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 
-_PANEL = st.components.v2.component("dossier_filters", css=_read("panel.css"), js=_read(*SCRIPTS))
+_PANEL = st.components.v2.component("dossier_filters", css=_read("panel.css"), js=DOM + _read(*SCRIPTS))
 
 
 def draw_panel(data: dict[str, object], on_open: Callable[[], None], on_act: Callable[[], None]) -> None:
