@@ -264,5 +264,5 @@ def test_a_property_that_plotly_does_not_know_is_found():
 def test_months_under_columns_are_short_so_that_they_fit_a_phone():
     figure = charts.columns(["15 February 2024", "1 May 2024"], [1, 2])
 
-    assert figure.layout.xaxis.ticktext[0] == "15<br>Feb<br>2024"
+    assert figure.layout.xaxis.ticktext[0] == "15 Feb<br>2024"
     assert figure.data[0].hovertext[0] == "15 February 2024"

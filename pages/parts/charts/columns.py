@@ -32,9 +32,18 @@ def columns(names: Sequence[str], values: Sequence[int], unit: str = "facts") ->
     }
     xaxis = {
         "tickvals": places[::step],
-        "ticktext": [label(short_months(name), 18).replace(" ", "<br>") for name in names[::step]],
+        "ticktext": [_in_two_lines(label(short_months(name), 18)) for name in names[::step]],
         "tickangle": 0,
         "showgrid": False,
         "range": [-0.5, room - 0.5],
     }
     return figure([trace], 240, xaxis=xaxis, yaxis=count_axis(max([*values, 1])))
+
+
+def _in_two_lines(name: str) -> str:
+    """The name with its last word, a year, below the others.
+
+    >>> _in_two_lines("4 Mar 2024"), _in_two_lines("2024")
+    ('4 Mar<br>2024', '2024')
+    """
+    return "<br>".join(name.rsplit(" ", 1))
