@@ -85,10 +85,11 @@ else:
 
     def warm_up() -> None:
         """Import what the pages need: a browser that loads Streamlit meanwhile does not wait for it. What is there then
-        stays, so it is not walked again whenever Python looks for what can be freed: that would stop every visit."""
+        stays, so Python does not walk through it whenever it looks for what can be freed: that would stop every visit."""
+        gc.disable()
         import_module("pages.parts.drawing.row")
-        gc.collect()
         gc.freeze()
+        gc.enable()
         atexit.register(gc.unfreeze)  # the end takes everything away
 
     PagesManager.uses_pages_directory = False
