@@ -85,7 +85,7 @@ else:
 
     def warm_up() -> None:
         """Import what the pages need: a browser that loads Streamlit meanwhile does not wait for it. What is there then
-        stays, so Python does not walk through it whenever it looks for what can be freed: that would stop every visit."""
+        stays, so Python does not walk it whenever it looks for what can be freed: that would stop every visit."""
         gc.disable()
         import_module("pages.parts.drawing.row")
         gc.freeze()
