@@ -7,7 +7,12 @@ const VERBS = ".d-text a" // reading.js keeps the focus on them
 
 const PHONE = 768 // pixels; below, Streamlit lays the sidebar on the page
 
-let watch = null // of the link that was followed last
+const TICK = 30 // milliseconds, as the next two
+const MOMENT = 60
+const PATIENCE = 5000 // with a click after which nothing runs
+
+let watch = 0 // the timer that looks after the link that was followed last
+let runs = null // sees the runs after it
 let enter = null // makes an entry of the history
 let keeping = 0 // the timer that gives the focus back
 
@@ -56,19 +61,34 @@ function isConnected() {
 }
 
 // Streamlit forgets where it was asked to go when the connection breaks on the way: then the browser goes there itself.
-// It also does when the run of an earlier click asks for another run at that moment: then it is asked again.
+// It also does when the run of an earlier click asks for another run at that moment: then it is asked again. A page is
+// there when its run is over and nothing runs for a moment: Streamlit draws the last of it a little later.
 function watchTheWay(to, arrived, left = 2) {
-  watch?.disconnect()
-  watch = new MutationObserver(() => {
-    if (isConnected() && app().dataset.testScriptState !== "notRunning") return
-    watch.disconnect()
+  leaveTheWay()
+  const began = performance.now()
+  let hasRun = false
+  let rests = began
+  runs = new MutationObserver(() => {
+    hasRun = true
+    rests = performance.now()
+  })
+  runs.observe(app(), { attributeFilter: ["data-test-script-state"] })
+  watch = setInterval(() => {
+    const now = performance.now()
+    const isThere = hasRun ? app().dataset.testScriptState === "notRunning" && now - rests > MOMENT : now - began > PATIENCE
+    if (isConnected() && !isThere) return
+    leaveTheWay()
     if (!isConnected()) return location.reload()
     if (!left || !isForgotten(to)) return arrived()
     history.replaceState({}, "", to)
     goThere()
     watchTheWay(to, arrived, left - 1)
-  })
-  watch.observe(app(), { attributeFilter: ["data-test-connection-state", "data-test-script-state"] })
+  }, TICK)
+}
+
+function leaveTheWay() {
+  clearInterval(watch)
+  runs?.disconnect()
 }
 
 function isForgotten({ pathname }) {
