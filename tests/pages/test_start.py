@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,3 +25,9 @@ def test_what_the_pages_import_is_not_walked_again_when_memory_is_freed():
 
     assert done.stdout.split() == ["True"]
     assert "leaked" not in done.stderr  # at the end it is given back
+
+
+def test_no_full_collection_follows_a_run():
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+    assert settings["runner"]["postScriptGC"] is False
