@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import duckdb
@@ -95,10 +96,11 @@ def test_what_is_made_reads_of_the_address_only_the_filters_that_links_take_alon
     read, asked = list[str](), address.query
 
     def queried() -> address.Query:
-        frames, frame = list[str](), sys._getframe(1)
+        frames = list[str]()
+        frame: FrameType | None = sys._getframe(1)
         while frame is not None:
             frames.append(frame.f_code.co_name)
-            frame = frame.f_back  # type: ignore[assignment]
+            frame = frame.f_back
         if "fresh" in frames and frames[0] != "filters_of_address":
             read.extend(frames[:4])
         return asked()

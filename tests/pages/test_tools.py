@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 
 import pytest
 
@@ -51,7 +52,11 @@ def test_a_file_is_given_once(visit: Open):
     assert tools(app, "theme")["given"] is None
 
 
-def test_marks_without_anything_to_open_are_not_in_the_list(visit: Open):
-    app = visit(**{"not-status": "Denied"})
+def test_days_without_a_sentence_are_in_the_picture_but_not_in_the_list(visit: Open):
+    app = visit("explore/search", q="embassy")
 
-    assert all(number for chart in ("theme", "status") for _, number in tools(app, chart)["marks"])
+    days = json.loads(app.get("plotly_chart")[0].proto.spec)["data"][0]["y"]
+    listed = [number for _, number in tools(app, "found-time")["marks"]]
+
+    assert 0 in days
+    assert listed == [number for number in days if number]

@@ -43,8 +43,6 @@ function icon(path) {
   return make("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: "icon" }, [make("path", { d: path })])
 }
 
-const EYE = "M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z"
-const CLOSED_EYE = EYE + "M2.5 2.5l11 11"
 const CROSS = "M4 4l8 8M12 4l-8 8"
 
 function count(number) {

@@ -1,5 +1,7 @@
 // One section for each field: its values, how many facts each would leave, to tick and to hide.
 const DEBOUNCE = 250
+const EYE = "M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z"
+const CLOSED_EYE = EYE + "M2.5 2.5l11 11"
 const GREY = "#7d838c" // of what has no theme, as in palette.py
 
 function makeSection(panel, field) {
