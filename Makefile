@@ -1,18 +1,23 @@
-# Two commands: `make run` starts the dashboard, `make test` runs every check.
+# Two commands: `make run` starts the dashboard, `make test` runs every check. With PYTHON=python3.12 a command uses that
+# interpreter, in an environment of its own.
 
 INPUT ?= seeds
 PORT ?= 8501
 OUT ?= $(if $(filter seeds,$(INPUT)),.dossier/seeds,.dossier/$(notdir $(abspath $(INPUT)))-$(shell printf '%s' "$(abspath $(INPUT))" | cksum | cut -d ' ' -f 1))
 WORKERS ?= 1
+PYTHONS ?= python3.11 python3.12 python3.13
 
-VENV := .venv
+CHOSEN := $(if $(findstring command,$(origin PYTHON)),$(PYTHON))
+VERSION := import sys; print("%d.%d" % sys.version_info[:2])
+VENV := .venv$(if $(CHOSEN),-$(shell $(CHOSEN) -c '$(VERSION)' 2>/dev/null))
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test browser format lock clean
+.PHONY: help run build test test-long test-random test-pythons browser format lock clean
 
 help:  ## List the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 run: build  ## Start the dashboard: make run [INPUT=folder] [PORT=8501]
 	@echo "Starting the dashboard at http://127.0.0.1:$(PORT) (stop it with Ctrl+C)"
@@ -28,16 +33,26 @@ test: $(VENV)/installed-dev browser  ## Run every check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@echo "Running the tests"
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(PYTEST) -n auto --dist loadfile
+
+test-long: $(VENV)/installed-dev browser  ## Run what takes long: fuzzing, kills, the package index
+	@$(PYTEST) -m long --timeout 7200 --durations 0
+
+test-random: $(VENV)/installed-dev  ## Run the property tests on other inputs each time, and on many more
+	@$(PYTEST) -m "hypothesis and not long" -n auto --dist loadfile --timeout 7200 --hypothesis-profile random
+
+test-pythons:  ## Run every check on each interpreter that is there
+	@for name in $(PYTHONS); do \
+	  if $$name -c '' 2>/dev/null; then $(MAKE) test PYTHON=$$name || exit 1; else echo "There is no $$name"; fi; done
 
 browser: $(VENV)/installed-dev
 	@$(BIN)/python tests/browser/install.py
 
 $(VENV)/bin/python:
-	@PYTHON=; for name in python3.13 python3.12 python3.11 python3; do \
-	  if command -v $$name >/dev/null && $$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))'; \
+	@PYTHON=; for name in $(or $(CHOSEN),python3.13 python3.12 python3.11 python3); do \
+	  if $$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; \
 	  then PYTHON=$$name; break; fi; done; \
-	if [ -z "$$PYTHON" ]; then echo "Dossier needs Python 3.11, 3.12 or 3.13, and found none. Please install one." >&2; exit 1; fi; \
+	if [ -z "$$PYTHON" ]; then echo "Dossier needs Python 3.11, 3.12 or 3.13, and $(if $(CHOSEN),$(CHOSEN) is none of them,found none). Please install one." >&2; exit 1; fi; \
 	echo "Making $(VENV) with $$($$PYTHON --version)"; \
 	$$PYTHON -m venv $(VENV) || { echo "Python could not make $(VENV). On Debian or Ubuntu, install the package python3-venv." >&2; rm -rf $(VENV); exit 1; }
 
@@ -61,4 +76,4 @@ lock: $(VENV)/installed-dev  ## Make the lock files anew from requirements.in an
 	done
 
 clean:  ## Remove the environment and the built snapshots
-	@rm -rf $(VENV) .dossier
+	@rm -rf .venv .venv-* .dossier

@@ -1,14 +1,24 @@
-"""What tests share: the language model, loaded once, and a parse of a few words."""
+"""What tests share: the language model, loaded once, a parse of a few words, and the inputs of property tests.
+
+Hypothesis tries the same inputs each time, so that a change is what makes a test fail; `make test-random` tries others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from analysis.text.blocks import find_blocks
 from analysis.text.language import load_language
 from analysis.text.parse import Parse, parses
+
+# Neither how busy the machine is nor what a fixture made once for all inputs is a fault.
+SHARED = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+settings.register_profile("same", SHARED, derandomize=True)
+settings.register_profile("random", SHARED, max_examples=2_000, print_blob=True)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

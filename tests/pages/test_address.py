@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from analysis.queries.database import Database
@@ -17,6 +17,7 @@ from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.filters import selected
 from pages.parts.filters.naming import NAMINGS
+from tests.examples import examples
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id
 
 VALUES = {
@@ -59,7 +60,7 @@ def _no_address() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_no_address")
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(60)
 @given(selection=SELECTIONS)
 def test_a_selection_comes_back_from_its_address(database: Database, selection: Selection):
     st.session_state[address.STATE] = {k: v for k, v in selected.query_of(database, selection).items() if v}

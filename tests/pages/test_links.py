@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import streamlit as st
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from pages.parts import address
@@ -79,7 +79,6 @@ def test_words_of_reports_stay_words_in_a_link(words: str):
     assert not urlsplit(href).fragment
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=some.dictionaries(some.text(min_size=1), some.lists(some.text(), min_size=1, unique=True), max_size=4))
 def test_what_an_address_says_is_read_again(query: dict[str, list[str]]):
     href = Links(anchor(address_with(FACTS, query), "Facts")).links[0]["href"] or ""

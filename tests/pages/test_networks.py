@@ -6,7 +6,7 @@ import json
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.queries.event_groups import EVENT_GROUPS
@@ -14,6 +14,7 @@ from pages.parts import charts
 from pages.parts.charts.layout import layout, rows_of, slots
 from pages.parts.charts.network import Node, Tie, two_lines
 from pages.parts.people.networks import GROUP_LOOKS
+from tests.examples import examples
 from tests.pages.made.names import HOSTILE_NAME, LONG_WORD
 
 
@@ -21,7 +22,7 @@ def ties_of(pairs: list[tuple[str, str, int]]) -> pd.DataFrame:
     return pd.DataFrame(pairs, columns=["left_id", "right_id", "n_rows"])
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(
     st.lists(st.tuples(st.integers(0, 29), st.integers(0, 29), st.integers(1, 9)), min_size=1, max_size=60),
     st.integers(2, 30),

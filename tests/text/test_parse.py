@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text import parse as parsing
 from analysis.text.blocks import find_blocks
 from analysis.text.language import load_language
 from analysis.text.parse import Parse, parses
+from tests.examples import examples
 
 TEXT = (
     "Rain In Baku\n\nAdvertisment\n\n  It rained\nall day. The mayor\tleft.\n\n(illustrative photo)\n\n“It will stop.” "
@@ -121,7 +122,7 @@ def test_any_text_is_parsed(text: str) -> None:
     assert letters(" ".join(text[s.start_char : s.end_char] for s in found.sentences)) == letters(text)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(
     st.lists(st.sampled_from(["It rained. ", "“Rain”", "\n\n", "\n", "Advertisment\n\n", "\x00", " ", "Mr. "])).map(
         "".join

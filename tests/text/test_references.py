@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse
 from analysis.text.references import find_references
+from tests.examples import examples
 
 ParseText = Callable[[str], Parse]
 
@@ -145,7 +146,7 @@ WORDS = "he She it They their the minister said Anna Berg Peru and two countries
 PIECES = st.lists(st.sampled_from(WORDS.split()), max_size=25)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@examples(60)
 @given(PIECES.map(" ".join))
 def test_references_keep_to_their_sentences_and_mentions(parse: ParseText, text: str) -> None:
     parsed = parse(text)

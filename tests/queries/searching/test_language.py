@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.queries.searching.match import matched
 from analysis.queries.searching.nodes import Forms, Near
 from analysis.queries.searching.search import Search, hits
 from analysis.text.indexed_words import index_keys
+from tests.examples import examples
 from tests.queries.searching.sentences import TEXTS, search_in
 
 CASES = [
@@ -93,7 +94,7 @@ QUERY = st.recursive(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(WORDS, min_size=1, max_size=12), st.lists(QUERY, min_size=1, max_size=5))
 def test_the_index_and_the_words_agree(
     tmp_path_factory: pytest.TempPathFactory, texts: list[list[str]], asked: list[str]

@@ -6,7 +6,7 @@ import copy
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.tables.entry import Entry
@@ -204,7 +204,6 @@ reports = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(reports, st.randoms(use_true_random=False))
 def test_the_order_of_reports_makes_no_difference(found: list[Entry], random: Random) -> None:
     shuffled = list(found)
@@ -213,7 +212,6 @@ def test_the_order_of_reports_makes_no_difference(found: list[Entry], random: Ra
     assert link_entities(shuffled) == link_entities(found)
 
 
-@settings(deadline=None)
 @given(reports)
 def test_every_chain_has_an_entity_and_every_form_a_reason(found: list[Entry]) -> None:
     before = copy.deepcopy(found)
@@ -227,7 +225,6 @@ def test_every_chain_has_an_entity_and_every_form_a_reason(found: list[Entry]) -
     assert all(alias.rule and 0 <= alias.score <= 1 for alias in linking.aliases.values())
 
 
-@settings(deadline=None)
 @given(reports)
 def test_two_people_in_one_sentence_are_never_joined(found: list[Entry]) -> None:
     linking = link_entities(found)

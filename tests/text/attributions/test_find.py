@@ -9,13 +9,14 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.attributions import find_attributions
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse
 from analysis.text.records import Attribution, Mention
+from tests.examples import examples
 
 PIECES = (
     "The ministry said",
@@ -48,7 +49,7 @@ def only(found: tuple[Attribution, ...]) -> Attribution:
     return one
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=24))
 def test_spans_are_in_the_text_in_order_and_apart(pieces: list[str], parse: Callable[[str], Parse]) -> None:
     text = " ".join(pieces)

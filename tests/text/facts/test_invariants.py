@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.attributions import find_attributions
@@ -15,6 +15,7 @@ from analysis.text.parse import Parse
 from analysis.text.records import Fact
 from analysis.text.references import find_references
 from analysis.text.timexes import find_timexes
+from tests.examples import examples
 
 SENTENCES = (
     "The envoy, Anna Lindholm, handed a letter to the minister on Monday.",
@@ -40,7 +41,7 @@ def facts(parsed: Parse) -> tuple[Fact, ...]:
     return find_facts(parsed, None, mentions, references, find_timexes(parsed), find_attributions(parsed, mentions))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(text=TEXTS)
 def test_the_spans_of_a_fact_lie_in_its_sentence_and_give_back_its_words(
     parse: Callable[[str], Parse], text: str
@@ -69,7 +70,7 @@ def test_the_spans_of_a_fact_lie_in_its_sentence_and_give_back_its_words(
         assert 0 < fact.score <= 1
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30)
 @given(text=TEXTS)
 def test_a_text_with_facts_has_one_main_event_and_gives_the_same_facts_twice(
     parse: Callable[[str], Parse], text: str
@@ -80,7 +81,7 @@ def test_a_text_with_facts_has_one_main_event_and_gives_the_same_facts_twice(
     assert found == facts(parse(text))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30)
 @given(text=TEXTS)
 def test_no_two_facts_of_a_text_have_one_action(parse: Callable[[str], Parse], text: str) -> None:
     found = [(fact.action_start_char, fact.action_end_char) for fact in facts(parse(text))]

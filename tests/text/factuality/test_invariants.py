@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.factuality import find_factuality
 from analysis.text.factuality.lexicon import CERTAINTIES, POLARITIES, STATUSES, TENSES, load_effects
 from analysis.text.parse import Parse
+from tests.examples import examples
 
 WORDS = st.sampled_from(
     [
@@ -57,7 +58,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(words=st.lists(WORDS, min_size=1, max_size=14), cue=st.sampled_from(["", "say", "deny", "claim", "xyzzy"]))
 def test_any_words_have_one_of_the_declared_values(parse: Callable[[str], Parse], words: list[str], cue: str) -> None:
     for token in parse(" ".join(words)).doc:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse
 from analysis.text.records import Mention
+from tests.examples import examples
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "mentions.jsonl"
 CASES = [json.loads(line) for line in GOLDEN.open(encoding="utf-8")]
@@ -99,7 +100,7 @@ def spans(mentions: tuple[Mention, ...]) -> list[tuple[int, int]]:
     return [(mention.start_char, mention.end_char) for mention in mentions]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@examples(60)
 @given(PIECES.map(" ".join))
 def test_spans_give_back_the_words_in_order_without_overlap(parse: ParseText, text: str) -> None:
     parsed = parse(text)

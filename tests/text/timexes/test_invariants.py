@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.tables.columns import PRECISION
@@ -14,6 +14,7 @@ from analysis.text.language import load_language
 from analysis.text.parse import Parse, parses
 from analysis.text.records import Block, TimexExpression
 from analysis.text.timexes import find_timexes, resolve_timexes
+from tests.examples import examples
 
 SAID = """
     the a of in on at to from between and until before after early late mid end first second last next this that same
@@ -25,7 +26,7 @@ SAID = """
 WORDS = SAID.split()
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
 DAYS = st.one_of(st.none(), st.dates())
-SLOW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = examples(100)
 
 
 @SLOW
