@@ -125,7 +125,16 @@ def _one_line(block: str) -> str:
     'It    rained     at <X.N> Corp.'
     """
     untagged = TAG.sub(lambda tag: " " * len(tag[0]), block) if "<" in block else block
-    return "".join(" " if character.isspace() else character for character in untagged)
+    return "".join(" " if character.isspace() else character for character in plain_hyphens(untagged))
+
+
+def plain_hyphens(text: str) -> str:
+    """The text with the hyphens U+2010 and U+2011 of word processors and PDF files as `-`; as long as before.
+
+    >>> plain_hyphens("twenty\u2011four, re\u2010open")
+    'twenty-four, re-open'
+    """
+    return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
 def _parse(text: str, blocks: tuple[Block, ...], doc: Doc) -> Parse:

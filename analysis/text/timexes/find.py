@@ -11,8 +11,8 @@ from re import Pattern
 
 from spacy.tokens import Span
 
-from analysis.text.parse import Parse
-from analysis.text.records import Sentence, TimexExpression
+from analysis.text.parse import Parse, plain_hyphens
+from analysis.text.records import TimexExpression
 from analysis.text.timexes.context import Context
 from analysis.text.timexes.neighbours import with_neighbours
 from analysis.text.timexes.pattern import Alphabet, expanded, required
@@ -59,14 +59,15 @@ def grammar() -> Grammar:
 
 def find_timexes(parse: Parse) -> tuple[TimexExpression, ...]:
     """The temporal expressions of a text, in order, without overlap."""
+    text = plain_hyphens(parse.text)
     return tuple(
-        expression
-        for number, span in parse.analysed()
-        for expression in _in_sentence(parse.text, number, parse.sentences[number], span)
+        expression for number, span in parse.analysed() for expression in _in_sentence(parse, text, number, span)
     )
 
 
-def _in_sentence(text: str, number: int, sentence: Sentence, span: Span) -> Iterator[TimexExpression]:
+def _in_sentence(parse: Parse, text: str, number: int, span: Span) -> Iterator[TimexExpression]:
+    """The expressions of a sentence; `text` is that of the parse with plain hyphens."""
+    sentence = parse.sentences[number]
     candidates = _candidates(grammar().alphabet.encode(TOKEN.findall(text, sentence.start_char, sentence.end_char)))
     if not candidates:
         return
@@ -78,7 +79,7 @@ def _in_sentence(text: str, number: int, sentence: Sentence, span: Span) -> Iter
             sentence=number,
             start_char=start_char,
             end_char=end_char,
-            text=text[start_char:end_char],
+            text=parse.text[start_char:end_char],
             type=match.meaning.type,
             rule=match.meaning.rule,
             parts=match.meaning.parts | ({"opens": 1} if match.first <= OPENING else {}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from analysis.text.timexes.amounts import duration_value
 from analysis.text.timexes.context import Context
@@ -17,12 +18,16 @@ COUNTS = frozenset(("DIGITS", "NUMBER"))
 
 
 def listed(matches: Sequence[Match], context: Context) -> Iterator[Match]:
-    """Days that share a month with the date beside them: the 1 of `1 and 3 May`, the 3 of `May 1 and 3`."""
+    """Days that share a month with the date beside them: the 1 of `1 and 3 May`, the 3 of `May 1 and 3`.
+
+    No token is in two of them. An amount may have been read as a year: the 1900 of `1900 or 2300 days`.
+    """
     taken = {position for match in matches for position in range(match.first, match.end)}
+    years = {match.first for match in matches if _is_bare(match)}
     for match in matches:
         parts = match.meaning.parts
         if match.meaning.type == "DURATION" and match.meaning.rule == "value":
-            yield from _lower_amount(match, context)
+            yield from _lower_amount(match, context, taken - years)
         elif match.meaning.rule != "date":
             continue
         elif "day" in parts and "month" in parts:
@@ -31,7 +36,7 @@ def listed(matches: Sequence[Match], context: Context) -> Iterator[Match]:
             elif kinds(context.tokens[match.end - 1].text) & DAYS:
                 yield from _chain(match, context, 1, taken)
         elif "quarter" in parts and context.word(match.first - 1) in ("and", "or"):
-            yield from _earlier_quarter(match, context)
+            yield from _earlier_quarter(match, context, taken)
 
 
 def _chain(match: Match, context: Context, step: int, taken: set[int]) -> Iterator[Match]:
@@ -56,27 +61,27 @@ def _is_day(context: Context, at: int, step: int) -> bool:
     return not counts and context.word(at + 1) not in ("-", "/", ":", "%")
 
 
-def _lower_amount(match: Match, context: Context) -> Iterator[Match]:
+def _lower_amount(match: Match, context: Context, taken: AbstractSet[int]) -> Iterator[Match]:
     """The 60 of `60 to 90 days`, the three of `a three- to five-year plan`."""
     joint = context.word(match.first - 1)
     at = match.first - 2 - (context.word(match.first - 2) in ("-", "–"))
     is_joined = joint in ("to", "or", "-", "–") or (joint == "and" and context.word(at - 1) == "between")
-    if "unit" not in match.meaning.parts or at < 0 or not is_joined:
+    if "unit" not in match.meaning.parts or at < 0 or at in taken or not is_joined:
         return
     if all(kinds(context.tokens[place].text) & COUNTS for place in (at, match.first)):
-        amount = number([context.tokens[at].text])
-        if isinstance(amount, float):
+        amount, upper = (number([context.tokens[place].text]) for place in (at, match.first))
+        if isinstance(amount, float) and isinstance(upper, float) and amount < upper:
             value = duration_value([(amount, str(match.meaning.parts["unit"]))])
             yield Match(at, at + 1, Meaning("DURATION", "value", {"value": value}))
 
 
-def _earlier_quarter(match: Match, context: Context) -> Iterator[Match]:
+def _earlier_quarter(match: Match, context: Context, taken: AbstractSet[int]) -> Iterator[Match]:
     """The first of `the first and second quarters`."""
     at = match.first - 2
     if at >= 0 and "ORDINAL" in kinds(context.tokens[at].text):
         meant = date({"quarter": [[context.tokens[at].text]]})
         first = at - 1 if context.word(at - 1) == "the" else at
-        if meant:
+        if meant and taken.isdisjoint((first, at)):
             yield Match(first, at + 1, meant._replace(parts=match.meaning.parts | meant.parts))
 
 

@@ -18,7 +18,8 @@ FAR = 15  # tokens between `two days before` and the date that it counts from: l
 
 def with_neighbours(matches: Sequence[Match], context: Context) -> list[Match]:
     """The matches with the bare days beside them, each with what it takes from the one that it is joined to."""
-    found = sorted((*matches, *listed(matches, context)), key=lambda match: match.first)
+    at = {match.first: match for match in (*matches, *listed(matches, context))}
+    found = sorted(at.values(), key=lambda match: match.first)
     lent = _of_same_month(_lent([_of_event(match, context) for match in with_years(found, context)], context))
     return [_linked(match, follower, context) for match, follower in zip(lent, (*lent[1:], None), strict=False)]
 

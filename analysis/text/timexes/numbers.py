@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from analysis.text.timexes.words import meanings
 
 VAGUE = "X"  # TIMEX3 writes an amount that the text leaves open as X: `several days` is PXD
-IGNORED = ("a", "an", "and", "of", "-", "–", "the")
+JOINING = ("-", "–")  # numbers in words alone: `September 20 - two days later` has two; a long dash parts clauses
+IGNORED = ("a", "an", "and", "of", *JOINING, "the")
 
 
 def number(words: Sequence[str]) -> float | str | None:
@@ -15,10 +16,14 @@ def number(words: Sequence[str]) -> float | str | None:
 
     >>> number(["twenty", "-", "five"]), number(["a", "couple", "of"]), number(["1,500"]), number(["few"])
     (25.0, 2.0, 1500.0, 'X')
+    >>> number(["13", "—", "two"]), number(["20", "-", "two"]), number(["twelfthly"])
+    (None, None, None)
     """
     values = [_value(word.lower()) for word in words if word.lower() not in IGNORED]
     if not values:
         return 1.0 if any(word.lower() in ("a", "an") for word in words) else None
+    if None in values or (words[0][0].isdigit() and not {*JOINING}.isdisjoint(words)):
+        return None
     if VAGUE in values:
         return VAGUE
     return _composed([value for value in values if isinstance(value, float)])
@@ -34,24 +39,26 @@ def plain(value: float) -> int | float:
 
 
 def ordinal(words: Sequence[str]) -> int | None:
-    """The number of an ordinal; -1 for the last one.
+    """The number of an ordinal; -1 for the last one, None where the words are no ordinal.
 
-    >>> ordinal(["21st"]), ordinal(["twenty", "-", "first"]), ordinal(["final"])
-    (21, 21, -1)
+    >>> ordinal(["21st"]), ordinal(["twenty", "-", "first"]), ordinal(["final"]), ordinal(["twenty", "—", "first"])
+    (21, 21, -1, None)
     """
-    *tens, last = (word.lower() for word in words if word not in ("-", "–"))
+    *tens, last = (word.lower() for word in words if word not in JOINING)
     digits = last.rstrip("stndrh")
     if digits.isdigit():
         return int(digits)
     named = meanings().get((last, "ORDINAL")) or meanings().get((last, "LASTONE"))
-    return int(named) + sum(int(meanings()[ten, "NUMBER"]) for ten in tens) if named else None
+    before = [meanings().get((ten, "NUMBER")) for ten in tens]
+    return int(named) + sum(int(ten) for ten in before if ten) if named and all(before) else None
 
 
-def _value(word: str) -> float | str:
+def _value(word: str) -> float | str | None:
+    """The number of a word, VAGUE where it leaves it open, None where it is no number."""
     if word[0].isdigit():
         return float(word.replace(",", ""))
-    value = meanings().get((word, "NUMBER")) or meanings()[word, "VAGUE"]
-    return VAGUE if value == VAGUE else float(value)
+    value = meanings().get((word, "NUMBER")) or meanings().get((word, "VAGUE"))
+    return VAGUE if value == VAGUE else value and float(value)
 
 
 def _composed(values: Sequence[float]) -> float | None:
