@@ -8,65 +8,84 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from analysis import sqlite_file
 from analysis.read import Article
 from analysis.text.records import Report
 
 FILE = "cache.sqlite"
 TABLE = "CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, reader BLOB, report BLOB) WITHOUT ROWID"
+SECONDS_TO_WAIT = 60  # for another build to be through with it
 HERE = Path(__file__).parent
+
+Answer = TypeVar("Answer")
+
+
+class Damaged(OSError):
+    """The file is no cache of this version."""
 
 
 class ReportCache:
-    """Reports in a file of the folder of the snapshots, for one reader (see `reader_digest`). Raises OSError."""
+    """Reports in a file of the folder of the snapshots, for one reader (see `reader_digest`).
+
+    A file that is damaged or another's is made anew: it only saves time. Raises OSError when it can't be used.
+    """
 
     def __init__(self, out: Path, reader: bytes) -> None:
         out.mkdir(parents=True, exist_ok=True)
         self.path, self.reader = out / FILE, reader
-        try:
-            self._prepare()
-        except sqlite3.OperationalError as fault:
-            raise OSError(f"{self.path} can't be used: {fault}") from fault
-        except sqlite3.DatabaseError:  # no database: what it was can't be told, and it only saves time
-            self.path.unlink()
-            self._prepare()
+        self._run(lambda connection: None)
 
     def key(self, article: Article) -> bytes:
         """The key of an article for this reader."""
         return blake2b(msgspec.msgpack.encode((article.text, article.title, article.header)), key=self.reader).digest()
 
     def get(self, articles: Sequence[Article]) -> list[Report | None]:
-        """What is kept for each article, in order."""
-        with closing(self._connect()) as connection:
-            query = "SELECT report FROM reports WHERE key = ?"
-            rows = [connection.execute(query, (self.key(article),)).fetchone() for article in articles]
-        return [decoded(row[0]) if row else None for row in rows]
+        """What is kept for each article, in order; None also for what is damaged."""
+        query, keys = "SELECT report FROM reports WHERE key = ?", [(self.key(article),) for article in articles]
+        rows = self._run(lambda connection: [connection.execute(query, key).fetchone() for key in keys])
+        return [_readable(row[0]) if row else None for row in rows]
 
     def put(self, pairs: Iterable[tuple[Article, Report]]) -> None:
         """Keep these reports."""
         rows = [(self.key(article), self.reader, encoded(report)) for article, report in pairs]
-        with closing(self._connect()) as connection, connection:
-            connection.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", rows)
+        self._run(lambda connection: connection.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", rows))
 
     def drop_others(self) -> None:
         """Forget what other readers left: nothing asks for it any more."""
-        with closing(self._connect()) as connection, connection:
-            connection.execute("DELETE FROM reports WHERE reader <> ?", (self.reader,))
+        self._run(lambda connection: connection.execute("DELETE FROM reports WHERE reader <> ?", (self.reader,)))
 
-    def _prepare(self) -> None:
-        with closing(self._connect()) as connection, connection:
-            connection.execute(TABLE)
+    def _run(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """What the work gives, if need be on a new file."""
+        with suppress(Damaged):
+            return self._on_file(work)
+        sqlite_file.remove(self.path)
+        return self._on_file(work)
 
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self.path, timeout=60)
+    def _on_file(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        try:
+            with closing(sqlite3.connect(self.path, timeout=SECONDS_TO_WAIT)) as connection, connection:
+                connection.execute(TABLE)
+                return work(connection)
+        except sqlite3.Error as fault:
+            kind = Damaged if sqlite_file.is_damage(fault) else OSError
+            raise kind(f"{self.path} can't be used: {sqlite_file.plain(fault)}.") from fault
+
+
+def _readable(data: object) -> Report | None:
+    try:
+        return decoded(data) if isinstance(data, bytes) else None
+    except (msgspec.DecodeError, zlib.error):
+        return None
 
 
 def encoded(report: Report) -> bytes:
@@ -75,7 +94,7 @@ def encoded(report: Report) -> bytes:
 
 
 def decoded(data: bytes) -> Report:
-    """The report from compressed MessagePack. Raises msgspec.ValidationError, zlib.error."""
+    """The report from compressed MessagePack. Raises msgspec.DecodeError, zlib.error."""
     return msgspec.msgpack.decode(zlib.decompress(data), type=Report)
 
 
