@@ -67,15 +67,21 @@ FACTS = Table(
         Column("rule", "str", "the rule that found it", nullable=False),
         Column("score", "float64", "how far the rule is trusted", unit="0 to 1", nullable=False),
         Column("how", "str", "how its fields were found, in plain words"),
+        Column("claim", "str", "the fact as a sentence that can be read alone"),
+        Column(
+            "claim_spans",
+            "str",
+            "where the pieces of that sentence stand, `start-end` parted by blanks",
+            unit="characters into documents.text",
+        ),
     ),
     key=("fact_id",),
 )
 
-COPIED = tuple(
-    c.name
-    for c in FACTS.columns
-    if c.name in Fact.__struct_fields__ and c.name not in ("event_class", "timex", "attribution", "tense", "plan")
-)
+NOT_COPIED = frozenset(
+    {"event_class", "timex", "attribution", "tense", "plan", "claim", "claim_spans"}
+)  # empty words are missing values, positions become ids
+COPIED = tuple(c.name for c in FACTS.columns if c.name in Fact.__struct_fields__ and c.name not in NOT_COPIED)
 
 
 def facts(entries: Sequence[Entry], ids: EntityIds) -> pd.DataFrame:
@@ -111,6 +117,8 @@ def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
         "event_class": fact.event_class or None,
         "tense": fact.tense or None,
         "plan": fact.plan or None,
+        "claim": fact.claim or None,
+        "claim_spans": " ".join(f"{start}-{end}" for start, end in fact.claim_spans) or None,
         "attribution_id": None if fact.attribution is None else entry.attribution_id(fact.attribution),
     } | _days(entry, fact)
 

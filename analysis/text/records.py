@@ -110,7 +110,7 @@ class Attribution(msgspec.Struct, frozen=True):
     source_mention: int | None = None
 
 
-class Fact(msgspec.Struct, frozen=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """One reported event. `actor` and `target` are the words that they stand for (a pronoun's antecedent), the spans
     are the words in the text; `*_mention` is the name in them, `timex` and `attribution` the positions of theirs.
     `is_of_the_day` marks news for which the text gives no day: that of the report stands for it."""
@@ -146,6 +146,8 @@ class Fact(msgspec.Struct, frozen=True):
     score: float
     how: str = ""
     is_of_the_day: bool = False
+    claim: str = ""
+    claim_spans: tuple[tuple[int, int], ...] = ()
 
 
 class ThemeMatch(msgspec.Struct, frozen=True):

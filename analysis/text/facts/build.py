@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -26,6 +27,15 @@ BARE = 0.4  # of the score of a fact that tells neither who acts nor on whom
 
 
 @dataclass(frozen=True)
+class Told:
+    """A fact with what the parse says of it: its event, and the words that govern it (see Factuality)."""
+
+    fact: Fact
+    event: Event
+    governors: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
 class Sources:
     """What a text gives to its facts beside the parse."""
 
@@ -36,8 +46,8 @@ class Sources:
     sayings: Sayings
 
 
-def fact(sources: Sources, sentence: int, event: Event, dating: Dating | None) -> Fact:
-    """The fact that an event reports."""
+def told(sources: Sources, sentence: int, event: Event, dating: Dating | None) -> Told:
+    """The fact that an event reports, with its parse."""
     names = sources.names
     actor = names.named(event.actor) if event.actor else None
     done_to = names.named(event.target) if event.target else None
@@ -50,34 +60,37 @@ def fact(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
     is_saying = event.rule == "verb" and done_to is None and sources.sayings.is_cue(start_char)
     rule = "saying" if is_saying else event.rule
     factuality = find_factuality(event.head, "" if saying is None else sources.attributions[saying].cue_lemma)
-    return Fact(
-        sentence,
-        min([start_char, *(one.start_char for one in slots)]),
-        max([end_char, *(one.end_char for one in slots)]),
-        sources.parse.text[start_char:end_char],
-        start_char,
-        end_char,
-        *_slot(actor),
-        *_slot(done_to),
-        *_slot(there),
-        None if dating is None else dating.timex,
-        saying,
-        event_class(*_tokens(sources.parse, event), factuality),
-        factuality.certainty,
-        factuality.polarity,
-        factuality.tense,
-        factuality.status,
-        factuality.plan,
-        False,
-        rule,
-        _score(rule, event, actor, done_to),
-        _how(event, dating, where, factuality),
+    fact = Fact(
+        sentence=sentence,
+        start_char=min([start_char, *(one.start_char for one in slots)]),
+        end_char=max([end_char, *(one.end_char for one in slots)]),
+        action=sources.parse.text[start_char:end_char],
+        action_start_char=start_char,
+        action_end_char=end_char,
+        **_slot("actor", actor),
+        **_slot("target", done_to),
+        **_slot("place", there),
+        timex=None if dating is None else dating.timex,
+        attribution=saying,
+        event_class=event_class(*_tokens(sources.parse, event), factuality),
+        certainty=factuality.certainty,
+        polarity=factuality.polarity,
+        tense=factuality.tense,
+        status=factuality.status,
+        plan=factuality.plan,
+        is_main=False,
+        rule=rule,
+        score=_score(rule, event, actor, done_to),
+        how=_how(event, dating, where, factuality),
     )
+    return Told(fact, event, factuality.governors)
 
 
-def _slot(found: Named | None) -> tuple[str | None, int | None, int | None, int | None]:
+def _slot(role: str, found: Named | None) -> dict[str, Any]:
     """The four fields of a fact for who acts, who is acted on, or where."""
-    return (None,) * 4 if found is None else (found.words, found.start_char, found.end_char, found.mention)
+    fields = ("", "_start_char", "_end_char", "_mention")
+    values = (None,) * 4 if found is None else (found.words, found.start_char, found.end_char, found.mention)
+    return {role + field: value for field, value in zip(fields, values, strict=True)}
 
 
 def _tokens(parse: Parse, event: Event) -> tuple[Sequence[Token], Sequence[Token]]:

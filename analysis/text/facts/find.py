@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from analysis.text.facts.build import Sources, fact
+from analysis.text.claims.find import with_claims
+from analysis.text.facts.build import Sources, Told, told
 from analysis.text.facts.events import Event
 from analysis.text.facts.headlines import headline_event, is_headline
-from analysis.text.facts.main_event import Candidate, candidate, headline_of, with_main
+from analysis.text.facts.main_event import candidate, headline_of, with_main
 from analysis.text.facts.naming import Names
 from analysis.text.facts.nouns import noun_event
 from analysis.text.facts.said import Sayings
@@ -34,16 +35,18 @@ def find_facts(
     names = Names(parse, mentions, references)
     sources = Sources(parse, names, timexes, attributions, Sayings(attributions))
     times = Times(parse, timexes, names.starts)
-    found: list[Candidate] = []
+    found: list[Told] = []
     for sentence, span in parse.analysed():
         events = sorted(_events(span, names), key=lambda event: event.first)
         if parse.sentences[sentence].kind == "heading" and not is_headline(events):
             headline = headline_event(span)
             events = [] if headline is None else [headline]
         datings = times.datings(sentence, events)
-        told = [candidate(fact(sources, sentence, one, datings.get(one.head.i)), one.head) for one in events]
-        found += sorted(told, key=lambda one: (one.fact.action_end_char, -one.fact.action_start_char))
-    return with_main(found, sources, headline_of(parse, title, [one.fact for one in found]))
+        there = [told(sources, sentence, one, datings.get(one.head.i)) for one in events]
+        found += sorted(there, key=lambda one: (one.fact.action_end_char, -one.fact.action_start_char))
+    candidates = [candidate(one.fact, one.event.head) for one in found]
+    facts = with_main(candidates, sources, headline_of(parse, title, [one.fact for one in found]))
+    return with_claims(found, facts, sources)
 
 
 def _events(span: Span, names: Names) -> Iterator[Event]:

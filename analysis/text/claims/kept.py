@@ -1,0 +1,123 @@
+"""The words of a clause that its sentence keeps: the verb group with its complements, without what stands aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from analysis.text.facts.syntax import NOMINAL, is_infinitive, is_verbal
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+ASIDE = frozenset({"punct", "cc", "mark", "intj", "parataxis", "dep", "meta", "preconj"})
+REMARKS = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "meta"})
+DESCRIBING = frozenset({"relcl", "acl"})
+ADVERBIAL = frozenset({"prep", "advmod", "npadvmod", "agent"})
+CONDITIONS = frozenset({"if", "unless", "until", "till"})  # without them a claim says more than the text
+DISCOURSE = frozenset({"however", "also", "meanwhile", "moreover", "therefore", "thus", "then", "additionally", "too"})
+OF_THE_WEEK = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+    ]
+)  # days that mean nothing without the report's own
+WHOSE_WORDS = "according"
+LISTING = frozenset({"including", "such"})
+BREAKS = frozenset({",", "-", "--", "–", "—", "("})
+SHORT = 5  # words of an apposition that a sentence keeps: `Doha, Qatar`, `the envoy, Anna Berg`
+
+
+def kept(path: Sequence[Token]) -> set[int]:
+    """The positions in the Doc of the words that state what the last word of the path says, without its subject."""
+    found: set[int] = set()
+    for place, word in enumerate(path):
+        below = path[place + 1] if place + 1 < len(path) else None
+        if below is not None and below.dep_ == "conj":
+            found.update(_shared(word, path[0]))
+        else:
+            found.update(_clause(word, below, path[0]))
+    return found
+
+
+def subtree(word: Token) -> Iterator[int]:
+    """The words that hang on a word, without asides: clauses after a comma, long appositions, remarks in brackets."""
+    yield word.i
+    for one in word.children:
+        if one.dep_ not in REMARKS and not (is_verbal(word) and _is_coordinated(one)) and not _is_aside(one, word):
+            yield from subtree(one)
+
+
+def _shared(word: Token, top: Token) -> Iterator[int]:
+    """What a verb shares with the one joined to it: `has visited and praised`, `allowed him to act and spend`."""
+    for one in word.children:
+        if one.dep_ in GROUP or (one.dep_ in SUBJECTS and word.i != top.i):
+            yield from subtree(one)
+
+
+def _clause(word: Token, below: Token | None, top: Token) -> Iterator[int]:
+    yield word.i
+    for one in word.children:
+        if (below is None or one.i != below.i) and _belongs(one, word, top):
+            yield from subtree(one)
+
+
+def _belongs(one: Token, word: Token, top: Token) -> bool:
+    """Whether a child of a word on the path belongs to the statement."""
+    if not is_verbal(word):
+        return one.dep_ not in REMARKS and not _is_aside(one, word)
+    if one.dep_ in ASIDE or one.dep_ in DESCRIBING or _is_coordinated(one):
+        return False
+    if one.dep_ in SUBJECTS:
+        return word.i != top.i
+    if one.dep_ == "advcl":
+        return _is_told(one)
+    return not (one.dep_ in ADVERBIAL and _is_circumstance(one, word))
+
+
+def _is_coordinated(one: Token) -> bool:
+    return one.dep_ == "conj" and is_verbal(one)
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether an adverbial clause belongs to the statement: what it is done for, on which condition."""
+    if is_infinitive(clause) and not _is_after_comma(clause):
+        return True
+    return any(one.dep_ == "mark" and one.lower_ in CONDITIONS for one in clause.lefts)
+
+
+def _is_circumstance(one: Token, word: Token) -> bool:
+    """Whether an adverbial can go: it opens the sentence, stands between commas, tells the day, joins the discourse."""
+    held = next((child for child in one.children if child.dep_ == "pobj"), one)
+    if one.lower_ in DISCOURSE or one.lower_ == WHOSE_WORDS or held.lower_ in OF_THE_WEEK:
+        return True
+    if one.i < word.i:
+        return one.dep_ in ("prep", "npadvmod") or _opens(one, word)
+    return _is_after_comma(one) and one.dep_ != "agent" and one.lower_ not in LISTING
+
+
+def _opens(one: Token, word: Token) -> bool:
+    return any(other.dep_ in SUBJECTS and one.i < other.i for other in word.lefts)
+
+
+def _is_aside(one: Token, word: Token) -> bool:
+    """Whether a clause or name after a comma only tells more of the word before it."""
+    if one.i < word.i or not _is_after_comma(one):
+        return False
+    if one.dep_ == "appos":
+        return one.pos_ not in NOMINAL or one.right_edge.i - one.left_edge.i >= SHORT
+    return one.dep_ in ("relcl", "acl", "advcl") or (one.dep_ == "prep" and one.lower_ not in LISTING)
+
+
+def _is_after_comma(one: Token) -> bool:
+    first = one.left_edge.i
+    return first > 0 and one.doc[first - 1].text in BREAKS
