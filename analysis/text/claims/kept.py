@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -34,6 +36,7 @@ OF_THE_WEEK = frozenset(
 WHOSE_WORDS = "according"
 LISTING = frozenset({"including", "such"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "("})
+LONGEST = 120  # words of a part of a sentence that are followed
 SHORT = 5  # words of an apposition that a sentence keeps: `Doha, Qatar`, `the envoy, Anna Berg`
 
 
@@ -50,11 +53,21 @@ def kept(path: Sequence[Token]) -> set[int]:
 
 
 def subtree(word: Token) -> Iterator[int]:
-    """The words that hang on a word, without asides: clauses after a comma, long appositions, remarks in brackets."""
-    yield word.i
-    for one in word.children:
-        if one.dep_ not in REMARKS and not (is_verbal(word) and _is_coordinated(one)) and not _is_aside(one, word):
-            yield from subtree(one)
+    """The words that hang on a word, without asides: clauses after a comma, long appositions, remarks in brackets.
+
+    At most LONGEST of them, the nearest first, so that an endless sentence costs no more than a long one.
+    """
+    waiting = deque([word])
+    for _ in range(LONGEST):
+        if not waiting:
+            return
+        one = waiting.popleft()
+        yield one.i
+        waiting.extend(part for part in islice(one.children, LONGEST) if _hangs(part, one))
+
+
+def _hangs(one: Token, word: Token) -> bool:
+    return one.dep_ not in REMARKS and not (is_verbal(word) and _is_coordinated(one)) and not _is_aside(one, word)
 
 
 def _shared(word: Token, top: Token) -> Iterator[int]:
@@ -74,7 +87,7 @@ def _clause(word: Token, below: Token | None, top: Token) -> Iterator[int]:
 def _belongs(one: Token, word: Token, top: Token) -> bool:
     """Whether a child of a word on the path belongs to the statement."""
     if not is_verbal(word):
-        return one.dep_ not in REMARKS and not _is_aside(one, word)
+        return _hangs(one, word)
     if one.dep_ in ASIDE or one.dep_ in DESCRIBING or _is_coordinated(one):
         return False
     if one.dep_ in SUBJECTS:
