@@ -128,6 +128,13 @@ def name_context(side: str) -> Mapping[str, tuple[tuple[str, float], ...]]:
     return MappingProxyType({word: tuple(votes) for word, votes in found.items()})
 
 
+@cache
+def namesake_words(role: str) -> frozenset[str]:
+    """The words with this role beside a surname that is a place or month as well: place, time or hearer."""
+    rows = _rows("namesake_words", ("word", "role"), {"role": ("place", "time", "hearer")})
+    return frozenset(row["word"] for row in rows if row["role"] == role)
+
+
 def _rows(name: str, columns: tuple[str, ...], allowed: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], ...]:
     optional = tuple(column for column, values in allowed.items() if "" in values)
     rows = read_rows(name, columns, optional)

@@ -17,7 +17,7 @@ from analysis.text.facts import find_facts
 from analysis.text.language import DEFAULT_MODEL, load_language
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse, parses
-from analysis.text.records import Report
+from analysis.text.records import Mention, Report, TimexExpression
 from analysis.text.references import find_references
 from analysis.text.terms import find_terms
 from analysis.text.themes import find_themes
@@ -38,7 +38,7 @@ def read_report(article: Article, parse: Parse, themes: Path | None = None) -> R
     """What one parsed text says."""
     mentions = find_mentions(parse)
     references = find_references(parse, mentions)
-    timexes = find_timexes(parse)
+    timexes = _without_surnames(find_timexes(parse), mentions)
     attributions = find_attributions(parse, mentions)
     return Report(
         sentences=parse.sentences,
@@ -50,3 +50,9 @@ def read_report(article: Article, parse: Parse, themes: Path | None = None) -> R
         themes=find_themes(parse, load_themes(themes)),
         terms=find_terms(parse, mentions),
     )
+
+
+def _without_surnames(timexes: Iterable[TimexExpression], mentions: Iterable[Mention]) -> tuple[TimexExpression, ...]:
+    """The temporal expressions that do not end in a person's name: Captain June said."""
+    personal = {i for m in mentions if m.label == "PERSON" for i in range(m.start_char, m.end_char)}
+    return tuple(timex for timex in timexes if timex.end_char - 1 not in personal)

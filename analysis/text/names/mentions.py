@@ -13,6 +13,7 @@ from analysis.text.names.headed import find_headed
 from analysis.text.names.known import find_known
 from analysis.text.names.model import find_by_model
 from analysis.text.names.name import BARE_RANK, MODEL_RANK, Name, with_longer_readings, without_overlap
+from analysis.text.names.namesakes import with_namesakes
 from analysis.text.names.people import find_people
 from analysis.text.names.repeats import find_repeats
 from analysis.text.names.roles import role_of
@@ -32,7 +33,7 @@ def find_mentions(parse: Parse) -> tuple[Mention, ...]:
     found_chunks = chunks(words)
     names = _candidates(words, parse, found_chunks)
     names = settled(words, names, agreed(words, names, ballots(words, names)))
-    names = _with_repeats(words, names, found_chunks)
+    names = with_namesakes(words, parse.doc, _with_repeats(words, names, found_chunks))
     return _mentions(parse, words, names)
 
 
