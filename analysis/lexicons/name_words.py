@@ -111,8 +111,8 @@ def not_names() -> Mapping[str, str]:
 
 @cache
 def name_parts(kind: str) -> frozenset[str]:
-    """The words inside names of this kind: particle, lone particle, suffix, direction, numbered or surname."""
-    kinds = ("particle", "lone particle", "suffix", "direction", "numbered", "surname")
+    """The words inside names of a kind: particle, lone particle, suffix, direction, numbered, surname, patronymic."""
+    kinds = ("particle", "lone particle", "suffix", "direction", "numbered", "surname", "patronymic")
     rows = _rows("name_parts", ("word", "kind"), {"kind": kinds})
     return frozenset(row["word"] for row in rows if row["kind"] == kind)
 

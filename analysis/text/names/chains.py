@@ -14,6 +14,7 @@ from analysis.lexicons import gazetteer
 from analysis.lexicons.keys import fold, name_key
 from analysis.lexicons.name_words import canonical_names, head_words, name_parts
 from analysis.text.names.acronyms import acronym_pairs
+from analysis.text.names.compare.forms import person_form
 from analysis.text.names.name import PLACES, Name
 from analysis.text.names.words import Words
 
@@ -114,7 +115,11 @@ def _with_people(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
 
 
 def _parts(words: Words, name: Name) -> set[str]:
-    """The parts that may stand for a whole personal name: the surname, with its particles, and the first name."""
+    """The parts that may stand for a whole personal name: the surname, with its particles, and the first name; of a
+    name with a patronymic its family name and given name, in whatever order."""
+    full = person_form(spelled(words, name))
+    if any(word.kind == "patronymic" for word in full.words):
+        return {full.words[0].text, full.words[-1].text}
     last = _last(words, name)
     start = last
     while start > name.start + 1 and (words.text[start - 1] in name_parts("particle") or words.is_hyphen(start - 1)):
@@ -129,15 +134,27 @@ def _last(words: Words, name: Name) -> int:
 
 
 def _with_longer_people(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
-    """Keys where names of people with the same first and last word are one (`Jane Doe`, `Jane Q. Doe`)."""
-    ends: dict[tuple[str, str], str] = {}
+    """Keys where names of people with the same given and family name are one (`Jane Doe`, `Jane Q. Doe`), unless they
+    have two fathers' names."""
+    ends: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     found = list(keys)
     for i, name in enumerate(names):
         if name.label == "PERSON" and name.end - name.start > 1:
-            pair = (_plain(words.text[name.start]), _plain(words.text[_last(words, name)]))
-            found[i] = ends.setdefault(pair, keys[i])
+            given, father, family = _given_father_family(words, name)
+            known = ends[given, family]
+            same = known.get(father) or (next(iter(known.values()), None) if not father or set(known) == {""} else None)
+            found[i] = known[father] = same or keys[i]
     renamed = {old: new for old, new in zip(keys, found, strict=True) if old != new}
     return [renamed.get(key, key) for key in found]
+
+
+def _given_father_family(words: Words, name: Name) -> tuple[str, str, str]:
+    """The given name, the father's name (empty without one) and the family name of a person."""
+    full = person_form(spelled(words, name))
+    father = " ".join(word.text for word in full.words if word.kind == "patronymic")
+    if father or (full.words and full.words[-1].text == _plain(words.text[name.start])):  # the family name stands first
+        return full.words[0].text, father, full.words[-1].text
+    return _plain(words.text[name.start]), "", _plain(words.text[_last(words, name)])
 
 
 def _with_acronyms(words: Words, names: Sequence[Name], keys: Keys) -> Keys:

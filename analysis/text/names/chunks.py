@@ -62,6 +62,8 @@ def _longer(words: Words, end: int) -> int | None:
         return None
     if words.large[end] and words.spaced[end - 1]:
         return end + 1 if _may_go_on(words, end) else None
+    if words.large[end - 1] and is_patronymic(words.text[end]):
+        return end + 1
     if end + 1 >= n or words.sentence[end + 1] != words.sentence[end]:
         return None
     if words.is_hyphen(end):
@@ -95,10 +97,21 @@ def _over_hyphen(words: Words, hyphen: int) -> int | None:
     if words.large[right]:
         return None if _joins_places(words, hyphen) else right + 1
     word = words.text[right]
+    if is_patronymic(word):
+        return right + 1
     if word in name_parts("particle") and right + 2 < len(words.text) and words.is_hyphen(right + 1):
         return right + 3 if words.large[right + 2] else None
     is_short = len(words.text[hyphen - 1]) <= SHORT and 2 <= len(word) <= SHORT and word.isalpha()
     return right + 1 if is_short and words.tag[right] not in NOT_AFTER_HYPHEN else None
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word follows a father's name.
+
+    >>> is_patronymic("oğlu"), is_patronymic("Qizi"), is_patronymic("son")
+    (True, True, False)
+    """
+    return fold(word).lower() in name_parts("patronymic")
 
 
 def _joins_places(words: Words, hyphen: int) -> bool:

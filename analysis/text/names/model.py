@@ -56,7 +56,10 @@ def _parts_names(words: Words, start: int, i: int, end: int, label: str) -> bool
     """Whether the token at i stands between two names of a span with this label."""
     text = words.text[i]
     if text in CLOSING or (
-        text.isalpha() and text.islower() and text not in INSIDE | name_parts("particle") and label not in FREE
+        text.isalpha()
+        and text.islower()
+        and text not in INSIDE | name_parts("particle") | name_parts("patronymic")
+        and label not in FREE
     ):
         return True
     if words.tag[i] == "POS" or text in ("'s", "’s"):

@@ -16,7 +16,8 @@ from analysis.lexicons.name_words import (
     role_modifiers,
     titles,
 )
-from analysis.text.names.chunks import Chunk
+from analysis.text.names.chunks import Chunk, is_patronymic
+from analysis.text.names.compare.order import PATRONYMIC
 from analysis.text.names.known import is_known
 from analysis.text.names.name import MODEL_RANK, PATTERN_RANK, Name
 from analysis.text.names.places import is_place
@@ -149,10 +150,16 @@ def is_surname_too(words: Words, start: int, end: int) -> bool:
 
 
 def _is_built_like_one(words: Words, start: int, end: int) -> bool:
-    """A middle initial (`J. Doe`, `Jane Q. Doe`), a closing `Jr.`, or `bin` and the like inside."""
+    """A middle initial (`J. Doe`, `Jane Q. Doe`), a closing `Jr.`, `bin` and the like inside, or a father's name."""
     has_initial = any(INITIAL.fullmatch(word) for word in words.text[start : end - 1])
     has_suffix = end - start > 2 and words.text[end - 1] in name_parts("suffix")
-    return has_initial or has_suffix or not PARTICLES_OF_DESCENT.isdisjoint(words.text[start + 1 : end - 1])
+    has_descent = not PARTICLES_OF_DESCENT.isdisjoint(words.text[start + 1 : end - 1])
+    return has_initial or has_suffix or has_descent or any(map(_is_of_father, words.text[start + 1 : end]))
+
+
+def _is_of_father(word: str) -> bool:
+    """Whether a word is a patronymic (Petrovich) or follows the father's name (oglu)."""
+    return is_patronymic(word) or PATRONYMIC.fullmatch(fold(word).lower()) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from analysis.lexicons.gazetteer import country_of, demonym_country
 from analysis.lexicons.name_forms import body_words, legal_forms, person_words
 from analysis.text.names.compare.latin import to_latin
+from analysis.text.names.compare.order import PATRONYMIC, in_order
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|\s+/\s+")
@@ -21,7 +22,6 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 POSSESSIVE = re.compile(r"'s?(?!\w)")
 SERVANT = re.compile(r"abd(?:[aeiou]+[lrsd]?)?(?=[^aeiou])(\w{4,})")
 FAITH = re.compile(r"(\w{3,}?)[aeiou]d?d(?:in|een|ine)")
-PATRONYMIC = re.compile(r"\w{3,}(?:[oe]v[iy]?ch|[oe]vna|ichna|ivna)")
 WITHIN_BODIES = frozenset(("of", "in", "for", "the", "and", "against"))
 ARTICLES = frozenset(("al", "el", "ul", "ol", "ud", "ad", "ed", "id", "ur", "ar", "us", "as"))
 SERVANTS = frozenset(("abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdus", "abdoul", "abdu", "abdou", "abdi"))
@@ -89,7 +89,7 @@ def looks_like_body(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def person_form(text: str) -> NameForm:
-    """The parts of the name of a person, in the order given name, family name where a comma says so.
+    """The parts of the name of a person, in the order given name, family name where a comma or the words say so.
 
     >>> [word.text for word in person_form("Dr. MAMMADOV, Ilham").words]
     ['ilham', 'mammadov']
@@ -166,9 +166,10 @@ def _only_marks(words: str) -> bool:
     return all(kinds.get(word) in ("generation", "degree") for word in _words(words, joined=False))
 
 
-def _person_words(words: list[str]) -> list[Word]:
+def _person_words(written: list[str]) -> list[Word]:
     found: list[Word] = []
     kinds = person_words()
+    words, fathers = in_order(written)
     number = 0
     while number < len(words):
         word, last = words[number], number == len(words) - 1
@@ -176,7 +177,9 @@ def _person_words(words: list[str]) -> list[Word]:
         if word in SERVANTS and not last:
             number += words[number + 1] in ARTICLES and number + 2 < len(words)
             found.append(Word("abd", "servant", WEIGHTS["servant"], word))
-        elif word in ARTICLES and found and words[number + 1 :][:1] in (["din"], ["deen"]):
+        elif number in fathers:
+            found.append(Word(word, "patronymic", WEIGHTS["patronymic"]))
+        elif word in ARTICLES and found and words[number + 1 :][:1] in (("din",), ("deen",)):
             found[-1] = Word(found[-1].text + "uddin", "", WEIGHTS[""])
             number += 1
         else:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analysis.lexicons.name_forms import is_given_name
 from analysis.text.names.compare.forms import NameForm, Word
 from analysis.text.names.compare.match import Alignment, NameMatch, Pair, aligned, weight
+from analysis.text.names.compare.order import PATRONYMIC
 from analysis.text.names.compare.sounds import Likeness, likeness, nearness, sound
 
 # What a difference takes off, chosen so that the order of these is kept: a middle name left out, a word misspelt,
@@ -19,6 +20,7 @@ SWAPPED = 0.9  # given and family name in the other order
 SWAPPED_GIVEN_NAMES = 0.55  # and both are given names: Ahmad Karim, Karim Ahmad
 OTHER_MARK = 0.3  # junior and senior, I and II
 NO_MARK = 0.9
+FATHER_AND_FAMILY = 0.5  # Samir Vagif is not Samir, the son of Vagif
 
 
 def compare_persons(left: NameForm, right: NameForm) -> NameMatch:
@@ -52,9 +54,22 @@ def _score(found: Alignment, left: Sequence[Word], right: Sequence[Word]) -> flo
     score = alike / (whole + CONFLICT * conflict + MISSING * missing) * (0.7 + 0.3 * worst)
     if missing >= 0.5 and worst < 0.9:
         score *= DOUBTED_TWICE
+    if _is_fathers_and_family(found, left, right):
+        score *= FATHER_AND_FAMILY
     is_lone = sum(w >= 0.9 for w in weights) < 2 and missing >= 0.5
     only_initials = all(pair.likeness.how == "initial" for pair in found.pairs)
     return score * LONE_WORD if is_lone or only_initials else score
+
+
+def _is_fathers_and_family(found: Alignment, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the family name of one is paired with the other's father (not with a patronymic like Petrovich)."""
+    pairs = [(left[p.left], right[p.right], p.left == len(left) - 1, p.right == len(right) - 1) for p in found.pairs]
+    return any(
+        (one.kind == "patronymic") != (other.kind == "patronymic")
+        and (is_last if other.kind == "patronymic" else other_is_last)
+        and not PATRONYMIC.fullmatch(one.text)
+        for one, other, is_last, other_is_last in pairs
+    )
 
 
 def _conflict(found: Alignment, left: Sequence[Word], right: Sequence[Word]) -> float:
