@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from analysis.text.timexes.context import Context
 from analysis.text.timexes.guards import is_in_name
+from analysis.text.timexes.tense import tense_of
 from analysis.text.timexes.words import context_words, kinds
 
 ENDINGS = ("ended", "ending", "to")
 DATES = frozenset(("MONTH", "MONTHSHORT", "WEEKDAY", "DAY", "YEAR"))
+LENGTHS = frozenset(("first", "next", "last", "past", "the", "another", "twice", "once", "times", "every"))
 RATE_TAGS = ("NOUN", "PROPN", "NUM", "SYM")
 
 
 def amount(context: Context, first: int, end: int) -> bool:
     """An amount of time: not an age, a fraction, the second of a series, or a name such as Six Day War."""
     unit, after = context.word(end - 1), context.word(end)
-    if _is_age(context, end) or _is_title(context, first, end) or _is_year(context, end - 2):
+    if _is_age(context, end) or _is_title(context, first, end) or (_is_year(context, end - 2) and _is_one(unit)):
         return False
     if unit in ("quarter", "quarters"):
         return after != "of" and any("COUNTED" in kinds(context.word(p)) for p in range(first, end - 1))
@@ -47,6 +49,16 @@ def hyphenated(context: Context, first: int, end: int) -> bool:
 def counted_back(context: Context, first: int, end: int) -> bool:
     """An amount and `later`, or `before` at the end of a clause: `three days before the vote` is an amount alone."""
     return context.word(end - 1) not in ("before", "after") or ends_clause(context, first, end)
+
+
+def counted_on(context: Context, first: int, end: int) -> bool:
+    """A day counted from a weekday: not how long or how often (`for a week from Friday`, `twice a week on Monday`).
+
+    Only a day ahead is said with `on` or with nothing: `a week on Saturday`, `a week tomorrow`.
+    """
+    if context.word(first - 1) in context_words("amount_follows") | LENGTHS or context.tag(first - 1) in RATE_TAGS:
+        return False
+    return any(context.word(p) == "from" for p in range(first, end)) or tense_of(context, first, end) != "past"
 
 
 def ends_clause(context: Context, first: int, end: int) -> bool:
@@ -151,6 +163,10 @@ def _is_year(context: Context, position: int) -> bool:
     """Whether what looks like a number of years is a year: the 1986 of `its 1986 year`."""
     word = context.word(position)
     return len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100
+
+
+def _is_one(unit: str) -> bool:
+    return "UNIT" in kinds(unit)
 
 
 def _is_compound(context: Context, position: int) -> bool:

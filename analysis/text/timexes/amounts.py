@@ -144,6 +144,16 @@ def counted(found: Found) -> Meaning | None:
     return Meaning(extra.type if extra else "DATE", "date", parts | (extra.parts if extra else {}))
 
 
+def counted_on(found: Found) -> Meaning | None:
+    """A DATE so many units after the coming weekday or tomorrow: `a week from Friday`, `a week on Friday`."""
+    amount = amounts(found)
+    ahead = _whole(amount[0]) if amount and len(amount) == 1 else None
+    meant = date({name: words for name, words in found.items() if name not in ("n", "unit", "plushalf", "onehalf")})
+    if meant is None or ahead is None or ahead[1] in CLOCK_UNITS:
+        return None
+    return meant._replace(parts=meant.parts | {"step": ahead[1], "steps": ahead[0]})
+
+
 def year_before(found: Found) -> Meaning | None:
     """The period of the year before: `the year-ago quarter`."""
     return Meaning("DATE", "date", {"unit": "year", "n": -1, "from": "text", "keep": 1})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from analysis.text.timexes.context import Context
 from analysis.text.timexes.words import context_words, kinds, name_words
+from analysis.text.timexes.year_guards import NAME_LABELS, is_measured
 
-NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC")
-OLD_YEARS_FOLLOW = ("in", "since", "until", "from", "by", "year", "circa")
+CLOCK_FOLLOWS = ("at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "since")
 AMBIGUOUS_MONTHS = ("may", "march", "april", "june", "august")
 
 
 def month_and_day(context: Context, first: int, end: int) -> bool:
     """Not the 12 of `in March 12 people` or `in May 10 percent`."""
-    if context.word(end) in context_words("measure") or is_in_name(context, first, end):
+    if is_measured(context, end) or is_in_name(context, first, end):
         return False
     counts = len(context.word(end - 1)) <= 2 or context.word(end - 1) == "one"
     return not (counts and context.word(first - 1) == "in" and context.tag(end) in ("NOUN", "ADJ", "PROPN"))
@@ -52,6 +52,18 @@ def nth_of_a_month(context: Context, first: int, end: int) -> bool:
     """A day that closes its phrase: not `the 15th floor`."""
     closes = context.tag(end) not in ("NOUN", "PROPN", "ADJ", "NUM") and context.word(end) not in ("-", "of", "and")
     return closes and context.word(first - 1) in ("on", "by", "until", "till", "since")
+
+
+def day_of_that_month(context: Context, first: int, end: int) -> bool:
+    """`the 3rd of last month`, not `the first of last month's cases`."""
+    return context.word(end) not in ("'", "’", "-") and context.word(first - 1) not in ("each", "every")
+
+
+def weekday_week(context: Context, first: int, end: int) -> bool:
+    """`Monday week`, `Monday after next`: not `a Monday week-long strike`, `Monday after next door's alarm`."""
+    if context.word(end) in ("-", "of", "after", "by", "'", "’") or context.tag(end) in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    return weekday(context, first, end)
 
 
 def weekday(context: Context, first: int, end: int) -> bool:
@@ -106,43 +118,6 @@ def holiday(context: Context, first: int, end: int) -> bool:
 def nine_eleven(context: Context, first: int, end: int) -> bool:
     """9/11 written together, not a fraction or a series of numbers."""
     return context.touches(first) and context.touches(first + 1) and context.word(end) != "/"
-
-
-def bare_year(context: Context, first: int, end: int) -> bool:
-    """Four digits that are a year: not an amount, a number of a model, money."""
-    if end - first > 1 and not context.word(first).isdigit():
-        return not _is_measured(context, end)
-    before, after = context.word(first - 1), context.word(end)
-    if before in {"#", "no", "nr", "number", ".", "+", "x", *context_words("money")} or _is_measured(context, end):
-        return False
-    if "ZONE" in kinds(context.word(end)):
-        return False
-    if (before == "-" and not _is_year(context.word(first - 2))) or (
-        after == "-" and not _is_year(context.word(end + 1))
-    ):
-        return before in ("in", "the", "since", "(") and not context.word(end + 1).isdigit()
-    is_recent = 1800 <= int(context.word(first)) <= 2060
-    token = context.spacy(first)
-    label = token.ent_type_ if token is not None else ""
-    follower = context.spacy(end)
-    counts = follower is not None and follower.tag_ == "NNS"
-    if label in NAME_LABELS or (label in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT") and (counts or not is_recent)):
-        return False
-    if label == "DATE":
-        return is_recent or before in OLD_YEARS_FOLLOW
-    if (
-        before in context_words("time_follows")
-        or before in ("the", "a", "s")
-        or kinds(before.capitalize()) & {"MONTH", "MONTHSHORT", "SEASON"}
-    ):
-        return is_recent and not counts
-    return is_recent and context.tag(first - 1) != "PROPN" and not counts
-
-
-def year_span(context: Context, first: int, end: int) -> bool:
-    """Years written as one, without blanks; not the month of `2006-07-15`."""
-    years = next(p for p in range(first, end) if _is_year(context.word(p)))
-    return context.touches(years) and context.touches(years + 1) and context.word(end) not in ("-", "/", ":")
 
 
 def decade(context: Context, first: int, end: int) -> bool:
@@ -205,21 +180,12 @@ def weekend(context: Context, first: int, end: int) -> bool:
 
 
 def clock(context: Context, first: int, end: int) -> bool:
-    """A time of day, not a score or a ratio; hours and minutes alone need a preposition."""
+    """A time of day, not a score or a ratio, nor `1900 hours of work`; figures alone need a preposition."""
+    before = context.word(first - 1)
+    if context.word(end - 1) in ("hours", "hrs"):
+        return before in (*CLOCK_FOLLOWS, "and", "or", "-", "between") and context.word(end) != "of"
     is_bare = end - first == 1 and context.word(first)[0].isdigit()
-    return not is_bare or context.word(first - 1) in (
-        "at",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "around",
-        "about",
-        "before",
-        "after",
-        "since",
-    )
+    return not is_bare or before in CLOCK_FOLLOWS
 
 
 def is_title(context: Context, first: int, end: int) -> bool:
@@ -256,11 +222,3 @@ def _opens_clause(context: Context, first: int) -> bool:
 def _is_person(context: Context, position: int) -> bool:
     token = context.spacy(position)
     return token is not None and token.ent_type_ == "PERSON"
-
-
-def _is_year(word: str) -> bool:
-    return "YEAR" in kinds(word)
-
-
-def _is_measured(context: Context, end: int) -> bool:
-    return context.word(end) in context_words("measure")

@@ -30,8 +30,11 @@ def listed(matches: Sequence[Match], context: Context) -> Iterator[Match]:
             yield from _lower_amount(match, context, taken - years)
         elif match.meaning.rule != "date":
             continue
-        elif "day" in parts and "month" in parts:
-            if kinds(context.tokens[match.first].text) & DAYS:
+        elif "clock" in parts and context.word(match.first + 1) in ("hours", "hrs"):
+            yield from _earlier_clock(match, context, taken)
+        elif "day" in parts and ("month" in parts or parts.get("unit") == "month"):
+            opening = match.first + (context.word(match.first) == "the")
+            if kinds(context.tokens[opening].text) & DAYS:
                 yield from _chain(match, context, -1, taken)
             elif kinds(context.tokens[match.end - 1].text) & DAYS:
                 yield from _chain(match, context, 1, taken)
@@ -73,6 +76,16 @@ def _lower_amount(match: Match, context: Context, taken: AbstractSet[int]) -> It
         if isinstance(amount, float) and isinstance(upper, float) and amount < upper:
             value = duration_value([(amount, str(match.meaning.parts["unit"]))])
             yield Match(at, at + 1, Meaning("DURATION", "value", {"value": value}))
+
+
+def _earlier_clock(match: Match, context: Context, taken: AbstractSet[int]) -> Iterator[Match]:
+    """The 1900 of `between 1900 and 2300 hours`."""
+    at = match.first - 2
+    if at < 0 or at in taken or context.word(match.first - 1) not in JOINING - {","}:
+        return
+    meant = date({"clock": [[context.tokens[at].text]]}) if "HHMM" in kinds(context.tokens[at].text) else None
+    if meant:
+        yield Match(at, at + 1, meant._replace(parts=match.meaning.parts | meant.parts))
 
 
 def _earlier_quarter(match: Match, context: Context, taken: AbstractSet[int]) -> Iterator[Match]:

@@ -58,6 +58,23 @@ def next_in_text(found: Found) -> Meaning | None:
     return meant and meant._replace(parts=meant.parts | {"from": "text"})
 
 
+def weeks_on(found: Found) -> Meaning | None:
+    """The day so many weeks after the coming weekday, before or after the last or next one: `Monday after next`.
+
+    `step` and `steps` say what is added to the day that the other parts name.
+    """
+    named = {name: words for name, words in found.items() if name not in ("beyond", "unit")}
+    meant = date(named)
+    if meant is None:
+        return None
+    if "unit" in found:
+        parts: Parts = {"step": "week", "steps": 2 if found["unit"][0][-1].lower() == "fortnight" else 1}
+    else:
+        turn = 1 if found["beyond"][0][-1].lower() == "next" else -1
+        parts = {"step": "week", "steps": turn, "turn": turn}
+    return meant._replace(parts=meant.parts | parts)
+
+
 def year_span(found: Found) -> Meaning | None:
     """Two years that are written as one: `1986/87`."""
     first = int(found["year"][0][0])
@@ -126,12 +143,11 @@ def _in_24_hours(parts: Parts) -> Parts:
 
 
 def _exists(parts: Parts) -> bool:
-    month, day = parts.get("month", 0), parts.get("day", 1)
-    if not (0 <= int(month) <= 12 and 1 <= int(day) <= LENGTHS[int(month) - 1]):
+    """Whether a calendar may have it; a day beyond the end of its month is kept where the year is said."""
+    month, day = int(parts.get("month", 0)), int(parts.get("day", 1))
+    longest = max(LENGTHS) if "year" in parts else LENGTHS[month - 1]
+    if not (0 <= month <= 12 and 1 <= day <= longest):
         return False
-    if month == 2 and day == 29 and "year" in parts:
-        year = int(parts["year"])
-        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return int(parts.get("quarter", 1)) <= 4 and int(parts.get("half", 1)) <= 2
 
 
@@ -219,7 +235,7 @@ def _stamp(words: Sequence[str]) -> Parts | None:
             return {"year": year, "unclear": f"{day:02}-{month:02}"}
     else:
         return None
-    if not (1 <= month <= 12 and 1 <= day <= LENGTHS[month - 1] and FIRST_STAMP <= year <= LAST_STAMP):
+    if not (1 <= month <= 12 and 1 <= day <= max(LENGTHS) and FIRST_STAMP <= year <= LAST_STAMP):
         return None
     return {"year": year, "month": month, "day": day} | ({"clock": clock[:5]} if len(clock) >= 5 else {})
 

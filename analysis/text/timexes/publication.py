@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from analysis.text.records import TimexExpression
 from analysis.text.timexes.calendar import Period
 from analysis.text.timexes.choose import occurrence
-from analysis.text.timexes.within import number, within
+from analysis.text.timexes.within import number, within_or_month
 
 REACH = timedelta(days=92)  # a related report says the year of `February 15` when it came out within a quarter of it
 LEAD = 6  # sentences, the title among them, in which news says what is new
 WHOLE_DATE = ("month", "day")
 SMALL_UNITS = ("day", "week", "weekend", "hour", "minute", "second")
-RELATIVE = ("unit", "turn", "from", "around", "nth")
+RELATIVE = ("unit", "turn", "from", "around", "nth", "steps")
 
 
 def infer_published(expressions: Sequence[TimexExpression], related: Sequence[date]) -> date | None:
@@ -60,15 +60,15 @@ def _is_reported_day(e: TimexExpression) -> bool:
 
 def _latest(reported: Sequence[TimexExpression], anchor: date) -> date | None:
     """The latest of the days, those without a year in the year that is nearest to the anchor."""
-    found = (_absolute(e) or occurrence(e.parts, "", anchor) for e in reported)
-    return max((one.first for one in found if one), default=None)
+    found = (_absolute(e) if "year" in e.parts else occurrence(e.parts, "", anchor) for e in reported)
+    return max((one.first for one in found if one and one.unit == "day"), default=None)
 
 
 def _absolute(e: TimexExpression) -> Period | None:
     """The period of an expression that says its year."""
     if e.rule != "date" or "year" not in e.parts or "fiscal" in e.parts or "unclear" in e.parts:
         return None
-    return within(Period("year", date(number(e.parts, "year"), 1, 1)), e.parts)
+    return within_or_month(Period("year", date(number(e.parts, "year"), 1, 1)), e.parts)
 
 
 def _contradicts(expressions: Sequence[TimexExpression], day: date) -> bool:

@@ -10,7 +10,7 @@ from analysis.text.records import Timex, TimexExpression
 from analysis.text.timexes.calendar import FINENESS, FIRST_YEAR, LAST_YEAR, Period, add, period
 from analysis.text.timexes.choose import occurrence
 from analysis.text.timexes.unresolved import open_value, time_of_day
-from analysis.text.timexes.within import DETAILS, Parts, cycle, number, within
+from analysis.text.timexes.within import DETAILS, Parts, cycle, number, within_or_month
 
 PUBLISHED, TEXT = "published", "text"
 COARSE = (
@@ -74,17 +74,25 @@ def _placed(e: TimexExpression, reading: Reading) -> tuple[str, Period | None]:
     """What a date is counted from, and the period that it is; None where that is not known."""
     parts = e.parts
     if fixed := _absolute(parts):
-        return TEXT, _around(within(fixed, parts), parts)
+        return TEXT, _around(within_or_month(fixed, parts), parts)
     anchor, seen = _anchor(e, reading)
     if seen is None:
         return anchor, None
     try:
         if "unit" in parts:
-            return anchor, _counted(seen, parts)
+            return anchor, _further(_counted(seen, parts), parts)
         tense, day = ("future", reading.since) if reading.since else (e.tense, seen.first)
-        return anchor, _around(occurrence(parts, tense, day), parts)
+        tense = "future" if "steps" in parts else tense
+        return anchor, _further(_around(occurrence(parts, tense, day), parts), parts)
     except OverflowError:
         return anchor, None
+
+
+def _further(found: Period | None, parts: Parts) -> Period | None:
+    """The day so many steps after the one that the parts name: a week from Friday, the Monday after next."""
+    if found is None or "steps" not in parts:
+        return found
+    return found._replace(first=add(found.first, str(parts["step"]), number(parts, "steps")))
 
 
 def _absolute(parts: Parts) -> Period | None:
@@ -123,7 +131,7 @@ def _counted(seen: Period, parts: Parts) -> Period | None:
     if "keep" in parts and unit == "year" and seen.unit in ALIKE:
         return Period(seen.unit, add(seen.first, unit, n))
     base = period(unit, seen.first, n)
-    return within(base, parts) if any(name in parts for name in DETAILS) else base
+    return within_or_month(base, parts) if any(name in parts for name in DETAILS) else base
 
 
 def _around(found: Period | None, parts: Parts) -> Period | None:

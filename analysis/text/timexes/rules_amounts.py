@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.text.timexes import amount_guards as guards
 from analysis.text.timexes.amounts import (
     counted,
+    counted_on,
     duration,
     frequency,
     long,
@@ -22,6 +23,12 @@ COUNTED = (
     Rule("{modifier} {amount} back=BACK", counted, guards.counted_back),
     Rule("{modifier} {amount} back=BACKWARD", counted, guards.ends_clause),
     Rule("{modifier} {amount} from ( now | today )", counted),
+    Rule(
+        "{amount} ( from ( ( {turn} )? weekday=WEEKDAY | dayword=( tomorrow ) ) | on weekday=WEEKDAY"
+        " | dayword=( tomorrow | today ) )",
+        counted_on,
+        guards.counted_on,
+    ),
     Rule("the? unit=( year ) - back=( ago | earlier ) ( period | quarter | month | week )?", year_before),
     Rule("unit=UNITS back=AGO", counted),
     Rule("unit=UNITS back=BACK", counted, guards.counted_back),

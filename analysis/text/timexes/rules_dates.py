@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from analysis.text.timexes import guards
-from analysis.text.timexes.meanings import around, before_christ, date, fixed, next_in_text, same_period, year_span
+from analysis.text.timexes import guards, year_guards
+from analysis.text.timexes.meanings import (
+    around,
+    before_christ,
+    date,
+    fixed,
+    next_in_text,
+    same_period,
+    weeks_on,
+    year_span,
+)
 from analysis.text.timexes.rule import Rule
 
 DATES = (
@@ -17,6 +26,8 @@ DATES = (
     Rule("the? mod=EDGEHALF -? half of? {month} ( {inyear} )?", date, guards.month_of_year),
     Rule("{month} day=( one | ORDINAL )", date, guards.month_and_day),
     Rule("the day=DAYNTH", date, guards.nth_of_a_month),
+    Rule("( {dayname} ,? )? ( {nthday} ) of the? {shift} base=( month )", date, guards.day_of_that_month),
+    Rule("( {dayname} ,? )? the day=DAYNTH of the base=( month )", fixed("month", 0, "near"), guards.day_of_that_month),
     Rule(
         "the base=( week | weekend ) ( of | beginning | starting ) ( {month} {day} | {day} {month} ) ( {inyear} )?",
         around,
@@ -30,6 +41,9 @@ DATES = (
         date,
     ),
     Rule("{edge}? ( the? {turn} )? weekday=WEEKDAY ( part=PART )? ( {inweek} )?", date, guards.weekday),
+    Rule("( {turn} )? weekday=WEEKDAY unit=( week | fortnight )", weeks_on, guards.weekday_week),
+    Rule("dayword=( tomorrow | today ) unit=( week | fortnight )", weeks_on, guards.weekday_week),
+    Rule("the? weekday=WEEKDAY ( after beyond=( next ) | before beyond=( last ) )", weeks_on, guards.weekday_week),
     Rule("the? mod=EDGEWORD? part=PART ( of | on ) weekday=WEEKDAY", date, guards.weekday),
     Rule(
         "( {edge} | the )? fiscal=FISCAL? quarter=( ORDINAL | LASTONE | NTH ) fiscal=FISCAL? -? ( quarter | quarters )"
@@ -53,10 +67,10 @@ DATES = (
         lambda found: date({"year": [["2001"]], "month": [["September"]], "day": [["11"]]}),
         guards.nine_eleven,
     ),
-    Rule("{edge}? ( the year )? year=YEAR ( year )?", date, guards.bare_year),
+    Rule("{edge}? ( the year )? year=YEAR ( year )?", date, year_guards.bare_year),
     Rule("{edge}? the? fiscal=FISCAL year? year=YEAR", date),
     Rule("{edge}? year=FYCODE", date),
-    Rule("{edge}? ( the year )? year=YEAR ( - | / ) ( other=YY )", year_span, guards.year_span),
+    Rule("{edge}? ( the year )? year=YEAR ( - | / ) ( other=YY )", year_span, year_guards.year_span),
     Rule("( {edge} | the )? '? decade=DECADE", date, guards.decade),
     Rule("( {edge} | the ) decade=DECADEWORD", date, guards.decade),
     Rule("bc=DIGITS ( bc | bce )", before_christ),
@@ -81,8 +95,8 @@ RELATIVE_DATES = (
     Rule("base=( year | month | week | quarter ) - mod=( end )", date),
     Rule("mod=EDGEWORD - base=( year | month | week | quarter )", date),
     Rule("{edge}? ( the | this )? span=( weekend )", date, guards.weekend),
-    Rule("the base=( week | month | year ) before last", fixed("", -2)),
-    Rule("the base=( week | month | year ) after next", fixed("", 2)),
+    Rule("the base=( week | weekend | month | year ) before last", fixed("", -2)),
+    Rule("the base=( week | weekend | month | year ) after next", fixed("", 2)),
     Rule(
         "the base=( day | week | month | year | night ) ( before | earlier | previous | prior )", fixed("", -1, "text")
     ),

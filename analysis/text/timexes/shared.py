@@ -14,6 +14,7 @@ SHARED = {
     "month": "month=MONTH | month=MONTHSHORT .?",
     "dayname": "weekday=WEEKDAY | weekday=WEEKDAYSHORT .?",
     "day": "day=DAY | day=DAYNTH",
+    "nthday": "the day=( ORDINAL | NUMBER - ORDINAL ) | the? day=DAYNTH",
     # the end of, the very beginning of, early, mid-
     "edge": "( the? very? mod=EDGE ( of | - ) | ( the | very )? mod=EDGEWORD -?"
     " | the very? mod=EDGEWORD ( part | hours ) of ) the?",
@@ -46,7 +47,7 @@ SHARED = {
     "clock": "clock=CLOCK meridiem=MERIDIEM? ( {zone} )?"
     " | ( clock=CLOCKDOT | clock=HOUR ) meridiem=MERIDIEM ( {zone} )?"
     " | ( clock=HOUR | clock=NUMBER ) o ' clock ( in the part=PART )?"
-    " | clock=HHMM ( hours | hrs )? {zone} | 12? clock=NOON",
+    " | clock=HHMM ( hours | hrs )? {zone} | clock=HHMM ( hours | hrs ) | 12? clock=NOON",
     "zone": "zone=ZONE | OPEN zone=ZONE CLOSE | OPEN ZONE ( PLUS | - ) DIGITS CLOSE | ( local time )",
     "holiday": "holiday=( " + _either(list(holidays())) + " )",
     "reference": "reference=( " + _either([spaced(phrase) for phrase in references()]) + " )",

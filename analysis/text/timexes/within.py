@@ -44,6 +44,16 @@ def within(base: Period, parts: Parts) -> Period | None:
     return _part_of_year(base.first.year, parts) or _part_of_week(base, parts) or base
 
 
+def within_or_month(base: Period, parts: Parts) -> Period | None:
+    """The part of a period that the parts name; the month alone where it has no such day.
+
+    >>> within_or_month(Period("year", date(2015, 1, 1)), {"month": 2, "day": 29}).value
+    '2015-02'
+    """
+    rest = {name: value for name, value in parts.items() if name not in ("day", "nth", "weekday")}
+    return within(base, parts) or within(base, rest)
+
+
 def _day_of(month: date, day: int) -> Period | None:
     return Period("day", month.replace(day=day)) if day <= monthrange(month.year, month.month)[1] else None
 

@@ -13,7 +13,7 @@ import pytest
 from analysis.text.parse import Parse
 from analysis.text.timexes import find_timexes, resolve_timexes
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "timexes.jsonl"
+GOLDEN = sorted((Path(__file__).parents[2] / "golden").glob("timexes*.jsonl"))
 KNOWN_FAILURE = pytest.mark.xfail(reason="known failure", strict=True)
 
 Case = dict[str, Any]
@@ -21,8 +21,12 @@ Case = dict[str, Any]
 
 def cases() -> list[Any]:
     """The golden cases as parameters; known failures must fail."""
-    read = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
-    return [pytest.param(c, id=c["label"], marks=() if c["expect"] == "pass" else KNOWN_FAILURE) for c in read]
+    return [pytest.param(c, id=c["label"], marks=() if c["expect"] == "pass" else KNOWN_FAILURE) for c in read_cases()]
+
+
+def read_cases() -> list[Case]:
+    """The golden cases of all files."""
+    return [json.loads(line) for path in GOLDEN for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def spans(sentence: str, words: list[str]) -> list[tuple[int, int]]:
@@ -54,6 +58,6 @@ def test_a_golden_sentence_gives_its_expressions_and_days(case: Case, parse: Cal
 
 
 def test_labels_are_unique() -> None:
-    labels = [json.loads(line)["label"] for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+    labels = [case["label"] for case in read_cases()]
 
     assert len(labels) == len(set(labels))
