@@ -4,7 +4,7 @@ As SQL over the views `read_facts`, `read_documents`, `read_mentions` and `read_
 
 FACTS has five columns more. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
 report of an earlier day tells of the same event. `is_contrasted` says that the event is told as done by one fact and as
-denied or possible by another.
+denied, negated or possible by another.
 
 Two facts are of the same event as far as their words go when they have the same actor, the same target and the same
 kind of event, or the same verb where it has no kind. `event` is a hash of these, several times as fast to compare;
@@ -25,7 +25,7 @@ WITH told AS MATERIALIZED (
   FROM read_facts f LEFT JOIN read_documents d USING (doc_row)),
      events AS MATERIALIZED (
   SELECT event, min(told_on) AS first_told,
-         bool_or(has_target AND status = 'done') AND bool_or(has_target AND status IN ('denied', 'possible'))
+         bool_or(has_target AND status = 'done') AND bool_or(has_target AND status IN ('denied', 'negated', 'possible'))
            AS is_contrasted
   FROM told WHERE event IS NOT NULL GROUP BY event)
 SELECT f.*, t.told_on, t.told_by, t.event, coalesce(t.told_on > e.first_told, false) = false AS is_first,

@@ -75,6 +75,7 @@ def test_what_no_report_tells_before(asked: Any, facts: list[Any], expected: lis
     ("facts", "expected"),
     [
         pytest.param([fact(0), fact(1, "denied")], [True, True], id="denied"),
+        pytest.param([fact(0), fact(1, "negated")], [True, True], id="negated"),
         pytest.param([fact(0), fact(1, "possible"), fact(2)], [True, True, True], id="possible"),
         pytest.param([fact(0), fact(1, "planned")], [False, False], id="planned is no contrast"),
         pytest.param([fact(0), fact(1, "denied", actor="bob")], [False, False], id="another actor"),

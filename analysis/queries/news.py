@@ -55,8 +55,8 @@ DISPUTED = Table(
     row="two facts of the same event of which one is said to have happened, the other not, or not surely",
     columns=(
         Column("done_id", "str", "the fact that is said to have happened", nullable=False),
-        Column("other_id", "str", "the fact that is denied, or only possible", nullable=False),
-        Column("other_status", "str", "its status", allowed=("denied", "possible"), nullable=False),
+        Column("other_id", "str", "the fact that is denied, negated or only possible", nullable=False),
+        Column("other_status", "str", "its status", allowed=("denied", "negated", "possible"), nullable=False),
     ),
     key=("done_id", "other_id"),
 )
@@ -123,8 +123,8 @@ ORDER BY n_reports DESC, n_facts DESC, actor, target, event_class"""
 
 
 def disputed(database: Database, selection: Selection, page: tuple[int, int] = (0, 2)) -> tuple[pd.DataFrame, int]:
-    """DISPUTED, one pair of each event, and how many there are on all pages: denied before possible, different
-    publishers before the same, newest first.
+    """DISPUTED, one pair of each event, and how many there are on all pages: denied before negated before possible,
+    different publishers before the same, newest first.
 
     Both facts are of different reports, or said by different sources, and their times, where both are known, touch.
     """
@@ -146,7 +146,7 @@ def _pairs(where: str) -> str:
     few = f"""
   QUALIFY row_number() OVER (PARTITION BY event ORDER BY status, told_on DESC NULLS LAST, fact_id) <= {MOST_COMPARED}"""
     return f"""
-WITH every_other AS MATERIALIZED ({sides} AND f.status IN ('denied', 'possible')),
+WITH every_other AS MATERIALIZED ({sides} AND f.status IN ('denied', 'negated', 'possible')),
      done AS (SELECT x.* FROM ({sides} AND f.status = 'done') x SEMI JOIN every_other USING (event) {few}),
      other AS (SELECT x.* FROM every_other x SEMI JOIN done USING (event) {few})
 SELECT done.fact_id AS done_id, other.fact_id AS other_id, other.status AS other_status,

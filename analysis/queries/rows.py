@@ -47,7 +47,7 @@ FACT_ROWS = Table(
         Column("timex", "str", "the words that say the time"),
         Column("event_class", "str", "PLOVER class"),
         Column("certainty", "str", "how sure the text is", nullable=False),
-        Column("polarity", "str", "said or denied", nullable=False),
+        Column("polarity", "str", "affirmed or negated", nullable=False),
         Column("tense", "str", "time of the event seen from the text"),
         Column("status", "str", "what became of it", nullable=False),
         Column("plan", "str", "what kind of plan a planned one is"),

@@ -9,7 +9,7 @@ from itertools import groupby
 NONE = ""  # the value of a filter that stands for "not stated"
 UNNAMED = "?"  # the value of `said_by` for a source that has no name, as in "officials said"
 
-STATUSES = ("done", "planned", "possible", "denied", "requested")
+STATUSES = ("done", "planned", "possible", "denied", "negated", "requested")
 
 
 @dataclass(frozen=True, order=True)

@@ -15,7 +15,7 @@ from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTE
 from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
 from analysis.tables.fact_themes import fact_theme, themes_by_sentence
-from analysis.text.factuality.lexicon import PLANS
+from analysis.text.factuality.lexicon import PLANS, STATUSES
 from analysis.text.plover.lexicon import CLASSES
 from analysis.text.records import Fact
 
@@ -51,13 +51,13 @@ FACTS = Table(
         Column("timex_id", "str", "the temporal expression that dates it"),
         Column("event_class", "str", "PLOVER class (2021 manual)", allowed=CLASSES),
         Column("certainty", "str", "how sure the text is", allowed=("certain", "probable", "possible"), nullable=False),
-        Column("polarity", "str", "said or denied", allowed=("positive", "negative"), nullable=False),
+        Column("polarity", "str", "affirmed or negated", allowed=("positive", "negative"), nullable=False),
         Column("tense", "str", "time of the event seen from the text", allowed=("past", "present", "future")),
         Column(
             "status",
             "str",
-            "what became of it",
-            allowed=("done", "planned", "possible", "denied", "requested"),
+            "what became of it; denied where somebody denies it, negated where the text says it is not so",
+            allowed=STATUSES,
             nullable=False,
         ),
         Column("plan", "str", "what kind of plan a planned one is", allowed=PLANS),

@@ -23,14 +23,16 @@ STATUS_COLOUR = {
     "planned": "#a8721a",
     "possible": "#7d838c",
     "denied": "#c2504a",
+    "negated": "#a35a7d",
     "requested": "#7a68b3",
 }
-STATUS_PATTERN = {"done": "", "planned": "/", "possible": ".", "denied": "x", "requested": "|"}
+STATUS_PATTERN = {"done": "", "planned": "/", "possible": ".", "denied": "x", "negated": "-", "requested": "|"}
 STATUS_SYMBOL = {
     "done": "circle",
     "planned": "circle-open",
     "possible": "square-open",
     "denied": "x",
+    "negated": "diamond-open",
     "requested": "triangle-up-open",
 }
 

@@ -17,7 +17,8 @@ STATUS_MEANING = {
     "done": "said to have happened",
     "planned": "pledged, announced, intended or expected",
     "possible": "said to be possible",
-    "denied": "said not to be so",
+    "denied": "somebody denies it",
+    "negated": "said not to be so: did not, will not, refused to",
     "requested": "asked for or demanded",
 }
 PLAN = {"pledged": "Pledged", "announced": "Announced", "intended": "Intended", "expected": "Expected"}

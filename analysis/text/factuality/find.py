@@ -12,7 +12,7 @@ from analysis.text.factuality.state import State, added, state_of
 
 
 def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
-    """What the text says about the event that `predicate` heads: how sure, said or denied, when, how far along.
+    """What the text says about the event that `predicate` heads: how sure, affirmed or negated, when, how far along.
 
     `predicate` is the verb, or the noun of a nominal event; `cue_lemma` the lemma of the attribution cue whose
     content holds it, empty where there is none.

@@ -83,7 +83,7 @@ def _is_joined_by_or(token: Token) -> bool:
 def _group(token: Token, auxiliaries: list[Token], negation: str) -> Group:
     has_to = any(word.tag_ == "TO" for word in auxiliaries)
     words = [word for word in auxiliaries if word.tag_ != "TO"]
-    modal = next((word.lower_ for word in words if word.tag_ == "MD"), "")
+    modal = next((word.lower_ for word in words if word.tag_ == "MD" or word.lower_ == "need"), "")
     is_perfect = any(word.lemma_ in ("have", "'ve", "’ve") for word in words) and token.tag_ != "VB"
     first = words[0] if words else token
     tense = "past" if is_perfect else TENSE_OF_TAG.get(first.tag_, "")

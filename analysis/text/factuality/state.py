@@ -112,7 +112,8 @@ def added(state: State, effect: Effect, word: str) -> State:
 def _outermost(outer: Governor, cue: State, token: Token, group: Group) -> State:
     """The state that the governor gives to the event that is asked for: a refused offer was made all the same."""
     state = _under(outer, cue, token, group)
-    if state.polarity == "negative" and cue.polarity == "positive" and _names_a_plan(token, outer):
+    is_kept = cue.polarity == "positive" and "denied" not in state.effects and _names_a_plan(token, outer)
+    if state.polarity == "negative" and is_kept:
         return State(is_apart=state.is_apart)
     return state
 
@@ -125,8 +126,13 @@ def _under(outer: Governor, cue: State, token: Token, group: Group) -> State:
         return _beside(cue, token, group)
     effect = _effect(outer, token)
     if cue.polarity == "negative" and outer.scope != "purpose":
-        effect = load_effects()[effect.negated]
+        effect = load_effects()["denied" if _is_rejected(cue, effect) else effect.negated]
     return _affected(cue, effect, outer)
+
+
+def _is_rejected(cue: State, effect: Effect) -> bool:
+    """Whether somebody rejects what is claimed: rejected claims that they fled; called reports of a leak false."""
+    return effect.name == "claimed" and not {"refused", "denied"}.isdisjoint(cue.effects)
 
 
 def _beside(cue: State, token: Token, group: Group) -> State:
@@ -170,7 +176,7 @@ def _effect(outer: Governor, token: Token) -> Effect:
         return effects["decided"]
     found = cue_effect(scope, "prep", "holds") or _listed_effect(head, scope_of_words(scope, token))
     if found is not None:
-        return found
+        return effects["refused"] if found.name == "denied" and _is_granted(outer, token) else found
     if scope in TO_INFINITIVE:
         return effects["purpose"]
     if scope in ("that", "participle"):
@@ -178,6 +184,15 @@ def _effect(outer: Governor, token: Token) -> Effect:
     if token.pos_ == "VERB":
         return effects["happens"]
     return effects["presupposed" if scope in CIRCUMSTANCES else "involved"]
+
+
+def _is_granted(outer: Governor, token: Token) -> bool:
+    """Whether a noun is what one is given or asks for: to deny bail, a request, or anything to somebody, refuses it."""
+    if outer.scope != "object":
+        return False
+    return cue_effect(token.lemma_, "noun", "granted") is not None or any(
+        child.dep_ == "dative" or (child.dep_ == "dobj" and child.i != token.i) for child in outer.token.children
+    )
 
 
 def _listed_effect(head: Token, scope: str) -> Effect | None:

@@ -104,7 +104,7 @@ COLUMNS = {
         _shown("status", lambda value: words.STATUS[value]),
         _whole("status", "status"),
         90,
-        "Done, planned, possible, denied or requested",
+        "Done, planned, possible, denied, negated (said not to be so) or requested",
     ),
     "kind of plan": LedgerColumn(
         "Kind of plan",

@@ -144,7 +144,8 @@ def _status_words(done: int, total: int) -> str:
     if done in (0, total):
         return f"{'All' if done else 'None'} of the {total:,} facts {'are' if done else 'is'} said to have happened."
     return (
-        f"{done:,} of {total:,} facts are said to have happened; the others are planned, possible, denied or asked for."
+        f"{done:,} of {total:,} facts are said to have happened; the others are planned, possible, denied, "
+        "said not to be so or asked for."
     )
 
 

@@ -28,10 +28,10 @@ HEIGHT_OF_PAIRS = 320  # pixels
 NOTHING_NEW = '<p class="d-note">Nothing that is not told before.</p>'
 NONE_DISPUTED = "No two reports or sources were found to differ on whether the same thing happened."
 DISPUTED = (
-    "{}: the same actor, target and kind of event, said to have happened in one place, denied or only possible in "
-    "another. Found by rule, so read both before you use it."
+    "{}: the same actor, target and kind of event, said to have happened in one place, denied, said not to be so "
+    "or only possible in another. Found by rule, so read both before you use it."
 )
-OTHER = {"denied": "is denied", "possible": "is only possible"}
+OTHER = {"denied": "is denied", "negated": "is said not to be so", "possible": "is only possible"}
 
 
 def newest_box(view: View, total: int, n_without_day: int = 0) -> None:

@@ -29,6 +29,7 @@ QUESTIONS = (
     Question("Who asks for what?", "status", ("requested",)),
     Question("What is expected?", "plan", ("expected",)),
     Question("What is denied?", "status", ("denied",)),
+    Question("What is said not to be so?", "status", ("negated",)),
 )
 
 

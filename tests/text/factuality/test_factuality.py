@@ -70,13 +70,16 @@ def test_every_combination_has_a_status(effect: str) -> None:
     ("state", "status"),
     [
         pytest.param(State(), "done", id="nothing said"),
-        pytest.param(State(polarity="negative"), "denied", id="negated"),
+        pytest.param(State(polarity="negative"), "negated", id="negated"),
         pytest.param(State(tense="future"), "planned", id="future"),
         pytest.param(State(certainty="possible"), "possible", id="possible"),
         pytest.param(State("possible", "negative", "future", ("requested",)), "requested", id="asked not to"),
         pytest.param(State("possible", tense="future", effects=("considered",)), "planned", id="weighed is planned"),
         pytest.param(State(effects=("decided", "possible")), "possible", id="may agree to is possible"),
-        pytest.param(State(polarity="negative", effects=("intended",)), "denied", id="plans not to is denied"),
+        pytest.param(State(polarity="negative", effects=("intended",)), "negated", id="plans not to is negated"),
+        pytest.param(State(polarity="negative", effects=("denied",)), "denied", id="somebody denies it"),
+        pytest.param(State(effects=("denied",)), "done", id="denied that they did not"),
+        pytest.param(State("probable", "negative", "future", ("obliged",)), "requested", id="must not"),
     ],
 )
 def test_the_first_row_that_fits_gives_the_status(state: State, status: str) -> None:
