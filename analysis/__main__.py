@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.lexicons.themes import MalformedThemes
 from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
 from analysis.store import Snapshot
+from analysis.text.boundary import LOG
 from analysis.text.language import DEFAULT_MODEL
 
 SHOWN = {
@@ -17,6 +19,8 @@ SHOWN = {
     "entities": ("person, body or place", "people, bodies and places"),
     "attributions": ("attribution", "attributions"),
 }
+
+MOST_NAMED = 5  # reports that could not be analysed
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,12 +44,22 @@ def summary(snapshot: Snapshot, is_new: bool) -> str:
     """What was published, in a few lines."""
     counts = snapshot.manifest["counts"]
     shown = ", ".join(_count(counts[table], *words) for table, words in SHOWN.items())
-    unread = counts["unreadable"]
     lines = [f"{snapshot.name} is {'published' if is_new else 'up to date'}: {shown}."]
-    if unread:
-        many = _count(unread, "input", "inputs")
-        lines.append(f"{many} could not be read; the Overview page and the table `unreadable` say why.")
-    return "\n".join(lines)
+    return "\n".join([*lines, *(unread(snapshot) if counts["unreadable"] else ())])
+
+
+def unread(snapshot: Snapshot) -> Iterator[str]:
+    """What could not be read and what could not be analysed, a line each."""
+    rows = snapshot.table("unreadable")
+    failed = rows.loc[rows["doc_id"].notna(), "source_id"].tolist()
+    if n_inputs := len(rows) - len(failed):
+        many = _count(n_inputs, "input", "inputs")
+        yield f"{many} could not be read; the Overview page and the table `unreadable` say why."
+    if failed:
+        many, named = _count(len(failed), "report", "reports"), ", ".join(failed[:MOST_NAMED])
+        more = f" and {len(failed) - MOST_NAMED:,} more" if len(failed) > MOST_NAMED else ""
+        yield f"{many} could not be analysed and {'has' if len(failed) == 1 else 'have'} no facts: {named}{more}."
+        yield f"The Overview page and the table `unreadable` say why, {snapshot.folder.parent / LOG} has the details."
 
 
 def parser() -> argparse.ArgumentParser:

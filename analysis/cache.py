@@ -1,7 +1,7 @@
 """The cache of the text-level work: what a report says, kept by its content and by what read it.
 
-An entry's key is a digest of the article, the code and the lexicons of `analysis.text`, the model and the theme file: a
-change to any of them finds nothing and the report is read again.
+An entry's key is a digest of what is read of the article (its text, title and header), the code and the lexicons of
+`analysis.text`, the model and the theme file: a change to any of them finds nothing and the report is read again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import msgspec
 
 from analysis import sqlite_file
 from analysis.read import Article
-from analysis.text.records import Report
+from analysis.text.boundary import Outcome
 
 FILE = "cache.sqlite"
 TABLE = "CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, reader BLOB, report BLOB) WITHOUT ROWID"
@@ -49,13 +49,13 @@ class ReportCache:
         """The key of an article for this reader."""
         return blake2b(msgspec.msgpack.encode((article.text, article.title, article.header)), key=self.reader).digest()
 
-    def get(self, articles: Sequence[Article]) -> list[Report | None]:
+    def get(self, articles: Sequence[Article]) -> list[Outcome | None]:
         """What is kept for each article, in order; None also for what is damaged."""
         query, keys = "SELECT report FROM reports WHERE key = ?", [(self.key(article),) for article in articles]
         rows = self._run(lambda connection: [connection.execute(query, key).fetchone() for key in keys])
         return [_readable(row[0]) if row else None for row in rows]
 
-    def put(self, pairs: Iterable[tuple[Article, Report]]) -> None:
+    def put(self, pairs: Iterable[tuple[Article, Outcome]]) -> None:
         """Keep these reports."""
         rows = [(self.key(article), self.reader, encoded(report)) for article, report in pairs]
         self._run(lambda connection: connection.executemany("INSERT OR REPLACE INTO reports VALUES (?, ?, ?)", rows))
@@ -81,21 +81,22 @@ class ReportCache:
             raise kind(f"{self.path} can't be used: {sqlite_file.plain(fault)}.") from fault
 
 
-def _readable(data: object) -> Report | None:
+def _readable(data: object) -> Outcome | None:
     try:
         return decoded(data) if isinstance(data, bytes) else None
     except (msgspec.DecodeError, zlib.error):
         return None
 
 
-def encoded(report: Report) -> bytes:
+def encoded(report: Outcome) -> bytes:
     """The report as compressed MessagePack."""
     return zlib.compress(msgspec.msgpack.encode(report), level=1)
 
 
-def decoded(data: bytes) -> Report:
+def decoded(data: bytes) -> Outcome:
     """The report from compressed MessagePack. Raises msgspec.DecodeError, zlib.error."""
-    return msgspec.msgpack.decode(zlib.decompress(data), type=Report)
+    outcome: Outcome = msgspec.msgpack.decode(zlib.decompress(data), type=Outcome)
+    return outcome
 
 
 def reader_digest(model: str, themes: Path | None) -> bytes:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
 from hashlib import blake2b
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
@@ -20,6 +16,8 @@ from analysis import tables
 from analysis.cache import ReportCache, reader_digest
 from analysis.lexicons.themes import load_themes
 from analysis.read import Article, Unreadable, read_inputs
+from analysis.reading import Settings as Settings
+from analysis.reading import read_articles
 from analysis.store import NoSnapshot, Snapshot, open_snapshot, publish
 from analysis.tables.aliases import aliases
 from analysis.tables.attributions import attributions
@@ -27,7 +25,7 @@ from analysis.tables.dating import dated_entries
 from analysis.tables.document_map import document_map
 from analysis.tables.documents import documents
 from analysis.tables.entities import entities
-from analysis.tables.entry import Entry, document_id
+from analysis.tables.entry import Entry, document_id, failed_entry
 from analysis.tables.fact_entities import fact_entities
 from analysis.tables.facts import facts
 from analysis.tables.linking import link_entities
@@ -40,25 +38,11 @@ from analysis.tables.themes import themes
 from analysis.tables.timexes import timexes
 from analysis.tables.topics import document_topics, find_topics, topics
 from analysis.tables.unreadable import unreadable
-from analysis.text.language import DEFAULT_MODEL
-from analysis.text.records import Report
-from analysis.text.report import read_reports
+from analysis.text.boundary import LOG, Failed, Outcome, outcome_of
 
-CHUNK = 64  # reports a worker takes at once: small enough for progress, large enough for spaCy's batches
+TWICE = "It stands in the input more than once, with the same id and the same text. It is counted once."
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a build depends on beside its inputs and its code."""
-
-    model: str = DEFAULT_MODEL
-    themes: str | None = None
-
-    def themes_path(self) -> Path | None:
-        """The theme file, None for Dossier's own themes."""
-        return Path(self.themes) if self.themes else None
 
 
 class NothingToRead(ValueError):
@@ -69,14 +53,16 @@ def build(
     inputs: Sequence[Path],
     out: Path,
     settings: Settings,
-    workers: int = 1,
+    workers: int = 0,
     progress: Progress = lambda done, total: None,
 ) -> Snapshot:
     """Read the inputs, build every table and publish them in `out`.
 
-    What is published and up to date is given back as it is. `progress` is called with the reports read so far and
-    their number. Raises NothingToRead when there is no report, MalformedThemes, ModuleNotFoundError for an unknown
-    model: then nothing is published and what was published stays.
+    So many worker processes read the reports; with 0 this process does, and then nothing can stop a report that takes
+    for ever or ends its process. What is published and up to date is given back as it is. `progress` is called with
+    the reports read so far and their number. A report that can't be analysed stays in `documents`, and its row in
+    `unreadable` says why. Raises NothingToRead when there is no report, MalformedThemes, OSError, ModuleNotFoundError
+    for an unknown model: then nothing is published and what was published stays.
     """
     articles, faults = read_all(inputs)
     if not articles:
@@ -87,14 +73,20 @@ def build(
     current = current_snapshot(out)
     if current and current.manifest["settings"].get("built_from") == built_from:
         return current
-    reports = []
+    outcomes: list[Outcome] = []
     with seldom_collecting():
-        for report in read_in_parallel(articles, settings, workers, cache):
-            reports.append(report)
-            progress(len(reports), len(articles))
+        for outcome in read_articles(articles, settings, workers, cache):
+            outcomes.append(outcome)
+            progress(len(outcomes), len(articles))
         cache.drop_others()
-        pairs = list(zip(articles, reports, strict=True))
-        return publish(out, build_tables(dated_entries(pairs), faults), asdict(settings) | {"built_from": built_from})
+        entries, frames = tables_of(dated_entries(list(zip(articles, outcomes, strict=True))), faults)
+        write_log(out, entries)
+        return publish(out, frames, asdict(settings) | _origin(built_from, entries))
+
+
+def _origin(built_from: str, entries: Sequence[Entry]) -> dict[str, str]:
+    """What the snapshot was built from; nothing where the clock stopped a report: then the next build tries again."""
+    return {} if any(e.failed and e.failed.is_stopped for e in entries) else {"built_from": built_from}
 
 
 @contextmanager
@@ -109,50 +101,47 @@ def seldom_collecting() -> Iterator[None]:
 
 
 def read_all(inputs: Sequence[Path]) -> tuple[list[Article], list[Unreadable]]:
-    """The articles of the inputs, one for each different report, sorted; and what could not be read."""
-    found = list(read_inputs(inputs))
-    distinct: dict[str, Article] = {}
-    for article in found:
-        if isinstance(article, Article):
-            distinct.setdefault(document_id(article), article)
-    return list(distinct.values()), [one for one in found if isinstance(one, Unreadable)]
+    """The articles of the inputs, sorted, and what could not be read; a record that comes again with its id is that."""
+    articles: dict[str, Article] = {}
+    faults: list[Unreadable] = []
+    for one in read_inputs(inputs):
+        if isinstance(one, Unreadable):
+            faults.append(one)
+        elif articles.setdefault(document_id(one), one) is not one:
+            faults.append(Unreadable(one.source_id, TWICE))
+    return list(articles.values()), faults
 
 
-def read_in_parallel(
-    articles: Sequence[Article], settings: Settings, workers: int, cache: ReportCache
-) -> Iterator[Report]:
-    """The Report of each article, in order, whatever the number of worker processes and whatever was kept."""
-    kept = cache.get(articles)
-    missing = [article for article, report in zip(articles, kept, strict=True) if report is None]
-    fresh = _fresh(missing, settings, workers, cache)
-    for report in kept:
-        yield report or next(fresh)
+def tables_of(
+    entries: Sequence[Entry], faults: Sequence[Unreadable]
+) -> tuple[Sequence[Entry], dict[str, pd.DataFrame]]:
+    """The entries and every table of them; reports with which no tables can be made are left without facts."""
+    frames = outcome_of(build_tables, entries, faults)
+    if not isinstance(frames, Failed):
+        return entries, frames
+    at_fault = culprits(entries, lambda some: build_tables(some, ()))
+    left = [failed_entry(e.article, at_fault[e.doc_id]) if e.doc_id in at_fault else e for e in entries]
+    return left, build_tables(left, faults)
 
 
-def _fresh(articles: Sequence[Article], settings: Settings, workers: int, cache: ReportCache) -> Iterator[Report]:
-    """The Report of each article, in order, read now and kept."""
-    read, parts = partial(read_chunk, settings=settings), list(chunks(articles))
-    with ExitStack() as stack:
-        if workers > 1 and len(parts) > 1:
-            pool = stack.enter_context(ProcessPoolExecutor(workers, mp_context=get_context("spawn")))
-            results: Iterator[list[Report]] = pool.map(read, parts)
-        else:
-            results = map(read, parts)
-        for part, reports in zip(parts, results, strict=True):
-            cache.put(zip(part, reports, strict=True))
-            yield from reports
+def culprits(entries: Sequence[Entry], work: Callable[[Sequence[Entry]], object]) -> dict[str, Failed]:
+    """The entries with which the work fails even alone, by doc_id; found by halving."""
+    failed = outcome_of(work, entries) if entries else None
+    if not isinstance(failed, Failed):
+        return {}
+    if len(entries) == 1:
+        return {entries[0].doc_id: failed}
+    middle = len(entries) // 2
+    return culprits(entries[:middle], work) | culprits(entries[middle:], work)
 
 
-def read_chunk(articles: Sequence[Article], settings: Settings) -> list[Report]:
-    """The Reports of a few articles; what one worker does."""
-    return list(read_reports(articles, settings.model, settings.themes_path()))
-
-
-def chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """The articles by CHUNK."""
-    rest = iter(articles)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
+def write_log(out: Path, entries: Sequence[Entry]) -> None:
+    """Write what is known of each report that could not be analysed into LOG; no file where there is none."""
+    failed = [f"{e.article.source_id} ({e.doc_id})\n{e.failed.reason}\n{e.failed.details}" for e in entries if e.failed]
+    if failed:
+        (out / LOG).write_text("\n\n".join(failed), encoding="utf-8")
+    else:
+        (out / LOG).unlink(missing_ok=True)
 
 
 def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict[str, pd.DataFrame]:
@@ -173,7 +162,7 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
         "fact_entities": fact_entities(found, named, sayings),
         "themes": themes_found,
         **term_tables(occurrences, themes_found),
-        "unreadable": unreadable(faults),
+        "unreadable": unreadable(faults, entries),
     }
     return {table.name: table.checked(frames[table.name]) for table in tables.TABLES}
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import pipeline
+from analysis import reading
 from analysis.__main__ import main
-from analysis.pipeline import NothingToRead, Settings, build
+from analysis.pipeline import TWICE, NothingToRead, Settings, build
 from analysis.store import Snapshot, open_snapshot
 from analysis.tables import TABLES
 
@@ -68,7 +68,7 @@ def test_two_builds_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_worker_processes_give_the_same_snapshot(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "CHUNK", 1)
+    monkeypatch.setattr(reading, "CHUNK", 1)
 
     alone = build([folder], tmp_path / "alone", Settings())
     together = build([folder], tmp_path / "together", Settings(), workers=2)
@@ -80,14 +80,14 @@ def test_a_rebuild_reads_only_what_is_new(folder: Path, tmp_path: Path, monkeypa
     build([folder], tmp_path / "out", Settings())
     (folder / "new.txt").write_text("A clinic closed.", encoding="utf-8")
     read: list[str] = []
-    whole = pipeline.read_reports
+    whole = reading.read_reports
 
     def watched(articles, *arguments):  # type: ignore[no-untyped-def]
         articles = list(articles)
         read.extend(article.source_id for article in articles)
         return whole(articles, *arguments)
 
-    monkeypatch.setattr(pipeline, "read_reports", watched)
+    monkeypatch.setattr(reading, "read_reports", watched)
     build([folder], tmp_path / "out", Settings())
 
     assert read == ["new.txt"]
@@ -103,12 +103,39 @@ def test_what_is_up_to_date_is_not_built_again(folder: Path, tmp_path: Path) -> 
     assert seen == []
 
 
-def test_the_same_report_twice_is_one(folder: Path, tmp_path: Path) -> None:
+def test_two_files_of_one_text_are_two_reports_and_read_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (folder / "again.txt").write_text(REPORTS["mine.txt"], encoding="utf-8")
+    read: list[str] = []
+    whole = reading.read_reports
+
+    def watched(articles, *arguments):  # type: ignore[no-untyped-def]
+        read.extend(article.source_id for article in articles)
+        return whole(articles, *arguments)
+
+    monkeypatch.setattr(reading, "read_reports", watched)
+    snapshot = build([folder], tmp_path / "out", Settings())
+
+    documents = snapshot.table("documents").set_index("source_id")
+    facts = snapshot.table("facts").groupby("doc_id").size()
+    again, first = documents.loc["mine.txt"], documents.loc["again.txt"]
+    assert sorted(documents.index) == sorted([*REPORTS, "again.txt"])
+    assert again["copy_of"] == first["doc_id"] != again["doc_id"]
+    assert again["text_id"] == first["text_id"]
+    assert documents["copy_of"].notna().sum() == 1
+    assert facts[again["doc_id"]] == facts[first["doc_id"]]
+    assert len(read) == len(REPORTS)
+
+
+def test_a_record_that_comes_again_counts_once_and_is_named(folder: Path, tmp_path: Path) -> None:
+    record = '{"id": "7", "text": "A clinic closed in Poland."}\n'
+    (folder / "records.jsonl").write_text(record * 3, encoding="utf-8")
 
     snapshot = build([folder], tmp_path / "out", Settings())
 
-    assert snapshot.manifest["counts"]["documents"] == len(REPORTS)
+    assert snapshot.table("documents")["source_id"].tolist().count("7") == 1
+    assert snapshot.table("unreadable")[["source_id", "reason"]].values.tolist() == [["7", TWICE]]
 
 
 def test_a_theme_file_takes_the_place_of_dossiers_own(folder: Path, tmp_path: Path) -> None:

@@ -54,8 +54,12 @@ Params = Mapping[str, Any]
 Row = dict[str, Any]
 
 
+# Columns by which a snapshot is told from those of older versions.
+NEEDED = {"facts": {ROW_OF["sentences"], "plan"}, "documents": {"text_id"}, "unreadable": {"doc_id"}}
+
+
 class OldSnapshot(FileNotFoundError):
-    """The snapshot lacks a table that the queries need: an older version built it."""
+    """The snapshot lacks a table or a column that the queries need: an older version built it."""
 
 
 class DamagedSnapshot(OSError):
@@ -73,12 +77,9 @@ class Database:
         missing = [name for name in VIEWS if not snapshot.path(name).exists()]
         if missing:
             raise OldSnapshot(f"{snapshot.name} has no table {', '.join(missing)}")
-        try:
-            columns = read_schema(snapshot.path("facts")).names
-        except ArrowInvalid as fault:
-            raise DamagedSnapshot(f"{snapshot.name} has facts that cannot be read: {fault}") from fault
-        if lacking := {ROW_OF["sentences"], "plan"}.difference(columns):
-            raise OldSnapshot(f"{snapshot.name} has facts without {', '.join(sorted(lacking))}")
+        for table, columns in NEEDED.items():
+            if lacking := columns.difference(_columns(snapshot, table)):
+                raise OldSnapshot(f"{snapshot.name} has {table} without {', '.join(sorted(lacking))}")
         self.snapshot = snapshot
         self._exports = tempfile.TemporaryDirectory(prefix="dossier-export-")
         self._connection = duckdb.connect(":memory:")
@@ -176,6 +177,14 @@ class Database:
         self._connection.execute(f"SET memory_limit = '{BUFFERS}'")
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
+
+
+def _columns(snapshot: Snapshot, table: str) -> list[str]:
+    """The columns of a table's file. Raises DamagedSnapshot."""
+    try:
+        return [str(name) for name in read_schema(snapshot.path(table)).names]
+    except ArrowInvalid as fault:
+        raise DamagedSnapshot(f"{snapshot.name} has {table} that cannot be read: {fault}") from fault
 
 
 def records(frame: pd.DataFrame) -> list[Row]:

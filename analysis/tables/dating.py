@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from analysis.read.article import Article
-from analysis.tables.entry import Entry, document_id
+from analysis.tables.entry import Entry, document_id, failed_entry
+from analysis.text.boundary import Failed, Outcome, outcome_of
 from analysis.text.records import Report
 from analysis.text.timexes import infer_published, resolve_timexes, tells_its_day
 
@@ -17,10 +18,17 @@ COMMON = 200  # reports beyond which a name tells nothing about time; bounds the
 CLOSEST = 3  # related reports that are asked for their day
 
 
-def dated_entries(pairs: Sequence[tuple[Article, Report]]) -> list[Entry]:
-    """An entry for each pair, in order; a report without a day gets one inferred where the evidence is there."""
-    days = _days_of_names(pairs)
-    return [_entry(article, report, days) for article, report in pairs]
+def dated_entries(pairs: Sequence[tuple[Article, Outcome]]) -> list[Entry]:
+    """An entry for each pair, in order; a report without a day gets one inferred where the evidence is there.
+
+    What fails here has an entry without facts, as what failed before.
+    """
+    days = _days_of_names([(article, one) for article, one in pairs if not isinstance(one, Failed)])
+    dated = [one if isinstance(one, Failed) else outcome_of(_entry, article, one, days) for article, one in pairs]
+    return [
+        failed_entry(article, one) if isinstance(one, Failed) else one
+        for (article, _), one in zip(pairs, dated, strict=True)
+    ]
 
 
 def _entry(article: Article, report: Report, days: Mapping[str, Sequence[tuple[int, date]]]) -> Entry:

@@ -8,13 +8,13 @@ from datetime import datetime, time
 import pandas as pd
 
 from analysis.schema import Column, Table
-from analysis.tables.entry import Entry
+from analysis.tables.entry import Entry, text_id
 
 DOCUMENTS = Table(
     name="documents",
     row="one report",
     columns=(
-        Column("doc_id", "str", "digest of the report's content, the same on every machine", nullable=False),
+        Column("doc_id", "str", "digest of source_id and text, the same on every machine", nullable=False),
         Column("source_id", "str", "path of its file, or the record's id", nullable=False),
         Column("title", "str", "headline"),
         Column("published", "day", "day on which it was published, as its source writes it"),
@@ -33,6 +33,7 @@ DOCUMENTS = Table(
         Column("copy_of", "str", "doc_id of the first report with the same text"),
         Column("story_id", "str", "story that it belongs to; not filled yet"),
         Column("author", "str", "who wrote it"),
+        Column("text_id", "str", "digest of the text; copies have the same one", nullable=False),
     ),
     key=("doc_id",),
 )
@@ -57,6 +58,7 @@ def documents(entries: Sequence[Entry]) -> pd.DataFrame:
                 "n_words": n_words(entry),
                 "copy_of": None if first == entry.doc_id else first,
                 "author": entry.article.author,
+                "text_id": text_id(entry.article),
             }
             for entry, first in zip(entries, copies, strict=True)
         ]

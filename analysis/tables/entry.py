@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from analysis.read.article import Article
+from analysis.text.boundary import NOTHING, Failed
 from analysis.text.records import Report, Timex
 
 
@@ -22,6 +23,7 @@ class Entry:
     published: datetime | None
     published_from: str
     timexes: tuple[Timex, ...]
+    failed: Failed | None = None  # why the report could not be analysed; then it has nothing in it
 
     def sentence_id(self, number: int) -> str:
         """The id of a sentence: the report's, and the character where it begins."""
@@ -46,7 +48,20 @@ class Entry:
         return tuple(found)
 
 
+def failed_entry(article: Article, failed: Failed) -> Entry:
+    """The entry of a report that could not be analysed: its text, and nothing that it says."""
+    return Entry(document_id(article), article, NOTHING, article.published, article.published_from, (), failed)
+
+
 def document_id(article: Article) -> str:
-    """The id of a report: a digest of its text, title, publisher, day and address, the same on every machine."""
-    parts = (article.text, article.title, article.publisher, article.published, article.url)
-    return blake2b("\x1f".join("" if p is None else str(p) for p in parts).encode(), digest_size=8).hexdigest()
+    """The id of a report: a digest of its place in the inputs and its text, the same on every machine."""
+    return _digest(f"{article.source_id}\x1f{article.text}")
+
+
+def text_id(article: Article) -> str:
+    """The id of a text: a digest of it; reports that are copies have the same one."""
+    return _digest(article.text)
+
+
+def _digest(words: str) -> str:
+    return blake2b(words.encode(), digest_size=8).hexdigest()

@@ -173,7 +173,7 @@ class Term(msgspec.Struct, frozen=True):
     term: str
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, tag=True):
     """Everything that one text says, as far as it can be told without the other reports."""
 
     sentences: tuple[Sentence, ...]

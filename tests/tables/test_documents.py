@@ -57,9 +57,18 @@ def test_the_same_text_again_points_to_the_first() -> None:
     assert frame["copy_of"].fillna("").tolist() == ["", first.doc_id, ""]
 
 
-def test_an_id_tells_what_is_in_a_report_and_not_where_it_lay() -> None:
-    assert document_id(Article("a.txt", TEXT)) == document_id(Article("b.txt", TEXT))
-    assert document_id(Article("a.txt", TEXT)) != document_id(Article("a.txt", TEXT, title="Rain"))
+def test_an_id_tells_where_a_report_lay_and_what_it_says() -> None:
+    one = document_id(Article("a.txt", TEXT))
+
+    assert document_id(Article("a.txt", TEXT, title="Rain")) == one
+    assert len({one, document_id(Article("b.txt", TEXT)), document_id(Article("a.txt", f"{TEXT} "))}) == 3
+
+
+def test_the_id_of_a_text_is_the_same_in_every_report() -> None:
+    frame = documents([entry(Article(name, words)) for name, words in (("a", TEXT), ("b", TEXT), ("c", "Rain."))])
+
+    assert frame["text_id"].nunique() == 2
+    assert frame["text_id"][0] == frame["text_id"][1]
 
 
 def test_each_sentence_has_its_words() -> None:
@@ -86,7 +95,8 @@ def test_an_input_with_several_faults_has_one_row_with_the_first() -> None:
         [Unreadable("b.txt", "It is empty."), Unreadable("a.txt", "First."), Unreadable("a.txt", "Then.")]
     )
 
-    assert frame.values.tolist() == [["a.txt", "First."], ["b.txt", "It is empty."]]
+    assert frame[["source_id", "reason"]].values.tolist() == [["a.txt", "First."], ["b.txt", "It is empty."]]
+    assert frame["doc_id"].isna().all()
 
 
 def test_nothing_gives_the_empty_tables() -> None:

@@ -31,6 +31,7 @@ def add_report(tables: Tables, number: int, report: Text) -> None:
         language="en",
         text=text,
         n_words=len(text.split()),
+        text_id=f"text{number:02d}",
     )
 
 
