@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.text.facts.syntax import NOMINAL
+from analysis.text.numbering import end_with_number
 
 BEFORE = frozenset(
     {
@@ -80,7 +81,7 @@ def _end(head: Token, nested: int) -> int:
             end = _end(one, nested - 1)
         else:
             break
-    return end
+    return end_with_number(head.doc, end)
 
 
 def _inner(one: Token) -> Token | None:

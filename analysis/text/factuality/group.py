@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from analysis.text.numbering import is_numbering
+
 AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
 NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "neither", "nothing", "nor", "noone"})
 ARGUMENT_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr"})
@@ -53,7 +55,7 @@ def _own_words(children: Iterable[Token]) -> tuple[list[Token], str, bool]:
         dep = child.dep_
         if dep in AUXILIARY_DEPS:
             auxiliaries.append(child)
-        elif dep == "neg" and not _is_focused(child):
+        elif dep == "neg" and not _is_focused(child) and not is_numbering(child):
             negation = negation or child.lower_
         elif dep in ARGUMENT_DEPS:
             has_subject = has_subject or dep != "dobj"
@@ -70,10 +72,8 @@ def _is_focused(negation: Token) -> bool:
 
 def _negative_argument(argument: Token) -> str:
     """`no`, `nobody`, `neither` in a subject or an object: they negate the verb."""
-    if argument.lower_ in NEGATIVE_WORDS:
-        return argument.lower_
-    words = (child.lower_ for child in argument.children if child.dep_ in ("det", "preconj", "neg"))
-    return next((word for word in words if word in NEGATIVE_WORDS), "")
+    words = [argument, *(child for child in argument.children if child.dep_ in ("det", "preconj", "neg"))]
+    return next((word.lower_ for word in words if word.lower_ in NEGATIVE_WORDS and not is_numbering(word)), "")
 
 
 def _is_joined_by_or(token: Token) -> bool:

@@ -17,8 +17,8 @@ from analysis.text.parse import Parse
 from analysis.text.references import find_references
 from analysis.text.timexes import find_timexes
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "facts.jsonl"
-CASES = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+GOLDEN = sorted((Path(__file__).parents[2] / "golden").glob("facts*.jsonl"))
+CASES = [json.loads(line) for path in GOLDEN for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def rows(parsed: Parse) -> list[dict[str, Any]]:
