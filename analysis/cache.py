@@ -77,7 +77,7 @@ class ReportCache:
                 connection.execute(TABLE)
                 return work(connection)
         except sqlite3.Error as fault:
-            kind = Damaged if sqlite_file.is_damage(fault) else OSError
+            kind = OSError if sqlite_file.is_passing(fault) else Damaged
             raise kind(f"{self.path} can't be used: {sqlite_file.plain(fault)}.") from fault
 
 

@@ -15,27 +15,41 @@ PASSING = {
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_IOERR: "the disk does not answer",
     sqlite3.SQLITE_NOMEM: "there is not enough memory",
+    sqlite3.SQLITE_CONSTRAINT: "somebody else changed it at the same time",
 }
+DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 COMPANIONS = ("-journal", "-wal", "-shm")  # SQLite would take what they hold for the end of a new file
 
 
+def is_passing(fault: BaseException) -> bool:
+    """Whether the file itself may be as it should be."""
+    return _code(fault) in PASSING
+
+
 def is_damage(fault: BaseException) -> bool:
-    """Whether the file itself is at fault: no SQLite, damaged, or with other tables than expected."""
-    return isinstance(fault, sqlite3.Error) and _code(fault) not in PASSING
-
-
-def plain(fault: BaseException) -> str:
-    """What is wrong, in words that can follow `was not saved:`."""
-    return PASSING.get(_code(fault), "the file is damaged") if isinstance(fault, sqlite3.Error) else str(fault)
+    """Whether the file is no SQLite, or damaged; also where text in it is no UTF-8, which has no code."""
+    return _code(fault) in DAMAGE or (isinstance(fault, sqlite3.OperationalError) and not _code(fault))
 
 
 def is_locked(fault: BaseException) -> bool:
     """Whether another program has the file for now."""
-    return isinstance(fault, sqlite3.Error) and _code(fault) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return _code(fault) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def _code(fault: sqlite3.Error) -> int:
-    """The primary result code of SQLite; 0 for what the module finds by itself, such as text that is no UTF-8."""
+def is_other(fault: BaseException) -> bool:
+    """Whether a table or a column is not there."""
+    return _code(fault) == sqlite3.SQLITE_ERROR
+
+
+def plain(fault: BaseException) -> str:
+    """What is wrong, in words that can follow `was not saved:`."""
+    if not isinstance(fault, sqlite3.Error):
+        return str(fault).partition("\n")[0]
+    return PASSING.get(_code(fault), "the file is damaged")
+
+
+def _code(fault: BaseException) -> int:
+    """The primary result code of SQLite; 0 for another fault."""
     return int(getattr(fault, "sqlite_errorcode", 0)) & 0xFF
 
 

@@ -12,24 +12,33 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
+from typing import Any, TypeVar
 
+import msgspec
 from sqlalchemy import (
     Boolean,
     Column,
+    Connection,
     DateTime,
     Integer,
     MetaData,
+    Select,
     String,
     Table,
     Text,
     and_,
-    create_engine,
     delete,
+    func,
     insert,
     select,
     update,
 )
-from sqlalchemy.exc import OperationalError
+
+from analysis.stored import NoStore, NotKept, OtherTables, Store
+
+__all__ = ["Judgement", "KeptList", "NoStore", "NotKept", "View", "Written", "beside"]
+
+Kept = TypeVar("Kept")
 
 METADATA = MetaData()
 JUDGEMENTS = Table(
@@ -99,25 +108,25 @@ class KeptList:
     name: str
 
 
-class NoStore(OSError):
-    """The store cannot be opened: its folder cannot be written, or its server does not answer."""
-
-
 class Written:
-    """The store of what people write; safe to share between threads."""
+    """The store of what people write; safe to share between threads.
+
+    What reads raises NoStore and what writes raises NotKept when the database does not do it.
+    """
 
     def __init__(self, address: str) -> None:
         """Open the store at an address of SQLAlchemy, made if it is new. Raises NoStore and ArgumentError."""
-        self._engine = create_engine(address)
-        try:
-            METADATA.create_all(self._engine)
-        except OperationalError as fault:
-            raise NoStore(f"What people write cannot be kept: {fault.orig}") from fault
+        self._store = Store(address, METADATA)
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where the file went that was damaged, if one was."""
+        return self._store.set_aside
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Keep these judgements; the latest on a field of a fact counts."""
         rows = [vars(judgement) for judgement in judgements]
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             for row in rows:
                 same = (JUDGEMENTS.c.fact_id == row["fact_id"]) & (JUDGEMENTS.c.field == row["field"])
                 connection.execute(delete(JUDGEMENTS).where(same))
@@ -126,24 +135,24 @@ class Written:
     def judgements(self) -> list[Judgement]:
         """Every judgement, by fact and field."""
         order = select(JUDGEMENTS).order_by(JUDGEMENTS.c.fact_id, JUDGEMENTS.c.field)
-        with self._engine.connect() as connection:
-            return [Judgement(**row) for row in connection.execute(order).mappings()]
+        with self._store.reading() as connection:
+            return records(connection, order, Judgement)
 
     def save_view(self, name: str, address: str, n_facts: int, saved_at: datetime) -> None:
         """Keep a view under this name, instead of one that has it."""
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             connection.execute(delete(VIEWS).where(VIEWS.c.name == name))
             connection.execute(insert(VIEWS).values(name=name, address=address, n_facts=n_facts, saved_at=saved_at))
 
     def views(self) -> list[View]:
         """Every view, by name."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(VIEWS)).mappings()
-            return sorted((View(**row) for row in rows), key=lambda view: (view.name.casefold(), view.name))
+        with self._store.reading() as connection:
+            found = records(connection, select(VIEWS), View)
+        return sorted(found, key=lambda view: (view.name.casefold(), view.name))
 
     def rename_view(self, name: str, new_name: str) -> bool:
         """Name a view anew; False, and nothing changes, when another view has that name."""
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             if connection.execute(select(VIEWS.c.name).where(VIEWS.c.name == new_name)).first():
                 return name == new_name
             connection.execute(update(VIEWS).where(VIEWS.c.name == name).values(name=new_name))
@@ -151,7 +160,7 @@ class Written:
 
     def delete_view(self, name: str) -> None:
         """Forget a view; one that is not there is no fault."""
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             connection.execute(delete(VIEWS).where(VIEWS.c.name == name))
 
     def keep_list(self, queries: Sequence[str], name: str = "") -> str:
@@ -161,7 +170,7 @@ class Written:
         """
         said = json.dumps(list(queries))
         list_id = sha256(said.encode()).hexdigest()[:20]
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             if not connection.execute(select(LISTS.c.list_id).where(LISTS.c.list_id == list_id)).first():
                 taken = {one.name for one in connection.execute(select(LIST_NAMES.c.name))}
                 connection.execute(insert(LISTS).values(list_id=list_id, queries=said))
@@ -172,15 +181,16 @@ class Written:
     def lists(self) -> list[KeptList]:
         """Every list of queries, by name; one without a name is called by its id."""
         both = LISTS.join(LIST_NAMES, LISTS.c.list_id == LIST_NAMES.c.list_id, isouter=True)
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(LISTS.c.list_id, LIST_NAMES.c.name).select_from(both)).all()
-        kept = [KeptList(list_id, name or f"List {list_id}") for list_id, name in rows]
+        name = func.coalesce(LIST_NAMES.c.name, "List " + LISTS.c.list_id).label("name")
+        query = select(LISTS.c.list_id, name).select_from(both)
+        with self._store.reading() as connection:
+            kept = records(connection, query, KeptList)
         return sorted(kept, key=lambda one: (one.name.casefold(), one.name, one.list_id))
 
     def rename_list(self, list_id: str, name: str) -> bool:
         """Name a list anew; False, and nothing changes, when another list has that name."""
         mine = LIST_NAMES.c.list_id == list_id
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             if connection.execute(select(LIST_NAMES.c.name).where(and_(LIST_NAMES.c.name == name, ~mine))).first():
                 return False
             connection.execute(delete(LIST_NAMES).where(mine))
@@ -190,15 +200,18 @@ class Written:
 
     def delete_list(self, list_id: str) -> None:
         """Forget a list and its name; one that is not there is no fault."""
-        with self._engine.begin() as connection:
+        with self._store.writing() as connection:
             for table in (LISTS, LIST_NAMES):
                 connection.execute(delete(table).where(table.c.list_id == list_id))
 
     def list_of(self, list_id: str) -> tuple[str, ...]:
         """The queries of a list; none for one that is not kept."""
-        with self._engine.connect() as connection:
+        with self._store.reading() as connection:
             found = connection.execute(select(LISTS.c.queries).where(LISTS.c.list_id == list_id)).first()
-        return tuple(json.loads(found[0])) if found else ()
+            try:
+                return tuple(msgspec.json.decode(found[0], type=list[str])) if found else ()
+            except (msgspec.DecodeError, TypeError) as fault:
+                raise OtherTables("a list is not as it was written") from fault
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -209,6 +222,14 @@ def _free_name(name: str, taken: set[str]) -> str:
     """
     numbered = (f"{name[: LONGEST_NAME - 8]} {number}" for number in count(2))
     return name if name not in taken else next(one for one in numbered if one not in taken)
+
+
+def records(connection: Connection, query: Select[Any], kind: type[Kept]) -> list[Kept]:
+    """The rows that the query finds, as records of the kind, which has a field for each column. Raises OtherTables."""
+    try:
+        return [msgspec.convert(row, kind, from_attributes=True) for row in connection.execute(query)]
+    except (msgspec.ValidationError, ValueError, TypeError) as fault:  # of a time that is none
+        raise OtherTables("what is kept is not as it was written") from fault
 
 
 def beside(folder: Path) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pages.parts.data import open_written
+from analysis.written import Written
+from pages.parts.data import read_written
 from pages.parts.frame import open_page
 from pages.parts.quality import checks as panel
 
 database, selection, themes = open_page("Quality", "How right are the facts, and how do you know?")
 
-written = open_written()
-panel.check_a_sample(database, selection, themes, written)
-panel.what_the_checks_say(database, written)
+judgements = read_written(Written.judgements)
+panel.check_a_sample(database, selection, themes, judgements)
+panel.what_the_checks_say(database, judgements)
 panel.measured()
 panel.goes_wrong()

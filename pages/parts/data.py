@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import streamlit as st
@@ -15,6 +16,7 @@ from analysis.queries.database import DamagedSnapshot, Database, OldSnapshot
 from analysis.store import CURRENT, NoSnapshot, open_snapshot
 from analysis.written import NoStore, Written, beside
 from pages.parts.first_build import build_seeds
+from pages.parts.safe import label_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTING = "DOSSIER_DATA"
@@ -23,11 +25,17 @@ UNKEPT = (
     "Views, checks and lists that are saved here go when the server stops: their file cannot be opened. "
     "Set DOSSIER_STORE to a place that can be written, for example sqlite:////home/me/dossier.db, then start again."
 )
+SET_ASIDE = (
+    "The file of saved views, checks and lists was damaged. It is kept beside the new one as {}, "
+    "and what was in it is not shown."
+)
 CORRUPT = "Corrupt database file"  # what DuckDB says, as an error of no kind, of a block that is not as it was written
 DAMAGED = (
     "A file of this snapshot cannot be read: it is damaged, or the disk is full. "
     "Build the snapshot again, then reload the page."
 )
+
+Kept = TypeVar("Kept")
 
 
 def data_folder() -> Path:
@@ -92,12 +100,24 @@ def open_written() -> Written:
         return _unkept()
 
 
-def say_if_unkept() -> None:
-    """Say it when what people write is kept only until the server stops."""
+def read_written(ask: Callable[[Written], Iterable[Kept]]) -> list[Kept]:
+    """What `ask` finds in the store of what people write; nothing when it can't be read, which the page says."""
     try:
-        _written(_store())
+        return list(ask(open_written()))
+    except NoStore as fault:
+        st.warning(f"{label_markdown(fault)}. Reload the page to try again.")
+        return []
+
+
+def say_if_unkept() -> None:
+    """Say it when what people write is kept only until the server stops, and when its file was damaged."""
+    try:
+        aside = _written(_store()).set_aside
     except NoStore:
         st.warning(UNKEPT)
+        return
+    if aside:
+        st.warning(SET_ASIDE.format(label_markdown(aside.name)))
 
 
 def _store() -> str:

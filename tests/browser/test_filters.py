@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -281,3 +284,24 @@ def test_axe_finds_nothing_when_all_is_open(visit: Visit, look: str):
     assert [f"{v['id']}: {v['nodes'][0]['target']}" for v in found if v["impact"] in ("serious", "critical")] == []
     inside = [v["id"] for v in found if any("st-key-panel" in str(node["target"]) for node in v["nodes"])]
     assert inside == []
+
+
+def test_a_view_is_said_to_be_saved_only_when_the_store_has_it(visit: Visit, small: Path):
+    page = visit("/facts")
+    open_section(page, "Saved views")
+    name = panel(page).get_by_label("Name of this view")
+    with closing(sqlite3.connect(small / "written.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        name.fill("Locked out")
+        page.keyboard.press("Enter")
+
+        expect(panel(page).locator(".said")).to_have_text("Locked out was not saved: another program has locked it.")
+        expect(name).to_have_value("Locked out")
+    name.press("Enter")
+    expect(panel(page).locator(".said")).to_have_text("Saved: Locked out")
+    expect(name).to_have_value("")
+    settle(page)
+    panel(page).get_by_role("button", name="Delete Locked out", exact=True).click()
+    panel(page).get_by_role("button", name="Yes, delete Locked out").click()
+    expect(panel(page).locator(".said")).to_have_text("Deleted: Locked out")

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from analysis.queries.database import Database
-from pages.parts.data import open_written
 from pages.parts.drawing.once import once
 from pages.parts.filters import selected
 from pages.parts.filters.panel import draw_panel, sent
@@ -46,7 +45,7 @@ def panel_data(view: View, page: str) -> dict[str, Any]:
     return {
         "done": st.session_state.get(DONE, ("", 0)),
         "open": list(opened.sections),
-        "views": views_section(open_written(), page, VIEWS in opened.sections),
+        "views": views_section(page, VIEWS in opened.sections),
         "period": _period(view, PERIOD in opened.sections, opened.is_near),
         "words": words_section(selection),
         "n_filters": len(selection.only) + len(selection.hide),
@@ -80,7 +79,7 @@ def _act(database: Database, page: str) -> None:
     for action in _new_actions(sent("actions")):
         keep_typed(selection, action)
         selection = applied(selection, action, FIELDS)
-        change_views(open_written(), page, action)
+        change_views(page, action)
     if selection != before:
         selected.set_to(database, selection)
 
@@ -97,5 +96,5 @@ def _new_actions(said: object) -> Iterator[Mapping[str, object]]:
         number = action.get("id") if isinstance(action, Mapping) else None
         if isinstance(number, int) and number > last:
             last = number
-            yield action
+            yield {**action, "token": token}
     st.session_state[DONE] = (token, last)

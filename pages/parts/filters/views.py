@@ -7,21 +7,31 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+import streamlit as st
+
 from analysis.queries.rows import n_facts
-from analysis.written import LONGEST_NAME, View, Written
+from analysis.written import LONGEST_NAME, NotKept, View, Written
 from pages.parts import address, words
+from pages.parts.data import open_written, read_written
 from pages.parts.view import current_view
 
 FIELD = "views"
 SAVE, RENAME, DELETE = "save view", "rename view", "delete view"
+DONE = {SAVE: "Saved", RENAME: "Renamed", DELETE: "Deleted"}
+SAID = "_views_said"  # what came of the last action
 
 
-def views_section(written: Written, page: str, is_open: bool) -> dict[str, Any]:
+def views_section(page: str, is_open: bool) -> dict[str, Any]:
     """What the section of saved views shows; `page` is the name of the page in the address."""
     if not is_open:
         return {}
     here = address_of_now(page)
-    return {"views": [_shown(view, here) for view in written.views()], "longest": LONGEST_NAME}
+    views = read_written(Written.views)
+    return {
+        "views": [_shown(view, here) for view in views],
+        "longest": LONGEST_NAME,
+        "said": st.session_state.get(SAID),
+    }
 
 
 def _shown(view: View, here: str) -> dict[str, Any]:
@@ -39,17 +49,33 @@ def address_of_now(page: str) -> str:
     return f"/{page}?{query}" if query else f"/{page}"
 
 
-def change_views(written: Written, page: str, action: Mapping[str, object]) -> None:
-    """Do what was asked for a saved view: save, rename or delete it; for callbacks. Other actions do nothing."""
-    name, new_name = (name_of(action.get(key)) for key in ("name", "to"))
-    if action.get("do") == SAVE and name:
+def change_views(page: str, action: Mapping[str, object]) -> None:
+    """Do what was asked for a saved view, and keep what came of it for the panel; for callbacks. Other actions do
+    nothing."""
+    do, name, new_name = action.get("do"), name_of(action.get("name")), name_of(action.get("to"))
+    if do not in DONE or not name or (do == RENAME and not new_name):
+        return
+    try:
+        is_done = _is_changed(open_written(), page, action)
+        said = f"{DONE[do]}: {new_name or name}" if is_done else f"There is already a view called {new_name}."
+    except NotKept as fault:
+        is_done, said = False, f"{name} was not {DONE[do].lower()}: {fault}."
+    answer = {"token": action.get("token"), "id": action.get("id"), "isDone": is_done, "text": said}
+    st.session_state[SAID] = answer | ({"name": name} if do == SAVE else {})
+
+
+def _is_changed(written: Written, page: str, action: Mapping[str, object]) -> bool:
+    """Save, rename or delete the view; False where another has the name. Raises NotKept."""
+    name, new_name = name_of(action.get("name")), name_of(action.get("to"))
+    if action.get("do") == SAVE:
         view = current_view()
         saved_at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         written.save_view(name, address_of_now(page), n_facts(view.database, view.selection), saved_at)
-    elif action.get("do") == RENAME and new_name:
-        written.rename_view(str(action.get("name")), new_name)
-    elif action.get("do") == DELETE:
+    elif action.get("do") == RENAME:
+        return written.rename_view(str(action.get("name")), new_name)
+    else:
         written.delete_view(str(action.get("name")))
+    return True
 
 
 def name_of(said: object) -> str:

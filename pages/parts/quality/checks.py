@@ -23,13 +23,14 @@ from analysis.queries.quality import (
     still_holding,
 )
 from analysis.queries.selection import Selection
-from analysis.written import Judgement, Written
+from analysis.written import Judgement, NotKept
 from pages.parts import address, words
 from pages.parts.charts.intervals import intervals
+from pages.parts.data import open_written
 from pages.parts.drawing.draw import Chart, draw, say
 from pages.parts.evidence.evidence import card
 from pages.parts.quality.plain import meaning, table_words
-from pages.parts.safe import is_empty, text
+from pages.parts.safe import is_empty, label_markdown, text
 
 RIGHT, WRONG = "Right", "Wrong"
 FIELD = {
@@ -47,13 +48,15 @@ NUMBER = "sample"
 MOST_SAMPLES = 100_000
 
 
-def check_a_sample(database: Database, selection: Selection, themes: Sequence[str], written: Written) -> None:
+def check_a_sample(
+    database: Database, selection: Selection, themes: Sequence[str], judgements: Sequence[Judgement]
+) -> None:
     """Show the facts of the sample that nobody has judged yet, one by one."""
     with st.container(border=True, key="check"):
         st.header("Check a sample", anchor=False)
         number = address.number(NUMBER, MOST_SAMPLES)
         drawn = sample(database, selection, number)
-        judged = {one.fact_id for one in written.judgements()}
+        judged = {one.fact_id for one in judgements}
         left = [row for fact_id, row in drawn.items() if fact_id not in judged]
         if not drawn:
             say("No fact fits all filters at once. Take one away to draw a sample.")
@@ -66,7 +69,7 @@ def check_a_sample(database: Database, selection: Selection, themes: Sequence[st
         if left:
             row = fact_at(database, left[0])
             card(row, themes)
-            _judge(row, written)
+            _judge(row)
         else:
             say("The sample is checked. Below is what it says; another sample makes it surer.")
         st.button("Draw another sample", on_click=_another, args=(number,), icon=":material/casino:")
@@ -76,7 +79,7 @@ def _another(number: int) -> None:
     address.write({NUMBER: [str(number + 1)]})
 
 
-def _judge(row: Row, written: Written) -> None:
+def _judge(row: Row) -> None:
     """Let the user judge each field of the fact, then keep it."""
     fact_id = str(row["fact_id"])
     with st.form(f"judge-{fact_id}", border=False):
@@ -95,7 +98,16 @@ def _judge(row: Row, written: Written) -> None:
         st.info("Say right or wrong for every field, then keep it.")
     elif is_kept or is_all_right:
         now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-        written.judge([Judgement(fact_id, name, FIELDS[name](row), said[name] == RIGHT, now) for name in FIELDS])
+        _keep([Judgement(fact_id, name, FIELDS[name](row), said[name] == RIGHT, now) for name in FIELDS])
+
+
+def _keep(judgements: Sequence[Judgement]) -> None:
+    """Keep what was said of a fact and go on to the next; say it when it is not kept."""
+    try:
+        open_written().judge(judgements)
+    except NotKept as fault:
+        st.error(f"What you said of this fact was not saved: {label_markdown(fault)}. Press again to try again.")
+    else:
         st.rerun()
 
 
@@ -109,9 +121,9 @@ def shown_value(row: Row, name: str) -> str:
     return {"status": words.STATUS.get(value, value), "theme": words.theme(value)}.get(name, value)
 
 
-def what_the_checks_say(database: Database, written: Written) -> None:
+def what_the_checks_say(database: Database, judgements: Sequence[Judgement]) -> None:
     """Show how many judged fields are right, by field and by theme, each with its interval."""
-    checked = still_holding(database, written.judgements())
+    checked = still_holding(database, judgements)
     if not checked:
         return
     n_facts = len({one.judgement.fact_id for one in checked})

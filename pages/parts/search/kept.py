@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.written import LONGEST_NAME, Written
+from analysis.written import LONGEST_NAME, NotKept, Written
 from pages.parts import address
+from pages.parts.data import open_written, read_written
 from pages.parts.filters.views import name_of
 from pages.parts.safe import label_markdown, shortened
 from pages.parts.saying import say
@@ -17,15 +18,15 @@ KEPT_FOR_ALL = "Lists too long for a link are kept here, for all who use this se
 FOR_GOOD = "Deleting is for all who use this server. Links to the list find it no more."
 
 
-def kept_lists(written: Written) -> None:
+def kept_lists() -> None:
     """Let the user open one of the lists that are kept, and change the one that is open; nothing where none is."""
-    names = {one.list_id: one.name for one in written.lists()}
+    names = {one.list_id: one.name for one in read_written(Written.lists)}
     if not names:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="kept-lists"):
         kept = _choose(names)
         if kept:
-            _change(written, kept, names[kept])
+            _change(kept, names[kept])
 
 
 def _choose(names: dict[str, str]) -> str | None:
@@ -48,34 +49,42 @@ def open_list(kept: str | None) -> None:
     address.write({LIST: [], KEPT: [kept] if kept else []})
 
 
-def _change(written: Written, kept: str, name: str) -> None:
+def _change(kept: str, name: str) -> None:
     """Let the user rename or delete the list that is open."""
     with st.popover("Rename or delete", icon=":material/edit:", key="change-list"):
         with st.form(f"rename-{kept}", border=False):
             key = f"{NAME}-{kept}"
             st.text_input("Name of the list", name, max_chars=LONGEST_NAME, key=key)
-            st.form_submit_button("Rename", key="rename-list", on_click=_rename, args=(written, kept, key))
+            st.form_submit_button("Rename", key="rename-list", on_click=_rename, args=(kept, key))
         say(FOR_GOOD, "d-note")
         st.button(
             f"Delete {label_markdown(shortened(name, LONGEST_LABEL))}",
             key="delete-list",
             icon=":material/delete:",
             on_click=_delete,
-            args=(written, kept, name),
+            args=(kept, name),
         )
 
 
-def _rename(written: Written, kept: str, key: str) -> None:
+def _rename(kept: str, key: str) -> None:
     name = name_of(st.session_state[key])
     if not name:
         st.toast("Write a name.")
-    elif written.rename_list(kept, name):
-        st.toast(f"Renamed: {label_markdown(name)}")
+        return
+    try:
+        is_done = open_written().rename_list(kept, name)
+    except NotKept as fault:
+        st.toast(f"Not renamed: {label_markdown(fault)}", icon=":material/error:", duration="long")
     else:
-        st.toast(f"There is already a list called {label_markdown(name)}.")
+        shown = label_markdown(name)
+        st.toast(f"Renamed: {shown}" if is_done else f"There is already a list called {shown}.")
 
 
-def _delete(written: Written, kept: str, name: str) -> None:
-    written.delete_list(kept)
-    open_list(None)
-    st.toast(f"Deleted: {label_markdown(name)}")
+def _delete(kept: str, name: str) -> None:
+    try:
+        open_written().delete_list(kept)
+    except NotKept as fault:
+        st.toast(f"Not deleted: {label_markdown(fault)}", icon=":material/error:", duration="long")
+    else:
+        open_list(None)
+        st.toast(f"Deleted: {label_markdown(name)}")

@@ -13,17 +13,20 @@ from analysis.queries.export import csv_file, query_of_frame
 from analysis.queries.found import queries
 from analysis.queries.searching.files import LARGEST, MOST, MalformedQueries, queries_of
 from analysis.queries.searching.parse import LONGEST
+from analysis.written import NotKept
 from pages.parts import address, words
-from pages.parts.data import open_written
+from pages.parts.data import open_written, read_written
 from pages.parts.filters.about import about
 from pages.parts.filters.views import name_of
 from pages.parts.frame import View
+from pages.parts.safe import label_markdown
 from pages.parts.saying import say
 from pages.parts.search.asking import set_query
 from pages.parts.search.kept import KEPT, LIST, kept_lists
 
 LONGEST_ADDRESS = 2_000  # characters of queries in an address: longer ones are cut by some programs
 NUMBER = "_queries_file"
+FAULT = "_queries_fault"
 GONE = "The list of queries of this link is not kept here (any more). Choose the file again."
 COLUMNS = {
     "Query": st.column_config.TextColumn(width="large"),
@@ -44,7 +47,7 @@ def many(view: View) -> None:
             f"up to {MOST:,} queries and {LARGEST // 1000:,} KB. The filters apply. A link to this page keeps the list."
         )
         _upload()
-        kept_lists(open_written())
+        kept_lists()
         if asked:
             _table(view, asked)
         elif address.value(KEPT):
@@ -54,12 +57,15 @@ def many(view: View) -> None:
 def asked_queries() -> tuple[str, ...]:
     """The list of queries that the address has, or that is kept under its id; without a list none."""
     kept = address.value(KEPT)
-    said = open_written().list_of(kept) if kept else address.values(LIST)
+    said = read_written(lambda written: written.list_of(kept)) if kept else address.values(LIST)
     return tuple(dict.fromkeys(one.strip()[: LONGEST + 1] for one in said if one.strip()))[:MOST]
 
 
 def ask_all(asked: Sequence[str], name: str = "") -> None:
-    """Ask this list: a short one is in the address, a long one is kept under an id and this name; for callbacks."""
+    """Ask this list: a short one is in the address, a long one is kept under an id and this name; for callbacks.
+
+    Raises NotKept.
+    """
     if len(urlencode([(LIST, query) for query in asked])) <= LONGEST_ADDRESS:
         address.write({LIST: list(asked), KEPT: []})
     else:
@@ -79,8 +85,12 @@ def _upload() -> None:
                 ask_all(queries_of(file.name, file.getvalue()), name_of(PurePath(file.name).stem))
         except MalformedQueries:
             return
+        except NotKept as fault:
+            st.session_state[FAULT] = f"The list was not saved: {label_markdown(fault)}. Choose the file again later."
         st.session_state[NUMBER] = number + 1
 
+    if FAULT in st.session_state:
+        st.error(st.session_state.pop(FAULT), icon=":material/error:")
     file = st.file_uploader("File with queries", type=["txt", "csv"], key=key, max_upload_size=1, on_change=chosen)
     if file is None:
         return

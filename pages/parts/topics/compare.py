@@ -22,10 +22,11 @@ from analysis.queries.topics.compare import (
     everything_else,
     two_sides,
 )
+from analysis.written import Written
 from pages.parts import address, words
 from pages.parts.charts.topics import side_bars
 from pages.parts.choose import choose
-from pages.parts.data import open_written
+from pages.parts.data import read_written
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
@@ -219,7 +220,7 @@ def _picked() -> None:
 
 
 def _saved(database: Database) -> Side | None:
-    views = {view.name: view.address for view in open_written().views()}
+    views = {view.name: view.address for view in read_written(Written.views)}
     if not views:
         say("No view is saved yet. Set filters, and save them as a view in the panel of filters.")
         return None

@@ -19,7 +19,6 @@ function makeViews(panel) {
     if (!name) return part.name.focus()
     part.name.value = ""
     panel.act({ do: "save view", name })
-    say(part.said, `Saved: ${name}`)
     nameChanged(part)
   }
   part.name.oninput = () => nameChanged(part)
@@ -38,6 +37,7 @@ function showViews(panel, part, shown) {
   put(part.root, "data-waits", part.root.open && !shown.views)
   if (!shown.views) return
   put(part.name, "maxlength", shown.longest)
+  hear(panel, part, shown.said)
   part.names = shown.views.map(view => view.name)
   nameChanged(part)
   part.none.hidden = shown.views.length > 0
@@ -52,6 +52,14 @@ function showViews(panel, part, shown) {
   })
   arrange(part.list, rows)
   for (const [name, row] of part.rows) if (!rows.includes(row.root)) part.rows.delete(name)
+}
+
+// What came of a click: only the server knows whether it is saved.
+function hear(panel, part, said) {
+  if (!said || said.token !== panel.token || said.id === part.heard) return
+  part.heard = said.id
+  say(part.said, said.text)
+  if (!said.isDone && said.name && !part.name.value) part.name.value = said.name
 }
 
 function makeView(panel, part, view) {
@@ -87,7 +95,6 @@ function makeView(panel, part, view) {
   no.onclick = () => ask(false)
   yes.onclick = () => {
     panel.act({ do: "delete view", name })
-    say(part.said, `Deleted: ${name}`)
     part.name.focus()
   }
   form.onsubmit = event => {
@@ -97,7 +104,6 @@ function makeView(panel, part, view) {
     if (!to || to === name) return
     if (part.names.includes(to)) return say(part.said, `There is already a view called ${to}.`)
     panel.act({ do: "rename view", name, to })
-    say(part.said, `Renamed: ${to}`)
   }
   onKey(row.field, "Escape", () => edit(false))
   return row

@@ -1,0 +1,124 @@
+"""A database of our own tables: opened, begun anew when its file is damaged, and its faults in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, inspect, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from analysis import sqlite_file
+
+SECONDS_TO_WAIT = 3  # for another program that has locked the file; a visitor waits as long
+FILE_OF = "sqlite"  # the one kind of database that is a file here
+
+
+class NoStore(OSError):
+    """The store cannot be opened or read: its folder cannot be written, or its server does not answer."""
+
+
+class NotKept(OSError):
+    """What was to be written is not kept; the message says why, in words that can follow `was not saved:`."""
+
+
+class OtherTables(ValueError):
+    """A table of one of our names has other columns, or what is in it is not as we write it."""
+
+
+# Words with half a character cannot be kept; names of tables that are no UTF-8 are damaged.
+FAULTS = (SQLAlchemyError, OtherTables, UnicodeEncodeError, UnicodeDecodeError)
+OF_DAMAGE = (OtherTables, UnicodeDecodeError)
+
+
+class Store:
+    """A database with these tables; safe to share between threads.
+
+    A file that is damaged is set aside, and a new one begun: `set_aside` is where the last one went.
+    """
+
+    def __init__(self, address: str, tables: MetaData) -> None:
+        """Open the store at an address of SQLAlchemy, made if it is new. Raises NoStore and ArgumentError."""
+        self.set_aside: Path | None = None
+        url = make_url(address)
+        is_file = url.get_backend_name() == FILE_OF
+        self._path = Path(url.database) if is_file and url.database else None
+        self._engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT} if is_file else {})
+        self._tables, self._is_ready = tables, False
+        self._mending = Lock()
+        try:
+            self._prepare()
+        except FAULTS as fault:
+            if not sqlite_file.is_locked(_cause(fault)):  # what is locked now can be written later
+                raise NoStore(f"What people write cannot be kept: {sqlite_file.plain(_cause(fault))}") from fault
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with. Raises NoStore."""
+        before = self.set_aside
+        try:
+            self._prepare()
+            with self._engine.connect() as connection:
+                yield connection
+        except FAULTS as fault:
+            self._mend(fault, before)
+            raise NoStore(f"What people write cannot be read: {sqlite_file.plain(_cause(fault))}") from fault
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection to write with; at the end all is kept, or nothing. Raises NotKept."""
+        before = self.set_aside
+        try:
+            self._prepare()
+            with self._engine.begin() as connection:
+                yield connection
+        except FAULTS as fault:
+            self._mend(fault, before)
+            raise NotKept(sqlite_file.plain(_cause(fault))) from fault
+
+    def _prepare(self) -> None:
+        """Make the tables if that was not done yet, on a new file if need be. Raises FAULTS."""
+        if self._is_ready:
+            return
+        before = self.set_aside
+        try:
+            make_tables(self._engine, self._tables)
+        except FAULTS as fault:
+            if not self._mend(fault, before):
+                raise
+            make_tables(self._engine, self._tables)
+        self._is_ready = True
+
+    def _mend(self, fault: Exception, before: Path | None) -> bool:
+        """Set the file aside when it is at fault, once for all threads that find it so; whether that was done."""
+        cause = _cause(fault)
+        if sqlite_file.is_other(cause):  # somebody took the file away: its tables are looked at anew
+            self._is_ready = False
+        if self._path is None or not (isinstance(fault, OF_DAMAGE) or sqlite_file.is_damage(cause)):
+            return False
+        with self._mending, suppress(OSError):
+            if self.set_aside == before:
+                self._is_ready = False
+                self._engine.dispose()
+                self.set_aside = sqlite_file.set_aside(self._path)
+            return True
+        return False
+
+
+def make_tables(engine: Engine, tables: MetaData) -> None:
+    """Make the tables that are not there. Raises FAULTS."""
+    with engine.begin() as connection:
+        if engine.dialect.name == FILE_OF and connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+            raise OtherTables("the file is damaged")
+        tables.create_all(connection)
+        for table in tables.sorted_tables:
+            there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+            if not set(table.columns.keys()) <= there:
+                raise OtherTables(f"the table {table.name} has other columns")
+
+
+def _cause(fault: BaseException) -> BaseException:
+    """What the driver of the database said."""
+    return getattr(fault, "orig", None) or fault
