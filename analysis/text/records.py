@@ -31,7 +31,8 @@ class Mention(msgspec.Struct, frozen=True):
     """A name in the text. `label` is of OntoNotes.
 
     `name` is the fullest form of it in this report (a surname alone gives the full name), `chain` numbers the names
-    of this report that stand for the same person, body or place, `role` is the title or office beside it.
+    of this report that stand for the same person, body or place, `role` is the title or office beside it. `lies_in` is
+    where a place lies, as far as the report says so: a country's code, or that and a part of it (`US-TX`).
     """
 
     sentence: int
@@ -43,6 +44,7 @@ class Mention(msgspec.Struct, frozen=True):
     chain: int
     role: str = ""
     rule: str = ""
+    lies_in: str = ""
 
 
 class Reference(msgspec.Struct, frozen=True):

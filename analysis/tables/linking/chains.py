@@ -30,7 +30,8 @@ class Chain:
     """The names of one report that stand for the same.
 
     `texts` are its name forms with how often each stands there. `country` is of the words beside a body whose own
-    name has none: Azerbaijan's Foreign Ministry. `short` is a form that stands in brackets behind the name.
+    name has none: Azerbaijan's Foreign Ministry. `short` is a form that stands in brackets behind the name,
+    `lies_in` where a place lies: `US-TX`.
     """
 
     id: ChainId
@@ -41,6 +42,7 @@ class Chain:
     sentences: frozenset[int]
     country: str | None = None
     short: str = ""
+    lies_in: str = ""
     offices: tuple[Office, ...] = ()
 
     @property
@@ -75,10 +77,22 @@ def _chain(entry: Entry, number: int, mentions: Sequence[Mention], shorts: dict[
         texts=tuple(sorted(Counter(m.text for m in mentions).items())),
         roles=tuple(m.role for m in mentions if m.role),
         sentences=frozenset(m.sentence for m in mentions),
-        country=_country_beside(entry.article.text, mentions) if label == "ORG" and is_generic(name) else None,
+        country=_country(entry.article.text, label, name, mentions),
         offices=tuple(_office(entry.article.text, m) for m in mentions if m.role),
+        lies_in=_lies_in(mentions) if label != "ORG" else "",
         short=shorts.get(number) or _short_within(name),
     )
+
+
+def _country(text: str, label: str, name: str, mentions: Sequence[Mention]) -> str | None:
+    """The country of a body that its own name does not tell, or tells wrongly: Georgia State Patrol."""
+    if label != "ORG":
+        return None
+    return _lies_in(mentions)[:2] or (_country_beside(text, mentions) if is_generic(name) else None)
+
+
+def _lies_in(mentions: Sequence[Mention]) -> str:
+    return commonest([mention.lies_in for mention in mentions if mention.lies_in])
 
 
 @lru_cache(maxsize=16384)

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from analysis.lexicons.cities import cities_named
 from analysis.lexicons.gazetteer import capital_country, countries_in, country, country_of, region
+from analysis.lexicons.parts import place_name
 from analysis.tables.linking.groups import Groups
 from analysis.tables.linking.keys import FAR_LARGER, Key
 from analysis.tables.linking.names import display_name
@@ -75,7 +76,13 @@ def described(entity_id: str, nodes: Sequence[Node]) -> Linked:
         offices.update(node.offices)
     label = LABEL_OF.get(best.key.kind) or min(labels, key=lambda one: (-labels[one], one))
     name = display_name(best.key, names)
-    return Linked(entity_id, name, label, _country(best.key, label, name, offices), _role(roles))
+    shown = f"{name}, {place_name(best.key.apart)}" if is_located(best.key, label) else name
+    return Linked(entity_id, shown, label, _country(best.key, label, name, offices), _role(roles))
+
+
+def is_located(key: Key, label: str) -> bool:
+    """Whether a place has to be told from others of its name by where it lies."""
+    return key.kind == "thing" and bool(key.apart) and label in ("GPE", "LOC", "FAC")
 
 
 def _role(roles: Counter[str]) -> str | None:
@@ -94,7 +101,7 @@ def _country(key: Key, label: str, name: str, offices: Counter[Office]) -> str |
         return key.text[-2:]
     if label == "PERSON":
         return _majority(one.country for one, n in offices.items() for _ in range(n))
-    if label in ("GPE", "LOC", "FAC") and (code := _place_country(name)):
+    if label in ("GPE", "LOC", "FAC") and (code := key.apart.partition("-")[0] or _place_country(name)):
         return code
     codes = countries_in(name)
     return key.apart or (codes[0] if len(codes) == 1 and label in ("ORG", "FAC", "LOC", "GPE") else None)

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.lexicons.cities import cities_named
-from analysis.lexicons.gazetteer import country_of, demonym_country, region
+from analysis.lexicons.gazetteer import capital_country, country_of, demonym_country, region
 from analysis.lexicons.keys import fold, name_key
+from analysis.lexicons.parts import lies_in
 from analysis.tables.linking.chains import Chain
 from analysis.text.names.compare.forms import person_form
 from analysis.text.names.compare.latin import to_latin
@@ -24,7 +25,7 @@ class Key(NamedTuple):
     """What a name form is looked up under: names with one key are of one entity.
 
     `kind` is person, country, demonym, city, language or thing. `apart` parts what one text would not: two people of
-    one name in a sentence, family names alone with different offices, the ministries of two countries.
+    one name in a sentence, family names alone with different offices, the ministries of two countries, two cities.
     """
 
     kind: str
@@ -38,7 +39,7 @@ def chain_key(chain: Chain) -> Key:
         return Key("person", person_key(chain.name))
     if chain.label == "LANGUAGE":
         return Key("language", name_key(chain.name))
-    return _thing_key(chain.name, chain.label, chain.country or "")
+    return _place_key(chain.name, chain.lies_in) or _thing_key(chain.name, chain.label, chain.country or "")
 
 
 @lru_cache(maxsize=65536)
@@ -50,6 +51,21 @@ def person_key(name: str) -> str:
     """
     form = person_form(BRACKETS.sub("", name))
     return " ".join([word.text for word in form.words] + [form.mark] * bool(form.mark))
+
+
+@lru_cache(maxsize=65536)
+def _place_key(name: str, place: str) -> Key | None:
+    """The key of a place of which a report says where it lies; None where its name alone says the same.
+
+    >>> _place_key("Paris", "US-TX"), _place_key("Paris", "FR"), _place_key("Paris", "")
+    (Key(kind='thing', text='paris', apart='US-TX'), None, None)
+    """
+    bare = BRACKETS.sub("", name).strip() or name
+    cities = cities_named(bare)
+    is_usual = bool(cities) and lies_in(cities[0], place) and bool(_large_city(bare))
+    if not place or is_usual or capital_country(bare) == place[:2]:
+        return None
+    return Key("thing", name_key(bare), place)
 
 
 @lru_cache(maxsize=65536)

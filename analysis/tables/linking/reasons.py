@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from analysis.tables.linking.describe import Linked, country_name
+from analysis.lexicons.parts import place_name
+from analysis.tables.linking.describe import Linked, country_name, is_located
 from analysis.tables.linking.groups import Groups
 from analysis.tables.linking.keys import Key
 from analysis.tables.linking.names import bare_name
@@ -57,4 +58,6 @@ def _listed(key: Key, entity: Linked) -> str:
         return f"a name of the country {country_name(key.text)}"
     if key.kind == "demonym":
         return f"a word for the people of {country_name(key.text)}"
+    if is_located(key, entity.label):
+        return f"the place of this name in {place_name(key.apart)}"
     return f"another name of the city {entity.name}" if key.kind == "city" else ""

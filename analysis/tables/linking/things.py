@@ -22,6 +22,7 @@ SHARED_COMPANY = 2
 ACRONYM = 0.9
 SHORTEST = 5  # letters of a single word that is joined by its sound alone: Visa, Wiza
 TOGETHER = (frozenset(("ORG", "NORP")), frozenset(("ORG", "FAC")), frozenset(("GPE", "LOC", "FAC")))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
 TELLING = frozenset(("", "place", "field"))
 SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z.&-]{1,8}")
 
@@ -30,6 +31,7 @@ def join_things(groups: Groups, company: Company) -> None:
     """Join the bodies and places of `groups`: spellings first, then short forms."""
     things = [node for node in groups.nodes.values() if node.key.kind == "thing"]
     groups.join_all(_spellings(things, company))
+    groups.join_all(_located(things))
     groups.join_all(_bracketed(groups, things))
     groups.join_all(_acronyms(groups, things))
 
@@ -50,6 +52,8 @@ def _comparable(one: Node, other: Node) -> bool:
     places of the gazetteer. A company's name without its legal form may be short, and taken for a place."""
     if not (_tells(one.name) and _tells(other.name)):
         return False
+    if one.key.apart != other.key.apart and _kind(one) == _kind(other) == "PLACE":
+        return False
     goes = one.label == other.label or any({one.label, other.label} <= together for together in TOGETHER)
     if _words(one) == _words(other):
         is_same_form = body_form(one.name).legal == body_form(other.name).legal
@@ -57,6 +61,31 @@ def _comparable(one: Node, other: Node) -> bool:
         return goes if is_same_form else both_bodies or not (_is_place(one.name) or _is_place(other.name))
     is_short = min(len(one.key.text), len(other.key.text)) < SHORTEST
     return goes and not is_short and not (is_city(one.name) and is_city(other.name))
+
+
+def _kind(node: Node) -> str:
+    return "PLACE" if node.label in PLACES else node.label
+
+
+def _located(things: Sequence[Node]) -> Iterator[Join]:
+    """A join for each place that no report locates, where others locate one of the name, and only one."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in things:
+        if node.key.apart and _kind(node) == "PLACE":
+            found[node.key.text].append(node)
+    for node in things:
+        others = found.get(node.key.text, [])
+        if (
+            not node.key.apart
+            and len(others) == 1
+            and _kind(node) == "PLACE"
+            and place_country(node.name)
+            in (
+                None,
+                others[0].key.apart[:2],
+            )
+        ):
+            yield Join(1.0, node.key, others[0].key, f"no other {node.name} in these reports")
 
 
 def _is_place(name: str) -> bool:

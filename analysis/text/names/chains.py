@@ -21,9 +21,12 @@ from analysis.text.names.words import Words
 Keys = list[str]
 
 
-def chain_keys(words: Words, names: Sequence[Name]) -> Keys:
-    """The key of each name's chain: names with the same key stand for the same."""
-    keys = [_own_key(words, name) for name in names]
+def chain_keys(words: Words, names: Sequence[Name], places: Sequence[str]) -> Keys:
+    """The key of each name's chain: names with the same key stand for the same. `places` is where each of them lies."""
+    keys = [
+        f"PLACE {_plain(spelled(words, name))} in {place}" if place and name.label in PLACES else _own_key(words, name)
+        for name, place in zip(names, places, strict=True)
+    ]
     keys = _with_people(words, names, keys)
     keys = _with_acronyms(words, names, keys)
     return _with_short_bodies(words, names, keys)

@@ -11,6 +11,7 @@ from analysis.text.names.chains import chain_keys, fullest
 from analysis.text.names.chunks import Chunk, chunks
 from analysis.text.names.headed import find_headed
 from analysis.text.names.known import find_known
+from analysis.text.names.located import located
 from analysis.text.names.model import find_by_model
 from analysis.text.names.name import BARE_RANK, MODEL_RANK, Name, with_longer_readings, without_overlap
 from analysis.text.names.namesakes import with_namesakes
@@ -64,22 +65,24 @@ def _with_repeats(words: Words, names: list[Name], found_chunks: list[Chunk]) ->
 
 
 def _mentions(parse: Parse, words: Words, names: list[Name]) -> tuple[Mention, ...]:
-    keys = chain_keys(words, names)
+    places = located(words, names)
+    keys = chain_keys(words, names, places)
     full = fullest(words, names, keys)
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     taken = {i for name in names for i in range(name.start, name.end)}
     return tuple(
-        _mention(parse, words, name, (full[key], numbers[key]), taken) for name, key in zip(names, keys, strict=True)
+        _mention(parse, words, name, (full[key], numbers[key]), place, taken)
+        for name, key, place in zip(names, keys, places, strict=True)
     )
 
 
-def _mention(parse: Parse, words: Words, name: Name, chain: tuple[str, int], taken: set[int]) -> Mention:
+def _mention(parse: Parse, words: Words, name: Name, chain: tuple[str, int], lies_in: str, taken: set[int]) -> Mention:
     start_char, end_char = char_span(parse, name.start, name.end)
     span = role_of(words, name.start, name.end, taken) if name.label == "PERSON" else None
     role = words.phrase(*span) if span is not None else ""
     text = parse.text[start_char:end_char]
     place = (words.sentence[name.start], start_char, end_char)
-    return Mention(*place, text, name.label, *chain, role=role, rule=name.rule)
+    return Mention(*place, text, name.label, *chain, role=role, rule=name.rule, lies_in=lies_in)
 
 
 def char_span(parse: Parse, start: int, end: int) -> tuple[int, int]:

@@ -1,5 +1,5 @@
 """Names of whole texts are linked as a reader would; the cases are data: texts, forms that are one, forms that are
-not, and the country of a form."""
+not, the country of a form, and the countries of the entities of a form."""
 
 from __future__ import annotations
 
@@ -64,3 +64,5 @@ def test_names_are_linked_as_a_reader_would(one: dict[str, Any], parse: ParseTex
         assert found[left].isdisjoint(found[right]), one["why"]
     for text, country in one["country"].items():
         assert {linking.entities[id_].country for id_ in found[text]} == {country}, one["why"]
+    for text, countries in one.get("entities", {}).items():
+        assert sorted(str(linking.entities[id_].country) for id_ in found[text]) == countries, one["why"]
