@@ -17,6 +17,7 @@ COUNTS = Table(
     row="the selection in numbers",
     columns=(
         Column("n_reports", "int64", "reports", unit="reports", nullable=False),
+        Column("n_copies", "int64", "reports with the text of an earlier one", unit="reports", nullable=False),
         Column("n_publishers", "int64", "publishers that are stated", nullable=False),
         N_FACTS,
         Column("n_dated", "int64", "facts with a date", unit="facts", nullable=False),
@@ -54,12 +55,13 @@ FACTS_BY_PUBLISHER = Table(
 )
 UNREADABLE_INPUTS = Table(
     name="unreadable_inputs",
-    row="an input that could not be read",
+    row="an input that could not be read, or a report that could not be analysed",
     columns=(
         Column("source_id", "str", "its path", nullable=False),
         Column("reason", "str", "why", nullable=False),
+        Column("doc_id", "str", "the report that could not be analysed"),
     ),
-    key=("source_id",),
+    key=("source_id", "doc_id"),
 )
 
 
@@ -68,7 +70,7 @@ def overview_counts(database: Database, selection: Selection) -> pd.DataFrame:
     facts, documents, named = facts_where(selection), documents_where(selection), of_sentences("n", selection)
     sql = f"""
 SELECT * FROM (
-  SELECT count(*) AS n_reports, count(DISTINCT d.publisher) AS n_publishers,
+  SELECT count(*) AS n_reports, count(d.copy_of) AS n_copies, count(DISTINCT d.publisher) AS n_publishers,
          min(d.published) AS first_published, max(d.published) AS last_published,
          count(*) FILTER (d.published IS NULL) AS n_without_day
   FROM documents d WHERE {documents.sql}) POSITIONAL JOIN (
@@ -111,6 +113,5 @@ GROUP BY 1 ORDER BY n_facts DESC, publisher LIMIT $most"""
 
 def unreadable_inputs(database: Database, most: int = 500) -> pd.DataFrame:
     """UNREADABLE_INPUTS by path, `most` at most; no filter applies to what could not be read."""
-    return database.frame(
-        UNREADABLE_INPUTS, "SELECT source_id, reason FROM unreadable ORDER BY source_id LIMIT $most", {"most": most}
-    )
+    sql = "SELECT source_id, reason, doc_id FROM unreadable ORDER BY source_id, doc_id LIMIT $most"
+    return database.frame(UNREADABLE_INPUTS, sql, {"most": most})

@@ -20,6 +20,7 @@ REPORTS = Table(
         Column("publisher", "str", "who published it"),
         Column("published", "day", "when it was published"),
         Column("published_from", "str", "where the day of publication comes from", nullable=False),
+        Column("copy_of", "str", "id of the first report with the same text"),
     ),
     key=("doc_id",),
 )
@@ -32,6 +33,7 @@ REPORT = Table(
         Column("author", "str", "who wrote it"),
         Column("text", "str", "the decoded text", nullable=False),
         Column("doc_row", "int64", "its row in the table of reports, which its parts point to", nullable=False),
+        Column("reason", "str", "why it could not be analysed; empty where it was"),
     ),
     key=("doc_id",),
 )
@@ -106,8 +108,7 @@ def reports(database: Database, selection: Selection, most: int = 1000, words: s
         headline = words.strip().lower()
         condition.add("contains(lower(coalesce(d.title, d.source_id)), $headline)", headline=headline)
     sql = f"""
-SELECT d.doc_id, d.title, d.source_id, d.publisher, d.published, d.published_from
-FROM documents d WHERE {condition.sql} ORDER BY {IN_ORDER} LIMIT $most"""
+SELECT {_columns(REPORTS)} FROM documents d WHERE {condition.sql} ORDER BY {IN_ORDER} LIMIT $most"""
     return database.frame(REPORTS, sql, condition.params | {"most": most})
 
 
@@ -182,8 +183,22 @@ WHERE doc_row = $doc_row AND entity_id = $entity_id ORDER BY 1, 2, 3"""
 
 def report(database: Database, doc_id: str) -> pd.DataFrame:
     """REPORT with this id; no row where there is none."""
-    columns = ", ".join(column.name for column in REPORT.columns)
-    return database.frame(REPORT, f"SELECT {columns} FROM documents WHERE doc_id = $doc_id", {"doc_id": doc_id})
+    reason = "(SELECT any_value(u.reason) FROM unreadable u WHERE u.doc_id = d.doc_id) AS reason"
+    sql = f"SELECT {_columns(REPORT, 'reason')}, {reason} FROM documents d WHERE d.doc_id = $doc_id"
+    return database.frame(REPORT, sql, {"doc_id": doc_id})
+
+
+def copies(database: Database, doc_row: int, most: int = 20) -> pd.DataFrame:
+    """REPORTS with the same text as this one, in the order in which they were read, `most` at most."""
+    sql = f"""
+SELECT {_columns(REPORTS)} FROM documents d
+WHERE d.text_id = (SELECT text_id FROM documents WHERE doc_row = $doc_row) AND d.doc_row <> $doc_row
+ORDER BY d.doc_row LIMIT $most"""
+    return database.frame(REPORTS, sql, {"doc_row": doc_row, "most": most})
+
+
+def _columns(table: Table, *but: str) -> str:
+    return ", ".join(f"d.{column.name}" for column in table.columns if column.name not in but)
 
 
 def sentence(database: Database, doc_row: int, sentence_id: str) -> pd.DataFrame:

@@ -124,7 +124,16 @@ def test_the_sentence_says_what_the_columns_show(rows, said: str):
 
 
 def test_the_first_sentence_counts_what_is_there():
-    row = pd.Series({"n_reports": 1, "n_publishers": 0, "n_facts": 1, "first_published": pd.NaT, "first_day": pd.NaT})
+    row = pd.Series(
+        {
+            "n_reports": 1,
+            "n_copies": 0,
+            "n_publishers": 0,
+            "n_facts": 1,
+            "first_published": pd.NaT,
+            "first_day": pd.NaT,
+        }
+    )
 
     assert lead_words(row) == "1 report holds 1 fact."
 

@@ -31,6 +31,8 @@ def lead(counts: pd.Series[Any], questions: str) -> None:
 def lead_words(counts: pd.Series[Any]) -> str:
     """The words of the first sentence, from a row of COUNTS."""
     start = words.count(int(counts["n_reports"]), "report")
+    if copies := int(counts["n_copies"]):
+        start += f", {copies:,} of them {'a copy' if copies == 1 else 'copies'},"
     if counts["n_publishers"]:
         start += f" from {words.count(int(counts['n_publishers']), 'publisher')}"
     if not pd.isna(counts["first_published"]):
@@ -131,10 +133,20 @@ def unreadable_list(inputs: pd.DataFrame) -> None:
     if inputs.empty:
         return
     st.header("What could not be read", anchor=False)
-    many = words.count(len(inputs), "input")
-    say(f"{many} of the folder could not be read and {'is' if len(inputs) == 1 else 'are'} in no number above.")
-    shown = inputs.rename(columns={"source_id": "Input", "reason": "Why"})
+    failed = int(inputs["doc_id"].notna().sum())
+    say(" ".join((*_unread_words(len(inputs) - failed), *_failed_words(failed))))
+    shown = inputs[["source_id", "reason"]].rename(columns={"source_id": "Input", "reason": "Why"})
     st.dataframe(shown, hide_index=True, key="unreadable", alt="Inputs that could not be read", lazy=False)
+
+
+def _unread_words(number: int) -> list[str]:
+    many, are = words.count(number, "input"), "is" if number == 1 else "are"
+    return [f"{many} of the folder could not be read and {are} in no number above."] if number else []
+
+
+def _failed_words(number: int) -> list[str]:
+    many, are = words.count(number, "report"), "is" if number == 1 else "are"
+    return [f"{many} could not be analysed and {are} here without facts."] if number else []
 
 
 def _status_words(done: int, total: int) -> str:

@@ -110,7 +110,13 @@ def key_html(layers: Collection[str]) -> str:
     return f'<div class="d-text"><p class="d-key">{shown}</p></div>' if shown else ""
 
 
-def head_html(title: str, source_line: str, note: str) -> str:
-    """The headline of the report and the line about it; `source_line` is HTML."""
+def head_html(title: str, source_line: str, note: str, copies: str = "") -> str:
+    """The headline of the report and the lines about it; `source_line` and `copies` are HTML."""
     line = f'<p class="d-meta"><span>{source_line}</span><span>{text(note)}</span></p>'
-    return f'<h2 class="d-headline" dir="auto">{text(title)}</h2>{line}'
+    return f'<h2 class="d-headline" dir="auto">{text(title)}</h2>{line}{copies}'
+
+
+def copies_html(is_copy: bool, links: Sequence[str]) -> str:
+    """The line about other reports of the same text, links to which are HTML; nothing where there are none."""
+    said = "This is a copy: the same text is also in" if is_copy else "The same text is also in"
+    return f'<p class="d-meta"><span>{said} {", ".join(links)}.</span></p>' if links else ""

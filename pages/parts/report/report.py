@@ -9,19 +9,19 @@ import pandas as pd
 import streamlit as st
 
 from analysis.queries.database import Row, records
-from analysis.queries.report import facts_of, sentence
+from analysis.queries.report import copies, facts_of, sentence
 from analysis.queries.report_marks import marks, marks_of_facts
 from analysis.queries.rows import facts_at
 from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.drawing.once import once
 from pages.parts.evidence.record import source_line, title_of
-from pages.parts.links import REPORT, address_with
+from pages.parts.links import REPORT, address_of, address_with, anchor
 from pages.parts.report import reader
 from pages.parts.report.beside import beside
 from pages.parts.report.reading import CHOSEN, HERE, read
 from pages.parts.report.steps import FACTS, FIND, Steps, draw_steps
-from pages.parts.safe import shortened, text
+from pages.parts.safe import is_empty, shortened, text
 from pages.parts.timeline.single import single_labels
 from pages.parts.view import View
 
@@ -42,7 +42,9 @@ class Opened(NamedTuple):
 
 def show_report(view: View, row: Row) -> None:
     """The text on the left, what is open on the right."""
-    st.html(reader.head_html(title_of(row["title"], row["source_id"]), source_line(row), _size(row)))
+    st.html(
+        reader.head_html(title_of(row["title"], row["source_id"]), source_line(row), _size(row), _copies(view, row))
+    )
     facts = facts_of(view.database, row["doc_row"])
     left, right = st.columns([5, 4], gap="large")
     with right, st.container(key="beside-text"):
@@ -59,6 +61,13 @@ def show_report(view: View, row: Row) -> None:
 
 def _size(row: Row) -> str:
     return words.count(len(row["text"].split()), "word")
+
+
+def _copies(view: View, row: Row) -> str:
+    """The line about reports of the same text, as HTML; by their files, since they often have one headline."""
+    others = records(copies(view.database, row["doc_row"]))
+    links = [anchor(address_of(REPORT, doc=one["doc_id"]), text(one["source_id"])) for one in others]
+    return reader.copies_html(not is_empty(row["copy_of"]), links)
 
 
 def _text(view: View, row: Row, opened: Opened, steps: Steps) -> None:
@@ -156,7 +165,7 @@ def _choose_fact(view: View, row: Row, n_facts: int) -> int | None:
     """Let the user choose a fact of the report; at first it is the one of the address, else the main event. Its row of
     the table comes back."""
     if not n_facts:
-        say("No fact was found in this report.")
+        say(row["reason"] if isinstance(row["reason"], str) else "No fact was found in this report.")
         return None
     asked = address.value("fact")
     labels, rows, main = _choices(view, row["doc_row"], asked if n_facts > MOST_FACTS else "")

@@ -12,6 +12,7 @@ from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import title_of
 from pages.parts.filters import selected
+from pages.parts.safe import is_empty
 from pages.parts.view import View
 
 MOST = 300  # reports in the list; the others are found by the words of their headline
@@ -97,4 +98,5 @@ def _open(doc_id: str) -> None:
 
 
 def _label(row: Row) -> str:
-    return f"{title_of(row['title'], row['source_id'])} · {words.origin(row)}"
+    copy = "" if is_empty(row["copy_of"]) else " · a copy"
+    return f"{title_of(row['title'], row['source_id'])} · {words.origin(row)}{copy}"
