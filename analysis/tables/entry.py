@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -37,14 +38,25 @@ class Entry:
         """The id of an attribution: the report's, and the character where its content begins."""
         return self._attribution_ids[number]
 
+    def fact_id(self, number: int) -> str:
+        """The id of a fact: the report's, and the character where its action begins."""
+        return self._fact_ids[number]
+
     @cached_property
     def _attribution_ids(self) -> tuple[str, ...]:
+        return self._numbered("a", [one.content_start_char for one in self.report.attributions])
+
+    @cached_property
+    def _fact_ids(self) -> tuple[str, ...]:
+        return self._numbered("f", [fact.action_start_char for fact in self.report.facts])
+
+    def _numbered(self, letter: str, starts: Sequence[int]) -> tuple[str, ...]:
+        """Ids of what begins at these characters; the second at one has `.2` behind."""
         seen: Counter[int] = Counter()
         found = []
-        for one in self.report.attributions:
-            seen[one.content_start_char] += 1
-            nth = seen[one.content_start_char]
-            found.append(f"{self.doc_id}-a{one.content_start_char}" + (f".{nth}" if nth > 1 else ""))
+        for start in starts:
+            seen[start] += 1
+            found.append(f"{self.doc_id}-{letter}{start}" + (f".{seen[start]}" if seen[start] > 1 else ""))
         return tuple(found)
 
 

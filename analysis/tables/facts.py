@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -67,6 +66,8 @@ FACTS = Table(
         Column("rule", "str", "the rule that found it", nullable=False),
         Column("score", "float64", "how far the rule is trusted", unit="0 to 1", nullable=False),
         Column("how", "str", "how its fields were found, in plain words"),
+        Column("is_claim", "bool", "whether a reader would write it into the ledger", nullable=False),
+        Column("claim_of", "str", "the claim that it belongs to, its own id where it is one"),
         Column("claim", "str", "the fact as a sentence that can be read alone"),
         Column(
             "claim_spans",
@@ -74,12 +75,13 @@ FACTS = Table(
             "where the pieces of that sentence stand, `start-end` parted by blanks",
             unit="characters into documents.text",
         ),
+        Column("worth", "float64", "how likely a reader would write it", unit="0 to 1", nullable=False),
     ),
     key=("fact_id",),
 )
 
 NOT_COPIED = frozenset(
-    {"event_class", "timex", "attribution", "tense", "plan", "claim", "claim_spans"}
+    {"event_class", "timex", "attribution", "tense", "plan", "claim", "claim_spans", "claim_of"}
 )  # empty words are missing values, positions become ids
 COPIED = tuple(c.name for c in FACTS.columns if c.name in Fact.__struct_fields__ and c.name not in NOT_COPIED)
 
@@ -90,14 +92,11 @@ def facts(entries: Sequence[Entry], ids: EntityIds) -> pd.DataFrame:
 
 
 def _rows(entry: Entry, ids: EntityIds) -> list[dict[str, Any]]:
-    seen: dict[int, int] = defaultdict(int)
     themes = themes_by_sentence(entry)
     rows = []
-    for fact in entry.report.facts:
-        seen[fact.action_start_char] += 1
-        nth = seen[fact.action_start_char]
+    for number, fact in enumerate(entry.report.facts):
         own = {
-            "fact_id": f"{entry.doc_id}-f{fact.action_start_char}" + (f".{nth}" if nth > 1 else ""),
+            "fact_id": entry.fact_id(number),
             "theme": fact_theme(entry, fact, themes.get(fact.sentence, ())),
         }
         rows.append({name: getattr(fact, name) for name in COPIED} | own | _links(entry, fact, ids))
@@ -117,6 +116,7 @@ def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
         "event_class": fact.event_class or None,
         "tense": fact.tense or None,
         "plan": fact.plan or None,
+        "claim_of": None if fact.claim_of is None else entry.fact_id(fact.claim_of),
         "claim": fact.claim or None,
         "claim_spans": " ".join(f"{start}-{end}" for start, end in fact.claim_spans) or None,
         "attribution_id": None if fact.attribution is None else entry.attribution_id(fact.attribution),

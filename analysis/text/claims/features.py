@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from analysis.text.claims.row import Row, cue_kind
+from analysis.text.facts import Found
+from analysis.text.facts.build import Sources
 from analysis.text.facts.main_event import Headline, depth, is_news
 from analysis.text.facts.words import verbs_of
 from analysis.text.records import Attribution, Mention
@@ -18,11 +21,9 @@ ORDERS = (0, 1, 2, 4, 8, 16)  # sentences into the report
 LENGTHS = (3, 5, 8, 12, 20, 30)  # words of the sentence of the row
 
 
-def features(
-    row: Row, headline: Headline, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]
-) -> dict[str, float]:
+def features(row: Row, found: Found) -> dict[str, float]:
     """The features of a row by name."""
-    return dict.fromkeys(_names(row, attributions, mentions), 1.0) | _numbers(row, headline)
+    return dict.fromkeys(_names(row, found.sources), 1.0) | _numbers(row, found.headline)
 
 
 def _numbers(row: Row, headline: Headline) -> dict[str, float]:
@@ -33,7 +34,8 @@ def _numbers(row: Row, headline: Headline) -> dict[str, float]:
     }
 
 
-def _names(row: Row, attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> Iterator[str]:
+def _names(row: Row, sources: Sources) -> Iterator[str]:
+    mentions = sources.names.mentions
     fact, head = row.fact, row.head
     yield f"rule {fact.rule}"
     yield f"relation {head.dep_}"
@@ -42,9 +44,9 @@ def _names(row: Row, attributions: tuple[Attribution, ...], mentions: tuple[Ment
     yield f"sentence {_band(row.sentence_order, ORDERS)}"
     yield f"words {_band(len(row.wording.text.split()), LENGTHS)}"
     yield f"status {fact.status}"
-    yield f"tense {fact.tense}"
-    yield f"class {fact.event_class}"
-    yield f"cue {row.cue}"
+    yield f"tense {fact.tense or 'open'}"
+    yield f"class {fact.event_class or 'none'}"
+    yield f"cue {row.cue or 'none'}"
     yield f"actor {_party(fact.actor, fact.actor_mention, mentions)}"
     yield f"target {_party(fact.target, fact.target_mention, mentions)}"
     yield from (f"verb {kind}" for kind in KINDS if head.lemma_ in verbs_of(kind))
@@ -61,7 +63,7 @@ def _names(row: Row, attributions: tuple[Attribution, ...], mentions: tuple[Ment
     if any(word.isdigit() or word[:1].isdigit() for word in row.wording.text.split()):
         yield "figure"
     yield from _around(row)
-    yield from _said(row, attributions)
+    yield from _said(row, sources.attributions)
 
 
 def _around(row: Row) -> Iterator[str]:
@@ -77,7 +79,7 @@ def _around(row: Row) -> Iterator[str]:
     if row.told.governors:
         position, scope = row.told.governors[0]
         yield f"under {scope}"
-        yield f"under {scope} {cue_kind(row.head.doc[position])}"
+        yield f"under {scope} {cue_kind(row.head.doc[position]) or 'no cue'}"
     for lower in row.below[:4]:
         yield f"over {lower.link}"
         yield f"{row.cue or 'no cue'} over {lower.link}"
@@ -90,7 +92,7 @@ def _holds(outer: Row, inner: Row) -> bool:
     return outer.fact.action_start_char <= inner.fact.action_start_char < outer.fact.action_end_char
 
 
-def _said(row: Row, attributions: tuple[Attribution, ...]) -> Iterator[str]:
+def _said(row: Row, attributions: Sequence[Attribution]) -> Iterator[str]:
     if row.fact.attribution is None:
         yield "said by the report"
         return
@@ -99,7 +101,7 @@ def _said(row: Row, attributions: tuple[Attribution, ...]) -> Iterator[str]:
     yield "said by a name" if one.source_mention is not None else "said by no name"
 
 
-def _party(words: str | None, mention: int | None, mentions: tuple[Mention, ...]) -> str:
+def _party(words: str | None, mention: int | None, mentions: Sequence[Mention]) -> str:
     if words is None:
         return "none"
     if mention is not None:
@@ -115,7 +117,7 @@ def _party(words: str | None, mention: int | None, mentions: tuple[Mention, ...]
 @cache
 def _band(value: int, edges: tuple[int, ...]) -> str:
     """The band of a number: `2 to 4` reaches from 2 to under 4."""
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         if low <= value < high:
             return f"{low} to {high}"
     return f"{edges[-1]} and more" if value >= edges[-1] else f"under {edges[0]}"

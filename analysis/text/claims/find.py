@@ -1,4 +1,4 @@
-"""The facts of a text with what the ledger says of each."""
+"""The facts of a text with what the ledger says of each: whether it is a claim, whose, its sentence, its worth."""
 
 from __future__ import annotations
 
@@ -6,15 +6,25 @@ from itertools import groupby
 
 import msgspec
 
+from analysis.text.claims.choose import chosen
+from analysis.text.claims.features import features
+from analysis.text.claims.model import probability, weights
+from analysis.text.claims.pairs import pair_features, pairs
 from analysis.text.claims.row import Row, linked
 from analysis.text.claims.wording import worded
 from analysis.text.facts import Found
 from analysis.text.records import Fact
 
+WORTH_MODEL, SAME_MODEL = "claim_worth", "claim_same"
+
 
 def find_claims(found: Found) -> tuple[Fact, ...]:
-    """The facts, each with its sentence."""
-    return tuple(_worded(row) for row in rows(found))
+    """The facts, each with its sentence, its worth, and the claim that it belongs to."""
+    made = rows(found)
+    worth = [probability(weights(WORTH_MODEL), features(row, found)) for row in made]
+    model = weights(SAME_MODEL)
+    same = {(one.number, other.number): probability(model, pair_features(one, other)) for one, other in pairs(made)}
+    return tuple(map(_told, made, worth, chosen(worth, same)))
 
 
 def rows(found: Found) -> list[Row]:
@@ -31,5 +41,12 @@ def rows(found: Found) -> list[Row]:
     return made
 
 
-def _worded(row: Row) -> Fact:
-    return msgspec.structs.replace(row.fact, claim=row.wording.text, claim_spans=row.wording.spans)
+def _told(row: Row, worth: float, claim_of: int | None) -> Fact:
+    return msgspec.structs.replace(
+        row.fact,
+        is_claim=claim_of == row.number,
+        claim_of=claim_of,
+        claim=row.wording.text,
+        claim_spans=row.wording.spans,
+        worth=worth,
+    )

@@ -56,6 +56,11 @@ class Row:
         return stems(self.wording.text)
 
     @cached_property
+    def places(self) -> frozenset[int]:
+        """The positions in the Doc of the words of its sentence, without whom it is about."""
+        return frozenset(self.wording.positions)
+
+    @cached_property
     def act(self) -> frozenset[str]:
         """The stems of its action."""
         return stems(self.fact.action)
