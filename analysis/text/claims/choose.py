@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-# Chosen by cross-validation over the labelled rows, see benchmarks/README.md: a lower WORTH shows more rows that a reader
-# would not write, a higher SAME more claims twice.
+# Chosen by cross-validation over the labelled rows, see benchmarks/README.md: a lower WORTH shows more rows that a
+# reader would not write, a higher SAME more claims twice.
 WORTH = 0.3  # probability from which a row is shown
-SAME = 0.4  # probability from which two rows tell one claim
+SAME = 0.5  # probability from which two rows tell one claim
 
 Pairs = Mapping[tuple[int, int], float]
 

@@ -14,7 +14,7 @@ CLASSED = ("say", "believe", "feel", "intend", "ask", "order", "promise", "judge
 
 
 def pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
-    """The pairs of rows, the earlier first, that may tell one claim: near each other in a sentence, or in like words."""
+    """The pairs of rows, the earlier first, that may tell one claim: near in a sentence, or in like words."""
     for place, row in enumerate(rows):
         for other in rows[max(0, place - NEAR) : place]:
             if other.fact.sentence == row.fact.sentence:
@@ -58,7 +58,7 @@ def _contained(one: Row, other: Row) -> float:
 
 
 def _same_place(one: Row, other: Row) -> float:
-    """The share of the shorter sentence's characters of the text that the other has as well, without who it is about."""
+    """The share of the positions of the shorter sentence that the other has too, whom they are about apart."""
     if one.fact.sentence != other.fact.sentence:
         return 0.0
     left, right = one.places, other.places

@@ -13,6 +13,7 @@ from analysis.text.facts.targets import party, receiver, target
 from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, verb_phrases, verbs_of
 
 NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "punct", "case", "intj", "det"})
+LONGEST = 6  # words of an action
 REACH = 8  # words between a verb and the noun that completes it
 EMPTY_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those"})
 PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
@@ -84,12 +85,26 @@ def _state(verb: Token, names: Names) -> Event | None:
     if any(one.dep_ == "expl" for one in verb.lefts):
         there = child(verb, "attr", "nsubj")
         return None if there is None else Event(verb, verb.i, verb.i, "state", None, Argument(there, "what there is"))
-    said = child(verb, "attr")
-    last = said.i if said is not None and 0 < said.i - verb.i <= REACH else verb.i
     about = subject(verb)
     if about is None or (about.head.lower_ in EMPTY_SUBJECTS and not names.is_resolved(about.head)):
         return None
-    return Event(verb, verb.i, last, "state", None, about)
+    return Event(verb, verb.i, _told_so(verb), "state", None, about)
+
+
+def _told_so(verb: Token) -> int:
+    """The position of the word that tells what is so, where it stands near: `is busy`, `are still in the capital`."""
+    said = child(verb, "attr", "acomp", "oprd") or (_where(verb) if verb.lemma_ == "be" else None)
+    return said.i if said is not None and 0 < said.i - verb.i < LONGEST else verb.i
+
+
+def _where(verb: Token) -> Token | None:
+    """What a copula without an attribute says by a preposition or an adverb: `is in hospital`, `were aboard`."""
+    for one in verb.rights:
+        if one.dep_ == "prep":
+            return child(one, "pobj") or one
+        if one.dep_ == "advmod" and one.pos_ == "ADV" and one.i == verb.i + 1:
+            return one
+    return None
 
 
 def _is_undergone(verb: Token, head: Token, names: Names) -> bool:
