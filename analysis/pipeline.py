@@ -20,6 +20,7 @@ from analysis.reading import Settings as Settings
 from analysis.reading import read_articles
 from analysis.store import NoSnapshot, Snapshot, open_snapshot, publish
 from analysis.tables.aliases import aliases
+from analysis.tables.amounts import amounts
 from analysis.tables.attributions import attributions
 from analysis.tables.dating import dated_entries
 from analysis.tables.document_map import document_map
@@ -160,6 +161,7 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
         "attributions": sayings,
         "facts": found,
         "fact_entities": fact_entities(found, named, sayings),
+        "amounts": amounts(entries),
         "themes": themes_found,
         **term_tables(occurrences, themes_found),
         "unreadable": unreadable(faults, entries),

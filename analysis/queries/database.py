@@ -33,6 +33,7 @@ VIEWS = (
     "attributions",
     "facts",
     "fact_entities",
+    "amounts",
     "themes",
     "terms",
     "term_occurrences",

@@ -2,6 +2,7 @@
 
 from analysis.schema import Table
 from analysis.tables.aliases import ALIASES
+from analysis.tables.amounts import AMOUNTS
 from analysis.tables.attributions import ATTRIBUTIONS
 from analysis.tables.document_map import DOCUMENT_MAP
 from analysis.tables.documents import DOCUMENTS
@@ -27,6 +28,7 @@ TABLES: tuple[Table, ...] = (
     ATTRIBUTIONS,
     FACTS,
     FACT_ENTITIES,
+    AMOUNTS,
     THEMES,
     TERMS,
     DOCUMENT_TERMS,

@@ -29,6 +29,7 @@ KEYS = {
     "timexes": ("start_char",),
     "terms": ("start_char", "end_char"),
     "themes": ("sentence", "theme"),
+    "amounts": ("fact", "start_char"),
 }
 
 

@@ -148,11 +148,28 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     how: str = ""
     is_of_the_day: bool = False
-    is_claim: bool = False
-    claim_of: int | None = None
     claim: str = ""
     claim_spans: tuple[tuple[int, int], ...] = ()
-    worth: float = 0.0
+
+
+class Amount(msgspec.Struct, frozen=True, kw_only=True):
+    """A number in a fact: a sum of money, people counted, a share or a quantity.
+
+    `text` has its bound and its unit, `more than 70 people`; `value` is in whole units (of a currency, of percent);
+    `unit` is plain, `barrel per day`; `currency` is of ISO 4217, empty for what is no money; `kind` is money, people,
+    share or quantity; `of` is what it is of; `bound` is exact, at least, at most or about.
+    """
+
+    fact: int
+    start_char: int
+    end_char: int
+    text: str
+    value: float
+    unit: str
+    currency: str
+    kind: str
+    of: str
+    bound: str
 
 
 class ThemeMatch(msgspec.Struct, frozen=True):
@@ -189,3 +206,4 @@ class Report(msgspec.Struct, frozen=True, tag=True):
     facts: tuple[Fact, ...]
     themes: tuple[ThemeMatch, ...]
     terms: tuple[Term, ...]
+    amounts: tuple[Amount, ...] = ()

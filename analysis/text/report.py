@@ -11,10 +11,10 @@ from pathlib import Path
 
 from analysis.lexicons.themes import load_themes
 from analysis.read.article import Article
+from analysis.text.amounts import find_amounts
 from analysis.text.attributions import find_attributions
 from analysis.text.blocks import find_blocks
-from analysis.text.claims import find_claims
-from analysis.text.facts import find_told
+from analysis.text.facts import find_facts
 from analysis.text.language import DEFAULT_MODEL, load_language
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse, parses
@@ -41,14 +41,15 @@ def read_report(article: Article, parse: Parse, themes: Path | None = None) -> R
     references = find_references(parse, mentions)
     timexes = _without_surnames(find_timexes(parse), mentions)
     attributions = find_attributions(parse, mentions)
-    told = find_told(parse, article.title, mentions, references, timexes, attributions)
+    facts = find_facts(parse, article.title, mentions, references, timexes, attributions)
     return Report(
         sentences=parse.sentences,
         mentions=mentions,
         references=references,
         timexes=timexes,
         attributions=attributions,
-        facts=find_claims(told),
+        facts=facts,
+        amounts=find_amounts(parse, mentions, timexes, facts),
         themes=find_themes(parse, load_themes(themes)),
         terms=find_terms(parse, mentions),
     )

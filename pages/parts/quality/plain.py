@@ -49,6 +49,7 @@ TABLES = {
     "entities": "Who is meant",
     "aliases": "Forms of a name",
     "attributions": "Who says so",
+    "amounts": "Amounts",
 }
 
 
