@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from analysis.text.facts.events import Event
+from analysis.text.facts.noun_dates import dates_its_verb, noun_dated
+from analysis.text.facts.retold import tells_day
 from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_verbal
 from analysis.text.parse import Parse
 from analysis.text.records import TimexExpression
@@ -46,8 +48,7 @@ class Times:
         by_head = {event.head.i: event for event in events}
         found: dict[int, list[tuple[int, int]]] = {}
         for head, number in self._heads.get(sentence, ()):
-            above = _event_above(head, by_head)
-            if above is not None:
+            for above in _events_above(head, by_head, _is_near(self._timexes[number])):
                 found.setdefault(above, []).append((abs(head.i - above), number))
         dated = {i: Dating(self._nearest(pairs), "in its clause") for i, pairs in found.items()}
         for i, dating in tuple(dated.items()):
@@ -112,11 +113,25 @@ def _says_when(timex: TimexExpression) -> bool:
 
 
 def _head(parse: Parse, first: int, end: int) -> Token | None:
-    """The word of an expression that hangs on a word outside it."""
-    for token in parse.doc[first:end]:
-        if not first <= token.head.i < end or token.head.i == token.i:
-            return token
-    return None
+    """The word of an expression that hangs on a word outside it; its article only where no other does."""
+    outside = [token for token in parse.doc[first:end] if not first <= token.head.i < end or token.head.i == token.i]
+    return min(outside, key=lambda token: token.dep_ == "det", default=None)
+
+
+def _is_near(timex: TimexExpression) -> bool:
+    """Whether an expression tells a day or a week, as news of the day does."""
+    return tells_day(timex) or timex.parts.get("unit") in ("week", "weekend")
+
+
+def _events_above(head: Token, events: Mapping[int, Event], is_near: bool) -> list[int]:
+    """The positions of the events that a date is of: a noun behind it, and the verb above where it dates that too."""
+    noun = noun_dated(head)
+    if noun is None:
+        above = _event_above(head, events)
+        return [] if above is None else [above]
+    found = [noun.i] if noun.i in events else []
+    verb = _event_above(noun.head, events) if dates_its_verb(noun, is_near) else None
+    return found if verb is None else [*found, verb]
 
 
 def _event_above(head: Token, events: Mapping[int, Event]) -> int | None:

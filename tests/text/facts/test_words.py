@@ -9,6 +9,9 @@ import pytest
 from analysis.text.facts import words
 
 KINDS = (
+    "change",
+    "effect",
+    "occasion",
     "demanding",
     "linking",
     "motion",

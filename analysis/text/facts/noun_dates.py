@@ -1,0 +1,40 @@
+"""Dates inside noun phrases: `last year's offer`, `the 2014 deal`, `a 19th-century fort`. They are the noun's.
+
+The verb has them only where the noun is the occasion of what is done (`at Monday's meeting`, `held its June session`) or
+acts itself (`Friday's attack killed forty`).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from analysis.text.facts.syntax import is_passive, is_verbal
+from analysis.text.facts.words import event_nouns, verbs_of
+
+BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+OCCASIONS = frozenset({"at", "during"})  # before the occasion of a deed: `at the 2014 summit`
+SETTINGS = frozenset({"in"})  # the same with a day or week: `in Sunday's vote`, but not `charged in the 2009 killing`
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def noun_dated(head: Token) -> Token | None:
+    """The noun that a date stands in front of; None where it stands alone."""
+    noun = head.head
+    is_before = head.dep_ in BEFORE_NOUN and noun.i > head.i
+    return noun if is_before and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def dates_its_verb(noun: Token, is_near: bool) -> bool:
+    """Whether the date in front of a noun is also that of the verb; `is_near` tells Monday and last week from June and 2014."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in OCCASIONS or (is_near and noun.head.lower_ in SETTINGS)
+    verb = noun.head
+    if not is_verbal(verb):
+        return False
+    if noun.dep_ in OBJECTS:
+        return verb.lemma_ in verbs_of("occasion")
+    if noun.dep_ != "nsubj" or is_passive(verb):
+        return False
+    if is_near or verb.lemma_ in verbs_of("effect"):
+        return True
+    return verb.lemma_ in verbs_of("change") and noun.lemma_.lower() not in event_nouns()
