@@ -1,7 +1,7 @@
 """Dates inside noun phrases: `last year's offer`, `the 2014 deal`, `a 19th-century fort`. They are the noun's.
 
-The verb has them only where the noun is the occasion of what is done (`at Monday's meeting`, `held its June session`) or
-acts itself (`Friday's attack killed forty`).
+The verb has them only where the noun is the occasion of what is done (`at Monday's meeting`, `held its June session`)
+or acts itself (`Friday's attack killed forty`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def noun_dated(head: Token) -> Token | None:
 
 
 def dates_its_verb(noun: Token, is_near: bool) -> bool:
-    """Whether the date in front of a noun is also that of the verb; `is_near` tells Monday and last week from June and 2014."""
+    """Whether the date in front of a noun is also that of the verb; `is_near` tells Monday and last week from 2014."""
     if noun.dep_ == "pobj":
         return noun.head.lower_ in OCCASIONS or (is_near and noun.head.lower_ in SETTINGS)
     verb = noun.head
