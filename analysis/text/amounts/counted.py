@@ -65,9 +65,10 @@ def counted(clauses: Clauses, one: Reading) -> Unit | None:
     """What a number without a unit counts: the noun behind it, or people whom a verb befalls; None for no amount."""
     first, last = clauses.first(one), clauses.last(one)
     is_pointing, is_one = is_pointed(first) and one.value < SMALL, one.value == 1
-    noun: Token | None = noun_behind(last) or noun_after_of(last)
+    noun = noun_behind(last) or noun_after_of(last)
     if noun is not None and clauses.holds(one, noun):
-        noun, last = None, noun
+        last = noun
+        noun = None
     if noun is not None and not clauses.is_dated(noun):
         unit = unit_of(noun, clauses.names_people(noun))
         is_vague = is_one and not (unit.kind == "people" and counts_people(noun))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from analysis.lexicons.noise import load_run_in
+from analysis.lexicons.noise_reader import may_speak_to_reader, speaks_to_reader
 from analysis.read.dateline import find_dateline
 from analysis.text.blocks.kinds import HASHES, kinds
 from analysis.text.blocks.layout import Paragraph, find_paragraphs
 from analysis.text.records import Block
 
 LONGEST_BLOCK = 50_000  # characters: a block is parsed at once, and the parser wants memory in proportion to it
+LONGEST_ASIDE = 5_000  # characters: a longer paragraph is not searched for what speaks to the reader
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
 
 Cut = tuple[int, int, str]
@@ -48,6 +51,8 @@ def _blocks(text: str, paragraph: Paragraph, kind: str) -> Iterator[Block]:
         yield Block(start_char, end_char, kind)
         return
     cuts = [*_dateline(text, start_char, end_char), *_run_in(text, start_char, end_char)]
+    if not cuts:
+        cuts = _asides(text, start_char, end_char)
     yield from (Block(*cut) for cut in cuts)
     for rest in _rest(text, start_char, end_char, cuts):
         for part in _parts(text, *rest):
@@ -74,6 +79,16 @@ def _run_in(text: str, start_char: int, end_char: int) -> list[Cut]:
         if not cuts or start_char + start >= cuts[-1][1]:
             cuts.append((start_char + start, start_char + end, kind))
     return cuts
+
+
+def _asides(text: str, start_char: int, end_char: int) -> list[Cut]:
+    """The sentences of a paragraph that speak to the reader of the page: `Sign up to our newsletter.`"""
+    words = text[start_char:end_char]
+    if len(words) > LONGEST_ASIDE or '"' in words or not may_speak_to_reader(words):
+        return []
+    ends = [match.end() for match in SENTENCE_END.finditer(words)]
+    spans = [(start, start + len(words[start:end].rstrip())) for start, end in pairwise([0, *ends, len(words)])]
+    return [(start_char + s, start_char + e, "noise") for s, e in spans if speaks_to_reader(words[s:e])]
 
 
 def _rest(text: str, start_char: int, end_char: int, cuts: Iterable[Cut]) -> Iterator[tuple[int, int]]:

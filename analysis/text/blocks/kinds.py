@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.lexicons.noise import kind_of_line, load_run_in
+from analysis.lexicons.noise_reader import may_speak_to_reader, speaks_to_reader
 from analysis.read.dates import MONTHS
 from analysis.read.header import BYLINE
 from analysis.text.blocks.layout import BULLET, Paragraph, line_end_words
@@ -46,11 +47,15 @@ def _plain_kind(text: str, paragraph: Paragraph, is_first: bool) -> str:
     if not _has_words(text, paragraph) or TAGS.match(line):
         return "noise"
     if paragraph.n_lines <= 2 and len(line) < 2000:
-        kind = kind_of_line(line) or ("noise" if BYLINE.match(line) or _is_timestamp(line) else "")
+        kind = kind_of_line(line) or ("noise" if _is_furniture(line) else "")
         if kind or _ends_with_credit(line):
             return kind or "caption"
         return "heading" if _may_be_heading(line, is_first) else "body"
     return "caption" if _ends_with_credit(line) else "body"
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(BYLINE.match(line)) or _is_timestamp(line) or (may_speak_to_reader(line) and speaks_to_reader(line))
 
 
 def _settle_headings(found: list[str], is_prose: Sequence[bool]) -> None:
