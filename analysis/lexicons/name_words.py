@@ -135,6 +135,14 @@ def namesake_words(role: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["role"] == role)
 
 
+@cache
+def country_actors(kind: str) -> frozenset[str]:
+    """The words that stand for a country or tell that others do, of one kind: see the first line of the file."""
+    kinds = ("state", "people", "capital", "tie", "not capital", "city verb")
+    rows = _rows("country_actors", ("word", "kind"), {"kind": kinds})
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
+
+
 def _rows(name: str, columns: tuple[str, ...], allowed: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], ...]:
     optional = tuple(column for column, values in allowed.items() if "" in values)
     rows = read_rows(name, columns, optional)

@@ -21,7 +21,12 @@ ENTITIES = Table(
     columns=(
         Column("entity_id", "str", "id of the entity; it hangs on its names alone", nullable=False),
         Column("name", "str", "its fullest or commonest name; of a country its common name", nullable=False),
-        Column("label", "str", "OntoNotes label, the commonest; peoples (NORP) are not their country", nullable=False),
+        Column(
+            "label",
+            "str",
+            "OntoNotes label, the commonest; a people (NORP) is its country where it or its officials act",
+            nullable=False,
+        ),
         Column("country", "str", "ISO 3166 alpha-2 code of its country, where names or offices say so"),
         Column("role", "str", "title or office beside its names, the commonest"),
         Column("n_mentions", "int64", "mentions of it", unit="mentions", nullable=False),

@@ -32,7 +32,8 @@ class Mention(msgspec.Struct, frozen=True):
 
     `name` is the fullest form of it in this report (a surname alone gives the full name), `chain` numbers the names
     of this report that stand for the same person, body or place, `role` is the title or office beside it. `lies_in` is
-    where a place lies, as far as the report says so: a country's code, or that and a part of it (`US-TX`).
+    where a place lies, as far as the report says so: a country's code, or that and a part of it (`US-TX`). `stands_for`
+    is the code of the country that a people or a capital is said for (`Azerbaijani officials`, `Moscow said`).
     """
 
     sentence: int
@@ -45,6 +46,7 @@ class Mention(msgspec.Struct, frozen=True):
     role: str = ""
     rule: str = ""
     lies_in: str = ""
+    stands_for: str = ""
 
 
 class Reference(msgspec.Struct, frozen=True):

@@ -31,7 +31,7 @@ class Chain:
 
     `texts` are its name forms with how often each stands there. `country` is of the words beside a body whose own
     name has none: Azerbaijan's Foreign Ministry. `short` is a form that stands in brackets behind the name,
-    `lies_in` where a place lies: `US-TX`.
+    `lies_in` where a place lies: `US-TX`, `stands_for` the country whose people or capital is named for it.
     """
 
     id: ChainId
@@ -43,6 +43,7 @@ class Chain:
     country: str | None = None
     short: str = ""
     lies_in: str = ""
+    stands_for: str = ""
     offices: tuple[Office, ...] = ()
 
     @property
@@ -79,6 +80,7 @@ def _chain(entry: Entry, number: int, mentions: Sequence[Mention], shorts: dict[
         sentences=frozenset(m.sentence for m in mentions),
         country=_country(entry.article.text, label, name, mentions),
         offices=tuple(_office(entry.article.text, m) for m in mentions if m.role),
+        stands_for=commonest([m.stands_for for m in mentions if m.stands_for]),
         lies_in=_lies_in(mentions) if label != "ORG" else "",
         short=shorts.get(number) or _short_within(name),
     )

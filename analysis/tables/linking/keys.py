@@ -35,6 +35,8 @@ class Key(NamedTuple):
 
 def chain_key(chain: Chain) -> Key:
     """The key of a chain, by its label and name."""
+    if chain.stands_for:
+        return Key("country", chain.stands_for)
     if chain.label == PERSON:
         return Key("person", person_key(chain.name))
     if chain.label == "LANGUAGE":

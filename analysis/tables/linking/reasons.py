@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from analysis.lexicons.gazetteer import capital_country, country_of, demonym_country
 from analysis.lexicons.parts import place_name
 from analysis.tables.linking.describe import Linked, country_name, is_located
 from analysis.tables.linking.groups import Groups
@@ -40,7 +41,7 @@ def _reason(node: Node, name: str, text: str, entity: Linked, groups: Groups) ->
     bare = bare_name(text)
     if bare.casefold() == bare_name(entity.name).casefold():
         return Alias("the name" if text == entity.name else "the name but for article, brackets or capitals", 1.0)
-    if listed := _listed(node.key, entity):
+    if listed := _listed(node.key, entity, bare):
         return Alias(listed, OTHER_NAME)
     match = compare_names(text, entity.name, entity.label)
     join = groups.joins.get(node.key)
@@ -52,8 +53,13 @@ def _reason(node: Node, name: str, text: str, entity: Linked, groups: Groups) ->
     return Alias("; ".join([f"{entity.name}, {match.rule}", *evidence]), round(score, 3))
 
 
-def _listed(key: Key, entity: Linked) -> str:
-    """What the gazetteer says of a name: of a country, its people, a city."""
+def _listed(key: Key, entity: Linked, bare: str) -> str:
+    """What the gazetteer says of a name: of a country, of its people or capital that are said for it, a city."""
+    if key.kind == "country" and country_of(bare) != key.text:
+        if capital_country(bare) == key.text:
+            return f"the capital of {country_name(key.text)}, where it is said for the government"
+        if demonym_country(bare) == key.text:
+            return f"a word for the people of {country_name(key.text)}, where they or their officials act"
     if key.kind == "country":
         return f"a name of the country {country_name(key.text)}"
     if key.kind == "demonym":

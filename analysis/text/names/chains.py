@@ -32,6 +32,11 @@ def chain_keys(words: Words, names: Sequence[Name], places: Sequence[str]) -> Ke
     return _with_short_bodies(words, names, keys)
 
 
+def country_key(code: str) -> str:
+    """The key of the chain of a country."""
+    return f"country {code}"
+
+
 def fullest(words: Words, names: Sequence[Name], keys: Keys) -> dict[str, str]:
     """The fullest form of each chain: of a person or body the longest, of a place or people the commonest."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -69,7 +74,7 @@ def _own_key(words: Words, name: Name) -> str:
     text = spelled(words, name)
     kind = "PLACE" if name.label in PLACES else name.label
     if name.label in PLACES and (code := gazetteer.country_of(text)):
-        return f"country {code}"
+        return country_key(code)
     if name.label == "NORP" and (code := gazetteer.demonym_country(text)):
         return f"people {code}"
     canonical = canonical_names().get(" ".join(words.text[name.start : name.end]))

@@ -6,8 +6,10 @@ one is kept, all places of a form vote for its label, and names of one person, b
 
 from __future__ import annotations
 
+import msgspec
+
 from analysis.text.names.agreement import agreed
-from analysis.text.names.chains import chain_keys, fullest
+from analysis.text.names.chains import chain_keys, country_key, fullest
 from analysis.text.names.chunks import Chunk, chunks
 from analysis.text.names.headed import find_headed
 from analysis.text.names.known import find_known
@@ -18,6 +20,7 @@ from analysis.text.names.namesakes import with_namesakes
 from analysis.text.names.people import find_people
 from analysis.text.names.repeats import find_repeats
 from analysis.text.names.roles import role_of
+from analysis.text.names.standing import standing_for
 from analysis.text.names.trust import settled
 from analysis.text.names.votes import ballots
 from analysis.text.names.words import Words, read_words
@@ -65,24 +68,41 @@ def _with_repeats(words: Words, names: list[Name], found_chunks: list[Chunk]) ->
 
 
 def _mentions(parse: Parse, words: Words, names: list[Name]) -> tuple[Mention, ...]:
+    """The mentions. One that stands for a country keeps its own fullest form, and is in the country's chain."""
     places = located(words, names)
-    keys = chain_keys(words, names, places)
-    full = fullest(words, names, keys)
+    own = chain_keys(words, names, places)
+    full = fullest(words, names, own)
+    countries = standing_for(words, parse.doc, names, places)
+    keys = [country_key(code) if code else key for key, code in zip(own, countries, strict=True)]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     taken = {i for name in names for i in range(name.start, name.end)}
     return tuple(
-        _mention(parse, words, name, (full[key], numbers[key]), place, taken)
-        for name, key, place in zip(names, keys, places, strict=True)
+        msgspec.structs.replace(
+            _mention(parse, words, name, taken),
+            name=full[own[n]],
+            chain=numbers[keys[n]],
+            lies_in=places[n],
+            stands_for=countries[n],
+        )
+        for n, name in enumerate(names)
     )
 
 
-def _mention(parse: Parse, words: Words, name: Name, chain: tuple[str, int], lies_in: str, taken: set[int]) -> Mention:
+def _mention(parse: Parse, words: Words, name: Name, taken: set[int]) -> Mention:
+    """The mention of a name, without what the other names of the report tell of it."""
     start_char, end_char = char_span(parse, name.start, name.end)
     span = role_of(words, name.start, name.end, taken) if name.label == "PERSON" else None
-    role = words.phrase(*span) if span is not None else ""
-    text = parse.text[start_char:end_char]
-    place = (words.sentence[name.start], start_char, end_char)
-    return Mention(*place, text, name.label, *chain, role=role, rule=name.rule, lies_in=lies_in)
+    return Mention(
+        sentence=words.sentence[name.start],
+        start_char=start_char,
+        end_char=end_char,
+        text=parse.text[start_char:end_char],
+        label=name.label,
+        name="",
+        chain=0,
+        role=words.phrase(*span) if span is not None else "",
+        rule=name.rule,
+    )
 
 
 def char_span(parse: Parse, start: int, end: int) -> tuple[int, int]:

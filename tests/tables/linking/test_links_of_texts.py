@@ -66,3 +66,20 @@ def test_names_are_linked_as_a_reader_would(one: dict[str, Any], parse: ParseTex
         assert {linking.entities[id_].country for id_ in found[text]} == {country}, one["why"]
     for text, countries in one.get("entities", {}).items():
         assert sorted(str(linking.entities[id_].country) for id_ in found[text]) == countries, one["why"]
+
+
+def test_an_alias_says_why_a_people_or_a_capital_is_of_a_country(parse: ParseText) -> None:
+    found, linking = linked(["Poland waited. Polish officials left. Warsaw rejected the text."], parse)
+
+    (entity_id,) = found["Poland"]
+    assert linking.entities[entity_id].label == "GPE"
+    assert linking.aliases[entity_id, "Polish"].rule.startswith("a word for the people of Poland, where they")
+    assert linking.aliases[entity_id, "Warsaw"].rule == "the capital of Poland, where it is said for the government"
+    assert linking.aliases[entity_id, "Poland"].rule == "the name"
+
+
+def test_a_country_that_only_its_people_name_has_its_own_name(parse: ParseText) -> None:
+    found, linking = linked(["Peruvian officials left."], parse)
+
+    (entity_id,) = found["Peruvian"]
+    assert linking.entities[entity_id].name == "Peru"
