@@ -2,7 +2,8 @@
 
 The Doc spans the whole text, so that `token.idx` is an offset into the document. What is not analysed (white space
 between blocks, captions, noise) is a single token of the Doc between two blocks. Blocks are parsed apart: no sentence,
-name or clause reaches over the end of one.
+name or clause reaches over the end of one. A passage that stands in a text twice counts once: its second sentences are
+noise.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PART_CHARS = 50_000  # spaCy wants about 1 GB for a text of a million characters
 # took a third of the memory of spaCy's own batches, which count texts, not words. Recheck with benchmarks/speed.py.
 BATCH_TOKENS = 10_000
 BATCH_TEXTS = 256
+FEWEST_WORDS = 5  # a shorter sentence may be said twice: `He did not answer.`
 Context = tuple[int, tuple[str, tuple[Block, ...]]]
 TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")  # in small letters: tickers of shares, <X.N>, are no tags
 
@@ -145,10 +147,36 @@ def _parse(text: str, blocks: tuple[Block, ...], doc: Doc) -> Parse:
         (Sentence(block.start_char, block.end_char, block.kind), None) for block in blocks if block.kind not in ANALYSED
     ]
     kind, block_end = "", 0
+    told = Told()
     for span in doc.sents:
         if kinds.get(span.start_char) in ANALYSED:
             kind, block_end = kinds[span.start_char], ends[span.start_char]
         if span.start_char < block_end and span.text.strip():
-            found.append((Sentence(span.start_char, span.start_char + len(span.text.rstrip()), kind), span))
+            found.append(_sentence(span, kind, told))
     found.sort(key=lambda pair: pair[0].start_char)
     return Parse(text, doc, tuple(s for s, _ in found), tuple(span for _, span in found))
+
+
+class Told:
+    """The sentences of a text so far, by kind and words, to know the one that stands there again."""
+
+    def __init__(self) -> None:
+        self.seen: set[tuple[str, ...]] = set()
+        self.last: tuple[str, ...] = ()
+
+    def is_again(self, kind: str, words: str) -> bool:
+        """Whether a sentence stood in the text before, word for word; a short one only behind the same as there."""
+        alone, behind = (kind, words), (*self.last, kind, words)
+        is_short = words.count(" ") + 1 < FEWEST_WORDS
+        again = (behind if is_short else alone) in self.seen
+        self.seen |= {alone, behind}
+        self.last = alone
+        return again
+
+
+def _sentence(span: Span, kind: str, told: Told) -> tuple[Sentence, Span | None]:
+    """A sentence with its part of the Doc; one that stood in the text before is noise and has none."""
+    end_char = span.start_char + len(span.text.rstrip())
+    if told.is_again(kind, " ".join(span.text.split())):
+        return Sentence(span.start_char, end_char, "noise"), None
+    return Sentence(span.start_char, end_char, kind), span

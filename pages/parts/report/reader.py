@@ -93,7 +93,14 @@ def _span(row: Row, chosen: str, themes: Sequence[str], here: str) -> Iterable[S
         number = theme_number(part, themes)
         classes = "d-evidence" if number is None else f"d-evidence d-theme-{number}"
         return [Span(start, end, classes, f"Theme: {words.theme(part)}")]
-    return [Span(start, end, "d-noise", "Not analysed: an advertisement, a caption or the like")]
+    return [
+        Span(
+            start,
+            end,
+            "d-noise",
+            "Not analysed: an advertisement, a caption, a passage for the second time or the like",
+        )
+    ]
 
 
 def key_html(layers: Collection[str]) -> str:
