@@ -66,6 +66,8 @@ FACTS = Table(
         Column("rule", "str", "the rule that found it", nullable=False),
         Column("score", "float64", "how far the rule is trusted", unit="0 to 1", nullable=False),
         Column("how", "str", "how its fields were found, in plain words"),
+        Column("is_claim", "bool", "whether a reader would write it into the ledger", nullable=False),
+        Column("claim_of", "str", "the claim that it belongs to, its own id where it is one"),
         Column("claim", "str", "the fact as a sentence that can be read alone"),
         Column(
             "claim_spans",
@@ -73,12 +75,13 @@ FACTS = Table(
             "where the pieces of that sentence stand, `start-end` parted by blanks",
             unit="characters into documents.text",
         ),
+        Column("worth", "float64", "how likely a reader would write it", unit="0 to 1", nullable=False),
     ),
     key=("fact_id",),
 )
 
 NOT_COPIED = frozenset(
-    {"event_class", "timex", "attribution", "tense", "plan", "claim", "claim_spans"}
+    {"event_class", "timex", "attribution", "tense", "plan", "claim", "claim_spans", "claim_of"}
 )  # empty words are missing values, positions become ids
 COPIED = tuple(c.name for c in FACTS.columns if c.name in Fact.__struct_fields__ and c.name not in NOT_COPIED)
 
@@ -113,6 +116,7 @@ def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
         "event_class": fact.event_class or None,
         "tense": fact.tense or None,
         "plan": fact.plan or None,
+        "claim_of": None if fact.claim_of is None else entry.fact_id(fact.claim_of),
         "claim": fact.claim or None,
         "claim_spans": " ".join(f"{start}-{end}" for start, end in fact.claim_spans) or None,
         "attribution_id": None if fact.attribution is None else entry.attribution_id(fact.attribution),

@@ -150,8 +150,11 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     how: str = ""
     is_of_the_day: bool = False
+    is_claim: bool = False
+    claim_of: int | None = None
     claim: str = ""
     claim_spans: tuple[tuple[int, int], ...] = ()
+    worth: float = 0.0
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,8 @@ from analysis.read.article import Article
 from analysis.text.amounts import find_amounts
 from analysis.text.attributions import find_attributions
 from analysis.text.blocks import find_blocks
-from analysis.text.facts import find_facts
+from analysis.text.claims import find_claims
+from analysis.text.facts import find_told
 from analysis.text.language import DEFAULT_MODEL, load_language
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse, parses
@@ -41,7 +42,7 @@ def read_report(article: Article, parse: Parse, themes: Path | None = None) -> R
     references = find_references(parse, mentions)
     timexes = _without_surnames(find_timexes(parse), mentions)
     attributions = find_attributions(parse, mentions)
-    facts = find_facts(parse, article.title, mentions, references, timexes, attributions)
+    facts = find_claims(find_told(parse, article.title, mentions, references, timexes, attributions))
     return Report(
         sentences=parse.sentences,
         mentions=mentions,

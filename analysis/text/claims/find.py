@@ -1,21 +1,52 @@
-"""The facts of a text with what the ledger says of each."""
+"""The facts of a text with what the ledger says of each: whether it is a claim, whose, its sentence, its worth."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import groupby
 
 import msgspec
 
+from analysis.text.claims.choose import chosen
+from analysis.text.claims.features import features
+from analysis.text.claims.model import probability, weights
+from analysis.text.claims.pairs import pair_features, pairs
+from analysis.text.claims.row import Row, linked
 from analysis.text.claims.wording import worded
-from analysis.text.facts.build import Sources, Told
+from analysis.text.facts import Found
 from analysis.text.records import Fact
 
-
-def with_claims(found: Sequence[Told], facts: Sequence[Fact], sources: Sources) -> tuple[Fact, ...]:
-    """The facts, each with its sentence."""
-    return tuple(_worded(one, fact, sources) for one, fact in zip(found, facts, strict=True))
+WORTH_MODEL, SAME_MODEL = "claim_worth", "claim_same"
 
 
-def _worded(told: Told, fact: Fact, sources: Sources) -> Fact:
-    wording = worded(told.event.head, told.governors, sources.names)
-    return msgspec.structs.replace(fact, claim=wording.text, claim_spans=wording.spans)
+def find_claims(found: Found) -> tuple[Fact, ...]:
+    """The facts, each with its sentence, its worth, and the claim that it belongs to."""
+    made = rows(found)
+    worth = [probability(weights(WORTH_MODEL), features(row, found)) for row in made]
+    model = weights(SAME_MODEL)
+    same = {(one.number, other.number): probability(model, pair_features(one, other)) for one, other in pairs(made)}
+    return tuple(map(_told, made, worth, chosen(worth, same)))
+
+
+def rows(found: Found) -> list[Row]:
+    """The rows of a text in the order of its facts, each linked to the event above it."""
+    parse = found.sources.parse
+    order = {number: place for place, number in enumerate(n for n, _ in parse.analysed())}
+    made = []
+    for number, told in enumerate(found.told):
+        wording = worded(told.event.head, told.governors, found.sources.names)
+        sentence = told.fact.sentence
+        made.append(Row(number, told, wording, order[sentence], parse.sentences[sentence].kind))
+    for _, group in groupby(made, key=lambda row: row.fact.sentence):
+        linked(list(group))
+    return made
+
+
+def _told(row: Row, worth: float, claim_of: int | None) -> Fact:
+    return msgspec.structs.replace(
+        row.fact,
+        is_claim=claim_of == row.number,
+        claim_of=claim_of,
+        claim=row.wording.text,
+        claim_spans=row.wording.spans,
+        worth=worth,
+    )

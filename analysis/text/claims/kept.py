@@ -91,7 +91,7 @@ def _belongs(one: Token, word: Token, top: Token) -> bool:
     if one.dep_ in ASIDE or one.dep_ in DESCRIBING or _is_coordinated(one):
         return False
     if one.dep_ in SUBJECTS:
-        return word.i != top.i
+        return word.i != top.i or one.dep_ == "expl"
     if one.dep_ == "advcl":
         return _is_told(one)
     return not (one.dep_ in ADVERBIAL and _is_circumstance(one, word))

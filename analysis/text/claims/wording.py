@@ -27,10 +27,12 @@ QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘]|['’](?!\w)")
 
 @dataclass(frozen=True)
 class Wording:
-    """The sentence of a claim, and the spans of its pieces: characters into the text."""
+    """The sentence of a claim, the spans of its pieces (characters into the text), and the positions of its words in
+    the Doc, without those of whom it is about."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
+    positions: tuple[int, ...] = ()
 
 
 def worded(head: Token, governors: Sequence[tuple[int, str]], names: Names) -> Wording:
@@ -93,7 +95,7 @@ def _joined(doc: Doc, about: Named | None, positions: set[int], auxiliary: str) 
     if about is not None:
         spans.insert(0, (about.start_char, about.end_char))
     who = about.words if about is not None else ""
-    return Wording(_sentence(who, auxiliary, body), tuple(spans))
+    return Wording(_sentence(who, auxiliary, body), tuple(spans), tuple(sorted(positions)))
 
 
 def _with_joints(doc: Doc, positions: set[int]) -> list[int]:

@@ -1,5 +1,5 @@
 """Facts: reported events, read from the dependency parse."""
 
-from analysis.text.facts.find import find_facts
+from analysis.text.facts.find import Found, find_facts, find_told
 
-__all__ = ["find_facts"]
+__all__ = ["Found", "find_facts", "find_told"]

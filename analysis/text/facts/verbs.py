@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from analysis.lexicons.measures import measure_words
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import Names
@@ -14,6 +13,7 @@ from analysis.text.facts.targets import party, receiver, target
 from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, verb_phrases, verbs_of
 
 NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "punct", "case", "intj", "det"})
+LONGEST = 6  # words of an action
 REACH = 8  # words between a verb and the noun that completes it
 EMPTY_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those"})
 PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
@@ -21,7 +21,7 @@ PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 
 def verb_event(verb: Token, names: Names) -> Event | None:
     """The event that a verb reports; None for an auxiliary and for a verb that works as another word."""
-    if verb.dep_ in NO_EVENT or verb.pos_ not in ("VERB", "AUX") or not verb.is_alpha or _is_measure(verb):
+    if verb.dep_ in NO_EVENT or verb.pos_ not in ("VERB", "AUX") or not verb.is_alpha:
         return None
     if is_passive(verb):
         return _passive(verb, names)
@@ -35,11 +35,6 @@ def verb_event(verb: Token, names: Names) -> Event | None:
     if noun is not None:
         completed = _light(verb, noun) or _transfer(verb, noun, names) or _act(verb, noun, names)
     return completed or _active(verb, names)
-
-
-def _is_measure(verb: Token) -> bool:
-    """Whether a unit behind its number was read as a verb: `3 pct more`, `5 mln`."""
-    return verb.lower_ in measure_words() and verb.i > 0 and verb.nbor(-1).text[0].isdigit()
 
 
 def _active(verb: Token, names: Names) -> Event:
@@ -90,12 +85,26 @@ def _state(verb: Token, names: Names) -> Event | None:
     if any(one.dep_ == "expl" for one in verb.lefts):
         there = child(verb, "attr", "nsubj")
         return None if there is None else Event(verb, verb.i, verb.i, "state", None, Argument(there, "what there is"))
-    said = child(verb, "attr")
-    last = said.i if said is not None and 0 < said.i - verb.i <= REACH else verb.i
     about = subject(verb)
     if about is None or (about.head.lower_ in EMPTY_SUBJECTS and not names.is_resolved(about.head)):
         return None
-    return Event(verb, verb.i, last, "state", None, about)
+    return Event(verb, verb.i, _told_so(verb), "state", None, about)
+
+
+def _told_so(verb: Token) -> int:
+    """The position of the word that tells what is so, where it stands near: `is busy`, `are still in the capital`."""
+    said = child(verb, "attr", "acomp", "oprd") or (_where(verb) if verb.lemma_ == "be" else None)
+    return said.i if said is not None and 0 < said.i - verb.i < LONGEST else verb.i
+
+
+def _where(verb: Token) -> Token | None:
+    """What a copula without an attribute says by a preposition or an adverb: `is in hospital`, `were aboard`."""
+    for one in verb.rights:
+        if one.dep_ == "prep":
+            return child(one, "pobj") or one
+        if one.dep_ == "advmod" and one.pos_ == "ADV" and one.i == verb.i + 1:
+            return one
+    return None
 
 
 def _is_undergone(verb: Token, head: Token, names: Names) -> bool:

@@ -161,6 +161,11 @@ def _add_fact(
         theme=line.themes[0] if line.themes else None,
         is_main=line.is_main,
         rule="subject, verb, object",
+        is_claim=True,
+        claim_of=f"{sentence['doc_id']}-f{row['action_start_char']}",
+        claim=words[start:end],
+        claim_spans=f"{at + start}-{at + end}",
+        worth=0.8,
         score=0.9,
         how="actor: the subject of the verb; target: its object",
     )
