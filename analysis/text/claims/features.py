@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from analysis.lexicons.rows import read_rows
 from analysis.text.claims.row import Row, cue_kind
 from analysis.text.facts import Found
 from analysis.text.facts.build import Sources
 from analysis.text.facts.main_event import Headline, depth, is_news
+from analysis.text.facts.syntax import child
 from analysis.text.facts.words import verbs_of
 from analysis.text.records import Attribution, Mention
 
@@ -17,6 +19,7 @@ PERSONAL = frozenset({"i", "we", "you", "us", "me"})
 EMPTY = frozenset({"it", "this", "that", "there", "which", "what", "who", "these", "those"})
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them"})
 KINDS = ("raising", "linking", "motion", "own_act", "unaccusative", "transfer", "demanding", "judging")
+KINDS_OF_NEWS = ("signifying", "watching", "talking")
 ORDERS = (0, 1, 2, 4, 8, 16)  # sentences into the report
 LENGTHS = (3, 5, 8, 12, 20, 30)  # words of the sentence of the row
 
@@ -50,8 +53,11 @@ def _names(row: Row, sources: Sources) -> Iterator[str]:
     yield f"actor {_party(fact.actor, fact.actor_mention, mentions)}"
     yield f"target {_party(fact.target, fact.target_mention, mentions)}"
     yield from (f"verb {kind}" for kind in KINDS if head.lemma_ in verbs_of(kind))
-    if head.lemma_ in ("be", "have"):
-        yield f"verb {head.lemma_}"
+    yield f"word {head.lemma_.lower()}"
+    yield from (f"word of {kind}" for kind in KINDS_OF_NEWS if head.lemma_.lower() in claim_words(kind))
+    yield from _complement(row)
+    if not row.wording.is_whole:
+        yield "nobody it is about"
     if is_news(head):
         yield "main clause"
     if fact.is_main:
@@ -64,6 +70,21 @@ def _names(row: Row, sources: Sources) -> Iterator[str]:
         yield "figure"
     yield from _around(row)
     yield from _said(row, sources.attributions)
+
+
+def _complement(row: Row) -> Iterator[str]:
+    """How a state is told: as a judgement, as a figure, as anything else."""
+    if row.fact.rule != "state":
+        return
+    said = child(row.head, "attr", "acomp", "oprd")
+    if said is None:
+        yield "state elsewhere"
+        return
+    yield f"state {said.pos_}"
+    if said.lemma_.lower() in claim_words("judging"):
+        yield "state judged"
+    if said.pos_ == "NUM" or any(one.pos_ == "NUM" for one in said.lefts):
+        yield "state figure"
 
 
 def _around(row: Row) -> Iterator[str]:
@@ -83,6 +104,7 @@ def _around(row: Row) -> Iterator[str]:
     for lower in row.below[:4]:
         yield f"over {lower.link}"
         yield f"{row.cue or 'no cue'} over {lower.link}"
+        yield f"{row.fact.rule} over {lower.link}"
         if _holds(row, lower):
             yield "action with another"
     yield f"events below {min(len(row.below), 3)}"
@@ -112,6 +134,12 @@ def _party(words: str | None, mention: int | None, mentions: Sequence[Mention]) 
     if lower in EMPTY:
         return "empty"
     return "pronoun" if lower in PRONOUNS else "noun"
+
+
+@cache
+def claim_words(kind: str) -> frozenset[str]:
+    """The words of a kind: signifying, watching, judging, talking."""
+    return frozenset(row["word"] for row in read_rows("claim_words", ("word", "kind")) if row["kind"] == kind)
 
 
 @cache

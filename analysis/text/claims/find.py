@@ -33,7 +33,7 @@ def rows(found: Found) -> list[Row]:
     order = {number: place for place, number in enumerate(n for n, _ in parse.analysed())}
     made = []
     for number, told in enumerate(found.told):
-        wording = worded(told.event.head, told.governors, found.sources.names)
+        wording = worded(told, found.sources)
         sentence = told.fact.sentence
         made.append(Row(number, told, wording, order[sentence], parse.sentences[sentence].kind))
     for _, group in groupby(made, key=lambda row: row.fact.sentence):

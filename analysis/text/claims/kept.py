@@ -8,7 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from analysis.text.facts.syntax import NOMINAL, is_infinitive, is_verbal
+from analysis.text.facts.syntax import NOMINAL, RELATIVE_TAGS, is_infinitive, is_verbal
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -90,11 +90,18 @@ def _belongs(one: Token, word: Token, top: Token) -> bool:
         return _hangs(one, word)
     if one.dep_ in ASIDE or one.dep_ in DESCRIBING or _is_coordinated(one):
         return False
+    if word.dep_ == "relcl" and one.dep_ not in SUBJECTS and _is_relative(one):
+        return False
     if one.dep_ in SUBJECTS:
         return word.i != top.i or one.dep_ == "expl"
     if one.dep_ == "advcl":
         return _is_told(one)
     return not (one.dep_ in ADVERBIAL and _is_circumstance(one, word))
+
+
+def _is_relative(one: Token) -> bool:
+    """Whether a part of a relative clause is the pronoun for the noun before it: `which`, `in which`."""
+    return one.tag_ in RELATIVE_TAGS or any(held.dep_ == "pobj" and held.tag_ in RELATIVE_TAGS for held in one.rights)
 
 
 def _is_coordinated(one: Token) -> bool:

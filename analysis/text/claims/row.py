@@ -58,7 +58,7 @@ class Row:
     @cached_property
     def places(self) -> frozenset[int]:
         """The positions in the Doc of the words of its sentence, without whom it is about."""
-        return frozenset(self.wording.positions)
+        return self.wording.positions
 
     @cached_property
     def act(self) -> frozenset[str]:

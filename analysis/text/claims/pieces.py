@@ -1,0 +1,75 @@
+"""Words of a parse as text: positions in the Doc to runs, runs to words as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+JOINS = frozenset({"and", "or", "&", "but", "nor"})
+GAP = 4  # joints in a row that are kept: a closing mark, a comma, `and`, an opening mark
+CONTRACTED = {"'ve": "have", "'ll": "will", "'re": "are", "'m": "am", "n't": "not", "ca": "can", "wo": "will"}
+IS_OR_HAS = {"be": "is", "have": "has"}
+HAD_OR_WOULD = {"have": "had", "would": "would", "will": "would"}
+
+Run = tuple[int, int]
+
+
+def runs(doc: Doc, positions: Iterable[int]) -> list[Run]:
+    """The runs of words at these positions, half-open, with the commas and conjunctions between two of them."""
+    return list(_runs(_with_joints(doc, set(positions))))
+
+
+def words(doc: Doc, parts: Iterable[Run]) -> str:
+    """The words of runs, contracted auxiliaries in full, one blank between runs."""
+    return " ".join("".join(_word(token) for token in doc[start:end]).strip() for start, end in parts)
+
+
+def chars(doc: Doc, run: Run) -> tuple[int, int]:
+    """The characters of a run, half-open."""
+    start, end = run
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _with_joints(doc: Doc, positions: set[int]) -> list[int]:
+    found = set(positions)
+    for place in positions:
+        following = place + 1
+        while following < len(doc) and following not in positions and following - place <= GAP:
+            if not _is_joint(doc[following]):
+                break
+            following += 1
+        if following < len(doc) and following in positions:
+            found.update(range(place + 1, following))
+    return sorted(found)
+
+
+def _is_joint(token: Token) -> bool:
+    return token.is_punct or token.is_quote or token.lower_ in JOINS
+
+
+def _runs(positions: Iterable[int]) -> Iterator[Run]:
+    start = end = -1
+    for place in positions:
+        if place != end:
+            if end > 0:
+                yield start, end
+            start = place
+        end = place + 1
+    if end > 0:
+        yield start, end
+
+
+def _word(token: Token) -> str:
+    """A token with the white space after it; a contracted auxiliary in full, since it may stand first."""
+    full = _in_full(token)
+    return f" {full} " if full else token.text + (" " if token.whitespace_ else "")
+
+
+def _in_full(token: Token) -> str:
+    if token.pos_ not in ("AUX", "VERB", "PART"):
+        return ""
+    text = token.lower_.replace("’", "'")
+    if token.pos_ == "AUX" and text in ("'s", "'d"):
+        return (IS_OR_HAS if text == "'s" else HAD_OR_WOULD).get(token.lemma_, "")
+    return CONTRACTED.get(text, "")
