@@ -8,7 +8,7 @@ from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import Names
 from analysis.text.facts.subjects import agent, subject
-from analysis.text.facts.syntax import child, is_infinitive, is_passive, is_relative
+from analysis.text.facts.syntax import NOMINAL, child, is_infinitive, is_passive, is_relative, is_verbal
 from analysis.text.facts.targets import party, receiver, target
 from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, verb_phrases, verbs_of
 
@@ -16,6 +16,7 @@ NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmo
 LONGEST = 6  # words of an action
 REACH = 8  # words between a verb and the noun that completes it
 EMPTY_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those"})
+POINTING = frozenset({"it", "this", "that", "these", "those"})
 PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 
 
@@ -86,15 +87,25 @@ def _state(verb: Token, names: Names) -> Event | None:
         there = child(verb, "attr", "nsubj")
         return None if there is None else Event(verb, verb.i, verb.i, "state", None, Argument(there, "what there is"))
     about = subject(verb)
-    if about is None or (about.head.lower_ in EMPTY_SUBJECTS and not names.is_resolved(about.head)):
+    if about is None or (about.head.lower_ in EMPTY_SUBJECTS and not _is_pointing(verb, about.head, names)):
         return None
     return Event(verb, verb.i, _told_so(verb), "state", None, about)
+
+
+def _is_pointing(verb: Token, head: Token, names: Names) -> bool:
+    """Whether `it` or `this` stands for something: `this was the largest strike`, not `it is clear that`."""
+    if names.is_resolved(head):
+        return True
+    said = child(verb, "attr")
+    return head.lower_ in POINTING and said is not None and said.pos_ in NOMINAL and child(verb, "ccomp") is None
 
 
 def _told_so(verb: Token) -> int:
     """The position of the word that tells what is so, where it stands near: `is busy`, `are still in the capital`."""
     said = child(verb, "attr", "acomp", "oprd") or (_where(verb) if verb.lemma_ == "be" else None)
-    return said.i if said is not None and 0 < said.i - verb.i < LONGEST else verb.i
+    if said is None or is_verbal(said) or not 0 < said.i - verb.i < LONGEST:
+        return verb.i
+    return said.i
 
 
 def _where(verb: Token) -> Token | None:
