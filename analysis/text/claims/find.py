@@ -8,8 +8,10 @@ import msgspec
 
 from analysis.text.claims.choose import chosen
 from analysis.text.claims.features import features
+from analysis.text.claims.merge import merged
 from analysis.text.claims.model import probability, weights
 from analysis.text.claims.pairs import pair_features, pairs
+from analysis.text.claims.roles import with_roles
 from analysis.text.claims.row import Row, linked
 from analysis.text.claims.wording import worded
 from analysis.text.facts import Found
@@ -24,7 +26,9 @@ def find_claims(found: Found) -> tuple[Fact, ...]:
     worth = [probability(weights(WORTH_MODEL), features(row, found)) for row in made]
     model = weights(SAME_MODEL)
     same = {(one.number, other.number): probability(model, pair_features(one, other)) for one, other in pairs(made)}
-    return tuple(map(_told, made, worth, chosen(worth, same)))
+    told = map(_told, made, worth, chosen(worth, same))
+    shown = [with_roles(row, one, found.sources) if one.is_claim else one for row, one in zip(made, told, strict=True)]
+    return merged(made, shown)
 
 
 def rows(found: Found) -> list[Row]:

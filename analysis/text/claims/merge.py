@@ -1,0 +1,42 @@
+"""What a claim gets from the rows that tell it again: who acts, on whom, when and where, as far as it lacks them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from analysis.text.claims.row import Row
+from analysis.text.records import Fact
+
+SLOTS = ("actor", "target", "place")
+PARTS = ("", "_start_char", "_end_char", "_mention")
+WITHOUT_ACTOR = frozenset({"change", "state"})  # what happens to somebody has nobody who does it
+
+
+def merged(rows: Sequence[Row], facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts, each claim completed from those of its rows that tell the same act."""
+    again: dict[int, list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        if fact.claim_of is not None and fact.claim_of != number and rows[number].act & rows[fact.claim_of].act:
+            again[fact.claim_of].append(number)
+    return tuple(_completed(fact, [facts[n] for n in again[number]]) for number, fact in enumerate(facts))
+
+
+def _completed(claim: Fact, others: Sequence[Fact]) -> Fact:
+    for slot in SLOTS:
+        if getattr(claim, slot) is None and not (slot == "actor" and claim.rule in WITHOUT_ACTOR):
+            found = next((one for one in others if getattr(one, slot) is not None), None)
+            if found is not None:
+                changes = {slot + part: getattr(found, slot + part) for part in PARTS}
+                claim = msgspec.structs.replace(claim, **changes)
+    return _dated(claim, others)
+
+
+def _dated(claim: Fact, others: Sequence[Fact]) -> Fact:
+    """The claim with the day of where it is told again, where it has none of its own."""
+    if claim.timex is not None:
+        return claim
+    found = next((one for one in others if one.timex is not None and one.status == claim.status), None)
+    return claim if found is None else msgspec.structs.replace(claim, timex=found.timex, is_of_the_day=False)
