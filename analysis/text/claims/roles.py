@@ -47,7 +47,7 @@ def _slot(role: str, found: Named) -> dict[str, Any]:
 
 def _moved(fact: Fact, source: str, target: str) -> dict[str, Any]:
     parts = ("", "_start_char", "_end_char", "_mention")
-    emptied = dict.fromkeys((source + part for part in parts))
+    emptied = dict.fromkeys(source + part for part in parts)
     return {target + part: getattr(fact, source + part) for part in parts} | emptied
 
 
