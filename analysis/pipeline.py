@@ -18,7 +18,7 @@ from analysis.lexicons.themes import load_themes
 from analysis.read import Article, Unreadable, read_inputs
 from analysis.reading import Settings as Settings
 from analysis.reading import read_articles
-from analysis.store import NoSnapshot, Snapshot, open_snapshot, publish
+from analysis.store import NoSnapshot, Snapshot, clear_drafts, open_snapshot, publish
 from analysis.tables.aliases import aliases
 from analysis.tables.amounts import amounts
 from analysis.tables.attributions import attributions
@@ -40,6 +40,7 @@ from analysis.tables.timexes import timexes
 from analysis.tables.topics import document_topics, find_topics, topics
 from analysis.tables.unreadable import unreadable
 from analysis.text.boundary import LOG, Failed, Outcome, outcome_of
+from analysis.text.language import check_model
 
 TWICE = "It stands in the input more than once, with the same id and the same text. It is counted once."
 
@@ -62,15 +63,17 @@ def build(
     So many worker processes read the reports; with 0 this process does, and then nothing can stop a report that takes
     for ever or ends its process. What is published and up to date is given back as it is. `progress` is called with
     the reports read so far and their number. A report that can't be analysed stays in `documents`, and its row in
-    `unreadable` says why. Raises NothingToRead when there is no report, MalformedThemes, OSError, ModuleNotFoundError
-    for an unknown model: then nothing is published and what was published stays.
+    `unreadable` says why. Raises NothingToRead when there is no report, MalformedThemes, UnknownModel, OSError: then
+    nothing is published and what was published stays.
     """
     articles, faults = read_all(inputs)
     if not articles:
         raise NothingToRead(_nothing(faults))
     load_themes(settings.themes_path())
+    check_model(settings.model)
     cache = ReportCache(out, reader_digest(settings.model, settings.themes_path()))
     built_from = _digest(cache, articles, faults)
+    clear_drafts(out)
     current = current_snapshot(out)
     if current and current.manifest["settings"].get("built_from") == built_from:
         return current

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -22,11 +21,14 @@ from typing import Any
 import pandas as pd
 from pyarrow.parquet import ParquetFile
 
+from analysis.drafts import clear_drafts, draft_in
 from analysis.duck import FILE as DUCK
 from analysis.duck import write_duck
 from analysis.index import FOLDER as INDEX
 from analysis.index import can_be_read, write_index
 from analysis.links import ROWS, linked
+
+__all__ = ["NoSnapshot", "Snapshot", "clear_drafts", "open_snapshot", "publish", "publish_files"]
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
@@ -87,16 +89,13 @@ def publish_files(out: Path, write: Callable[[Path], None], settings: Mapping[st
     For tables too large to be held as frames. Raises OSError; then the old one stays.
     """
     out.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=out))
-    try:
+    with draft_in(out) as draft:
         write(draft)
         name = _finish(draft, settings)
         if not (out / name).exists():
             draft.rename(out / name)
         else:
             _renew(out / name, draft)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     _replace(out / CURRENT, name + "\n")
     _prune(out, name)
     return open_snapshot(out)

