@@ -12,7 +12,7 @@ believe, feel, intend, judge, show) and its `frames`, parted by blanks:
 
 `cue_words.csv` has the words that the rules around the cues ask for, by role: `light` verbs say no more than the noun
 after them (`made a claim`), a `speaker` speaks for the body that it is named with (`a ministry spokesman`), a `label`
-before a colon is no speaker (`Update: ...`).
+before a colon is no speaker (`Update: ...`), a `lead` is no part of one (`And this from ...`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from analysis.lexicons.rows import LexiconError, read_rows
 PARTS_OF_SPEECH = ("verb", "noun", "adjective", "adverb", "phrase")
 KINDS = ("say", "deny", "ask", "order", "promise", "believe", "feel", "intend", "judge", "show")
 FORMS = frozenset(("clause", "quote", "to-clause", "np-to", "gerund", "object", "complement", "told"))
-ROLES = ("light", "speaker", "label")
+ROLES = ("light", "speaker", "label", "lead")
 
 
 @dataclass(frozen=True)

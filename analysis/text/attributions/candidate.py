@@ -14,7 +14,8 @@ from analysis.text.attributions.tree import Run, Span, token_span
 class Candidate:
     """Who (the head of the source) says what, by which cue; `rule` is how it was found.
 
-    `is_said`: said in so many words, so that a quotation after it may carry it on.
+    `is_said`: said in so many words, so that a quotation after it may carry it on. `source_span`: the characters of
+    the source where they are known without the parse, which is little help with words that are no sentence.
     """
 
     source: Token | None
@@ -24,6 +25,7 @@ class Candidate:
     content: Span
     rule: str
     is_said: bool = False
+    source_span: Span | None = None
 
 
 def candidate(cue: CueMatch, source: Token | None, content: Run, rule: str) -> Candidate:

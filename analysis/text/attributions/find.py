@@ -10,13 +10,15 @@ from analysis.lexicons.cues import load_cues
 from analysis.text.attributions.candidate import Candidate
 from analysis.text.attributions.carried import carried
 from analysis.text.attributions.clauses import clauses
+from analysis.text.attributions.leads import led
 from analysis.text.attributions.naming import Names, named_source
 from analysis.text.attributions.phrases import phrases
 from analysis.text.attributions.quoted import Quoted, quoted_in
+from analysis.text.attributions.signatures import signed
 from analysis.text.attributions.spans import trimmed
 from analysis.text.attributions.speech import speeches
 from analysis.text.attributions.tree import Tree, tree_of
-from analysis.text.attributions.turns import signed, turns
+from analysis.text.attributions.turns import turns
 from analysis.text.parse import Parse
 from analysis.text.records import Attribution, Mention
 
@@ -38,7 +40,7 @@ def _candidates(tree: Tree, quoted: Quoted, names: Names) -> list[Candidate]:
     lexicon = load_cues()
     spoken, left = speeches(tree, quoted, lexicon)
     verbs = frozenset(candidate.cue.i for candidate in spoken)
-    named = [*turns(tree, names), *signed(tree, quoted)]
+    named = [*turns(tree, names), *signed(tree, names, left), *led(tree, names, quoted, lexicon, left)]
     taken = {one.content for one in named} | {quoted.covered(one.content) for one in named}
     left = [one for one in left if (one.start_char, one.end_char) not in taken]
     said = [*spoken, *clauses(tree, quoted, lexicon, verbs), *named]

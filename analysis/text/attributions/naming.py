@@ -14,7 +14,7 @@ from analysis.lexicons.cues import load_cue_words
 from analysis.text.attributions.candidate import Candidate
 from analysis.text.attributions.grammar import NOUNS
 from analysis.text.attributions.spans import trimmed
-from analysis.text.attributions.tree import Run, Tree, token_span
+from analysis.text.attributions.tree import Run, Span, Tree, token_span
 from analysis.text.records import Mention
 
 CLOSING = re.compile('["”]')
@@ -65,6 +65,10 @@ class Names:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
         self.starts = [mention.start_char for mention in mentions]
+        self._by_words: dict[str, int] = {}
+        for number, mention in enumerate(mentions):
+            for words in (mention.text, *mention.text.split()[-1:]):
+                self._by_words.setdefault(words, number)
 
     def at(self, token: Token) -> int | None:
         """The number of the mention that covers a token."""
@@ -91,6 +95,16 @@ class Names:
             number = self._body(words.start_char, words.end_char)
         return number
 
+    def like(self, words: str) -> int | None:
+        """The first mention with these words, or whose last word they are."""
+        return self._by_words.get(words)
+
+    def within_source(self, span: Span, words: str) -> int | None:
+        """The mention that speaks in a span: a person before a body; else one that has its words elsewhere."""
+        inside = list(self.within(*span))
+        labelled = (n for label in ("PERSON", *BODIES) for n in inside if self.mentions[n].label == label)
+        return next(labelled, None) if inside else self.like(words)
+
     def _body(self, start_char: int, end_char: int) -> int | None:
         inside = list(self.within(start_char, end_char))
         return next((n for label in BODIES for n in inside if self.mentions[n].label == label), None)
@@ -111,6 +125,9 @@ def named_source(tree: Tree, names: Names, candidate: Candidate) -> NamedSource 
     if candidate.source is None:
         return None
     text, doc, noun = tree.parse.text, candidate.cue.doc, antecedent(candidate.source)
+    if candidate.source_span is not None:
+        words = text[slice(*candidate.source_span)]
+        return NamedSource(*candidate.source_span, words, names.within_source(candidate.source_span, words))
     first, last = source_run(candidate.source)
     start_char, end_char = token_span(doc[first], doc[last])
     if start_char < candidate.cue_span[0] < end_char:

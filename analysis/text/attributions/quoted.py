@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from analysis.text.attributions.quotations import find_quotations
 from analysis.text.attributions.tree import Span, Tree
 
+CLOSING = tuple("\"”»'’")
 MARKS = " \n\"“”„«»'‘’`…."
 
 
@@ -19,7 +20,7 @@ class Quotation:
     """A quotation: its span and its tokens, marks included, and the number of its paragraph.
 
     `is_open`: it ends as one that its speaker follows; `is_whole`: it ends as a sentence does; `is_sentence`: it begins
-    as a sentence does.
+    as a sentence does; `is_closed`: it has a closing mark, without which it goes on in the next paragraph.
     """
 
     start_char: int
@@ -29,6 +30,7 @@ class Quotation:
     is_open: bool
     is_whole: bool
     is_sentence: bool
+    is_closed: bool
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Quoted:
 
     def covered(self, content: Span) -> Span:
         """The content with the whole of the quotations that it begins or ends in."""
-        first, last = self._at(content[0]), self._at(content[1] - 1)
+        first, last = self.at(content[0]), self.at(content[1] - 1)
         return first.start_char if first else content[0], max(content[1], last.end_char if last else 0)
 
     def begins_within(self, content: Span) -> bool:
@@ -49,7 +51,14 @@ class Quoted:
         number = bisect_left(self.starts, content[0])
         return number < len(self.starts) and self.starts[number] < content[1]
 
-    def _at(self, place: int) -> Quotation | None:
+    def after(self, quotation: Quotation) -> Quotation | None:
+        """The quotation that the paragraph after a quotation begins with."""
+        number = bisect_right(self.starts, quotation.start_char)
+        following = self.quotations[number] if number < len(self.quotations) else None
+        return following if following is not None and following.paragraph == quotation.paragraph + 1 else None
+
+    def at(self, place: int) -> Quotation | None:
+        """The quotation that covers a place."""
         number = bisect_right(self.starts, place) - 1
         return self.quotations[number] if number >= 0 and place < self.quotations[number].end_char else None
 
@@ -91,4 +100,5 @@ def _quotation(text: str, span: Span, tokens: tuple[Token, ...], paragraph: int)
         is_open=last in tuple(",?!…—–-"),
         is_whole=last in tuple(".?!…—–-"),
         is_sentence=first.isupper() or first.isdigit(),
+        is_closed=text[end_char - 1] in CLOSING,
     )

@@ -1,26 +1,19 @@
-"""Turns: a name and a colon before what somebody says (`SMITH: Thank you.`), or a dash and a name after a quotation.
-
-Headlines and transcripts have the one, letters and mottos the other.
-"""
+"""Turns: a name and a colon before what somebody says (`SMITH: Thank you.`), as in headlines and transcripts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from analysis.lexicons.cues import load_cue_words
 from analysis.text.attributions.candidate import Candidate
 from analysis.text.attributions.naming import Names
-from analysis.text.attributions.quoted import Quotation, Quoted
 from analysis.text.attributions.tree import Paragraph, Tree
 
 CAPITAL = r"[^\Wa-z\d_][\w.’'-]*"
 NAME = rf"({CAPITAL}(?:\s+(?:(?:van|von|der|den|de|da|di|del|bin|al|el)\s+)*{CAPITAL}){{0,4}})"
 TURN = re.compile(rf"[\"“]?\s*{NAME}\s*:(?=\s)")
 MOST_WORDS = 8  # tokens of a speaker
-SIGNATURE = re.compile(rf"\s*([―—–]|--)\s*{NAME}\s*(?=$|[\"“,\n])")
 SPEAKING = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -45,30 +38,9 @@ def _has_verb(paragraph: Paragraph, found: re.Match[str]) -> bool:
     return not found.group(1).isupper() and any(token.pos_ == "VERB" for token in words)
 
 
-def signed(tree: Tree, quoted: Quoted) -> Iterator[Candidate]:
-    """The quotations that a dash and a name follow: `"Less is more." — Mies van der Rohe`."""
-    for quotation in quoted.quotations:
-        paragraph = tree.paragraphs[quotation.paragraph]
-        found = SIGNATURE.match(tree.parse.text, quotation.end_char, paragraph.end_char)
-        if found is None or not quotation.is_whole:
-            continue
-        dash, source = (_token_at(quotation, found.start(group)) for group in (1, 2))
-        last = _token_at(quotation, found.end(2) - 1)
-        if dash is not None and source is not None and last is not None:
-            content = quotation.start_char, quotation.end_char
-            yield Candidate(last, dash, found.span(1), "", content, "signed")
-
-
-def _token_at(quotation: Quotation, place: int) -> Token | None:
-    """The token after a quotation that covers a place."""
-    doc = quotation.tokens[-1].doc
-    after = doc[quotation.tokens[-1].i + 1 : quotation.tokens[-1].i + MOST_WORDS + 4]
-    return next((token for token in after if token.idx <= place < token.idx + len(token.text)), None)
-
-
 def _is_speaker(names: Names, paragraph: Paragraph, found: re.Match[str], is_headline: bool) -> bool:
     words = found.group(1)
-    if words.lower() in load_cue_words()["label"]:
+    if words.lower() in load_cue_words()["label"] or words.split()[0].lower() in load_cue_words()["lead"]:
         return False
     is_heading = is_headline or paragraph.kind == "heading"
     number = next(names.within(*found.span(1)), None)
