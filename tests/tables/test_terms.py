@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from analysis.read.article import Article
 from analysis.tables.entry import Entry
@@ -75,6 +78,48 @@ def test_a_report_s_terms_are_a_vector_of_length_one() -> None:
     lengths = found.assign(square=found["tfidf"] ** 2).groupby("doc_id")["square"].sum()
     assert lengths.to_numpy() == pytest.approx(np.ones(2))
     assert found.iloc[0][["doc_id", "term", "n_occurrences"]].to_list() == ["a", "ore", 2]
+
+
+REPORTS = {
+    "a": ["ore", "ore", "road", "mine"],
+    "b": ["road", "school"],
+    "c": ["school", "school", "ore", "teacher", "road"],
+}
+
+
+def test_the_terms_of_reports_weigh_what_scikit_learn_says() -> None:
+    vectorizer = TfidfVectorizer(analyzer=lambda words: words)
+    matrix = vectorizer.fit_transform(REPORTS.values()).toarray()
+    expected = {
+        (report, term): matrix[row, column]
+        for row, report in enumerate(REPORTS)
+        for term, column in vectorizer.vocabulary_.items()
+        if matrix[row, column]
+    }
+
+    found = document_terms(term_occurrences([entry(report, [words]) for report, words in REPORTS.items()]))
+
+    weights = {(row.doc_id, row.term): row.tfidf for row in found.itertuples()}
+    assert weights == pytest.approx(expected)
+
+
+def test_the_terms_of_themes_weigh_what_a_worked_example_says() -> None:
+    occurrences = term_occurrences([entry(report, [words]) for report, words in REPORTS.items()])
+    counts = CountVectorizer(analyzer=lambda words: words)
+    by_class = counts.fit_transform([REPORTS["a"], REPORTS["b"] + REPORTS["c"]]).toarray()  # 4 terms, 7 terms
+
+    found = terms(occurrences, themes_of(a_s0="mining", b_s0="education", c_s0="education"))
+
+    weights = {(row.theme, row.term): row.tfidf for row in found.itertuples()}
+    # By hand: the share of the term in its theme, times log(1 + 11 / 2 terms a theme / times that it occurs).
+    assert weights["mining", "ore"] == pytest.approx(2 / 4 * math.log(1 + 5.5 / 3))
+    assert weights["mining", "mine"] == pytest.approx(1 / 4 * math.log(1 + 5.5 / 1))
+    assert weights["education", "school"] == pytest.approx(3 / 7 * math.log(1 + 5.5 / 3))
+    shares = by_class / by_class.sum(axis=1, keepdims=True)
+    expected = shares * np.log(1 + by_class.sum() / len(by_class) / by_class.sum(axis=0))
+    for row, theme in enumerate(("mining", "education")):
+        for term, column in counts.vocabulary_.items():
+            assert weights.get((theme, term), 0) == pytest.approx(expected[row, column])
 
 
 def test_the_name_of_a_publisher_is_no_term() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.attributions import find_attributions
+from analysis.text.attributions.find import _outermost
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse
 from analysis.text.records import Attribution, Mention
@@ -114,6 +115,24 @@ def test_the_cue_is_kept_in_its_plain_form(text: str, lemma: str, parse: Callabl
             id="in apposition",
         ),
         pytest.param("A Pentagon spokesman said the dam was safe.", [("Pentagon", "ORG")], "Pentagon", id="spoken for"),
+        pytest.param(
+            "An Afghan Education Ministry spokesman said the dam was safe.",
+            [("Afghan", "NORP"), ("Education Ministry", "ORG")],
+            "Education Ministry",
+            id="spoken for, the body before its people",
+        ),
+        pytest.param(
+            "A spokesman for Graz of the Water Board said the dam was safe.",
+            [("Graz", "GPE"), ("Water Board", "ORG")],
+            "Water Board",
+            id="spoken for, the body before the place",
+        ),
+        pytest.param(
+            "A Kabul police spokesman for the Afghans said the dam was safe.",
+            [("Kabul", "GPE"), ("Afghans", "NORP")],
+            "Kabul",
+            id="spoken for, the place before the people",
+        ),
         pytest.param("The mayor of Graz said the dam was safe.", [("Graz", "GPE")], None, id="a mayor is not the city"),
         pytest.param(
             "They met Olga Petrenko, who said the dam was safe.",
@@ -174,3 +193,29 @@ def lines_run(work: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+def said(start_char: int, end_char: int, cue: int, is_quote: bool) -> Attribution:
+    """An attribution of what stands between the two places, with its cue at another."""
+    return Attribution(
+        sentence=0,
+        source_start_char=None,
+        source_end_char=None,
+        cue_start_char=cue,
+        cue_end_char=cue + 4,
+        content_start_char=start_char,
+        content_end_char=end_char,
+        is_quote=is_quote,
+        rule="quoted",
+        cue_lemma="say",
+        source=None,
+        source_mention=None,
+    )
+
+
+def test_a_quotation_that_goes_on_in_other_words_is_no_quotation_as_a_whole() -> None:
+    quoted, within, beyond = said(0, 40, 50, True), said(10, 30, 5, False), said(20, 80, 30, False)
+
+    assert list(_outermost([quoted, within])) == [quoted]
+    (whole,) = _outermost([quoted, beyond])
+    assert (whole.content_start_char, whole.content_end_char, whole.is_quote) == (0, 80, False)

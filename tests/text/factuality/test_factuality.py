@@ -108,6 +108,42 @@ def test_what_is_planned_has_a_kind_of_plan(parse: Callable[[str], Parse], sente
     assert find_factuality(event).plan == plan
 
 
+@pytest.mark.parametrize(
+    ("sentence", "polarity", "status"),
+    [
+        pytest.param("The army must not leave.", "negative", "requested", id="a duty not to"),
+        pytest.param("The army did not leave.", "negative", "negated", id="no duty"),
+    ],
+)
+def test_a_duty_not_to_do_it_is_asked_for_and_not_a_deed_left_undone(
+    parse: Callable[[str], Parse], sentence: str, polarity: str, status: str
+) -> None:
+    event = next(token for token in parse(sentence).doc if token.lemma_ == "leave")
+
+    found = find_factuality(event)
+
+    assert (found.polarity, found.status) == (polarity, status)
+
+
+@pytest.mark.parametrize(
+    ("cue", "status"),
+    [
+        pytest.param("deny", "denied", id="a denial says of any deed that it was not"),
+        pytest.param("promise", "done", id="a promise says nothing of a deed of the past"),
+        pytest.param("demand", "done", id="a demand says nothing of a deed of the past"),
+        pytest.param("say", "done", id="saying says nothing"),
+    ],
+)
+def test_a_cue_in_another_sentence_says_no_more_than_that_it_is_not_sure(
+    parse: Callable[[str], Parse], cue: str, status: str
+) -> None:
+    event = next(token for token in parse("The mine closed in May.").doc if token.lemma_ == "close")
+
+    found = find_factuality(event, cue)
+
+    assert (found.status, found.tense) == (status, "past")
+
+
 def test_no_row_of_the_status_table_is_dead() -> None:
     rows = load_statuses()
     effects: tuple[tuple[str, ...], ...] = ((), *((effect,) for effect in load_effects()))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from analysis.text.parse import Parse
 from analysis.text.records import Timex, TimexExpression
-from analysis.text.timexes import resolve_timexes
+from analysis.text.timexes import find_timexes, resolve_timexes
 
 THURSDAY = date(2024, 3, 21)
 
@@ -142,3 +144,21 @@ def test_resolving_leaves_the_expressions_alone() -> None:
 
 def test_no_expressions_give_no_timexes() -> None:
     assert resolve_timexes([], THURSDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("in talks that began in 2019, the mayor arrived", "2024-03-04T09:00", id="a year between"),
+        pytest.param("in talks of 2019 and 2020, the mayor arrived", "2024-03-04T09:00", id="two years between"),
+        pytest.param(
+            "in talks of 2019, 2020 and 2021, the mayor arrived", "2024-03-21T09:00", id="three: too far away"
+        ),
+    ],
+)
+def test_an_hour_is_of_the_last_day_of_its_sentence_behind_a_few_other_dates(
+    parse: Callable[[str], Parse], text: str, value: str
+) -> None:
+    found = find_timexes(parse(f"On 4 March 2024, {text} at 9 a.m."))
+
+    assert resolve_timexes(found, THURSDAY)[-1].value == value
