@@ -143,7 +143,7 @@ def _outside(first: Token, last: Token) -> Token | None:
     """The word that the words of an amount hang on."""
     token = last
     while first.i <= token.i <= last.i:
-        if token.head is token:
+        if token.head.i == token.i:  # the root: another object of the same word
             return None
         token = token.head
     return token
