@@ -16,7 +16,7 @@ from analysis.tables.entry import Entry
 from analysis.tables.fact_themes import fact_theme, themes_by_sentence
 from analysis.text.factuality.lexicon import PLANS, STATUSES
 from analysis.text.plover.lexicon import CLASSES
-from analysis.text.records import Fact
+from analysis.text.records import Fact, Timex
 
 OF_THE_DAY = "when: the report gives no day; its own day of publication"
 PRECISION_OF_FACT = replace(
@@ -47,6 +47,15 @@ FACTS = Table(
         FIRST_DAY,
         END_DAY,
         PRECISION_OF_FACT,
+        Column(
+            "day_from",
+            "str",
+            "where its day is told: its own clause, another one of its sentence, the passage before it, or nowhere, so"
+            " that the report's own day stands for it",
+            allowed=("clause", "sentence", "passage", "report"),
+        ),
+        Column("said_first_day", "day", "first day of the time at which it was said, apart from that of the deed"),
+        Column("said_end_day", "day", "the day after the last day on which it was said"),
         Column("timex_id", "str", "the temporal expression that dates it"),
         Column("event_class", "str", "PLOVER class (2021 manual)", allowed=CLASSES),
         Column("certainty", "str", "how sure the text is", allowed=("certain", "probable", "possible"), nullable=False),
@@ -81,7 +90,7 @@ FACTS = Table(
 )
 
 NOT_COPIED = frozenset(
-    {"event_class", "timex", "attribution", "tense", "plan", "claim", "claim_spans", "claim_of"}
+    {"event_class", "timex", "attribution", "tense", "plan", "day_from", "claim", "claim_spans", "claim_of"}
 )  # empty words are missing values, positions become ids
 COPIED = tuple(c.name for c in FACTS.columns if c.name in Fact.__struct_fields__ and c.name not in NOT_COPIED)
 
@@ -120,19 +129,41 @@ def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
         "claim": fact.claim or None,
         "claim_spans": " ".join(f"{start}-{end}" for start, end in fact.claim_spans) or None,
         "attribution_id": None if fact.attribution is None else entry.attribution_id(fact.attribution),
-    } | _days(entry, fact)
+    } | days(entry, fact)
 
 
-def _days(entry: Entry, fact: Fact) -> dict[str, Any]:
+def days(entry: Entry, fact: Fact) -> dict[str, Any]:
+    """The columns of a fact that say when it was and when it was said; those that are empty are left out."""
+    return _said(entry, fact) | _own_days(entry, fact)
+
+
+def _said(entry: Entry, fact: Fact) -> dict[str, Any]:
+    """The day of its saying; empty where the text does not tell it."""
+    if fact.said_timex is None:
+        return {}
+    timex = entry.timexes[fact.said_timex]
+    return {"said_first_day": timex.first_day, "said_end_day": timex.end_day}
+
+
+def _own_days(entry: Entry, fact: Fact) -> dict[str, Any]:
     if fact.timex is None:
-        return _day_of_report(entry, fact) if fact.is_of_the_day else {}
+        return _day_of_report(entry, fact) if fact.day_from == "report" else {}
     timex, expression = entry.timexes[fact.timex], entry.report.timexes[fact.timex]
     return {
         "first_day": timex.first_day,
         "end_day": timex.end_day,
         "precision": timex.precision or "unknown",
+        "day_from": (fact.day_from or None) if timex.first_day else None,
         "timex_id": f"{entry.doc_id}-t{expression.start_char}",
-    }
+    } | _up_to_report(entry, fact, timex)
+
+
+def _up_to_report(entry: Entry, fact: Fact, timex: Timex) -> dict[str, Any]:
+    """The days up to that of the report, where a fact goes on since a day."""
+    if not fact.is_since or entry.published is None or timex.first_day is None:
+        return {}
+    end_day = entry.published.date() + timedelta(days=1)
+    return {"end_day": end_day, "precision": "range"} if end_day > timex.first_day else {}
 
 
 def _day_of_report(entry: Entry, fact: Fact) -> dict[str, Any]:
@@ -141,4 +172,5 @@ def _day_of_report(entry: Entry, fact: Fact) -> dict[str, Any]:
         return {}
     day = entry.published.date()
     how = "; ".join(part for part in (fact.how, OF_THE_DAY) if part)
-    return {"first_day": day, "end_day": day + timedelta(days=1), "precision": "report", "how": how}
+    days = {"first_day": day, "end_day": day + timedelta(days=1), "precision": "report", "day_from": "report"}
+    return days | {"how": how}

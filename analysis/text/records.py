@@ -117,7 +117,9 @@ class Attribution(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """One reported event. `actor` and `target` are the words that they stand for (a pronoun's antecedent), the spans
     are the words in the text; `*_mention` is the name in them, `timex` and `attribution` the positions of theirs.
-    `is_of_the_day` marks news for which the text gives no day: that of the report stands for it."""
+    `day_from` says where its day is from: its clause, its sentence, the passage before it, or the report, whose own day
+    stands for it; empty without one. `is_since` tells that it goes on from that day up to the report. `said_timex` is
+    the day on which it was said."""
 
     sentence: int
     start_char: int
@@ -149,7 +151,9 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     score: float
     how: str = ""
-    is_of_the_day: bool = False
+    day_from: str = ""
+    is_since: bool = False
+    said_timex: int | None = None
     is_claim: bool = False
     claim_of: int | None = None
     claim: str = ""

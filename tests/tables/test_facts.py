@@ -51,6 +51,8 @@ def fact(**changes: Any) -> Fact:
         "place_end_char": None,
         "place_mention": None,
         "timex": 0,
+        "day_from": "clause",
+        "said_timex": 0,
         "attribution": 0,
         "event_class": "AID",
         "certainty": "certain",
@@ -85,7 +87,8 @@ def test_a_row_links_its_names_its_day_and_who_says_so() -> None:
     assert (row["fact_id"], row["sentence_id"]) == ("d-f15", "d-s0")
     assert (row["actor_entity_id"], row["target_entity_id"]) == ("e-peru", "e-chile")
     assert (row["first_day"], row["end_day"]) == (pd.Timestamp("2024-03-18"), pd.Timestamp("2024-03-19"))
-    assert (row["timex_id"], row["attribution_id"]) == ("d-t3", "d-a0")
+    assert (row["timex_id"], row["attribution_id"], row["day_from"]) == ("d-t3", "d-a0", "clause")
+    assert (row["said_first_day"], row["said_end_day"]) == (row["first_day"], row["end_day"])
     assert TEXT[row["action_start_char"] : row["action_end_char"]] == row["action"]
 
 
@@ -109,10 +112,17 @@ def test_what_is_not_known_stays_empty() -> None:
 
 def published_on(origin: str) -> pd.Series:
     """The row of news without a day in a report of 20 March whose day comes from there."""
-    report = replace(
-        entry(fact(timex=None, is_of_the_day=True)), published=datetime(2024, 3, 20), published_from=origin
-    )
+    report = replace(entry(fact(timex=None, day_from="report")), published=datetime(2024, 3, 20), published_from=origin)
     return facts([report], {("d", 0): "e-peru", ("d", 1): "e-chile"}).iloc[0]
+
+
+def test_what_goes_on_since_a_day_lasts_up_to_the_report() -> None:
+    report = replace(entry(fact(is_since=True)), published=datetime(2024, 3, 20), published_from="metadata")
+
+    row = facts([report], {("d", 0): "e-peru", ("d", 1): "e-chile"}).iloc[0]
+
+    assert (row["first_day"], row["end_day"]) == (pd.Timestamp("2024-03-18"), pd.Timestamp("2024-03-21"))
+    assert row["precision"] == "range"
 
 
 def test_news_without_a_day_has_that_of_its_report_and_says_so() -> None:
@@ -120,7 +130,7 @@ def test_news_without_a_day_has_that_of_its_report_and_says_so() -> None:
 
     assert (row["first_day"], row["end_day"]) == (pd.Timestamp("2024-03-20"), pd.Timestamp("2024-03-21"))
     assert pd.isna(row["timex_id"])
-    assert row["precision"] == "report"
+    assert (row["precision"], row["day_from"]) == ("report", "report")
     assert row["how"] == "actor: subject; when: the report gives no day; its own day of publication"
 
 

@@ -64,7 +64,7 @@ def _names(row: Row, sources: Sources) -> Iterator[str]:
         yield "main event"
     if fact.place is not None:
         yield "place"
-    if fact.timex is not None:
+    if fact.day_from in ("clause", "sentence"):
         yield "day"
     if any(word.isdigit() or word[:1].isdigit() for word in row.wording.text.split()):
         yield "figure"

@@ -12,6 +12,7 @@ from analysis.text.records import Fact
 
 SLOTS = ("actor", "target", "place")
 PARTS = ("", "_start_char", "_end_char", "_mention")
+NEARNESS = ("clause", "sentence", "passage", "report", "")  # values of day_from, the surest first
 WITHOUT_ACTOR = frozenset({"change", "state"})  # what happens to somebody has nobody who does it
 
 
@@ -35,8 +36,10 @@ def _completed(claim: Fact, others: Sequence[Fact]) -> Fact:
 
 
 def _dated(claim: Fact, others: Sequence[Fact]) -> Fact:
-    """The claim with the day of where it is told again, where it has none of its own."""
-    if claim.timex is not None:
+    """The claim with the day of where it is told again, where that is told nearer to the deed than its own."""
+    same = [one for one in others if one.timex is not None and one.status == claim.status]
+    found = min(same, key=lambda one: NEARNESS.index(one.day_from), default=None)
+    if found is None or NEARNESS.index(found.day_from) >= NEARNESS.index(claim.day_from):
         return claim
-    found = next((one for one in others if one.timex is not None and one.status == claim.status), None)
-    return claim if found is None else msgspec.structs.replace(claim, timex=found.timex, is_of_the_day=False)
+    day_from = found.day_from if found.sentence == claim.sentence else "passage"
+    return msgspec.structs.replace(claim, timex=found.timex, day_from=day_from, is_since=found.is_since)

@@ -71,6 +71,8 @@ def told(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
         **_slot("target", done_to),
         **_slot("place", there),
         timex=None if dating is None else dating.timex,
+        day_from="" if dating is None else dating.day_from,
+        is_since=dating is not None and dating.is_since,
         attribution=saying,
         event_class=event_class(*_tokens(sources.parse, event), factuality),
         certainty=factuality.certainty,

@@ -14,6 +14,7 @@ from analysis.text.facts.main_event import Headline, candidate, headline_of, wit
 from analysis.text.facts.naming import Names
 from analysis.text.facts.nouns import noun_event
 from analysis.text.facts.said import Sayings
+from analysis.text.facts.story_days import with_days
 from analysis.text.facts.times import Times
 from analysis.text.facts.verbs import verb_event
 from analysis.text.parse import Parse
@@ -68,7 +69,7 @@ def find_told(
         found += sorted(there, key=lambda one: (one.fact.action_end_char, -one.fact.action_start_char))
     words = headline_of(parse, title, [one.fact for one in found])
     facts = with_main([candidate(one.fact, one.event.head) for one in found], sources, words)
-    pairs = zip(found, facts, strict=True)
+    pairs = zip(found, with_days(found, facts, sources, times), strict=True)
     return Found(tuple(replace(one, fact=fact) for one, fact in pairs), sources, words)
 
 

@@ -96,7 +96,7 @@ def with_main(candidates: Sequence[Candidate], sources: Sources, headline: Headl
     chosen = max(early, key=points)
     main = _placed(completed(facts[chosen], facts, sources.timexes), sources.names)
     is_of_the_day = main.timex is None and candidates[chosen].is_news and _is_fresh(main, sources.timexes)
-    main = msgspec.structs.replace(main, is_main=True, is_of_the_day=is_of_the_day)
+    main = msgspec.structs.replace(main, is_main=True, day_from="report" if is_of_the_day else main.day_from)
     return tuple(main if n == chosen else one for n, one in enumerate(facts))
 
 

@@ -14,14 +14,23 @@ from analysis.text.facts.words import event_nouns, verbs_of
 BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 OCCASIONS = frozenset({"at", "during"})  # before the occasion of a deed: `at the 2014 summit`
 SETTINGS = frozenset({"in"})  # the same with a day or week: `in Sunday's vote`, but not `charged in the 2009 killing`
+PREPOSITIONS = frozenset({"on", "in", "by", "during"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
-def noun_dated(head: Token) -> Token | None:
-    """The noun that a date stands in front of; None where it stands alone."""
+def noun_dated(head: Token, first: Token) -> Token | None:
+    """The noun that a date stands in front of; None where it stands alone. `first` is the first word of the date.
+
+    Right behind a preposition it does: `on Sunday protesters met`, `In 2010 voters chose`, which parsers misread.
+    """
     noun = head.head
-    is_before = head.dep_ in BEFORE_NOUN and noun.i > head.i
-    return noun if is_before and noun.pos_ in ("NOUN", "PROPN") else None
+    is_before = head.dep_ in BEFORE_NOUN and noun.i > head.i and noun.pos_ in ("NOUN", "PROPN")
+    return noun if is_before and not _follows_preposition(head, first) else None
+
+
+def _follows_preposition(head: Token, first: Token) -> bool:
+    before = first.nbor(-1).lower_ if first.i > head.sent.start else ""
+    return before in PREPOSITIONS and head.dep_ != "poss"
 
 
 def dates_its_verb(noun: Token, is_near: bool) -> bool:

@@ -13,6 +13,7 @@ from analysis.text.records import Fact, TimexExpression
 
 STEM = 5  # letters in which words of one family agree: election, elected
 ENDINGS = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
+DOUBLED = re.compile(r"([^\W\daeiou])\1$")  # ban, banned
 WORD = re.compile(r"[^\W_]+")
 DAY_PARTS = frozenset({"weekday", "day", "part", "clock"})  # what tells a day: Monday, 3 May, this morning, at noon
 OTHER = frozenset({"other", "others", "another", "further", "more", "second", "third", "additional"})  # not the same
@@ -24,7 +25,7 @@ def completed(main: Fact, facts: Sequence[Fact], timexes: Sequence[TimexExpressi
     dated = next((one for one in again if one.timex is not None and tells_day(timexes[one.timex])), None)
     placed = next((one for one in again if one.place is not None), None)
     if main.timex is None and dated is not None:
-        main = changed(main, "when: where it is told again", timex=dated.timex)
+        main = changed(main, "when: where it is told again", timex=dated.timex, day_from="passage")
     if main.place is None and placed is not None:
         fields = ("place", "place_start_char", "place_end_char", "place_mention")
         main = changed(main, "place: where it is told again", **{name: getattr(placed, name) for name in fields})
@@ -58,8 +59,10 @@ def changed(fact: Fact, how: str, **changes: Any) -> Fact:
 def stems(words: str) -> frozenset[str]:
     """The first letters of the words that say something.
 
+    >>> sorted(stems("bans")), sorted(stems("banned"))
+    (['ban'], ['ban'])
     >>> sorted(stems("The shaming of a minister")), sorted(stems("Ministers shamed"))
     (['minis', 'sham'], ['minis', 'sham'])
     """
     found = (word for word in WORD.findall(words.lower()) if word not in function_words())
-    return frozenset(ENDINGS.sub("", word)[:STEM] for word in found)
+    return frozenset(DOUBLED.sub(r"\1", ENDINGS.sub("", word))[:STEM] for word in found)

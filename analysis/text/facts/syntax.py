@@ -98,3 +98,30 @@ def _clause(token: Token) -> Token:
         if is_verbal(one):
             return one
     return token
+
+
+def is_simple_past(verb: Token) -> bool:
+    """Whether a verb is in the simple past: `came`, `was hurt`, `were waiting`, not `had come`, `has come`."""
+    for _ in range(JOINED):
+        helpers = [one for one in verb.lefts if one.dep_ in ("aux", "auxpass")]
+        is_own = verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None
+        if helpers or (verb.tag_ == "VBD" and (is_own or not _is_perfect(verb.head))):
+            first = helpers[0] if helpers else verb
+            return first.tag_ == "VBD" and (not helpers or first.lemma_ != "have")
+        if verb.dep_ != "conj" or not is_verbal(verb.head):
+            return False
+        verb = verb.head
+    return False
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a verb stands with `have`: in `has opened a case and detained him` both do, whatever the parser reads."""
+    return any(one.dep_ == "aux" and one.lemma_ == "have" for one in verb.lefts)
+
+
+def is_misread(participle: Token) -> bool:
+    """Whether a participle is what a sentence says, although the parser takes the noun before it for that.
+
+    `A bus carrying children on Sunday overturned in Oslo`: a sentence without a verb of its own.
+    """
+    return participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.head.dep_ == "ROOT"

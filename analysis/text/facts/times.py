@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from analysis.text.facts.clause_times import begun_above, finite_above, goes_along, is_ahead, is_meanwhile
 from analysis.text.facts.events import Event
 from analysis.text.facts.noun_dates import dates_its_verb, noun_dated
 from analysis.text.facts.retold import tells_day
-from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_verbal
+from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_misread, is_verbal
 from analysis.text.parse import Parse
 from analysis.text.records import TimexExpression
 
@@ -19,15 +20,19 @@ HOPS = 8  # steps from a temporal expression up to its verb; farther ones belong
 ORDER = ("DATE", "TIME", "DURATION")  # of preference: a day, a time of day, `the past two weeks`
 LIMITS = frozenset({"since", "until", "till"})  # before the end of a time, which is not when it happens
 OF_NOUNS = frozenset({"of", "from", "for"})  # `a pledge of last year`: the time of the noun before, not of the verb
-MEANWHILE = frozenset({"when", "as", "while"})  # open a clause that happens on the same day
 
 
 @dataclass(frozen=True)
 class Dating:
-    """The position of the temporal expression that dates an event, and how it was found."""
+    """The position of the temporal expression that dates an event, how it was found, and where: see Fact.day_from.
+
+    `is_since` tells that the event goes on from there up to the report.
+    """
 
     timex: int
     how: str
+    day_from: str = "sentence"
+    is_since: bool = False
 
 
 class Times:
@@ -35,24 +40,45 @@ class Times:
 
     def __init__(self, parse: Parse, timexes: Sequence[TimexExpression], starts: Sequence[int]) -> None:
         self._timexes = timexes
+        self._parse, self._starts = parse, starts
         self._heads: dict[int, list[tuple[Token, int]]] = {}
+        self._present: dict[int, list[Token]] = {}
         for number, timex in enumerate(timexes):
-            if _says_when(timex):
-                first, end = bisect_left(starts, timex.start_char), bisect_left(starts, timex.end_char)
-                head = _head(parse, first, end)
-                if head is not None:
-                    self._heads.setdefault(timex.sentence, []).append((head, number))
+            is_now = timex.parts.get("value") == "PRESENT_REF"
+            if not is_now and not _says_when(timex):
+                continue
+            head = _head(parse, bisect_left(starts, timex.start_char), bisect_left(starts, timex.end_char))
+            if head is not None and is_now:
+                self._present.setdefault(timex.sentence, []).append(head)
+            elif head is not None:
+                self._heads.setdefault(timex.sentence, []).append((head, number))
+
+    def day_of(self, sentence: int, word: Token) -> int | None:
+        """The expression in the clause of a word of a sentence, whether that is an event or not: `said on Monday`."""
+        there = self._heads.get(sentence, ())
+        pairs = [
+            (abs(head.i - word.i), number) for head, number in there if word.i in self._above(head, {word.i}, number)
+        ]
+        return self._nearest(pairs) if pairs else None
+
+    def is_present(self, sentence: int, word: Token) -> bool:
+        """Whether `now`, `currently` or the like stand in the clause of a word."""
+        return any(_event_above(head, {word.i}) == word.i for head in self._present.get(sentence, ()))
 
     def datings(self, sentence: int, events: Sequence[Event]) -> Mapping[int, Dating]:
         """The dating of each event of a sentence that has one, by the position of its head in the Doc."""
         by_head = {event.head.i: event for event in events}
         found: dict[int, list[tuple[int, int]]] = {}
+        since: dict[int, int] = {}
         for head, number in self._heads.get(sentence, ()):
-            for above in _events_above(head, by_head, _is_near(self._timexes[number])):
+            for above in self._above(head, by_head, number):
                 found.setdefault(above, []).append((abs(head.i - above), number))
-        dated = {i: Dating(self._nearest(pairs), "in its clause") for i, pairs in found.items()}
+            if (begun := begun_above(head, by_head)) is not None:
+                since.setdefault(begun, number)
+        dated = {i: Dating(number, "since then", "clause", is_since=True) for i, number in since.items()}
+        dated |= {i: Dating(self._whole(self._nearest(pairs)), "in its clause", "clause") for i, pairs in found.items()}
         for i, dating in tuple(dated.items()):
-            finite = _finite_above(by_head[i].head)
+            finite = finite_above(by_head[i].head)
             if finite is not None and finite in by_head:
                 dated.setdefault(
                     finite, Dating(dating.timex, f"at the end of its clause, after {by_head[i].head.text}")
@@ -64,47 +90,55 @@ class Times:
                     dated[event.head.i] = shared
         return dated
 
+    def _above(self, head: Token, events: Container[int], number: int) -> list[int]:
+        """The positions of the events that a date is of: a noun behind it, the verb above where it dates that too."""
+        timex = self._timexes[number]
+        noun = noun_dated(head, self._parse.doc[bisect_left(self._starts, timex.start_char)])
+        if noun is None:
+            above = _event_above(head, events)
+            return [] if above is None else [above]
+        found = [noun.i] if noun.i in events else []
+        verb = _event_above(noun.head, events) if dates_its_verb(noun, _is_near(timex)) else None
+        return found if verb is None else [*found, verb]
+
     def _nearest(self, pairs: Sequence[tuple[int, int]]) -> int:
         """The expression nearest to the verb, a day before a time of day."""
         return min(pairs, key=lambda pair: (ORDER.index(self._timexes[pair[1]].type), pair))[1]
+
+    def _whole(self, number: int) -> int:
+        """The beginning of a range whose end was found: the 1998 of `from 1998 to 2005`."""
+        if not number or "until" not in self._timexes[number - 1].parts:
+            return number
+        return number - 1 if self._timexes[number - 1].sentence == self._timexes[number].sentence else number
 
     def _shared(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
         """The dating that an event has from the verb that it is joined to, reported by, or goes along with."""
         above = dated.get(head.head.i)
         if above is None:
-            return self._of_clause_below(head, dated)
+            return self._of_clause_beside(head, dated) if is_misread(head) else self._of_clause_below(head, dated)
         if not is_verbal(head) or not is_verbal(head.head):
             return None
-        if head.dep_ == "conj":
+        if head.dep_ == "conj" and is_ahead(head) <= is_ahead(head.head):
             return Dating(above.timex, f"that of {head.head.text}")
-        if head.dep_ == "advcl" and (_is_meanwhile(head) or (head.tag_ == "VBG" and child(head, "mark") is None)):
+        if head.dep_ == "advcl" and (is_meanwhile(head) or (head.tag_ == "VBG" and child(head, "mark") is None)):
             return Dating(above.timex, f"that of {head.head.text}")
         if head.dep_ == "ccomp" and head.tag_ == "VBD" and head.head.tag_ == "VBD" and head.i > head.head.i:
             return Dating(above.timex, f"the day on which it was said ({head.head.text})")
         return None
 
+    def _of_clause_beside(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
+        """The dating of a misread main verb from the participle before it: `carrying children on Sunday overturned`."""
+        for one in head.head.rights:
+            if one.i < head.i and one.i in dated and one.tag_ == "VBG":
+                return Dating(dated[one.i].timex, f"that of {one.text}")
+        return None
+
     def _of_clause_below(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
         """The dating of a past verb from what happened meanwhile: `left as it rained on Monday`."""
         for below in head.rights:
-            if below.i in dated and _is_meanwhile(below):
+            if below.i in dated and goes_along(below):
                 return Dating(dated[below.i].timex, f"that of {below.text}")
         return None
-
-
-def _is_meanwhile(verb: Token) -> bool:
-    """Whether a past verb heads a clause after `when`, `as` or `while` that goes with another past verb."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBD" or verb.head.tag_ != "VBD":
-        return False
-    return any(one.dep_ in ("mark", "advmod") and one.lower_ in MEANWHILE for one in verb.lefts)
-
-
-def _finite_above(gerund: Token) -> int | None:
-    """The position of the past verb that a gerund completes: a day after `signed a law on opening it` dates both."""
-    if gerund.dep_ != "pcomp":
-        return None
-    above = gerund.head.head
-    verb = above.head if above.dep_ == "dobj" else above
-    return verb.i if verb.tag_ == "VBD" else None
 
 
 def _says_when(timex: TimexExpression) -> bool:
@@ -123,18 +157,7 @@ def _is_near(timex: TimexExpression) -> bool:
     return tells_day(timex) or timex.parts.get("unit") in ("week", "weekend")
 
 
-def _events_above(head: Token, events: Mapping[int, Event], is_near: bool) -> list[int]:
-    """The positions of the events that a date is of: a noun behind it, and the verb above where it dates that too."""
-    noun = noun_dated(head)
-    if noun is None:
-        above = _event_above(head, events)
-        return [] if above is None else [above]
-    found = [noun.i] if noun.i in events else []
-    verb = _event_above(noun.head, events) if dates_its_verb(noun, is_near) else None
-    return found if verb is None else [*found, verb]
-
-
-def _event_above(head: Token, events: Mapping[int, Event]) -> int | None:
+def _event_above(head: Token, events: Container[int]) -> int | None:
     """The position of the nearest event above a word, not over a verb that is none."""
     one = head
     for _ in range(HOPS):

@@ -69,6 +69,8 @@ def _governor(token: Token) -> Token:
 def _tense(verb: Token, kind: str, depth: int = 0) -> str:
     if governors().get(verb.lemma_.lower()) == "future" and (verb.tag_ in ("VBN", "VBD", "JJ") or verb.pos_ == "ADJ"):
         return "future"
+    if verb.lower_ == "according":
+        return "past"
     if verb.pos_ not in VERBAL or depth > MAX_STEPS:
         return ""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

@@ -99,7 +99,7 @@ def test_news_without_a_day_is_of_the_day_of_the_report(
 
     assert found is not None
     assert "open" in found.action
-    assert found.is_of_the_day is expected
+    assert (found.day_from == "report") is expected
 
 
 def test_a_sentence_with_a_day_is_rather_the_news_than_one_without(parse: Callable[[str], Parse]) -> None:
@@ -116,4 +116,4 @@ def test_only_the_main_event_is_of_the_day(parse: Callable[[str], Parse]) -> Non
 
     facts = find_facts(parsed, None, find_mentions(parsed), (), find_timexes(parsed), ())
 
-    assert [one.is_of_the_day for one in facts] == [one.is_main for one in facts]
+    assert [one.day_from == "report" for one in facts] == [one.is_main for one in facts]

@@ -1,0 +1,167 @@
+"""The days of facts whose own clause tells none: that of what governs them, of their saying, of the story so far.
+
+News goes on in the simple past (Reichenbach's reference time moves along): what happened next happened on the day of
+the event before it, until another date is named. The past perfect and other tenses step out of the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from spacy.tokens import Token
+
+from analysis.text.facts.build import Sources, Told
+from analysis.text.facts.main_event import is_news
+from analysis.text.facts.retold import changed, is_same, tells_day
+from analysis.text.facts.said_days import said_days
+from analysis.text.facts.syntax import child, is_infinitive, is_misread, is_simple_past
+from analysis.text.facts.times import Times
+from analysis.text.facts.words import verbs_of
+from analysis.text.records import Fact, TimexExpression
+
+NON_FINITE = frozenset({"VB", "VBG"})
+QUOTATION_MARKS = frozenset('"“”„«»')
+# Scopes of what has the time of the word above it: `agreed to meet`, `interest in investing`; not `before leaving`.
+GOVERNED = frozenset(
+    {"to", "to-noun", "purpose", "ing", "participle", "object", "in", "on", "of", "by", "with", "at", "about"}
+)
+FAR = frozenset({"year", "decade", "century"})
+OUTSIDE = frozenset({"event noun", "headline"})  # rules whose facts have no tense
+TOLD = frozenset({"done", "denied", "negated"})  # what the story tells
+
+
+@dataclass
+class Story:
+    """The day of the story as it is read, None where it has led away to another year."""
+
+    day: int | None = None
+
+    def tell(self, timex: int, is_day: bool) -> None:
+        """Go on to the day of an event; a year or a month leads away from the story."""
+        self.day = timex if is_day else None
+
+
+@dataclass(frozen=True)
+class Text:
+    """What the days of facts are found in."""
+
+    sources: Sources
+    times: Times
+    said: Sequence[int | None]
+    elsewhere: frozenset[int]
+
+
+def with_days(found: Sequence[Told], facts: Sequence[Fact], sources: Sources, times: Times) -> tuple[Fact, ...]:
+    """The facts, those without a day with the one that the text gives them, each with the day of its saying."""
+    said = said_days(sources.parse, sources.names, times, sources.attributions)
+    text, story = Text(sources, times, said, _elsewhere(sources.timexes)), Story()
+    dated: list[Fact] = []
+    for _, group in groupby(zip(found, facts, strict=True), key=lambda pair: pair[1].sentence):
+        dated += _of_sentence(list(group), text, story)
+    return tuple(_retold(dated))
+
+
+def _of_sentence(pairs: Sequence[tuple[Told, Fact]], text: Text, story: Story) -> Iterator[Fact]:
+    """The facts of a sentence; the story goes on with it."""
+    if text.sources.parse.sentences[pairs[0][1].sentence].kind == "heading":
+        yield from (fact for _, fact in pairs)
+        return
+    days = {told.event.head.i: fact.timex for told, fact in pairs if fact.timex is not None}
+    for told, fact in pairs:
+        if fact.timex is not None and _is_told(told, fact, text):
+            story.tell(fact.timex, tells_day(text.sources.timexes[fact.timex]))
+    if story.day is not None and pairs[0][1].sentence not in text.elsewhere:
+        days |= {t.event.head.i: story.day for t, f in pairs if f.timex is None and _is_told(t, f, text)}
+    for told, fact in pairs:
+        said = None if fact.attribution is None else text.said[fact.attribution]
+        fact = changed(fact, "", said_timex=said)
+        yield fact if fact.timex is not None else _dated(told, fact, text, days)
+
+
+def _dated(told: Told, fact: Fact, text: Text, days: dict[int, int]) -> Fact:
+    """A fact without a day of its own, with the nearest that is given."""
+    above = _governing_day(told, text, days)
+    if above is not None:
+        return changed(fact, "when: that of the verb above it", timex=above, day_from="sentence")
+    if fact.said_timex is not None and (fact.day_from == "report" or _is_of_saying(told, fact)):
+        where = text.sources.timexes[fact.said_timex].sentence
+        day_from = "sentence" if where == fact.sentence else "passage"
+        return changed(fact, "when: the day on which it was said", timex=fact.said_timex, day_from=day_from)
+    story = days.get(told.event.head.i)
+    if story is not None:
+        return changed(fact, "when: the day of the story before it", timex=story, day_from="passage")
+    if fact.status == "done" and text.times.is_present(fact.sentence, told.event.head):
+        return changed(fact, "", day_from="report")
+    return fact
+
+
+def _governing_day(told: Told, text: Text, days: dict[int, int]) -> int | None:
+    """The day of the verb that an infinitive or a gerund completes, or whose own act a noun names."""
+    doc, head = text.sources.parse.doc, told.event.head
+    if head.tag_ not in NON_FINITE and not is_infinitive(head) and not _is_own_act(told, text):
+        return None
+    for place, scope in told.governors:
+        if scope not in GOVERNED and not (scope == "adjunct" and _goes_with_clause(head)):
+            return None
+        day = days.get(place)
+        day = day if day is not None else text.times.day_of(told.fact.sentence, doc[place])
+        if day is not None:
+            return day
+    return None
+
+
+def _goes_with_clause(head: Token) -> bool:
+    """Whether a participle tells what went with its clause: `emphasized their ties, expressing hope for more`."""
+    return head.tag_ == "VBG" and head.dep_ == "advcl" and child(head, "mark") is None
+
+
+def _is_own_act(told: Told, text: Text) -> bool:
+    """Whether a noun is what the verb above it does: the attack of `launched an attack`."""
+    place, scope = told.governors[0] if told.governors else (-1, "")
+    return scope == "object" and text.sources.parse.doc[place].lemma_ in verbs_of("own_act") | verbs_of("occasion")
+
+
+def _elsewhere(timexes: Sequence[TimexExpression]) -> frozenset[int]:
+    """The sentences that speak of another time than a day: `stemming from his years as mayor, in 2011`."""
+    dates = (one for one in timexes if one.type == "DATE" and one.tense != "future" and not tells_day(one))
+    return frozenset(one.sentence for one in dates if not FAR.isdisjoint(one.parts))
+
+
+def _is_told(told: Told, fact: Fact, text: Text) -> bool:
+    """Whether a fact is a step of the story: a simple past that its sentence is about, outside of quotation marks."""
+    head = told.event.head
+    if fact.rule in OUTSIDE or fact.status not in TOLD or not (is_simple_past(head) or is_misread(head)):
+        return False
+    return (is_news(head) or is_misread(head)) and not _is_quoted(fact, text)
+
+
+def _is_quoted(fact: Fact, text: Text) -> bool:
+    """Whether a fact stands within quotation marks: its content begins with one, or one is open before it."""
+    if fact.attribution is None or not text.sources.attributions[fact.attribution].is_quote:
+        return False
+    start_char = text.sources.attributions[fact.attribution].content_start_char
+    before = text.sources.parse.text[start_char : fact.action_start_char]
+    return before[:1] in QUOTATION_MARKS or sum(character in QUOTATION_MARKS for character in before) % 2 == 1
+
+
+def _is_of_saying(told: Told, fact: Fact) -> bool:
+    """Whether what is said has the day of its saying: a plan, a position, a state; not what happened before it."""
+    return fact.status != "done" or fact.tense != "past" or fact.rule == "state"
+
+
+def _retold(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; a heading has the day of the event that it tells."""
+    dated = [one for one in facts if one.timex is not None]
+    for fact in facts:
+        again = None
+        if fact.timex is None and fact.rule == "headline":
+            again = next((one for one in dated if one.sentence > fact.sentence and is_same(fact, one)), None)
+        yield (
+            fact
+            if again is None
+            else changed(
+                fact, "when: where it is told again", timex=again.timex, day_from="passage", is_since=again.is_since
+            )
+        )
