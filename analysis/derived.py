@@ -10,6 +10,8 @@ Two facts are of the same event as far as their words go when they have the same
 kind of event, or the same verb where it has no kind. `event` is a hash of these, several times as fast to compare;
 empty without an actor.
 
+FACT_ENTITIES has `is_claim` of its fact.
+
 NAMINGS has a row for each entity that a sentence names: `entity_id`, `entity_row`, `sentence_row` and `doc_row`.
 """
 
@@ -31,6 +33,10 @@ WITH told AS MATERIALIZED (
 SELECT f.*, t.told_on, t.told_by, t.event, coalesce(t.told_on > e.first_told, false) = false AS is_first,
        t.has_target AND coalesce(e.is_contrasted, false) AS is_contrasted
 FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN events e USING (event) ORDER BY f.fact_row"""
+
+FACT_ENTITIES = """
+SELECT x.*, coalesce(f.is_claim, false) AS is_claim
+FROM read_fact_entities x LEFT JOIN (SELECT fact_row, is_claim FROM read_facts) f USING (fact_row)"""
 
 NAMINGS = """
 SELECT DISTINCT m.entity_id, e.entity_row, m.sentence_row, m.doc_row

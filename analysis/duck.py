@@ -13,7 +13,7 @@ import duckdb
 from analysis import derived
 from analysis.links import ROW_OF
 
-VERSION = 2  # one more when a table or a derived column changes; a file of another version is made anew
+VERSION = 3  # one more when a table or a derived column changes; a file of another version is made anew
 FILE = f"tables-{VERSION}.duckdb"
 NAME = "tables"  # of the attached database
 # A question about one report reads one group of rows; DuckDB wants a multiple of 2,048.
@@ -63,6 +63,8 @@ def _queries(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, s
     }
     if {"facts", "documents", "entities", "mentions"} <= set(names):
         found |= {"facts": derived.FACTS, "namings": derived.NAMINGS}
+    if {"facts", "fact_entities"} <= set(names):
+        found["fact_entities"] = f"{derived.FACT_ENTITIES} ORDER BY {SORTED_BY['fact_entities']}"
     return found
 
 

@@ -10,6 +10,8 @@ from analysis.queries.fields import DOCUMENT_FIELDS, FACT_FIELDS, SENTENCE_FIELD
 from analysis.queries.kept import Among, among, frozen
 from analysis.queries.selection import Cut, Cuts, Selection
 
+IS_CLAIM = "f.is_claim"
+
 
 @dataclass
 class Condition:
@@ -30,8 +32,18 @@ class Condition:
 
 
 def facts_where(selection: Selection, cuts: Cuts = ()) -> Condition:
-    """The facts `f` of the selection that every cut lets through."""
-    return _where(selection, cuts, FACT_FIELDS, "f")
+    """The facts `f` of the selection that every cut lets through: the one place that says which rows of the table of
+    facts count. Claims do; others with the details of the selection, or where a fact, or what belongs to a claim, is
+    asked for by its id.
+
+    >>> facts_where(Selection()).sql, facts_where(Selection(details=True)).sql
+    ('f.is_claim', 'true')
+    """
+    condition = _where(selection, cuts, FACT_FIELDS, "f")
+    is_one = any(one.field in ("fact", "claim") for one in (*selection.only, *cuts))
+    if not (selection.details or is_one):
+        condition.parts.insert(0, IS_CLAIM)
+    return condition
 
 
 def sentences_where(selection: Selection, cuts: Cuts = ()) -> Condition:

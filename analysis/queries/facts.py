@@ -9,6 +9,7 @@ from analysis.queries.selection import Cuts, Selection
 
 EXPORTED = (
     "fact_id",
+    "claim",
     "actor",
     "action",
     "target",
@@ -27,6 +28,10 @@ EXPORTED = (
     "theme",
     "event_class",
     "is_main",
+    "is_claim",
+    "claim_of",
+    "claim_spans",
+    "worth",
     "sentence",
     "title",
     "publisher",
@@ -45,7 +50,8 @@ EXPORTED = (
 
 
 def exported_facts(selection: Selection, cuts: Cuts = ()) -> Query:
-    """Every fact of the selection that the cuts let through with the columns of EXPORTED, the newest report first."""
+    """Every claim of the selection, or fact where it has details, that the cuts let through, with the columns of
+    EXPORTED, the newest report first."""
     condition = facts_where(selection, cuts)
     sql = (
         f"SELECT {', '.join(EXPORTED)} FROM ({FACT_SQL} WHERE {condition.sql}) "

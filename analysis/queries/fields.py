@@ -206,6 +206,7 @@ FACT_FIELDS: dict[str, Field] = {
     "source_words": _one_of(f"f.attribution_id IN (SELECT attribution_id FROM attributions WHERE {SAYING})"),
     "trust": _trusted,
     "main": _flag("f.is_main"),
+    "claim": _column("f.claim_of"),
     "dated": _flag("f.first_day IS NOT NULL"),
     "undated": _flag("f.first_day IS NULL"),
     "told": _told,
@@ -248,7 +249,7 @@ DOCUMENT_FIELDS: dict[str, Field] = {
 
 # Fields that are no more than a look at a column or at a bit; every question of a page asks for the others again.
 PLAIN = {"theme", "status", "plan", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated"}
-PLAIN |= {"publisher", "told", "without_hour", "report_day", "period", "document", "sentence", "fact", "words"}
+PLAIN |= {"publisher", "told", "without_hour", "report_day", "period", "document", "sentence", "fact", "claim", "words"}
 PLAIN |= {name for name in FACT_FIELDS if name.startswith((*BUCKETS, "longer_than_"))}
 FACT_FIELDS |= {n: _remembered(field, "f", "facts") for n, field in FACT_FIELDS.items() if n not in PLAIN}
 KEYS = frozenset(("document", "sentence", "words"))

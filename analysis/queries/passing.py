@@ -5,7 +5,7 @@ Which facts pass is found once and kept as bits, so that the questions of a page
 
 from __future__ import annotations
 
-from analysis.queries.conditions import Condition, facts_where, sentences_where
+from analysis.queries.conditions import IS_CLAIM, Condition, facts_where, sentences_where
 from analysis.queries.kept import Among, among, frozen
 from analysis.queries.selection import Selection
 
@@ -14,12 +14,14 @@ EVERY_SENTENCE = sentences_where(Selection()).sql
 
 
 def of_facts(alias: str, selection: Selection) -> Condition:
-    """The `fact_row` of a row is that of a fact of the selection.
+    """The `fact_row` of a row of FACT_ENTITIES is that of a fact of the selection.
 
-    >>> of_facts("x", Selection()).sql
-    'true'
+    >>> of_facts("x", Selection()).sql, of_facts("x", Selection(details=True)).sql
+    ('x.is_claim', 'true')
     """
     found = facts_where(selection)
+    if found.sql == IS_CLAIM:
+        return Condition([f"{alias}.is_claim"])
     return _passing(alias, "facts", f"SELECT f.fact_row FROM facts f WHERE {found.sql}", found, "true")
 
 

@@ -55,6 +55,11 @@ FACT_ROWS = Table(
         Column("is_quote", "bool", "whether it stands in quotation marks", nullable=False),
         Column("theme", "str", "theme of the fact"),
         Column("is_main", "bool", "whether it is the main event of its report", nullable=False),
+        Column("is_claim", "bool", "whether a reader would write it into the ledger", nullable=False),
+        Column("claim_of", "str", "the claim that it belongs to"),
+        Column("claim", "str", "it as a sentence that can be read alone"),
+        Column("claim_spans", "str", "where the pieces of that sentence stand, `start-end` parted by blanks"),
+        Column("worth", "float64", "how likely a reader would write it", unit="0 to 1", nullable=False),
         Column("rule", "str", "the rule that found it", nullable=False),
         Column("score", "float64", "how far the rule is trusted", nullable=False),
         Column("how", "str", "how its fields were found"),
@@ -93,6 +98,7 @@ SORTS = {
     "published": "f.told_on",
     "report": "lower(d.title)",
     "trust": "f.score",
+    "worth": "f.worth",
     "main": "f.is_main",
     "place in the report": "f.start_char",
 }
@@ -120,7 +126,7 @@ SELECT f.fact_id, f.doc_id, f.sentence_id, s.text AS sentence, concat_ws(' ', {F
        substr(s.text, (t.start_char - s.start_char + 1)::BIGINT, (t.end_char - t.start_char)::BIGINT) AS timex,
        f.event_class, f.certainty, f.polarity, f.tense, f.status, f.plan,
        a.source, coalesce(a.is_quote, false) AS is_quote,
-       f.theme, f.is_main, f.rule, f.score, f.how,
+       f.theme, f.is_main, f.is_claim, f.claim_of, f.claim, f.claim_spans, f.worth, f.rule, f.score, f.how,
        ea.name AS actor_name, et.name AS target_name, ep.name AS place_name,
        f.actor_entity_id, f.target_entity_id, f.place_entity_id, f.attribution_id, a.source_entity_id
 FROM facts f JOIN documents d USING (doc_row) JOIN sentences s USING (sentence_row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -29,10 +29,13 @@ class Selection:
 
     Of the cuts in `only`, one of each field must let a row through; each entry of `hide` takes away the rows that all
     its cuts let through. The order of the cuts says nothing, so equal selections are equal.
+
+    Of the table of facts the claims are counted and shown; with `details` every fact.
     """
 
     only: Cuts = ()
     hide: tuple[Cuts, ...] = ()
+    details: bool = False
 
     def __post_init__(self) -> None:
         """Sort, and drop what is said twice."""
@@ -96,23 +99,28 @@ class Selection:
         fields = {cut.field for cut in cuts}
         kept = tuple(cut for cut in self.only if cut.field not in fields)
         still = tuple(hidden for hidden in self.hide if not set(hidden) <= set(cuts))
-        return Selection(kept + cuts, still)
+        return replace(self, only=kept + cuts, hide=still)
 
     def hiding(self, cuts: Cuts) -> Selection:
         """The selection without the rows that all these cuts let through ("hide this").
 
         >>> Selection.of(theme=("aid", "mining")).hiding((Cut("theme", "aid"),))
-        Selection(only=(Cut(field='theme', value='mining'),), hide=((Cut(field='theme', value='aid'),),))
+        Selection(only=(Cut(field='theme', value='mining'),), hide=((Cut(field='theme', value='aid'),),), details=False)
         """
         kept = self.only if len(cuts) > 1 else tuple(cut for cut in self.only if cut not in cuts)
-        return Selection(kept, (*self.hide, cuts))
+        return replace(self, only=kept, hide=(*self.hide, cuts))
 
     def without(self, field: str) -> Selection:
         """The selection with every filter of one field taken away."""
-        return Selection(
-            tuple(cut for cut in self.only if cut.field != field),
-            tuple(cuts for cuts in self.hide if not (len(cuts) == 1 and cuts[0].field == field)),
+        return replace(
+            self,
+            only=tuple(cut for cut in self.only if cut.field != field),
+            hide=tuple(cuts for cuts in self.hide if not (len(cuts) == 1 and cuts[0].field == field)),
         )
+
+    def without_filters(self) -> Selection:
+        """Every claim, or with `details` every fact."""
+        return Selection(details=self.details)
 
 
 def period(first_day: date | None, last_day: date | None) -> str:

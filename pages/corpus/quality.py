@@ -7,7 +7,7 @@ from pages.parts.data import read_written
 from pages.parts.frame import open_page
 from pages.parts.quality import checks as panel
 
-database, selection, themes = open_page("Quality", "How right are the facts, and how do you know?")
+database, selection, themes = open_page("Quality", "How right are the claims, and how do you know?")
 
 judgements = read_written(Written.judgements)
 panel.check_a_sample(database, selection, themes, judgements)

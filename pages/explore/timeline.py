@@ -14,6 +14,7 @@ from pages.parts.timeline import reported as reports
 from pages.parts.timeline.brush import brush
 from pages.parts.timeline.left_out import marks_left_out
 from pages.parts.timeline.over_time import lanes_over_time, windows_of
+from pages.parts.view import noun
 
 view = open_page("Timeline", "When is it said to have happened?")
 database, selection, themes = view
@@ -46,7 +47,7 @@ evidence(database, selection, opened, "left-out", themes)
 
 n_dated = int(counted["n_facts"] - counted["n_undated"])
 if not n_dated:
-    say("No fact of the selection has a date. Widen the filters, or read the facts without a date above.")
+    say(f"No {noun(1)} of the selection has a date. Widen the filters, or read the {noun()} without a date above.")
     raise PageEnds
 
 lane = choose("Lanes by", {"theme": "Theme", "person": "Person", "publisher": "Publisher"}, "theme", "lanes")
@@ -56,7 +57,7 @@ if n_dated <= single.MOST_SINGLE:
     row(view, reports.reported_one_by_one(view, wide))
 else:
     say(
-        f"{n_dated:,} facts with a date are too many to show one by one, so they are counted. Zoom in or filter to "
+        f"{n_dated:,} {noun()} with a date are too many to show one by one, so they are counted. Zoom in or filter to "
         f"{single.MOST_SINGLE} or fewer to see each on its days."
     )
     lanes_over_time(view, lane, wide)

@@ -44,7 +44,7 @@ def test_a_bar_that_the_filters_take_away_is_grey_and_says_so():
     figure = charts.bars(["one", "two"], [3, 1], unit="facts", outside=[False, True])
 
     assert figure.data[0].marker.color[0] != figure.data[0].marker.color[1] == GREY
-    assert figure.data[0].hovertext[1] == "two: 1 fact outside the filters"
+    assert figure.data[0].hovertext[1] == "two: 1 claim outside the filters"
 
 
 def test_hours_come_before_the_parts_of_the_day():
@@ -111,10 +111,10 @@ def test_facts_that_overlap_get_lines_of_their_own():
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([("2024-01-01", "done", 2)], "January 2024 has most: 2 facts."),
+        ([("2024-01-01", "done", 2)], "January 2024 has most: 2 claims."),
         (
             [("2024-01-01", "planned", 2), ("2024-02-01", "planned", 0), ("2024-03-01", "planned", 1)],
-            "January 2024 has most: 2 facts. 3 of all 3 are plans. Nothing is told of 1 month between.",
+            "January 2024 has most: 2 claims. 3 of all 3 are plans. Nothing is told of 1 month between.",
         ),
     ],
     ids=["one month", "a month of silence"],
@@ -135,7 +135,7 @@ def test_the_first_sentence_counts_what_is_there():
         }
     )
 
-    assert lead_words(row) == "1 report holds 1 fact."
+    assert lead_words(row) == "1 report holds 1 claim."
 
 
 def test_facts_that_read_the_same_are_told_apart():

@@ -43,7 +43,7 @@ def test_the_overview_counts_copies_and_reports_that_could_not_be_analysed(visit
     app = visit("explore/overview", snapshot.folder.parent)
 
     assert "3 reports, 1 of them a copy, hold" in html(app)
-    assert "1 report could not be analysed and is here without facts." in html(app)
+    assert "1 report could not be analysed and is here without claims." in html(app)
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_what_is_hidden_is_struck_through_and_counted(visit: Open):
 
     assert chips(app) == ["not Mining"]
     assert values(app, "theme")[0] == ("Mining", 6, "hidden")
-    assert "Showing 11 of 17 facts:" in html(app)
+    assert "Showing 11 of 17 claims:" in html(app)
 
 
 def test_clicks_that_come_faster_than_runs_are_all_done_and_none_twice(visit: Open):

@@ -117,7 +117,7 @@ def test_the_sentences_of_a_value_are_as_many_as_it_says(visit: Open):
     app.selectbox(key="fact").select_index(0).run()
     app.selectbox(key="value").select("theme").run()
 
-    assert "6 facts of these" in html(app)
+    assert "6 claims of these" in html(app)
     app.toggle(key="sentences").set_value(True).run()
 
     assert html(app.get_by_key("evidence-value")).count('class="d-card"') == 6
@@ -127,9 +127,11 @@ def test_a_group_shows_its_facts(visit: Open):
     app = visit("explore/facts", group="theme", within="Mining")
 
     groups = app.dataframe[0].value
-    assert groups.loc[groups["Theme"] == "Mining", "Facts"].item() == 6
+    assert groups.loc[groups["Theme"] == "Mining", "Claims"].item() == 6
     assert len(app.dataframe[1].value) == 6
-    assert {"Download 6 facts (CSV)", "Download 6 facts (Parquet)"} <= {one.label for one in app.get("download_button")}
+    assert {"Download 6 claims (CSV)", "Download 6 claims (Parquet)"} <= {
+        one.label for one in app.get("download_button")
+    }
 
 
 def test_a_status_of_a_group_shows_its_facts_alone(visit: Open):
@@ -160,7 +162,7 @@ def test_weak_facts_are_counted_and_can_be_left_out(visit: Open, monkeypatch: py
     monkeypatch.setattr("pages.parts.facts.trust.LEAST", "0.95")
     app = visit("explore/facts")
 
-    assert app.toggle(key="weak-facts").label == "Leave out 17 weak facts"
+    assert app.toggle(key="weak-facts").label == "Leave out 17 weak claims"
     app.toggle(key="weak-facts").set_value(True).run()
 
     assert chips(app) == ["Trusted at least 95%"]
@@ -189,11 +191,11 @@ def test_a_link_opens_the_record_of_a_fact_of_another_page(database: Database, v
 
     app = visit("explore/facts", theme="Aid", fact=str(key))
 
-    assert "The record of the fact" in [one.value for one in app.header]
+    assert "The record of the claim" in [one.value for one in app.header]
 
 
 def test_a_filter_by_no_listed_name_comes_back(visit: Open, database: Database):
     app = visit("explore/facts", actor="No listed name")
 
     assert chips(app) == ["Who: No listed name"]
-    assert f"{n_facts(database, Selection((Cut('actor', ''),)))} facts, one a row" in html(app)
+    assert f"{n_facts(database, Selection((Cut('actor', ''),)))} claims, one a row" in html(app)

@@ -51,7 +51,7 @@ def test_the_filters_hold_on_every_page(visit: Open, page: str):
 
     assert not app.exception
     assert chips(app) == ["Herat", "Done", "Planned", "Mining", "Words: contract", "not Aid"]
-    assert "Showing 1 of 17 facts:" in html(app)
+    assert "Showing 1 of 17 claims:" in html(app)
 
 
 @each_page
@@ -149,7 +149,7 @@ def test_what_several_conditions_let_through_together_can_be_hidden(visit: Open)
     assert chips(app) == ["not Begins in March 2024 and Planned"]
     again = visit(hide=app.query_params["hide"])
     assert chips(again) == chips(app)
-    assert "Showing 16 of 17 facts:" in html(again)
+    assert "Showing 16 of 17 claims:" in html(again)
 
 
 def test_filters_that_the_reports_do_not_have_are_left_out_and_said(visit: Open):
@@ -165,7 +165,7 @@ def test_opening_a_mark_shows_its_sentences_and_their_number(visit: Open):
 
     use(app, "theme", "open", "Mining")
 
-    assert "Mining: 6 facts" in html(app)
+    assert "Mining: 6 claims" in html(app)
     assert html(app.get_by_key("evidence-theme")).count('class="d-card"') == 6
 
 
@@ -246,6 +246,6 @@ def test_what_is_pledged_is_told_apart_from_other_plans(visit: Open):
 
     assert len(pledged)
     assert chips(app) == ["Pledged"]
-    assert f"Showing {len(pledged)} of 17 facts:" in html(app)
+    assert f"Showing {len(pledged)} of 17 claims:" in html(app)
     record = html(visit("explore/facts", fact=pledged["fact_id"].iloc[0], value="Status"))
     assert "somebody gave his word" in record

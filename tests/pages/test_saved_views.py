@@ -18,7 +18,7 @@ def test_a_view_is_saved_listed_renamed_and_deleted(visit: Open):
         "/facts?sort=who&theme=Mining",
         True,
     )
-    assert view["about"].startswith("6 facts, ")
+    assert view["about"].startswith("6 claims, ")
 
     other = visit("explore/overview")
     act(other, {"do": "rename view", "name": "Who pledged what? <b>", "to": "Pledges"}, opened=opened)

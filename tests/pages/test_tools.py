@@ -47,7 +47,7 @@ def test_a_file_is_given_once(visit: Open):
 
     app.run()
 
-    assert given["file"] == "facts-by-theme.csv"
+    assert given["file"] == "claims-by-theme.csv"
     assert "Mining" in base64.b64decode(given["bytes"]).decode("utf-8-sig")
     assert tools(app, "theme")["given"] is None
 

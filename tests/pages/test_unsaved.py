@@ -74,7 +74,7 @@ def test_a_judgement_that_is_not_kept_is_said_and_stays_to_be_kept(visit: Open, 
     form.click().run()
 
     assert [error.value for error in app.error] == [
-        f"What you said of this fact was not saved: {LOCKED}. Press again to try again."
+        f"What you said of this claim was not saved: {LOCKED}. Press again to try again."
     ]
     assert next(button for button in app.button if button.label == "Everything is right").key == shown
 
@@ -112,4 +112,4 @@ def test_a_damaged_store_takes_no_page_with_it(visit: Open, tmp_path: Path):
 
     assert not app.exception
     assert [warning.value for warning in app.warning] == [SET_ASIDE.format(r"written\-damaged\.db")]
-    assert "How right are the facts" in html(app)
+    assert "How right are the claims" in html(app)

@@ -10,7 +10,7 @@ from analysis.queries import overview, people, timeline
 from analysis.queries.database import Database
 from analysis.queries.dating import dating
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.selection import Selection
+from analysis.queries.selection import Cut, Selection
 from analysis.queries.windows import windows
 from pages.parts.drawing.draw import Mark
 from pages.parts.overview import counts as overview_panel
@@ -30,6 +30,8 @@ SELECTIONS = [
     pytest.param(Selection.of(period="2024-02-01..2024-06-30"), id="a period"),
     pytest.param(Selection.of(status=("planned", "possible"), words="a"), id="plans with a word"),
     pytest.param(Selection.of(words="no such word"), id="nothing"),
+    pytest.param(Selection(details=True), id="everything, with details"),
+    pytest.param(Selection((Cut("theme", "mining"),), details=True), id="mining, with details"),
 ]
 
 

@@ -7,6 +7,7 @@ lacks is no surprise where the corpus hardly has it either.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pandas as pd
@@ -59,10 +60,10 @@ def everything_else(selection: Selection) -> Selection | None:
     True
     """
     if not selection.only:
-        return Selection(selection.hide[0]) if len(selection.hide) == 1 else None
+        return replace(selection, only=selection.hide[0], hide=()) if len(selection.hide) == 1 else None
     fields = [[Cut(field, value) for value in values] for field, values in selection.groups()]
     groups = tuple(product(*fields))
-    return Selection((), (*groups, *selection.hide)) if len(groups) <= MOST_GROUPS else None
+    return replace(selection, only=(), hide=(*groups, *selection.hide)) if len(groups) <= MOST_GROUPS else None
 
 
 def two_sides(database: Database, left: Selection, right: Selection) -> pd.DataFrame:

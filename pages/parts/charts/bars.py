@@ -11,6 +11,7 @@ from pages.parts import words
 from pages.parts.charts.look import BAR, FADED, HOVER, Part, figure, name_axis, pattern
 from pages.parts.palette import GREY, INK, STATUS_COLOUR, STATUS_PATTERN, theme_colour, theme_pattern
 from pages.parts.safe import label
+from pages.parts.view import counted
 
 OUT = " outside the filters"
 OUTSIDE = 0.4  # how much of its colour a bar keeps that the filters take away
@@ -59,7 +60,7 @@ def _bars(
 ) -> go.Figure:
     texts = [f"{value:,}" for value in values]
     hovers = [
-        f"{label(name, 80)}: {words.count(value, unit.removesuffix('s'))}{OUT if is_out else ''}"
+        f"{label(name, 80)}: {counted(value, unit)}{OUT if is_out else ''}"
         for name, value, is_out in zip(names, values, is_outside, strict=True)
     ]
     trace = bar_trace(values, texts, hovers, {**marker, "opacity": opacities(is_outside)})

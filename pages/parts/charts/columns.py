@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.look import FADED, count_axis, figure
 from pages.parts.palette import INK
 from pages.parts.safe import label
+from pages.parts.view import unit_words
 from pages.parts.words import short_months
 
 MOST_LABELS = 6  # so that they fit the width of a phone
@@ -26,7 +27,7 @@ def columns(names: Sequence[str], values: Sequence[int], unit: str = "facts") ->
         "y": list(values),
         "customdata": places,
         "hovertext": [label(name, 80) for name in names],
-        "hovertemplate": f"%{{hovertext}}: %{{y:,}} {unit}<extra></extra>",
+        "hovertemplate": f"%{{hovertext}}: %{{y:,}} {unit_words(unit)}<extra></extra>",
         "marker": {"color": INK},
         "unselected": FADED,
     }

@@ -12,6 +12,7 @@ from pages.parts.charts.look import FADED, HOVER, Part, figure
 from pages.parts.charts.world import Box, box_around, outline, project, world
 from pages.parts.palette import INK
 from pages.parts.safe import label
+from pages.parts.view import unit_words
 
 HEIGHT = 450
 SHADES = (0.22, 0.42, 0.62, 0.85)  # how dark: of few to of many
@@ -21,7 +22,7 @@ BORDER = "rgba(125, 131, 140, 0.55)"
 NAME_WIDTH, NAME_HEIGHT = 0.28, 0.09
 ROOM = 0.08
 WHOLE = Box(-2.72, 2.72, -1.06, 1.33)
-WHERE_FACTS_ARE, WHOLE_WORLD = "Where the facts are", "The whole world"
+WHERE_FACTS_ARE, WHOLE_WORLD = "Where they are", "The whole world"
 # West, south, east and north in degrees.
 CORNERS = {
     "Africa": (-19, -36, 53, 38),
@@ -108,7 +109,7 @@ def _shades(spots: Sequence[Spot], unit: str) -> list[Part]:
     for shade, (least, most) in zip(SHADES[-len(steps) :], steps, strict=True):
         own = [spot.code for spot in spots if least <= spot.size <= most]
         span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
-        shapes.append(_shape(own, f"rgba({_rgb(INK)}, {shade})", f"{span} {unit}"))
+        shapes.append(_shape(own, f"rgba({_rgb(INK)}, {shade})", f"{span} {unit_words(unit)}"))
     return shapes
 
 
@@ -136,7 +137,7 @@ def _points(spots: Sequence[Spot], unit: str) -> Part:
         "y": [world()[spot.code].y for spot in spots],
         "customdata": [spot.number for spot in spots],
         "mode": "markers",
-        "hovertext": [label(f"{spot.name}: {spot.size:,} {unit}", 80) for spot in spots],
+        "hovertext": [label(f"{spot.name}: {spot.size:,} {unit_words(unit)}", 80) for spot in spots],
         "hovertemplate": HOVER,
         "marker": {
             "size": [_diameter(spot.size, largest) for spot in spots],

@@ -15,6 +15,7 @@ from pages.parts.charts.look import FADED, HOVER, Part, figure, iso, pattern
 from pages.parts.charts.time import WIDTH, time_axis
 from pages.parts.palette import GREY
 from pages.parts.safe import label
+from pages.parts.view import counted
 
 STRIP, HEAD, GAP, FOOT = 40, 18, 14, 34  # pixels
 SLOT = HEAD + STRIP + GAP
@@ -100,8 +101,7 @@ def _columns(own: Sequence[Column], strip: Strip, bucket: str) -> Part:
         "offset": 0,
         "marker": marker,
         "hovertext": [
-            f"{label(strip.name, 60)}, {words.bucket(column.day, bucket)}: {words.count(column.n_facts, 'fact')}"
-            for column in own
+            f"{label(strip.name, 60)}, {words.bucket(column.day, bucket)}: {counted(column.n_facts)}" for column in own
         ],
         "hovertemplate": HOVER,
         "unselected": FADED,

@@ -11,6 +11,7 @@ from pages.parts import words
 from pages.parts.charts.look import FADED, HOVER, Part, across, by_status, figure, iso, spans
 from pages.parts.palette import GREY, INK, STATUS_COLOUR, STATUS_SYMBOL
 from pages.parts.safe import label
+from pages.parts.view import counted
 
 HEIGHT = 380
 LARGEST = 34  # pixels across, of the circle of most facts
@@ -67,7 +68,7 @@ def reported(counts: pd.DataFrame, bucket: str) -> go.Figure:
             "opacity": 0.75,
         },
         "hovertext": [
-            f"{words.bucket(day, bucket)}, reported {reported_on}: {words.count(n, 'fact')}"
+            f"{words.bucket(day, bucket)}, reported {reported_on}: {counted(n)}"
             for day, reported_on, n in zip(counts["bucket"], counts["published"], n_facts, strict=True)
         ],
         "hovertemplate": HOVER,

@@ -15,6 +15,7 @@ from pages.parts.charts.bars import bar_figure, bar_trace
 from pages.parts.charts.look import FADED, HOVER, Part, count_axis, figure, iso, name_axis, pattern
 from pages.parts.palette import GREY, theme_colour
 from pages.parts.safe import is_empty, label
+from pages.parts.view import counted
 
 CELL = 34  # pixels: a number of four digits fits
 FAINT, STRONG = 0.1, 0.45  # of a cell: its number stays readable on the strongest
@@ -120,7 +121,7 @@ def _rise_line(
         "line": {"color": colour, "dash": dash, "width": 2},
         "marker": {"symbol": symbol, "size": 9, "color": colour},
         "hovertext": [
-            f"{label(term)}, {words.bucket(row['bucket'], bucket)}: {row['n_rows']:,} of {row['n_all']:,} {unit}"
+            f"{label(term)}, {words.bucket(row['bucket'], bucket)}: {row['n_rows']:,} of {counted(row['n_all'], unit)}"
             for _, row in own
         ],
         "hovertemplate": HOVER,

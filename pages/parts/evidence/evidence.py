@@ -19,7 +19,7 @@ from pages.parts.filters.naming import entity_labels
 from pages.parts.links import REPORT, address_of, anchor
 from pages.parts.palette import theme_class
 from pages.parts.safe import is_empty, shortened, text
-from pages.parts.view import current_view
+from pages.parts.view import counted, current_view
 
 PAGE = 10
 
@@ -32,7 +32,7 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
     total = (n_facts if of_facts else n_sentences)(database, selection, mark.cuts)
     with st.container(key=f"evidence-{key}", border=True):
         _head(database, mark, key)
-        say(f"{mark.label}: {words.count(total, 'fact' if of_facts else 'sentence')}", "d-count")
+        say(f"{mark.label}: {counted(total, mark.unit)}", "d-count")
         if not total:
             say("No sentence of the selection is behind this any more.")
             return

@@ -11,6 +11,7 @@ from pages.parts import words
 from pages.parts.evidence.evidence import card, card_html
 from pages.parts.evidence.likeness import draw_like_facts
 from pages.parts.safe import is_empty, text, web_address
+from pages.parts.view import noun
 
 
 def record(row: Row, themes: Sequence[str]) -> None:
@@ -101,7 +102,7 @@ def record_box(
             bar()
         left, right = st.columns(2, gap="large")
         with left:
-            st.header("The record of the fact", anchor=False)
+            st.header(f"The record of the {noun(1)}", anchor=False)
             st.html(table_of_fields(row))
         with right:
             draw_like_facts(database, row, themes, key)

@@ -15,7 +15,7 @@ from pages.parts.drawing.draw import say
 from pages.parts.evidence.evidence import actions
 from pages.parts.facts.ledger import FROM_THE_FIRST
 from pages.parts.filters.naming import naming_of
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 BY = {
     "": "Nothing",
@@ -61,7 +61,7 @@ def choose_group(view: View, by: str) -> Group | None:
     _say(by, labels, found, total)
     _table(by, labels, found)
     label = st.selectbox(
-        "Show the facts of",
+        f"Show the {noun()} of",
         labels,
         placeholder="Choose a group, or click it in the table",
         **address.held(WITHIN, labels),
@@ -78,7 +78,7 @@ def choose_group(view: View, by: str) -> Group | None:
 def _say(by: str, labels: list[str], found: pd.DataFrame, total: int) -> None:
     noun = "value" if total == 1 else "values"
     most = "" if total <= len(labels) else f" The {len(labels)} largest are shown."
-    largest = f"{labels[0]} has most: {words.count(int(found['n_facts'].iloc[0]), 'fact')}."
+    largest = f"{labels[0]} has most: {counted(int(found['n_facts'].iloc[0]))}."
     say(f"{BY[by]} has {total:,} {noun} here. {largest}{most}")
 
 
@@ -95,7 +95,7 @@ def _table(by: str, labels: list[str], found: pd.DataFrame) -> None:
     shown = pd.DataFrame(
         {
             BY[by]: labels,
-            "Facts": found["n_facts"],
+            noun().capitalize(): found["n_facts"],
             "Reports": found["n_reports"],
             **{title: found[status] for title, status in titles.items()},
         }
@@ -112,10 +112,12 @@ def _table(by: str, labels: list[str], found: pd.DataFrame) -> None:
         column_config=dict.fromkeys(("Reports", *titles), number)
         | {
             BY[by]: st.column_config.TextColumn(width=200),
-            "Facts": st.column_config.ProgressColumn(format="localized", min_value=0, max_value=most, width=130),
+            noun().capitalize(): st.column_config.ProgressColumn(
+                format="localized", min_value=0, max_value=most, width=130
+            ),
         },
         placeholder="",
-        alt=f"Facts by {BY[by].lower()}",
+        alt=f"{noun().capitalize()} by {BY[by].lower()}",
         lazy=False,
     )
 
@@ -123,7 +125,7 @@ def _table(by: str, labels: list[str], found: pd.DataFrame) -> None:
 def _head(database: Database, group: Group, status: str) -> None:
     """What is open, as a filter for every page, and the way back to all."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="open-group"):
-        say(f"The facts of {group.label}{f', {words.STATUS[status].lower()}' if status else ''}:", "d-count")
+        say(f"The {noun()} of {group.label}{f', {words.STATUS[status].lower()}' if status else ''}:", "d-count")
         actions(database, group.cuts, "group")
         st.button(
             "Show all groups",

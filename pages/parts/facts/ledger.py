@@ -15,7 +15,7 @@ from analysis.queries.export import About, Query, csv_file, parquet_file
 from analysis.queries.facts import exported_facts
 from analysis.queries.rows import SORTS, fact_rows, n_facts
 from analysis.queries.selection import Cuts, Selection
-from pages.parts import address, words
+from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import record_box
 from pages.parts.facts import columns
@@ -23,7 +23,7 @@ from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS
 from pages.parts.facts.value_bar import value_bar
 from pages.parts.filters.about import about
 from pages.parts.timeline.single import single_labels
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 PAGE = 50
 TALLEST = 388  # ten rows and the head: what is open under them is on the screen with them
@@ -48,15 +48,17 @@ def ledger(view: View, cuts: Cuts, order: str, names: Sequence[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ledger-open"):
         first = (_page_number(total) - 1) * PAGE
         rows = fact_rows(database, selection, cuts, (first, PAGE), order)
-        row, name = _open(database, rows, names, first)
+        row, name = _open(view, rows, names, first)
     with table:
         _table(rows, names)
     if row:
         bar = partial(value_bar, view, row, name, cuts) if name else None
         record_box(database, row, themes, "ledger-record", bar)
     else:
-        counted = words.count(total, "fact")
-        say(f"{counted}, one a row. Click a value to read the sentence behind it here, and to filter by it.", "d-hint")
+        say(
+            f"{counted(total)}, one a row. Click a value to read the sentence behind it here, and to filter by it.",
+            "d-hint",
+        )
     download(database, selection, cuts, total)
 
 
@@ -125,13 +127,14 @@ def _table(rows: pd.DataFrame, names: Sequence[str]) -> None:
             row_height=35,
             column_config=columns.config(names),
             placeholder="",
-            alt="Facts, one a row",
+            alt=f"{noun().capitalize()}, one a row",
             lazy=False,
         )
 
 
-def _open(database: Database, rows: pd.DataFrame, names: Sequence[str], first: int) -> tuple[Row | None, str]:
+def _open(view: View, rows: pd.DataFrame, names: Sequence[str], first: int) -> tuple[Row | None, str]:
     """The fact and the column that are open; select boxes choose them by keyboard."""
+    database, selection, _ = view
     labels = {
         key: f"{number}. {label}"
         for number, (key, label) in enumerate(zip(rows["fact_id"], single_labels(rows), strict=True), first + 1)
@@ -139,14 +142,14 @@ def _open(database: Database, rows: pd.DataFrame, names: Sequence[str], first: i
     known = {row["fact_id"]: row for row in records(rows)}
     asked = address.value("fact")
     if asked and asked not in known:
-        other = fact_rows(database, Selection(), (cut("fact", asked),))
+        other = fact_rows(database, selection.without_filters(), (cut("fact", asked),))
         known |= {row["fact_id"]: row for row in records(other)}
         labels |= dict(zip(other["fact_id"], single_labels(other), strict=True))
     chosen = st.selectbox(
         "Show the record of",
         list(known),
         format_func=lambda key: labels.get(key, key),
-        placeholder="Show the fact …",
+        placeholder=f"Show the {noun(1)} …",
         label_visibility="collapsed",
         **address.held("fact", known),
     )
@@ -174,7 +177,7 @@ def download(database: Database, selection: Selection, cuts: Cuts, total: int) -
     with st.container(horizontal=True, gap="small", key="ledger-files"):
         for kind, ending, make in (("CSV", "csv", csv_file), ("Parquet", "parquet", parquet_file)):
             st.download_button(
-                f"Download {words.count(total, 'fact')} ({kind})",
+                f"Download {counted(total)} ({kind})",
                 data=partial(_file, database, selection, cuts, make),
                 file_name=f"{name}.{ending}",
                 mime="text/csv" if ending == "csv" else "application/vnd.apache.parquet",

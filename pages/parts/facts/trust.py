@@ -7,8 +7,8 @@ import streamlit as st
 from analysis.queries.database import Database
 from analysis.queries.rows import n_facts
 from analysis.queries.selection import Cut, Selection
-from pages.parts import words
 from pages.parts.filters import selected
+from pages.parts.view import counted, noun
 
 # Below this stand mostly states ("the talks are a first step") and bare words of saying ("he added"), which a reader
 # seldom looks for: one in twenty facts of the reports of `seeds/`, one in six of short agency reports.
@@ -26,13 +26,13 @@ def trust_switch(database: Database, selection: Selection) -> None:
         return
     st.session_state[KEY] = is_on
     st.toggle(
-        f"Leave out {words.count(n_weak, 'weak fact')}",
+        f"Leave out {counted(n_weak, adjective='weak')}",
         key=KEY,
         on_change=_changed,
         args=(database,),
-        help=f"Facts that are trusted less than {float(LEAST):.0%}: mostly how things are (“the talks are a first "
-        "step”) and that somebody spoke (“he added”). A fact is trusted as far as the rule that found it has proved "
-        "right. The switch is a filter: it holds on every page, and a chip shows it.",
+        help=f"{noun().capitalize()} that are trusted less than {float(LEAST):.0%}: mostly how things are (“the talks "
+        "are a first step”) and that somebody spoke (“he added”). A row is trusted as far as the rule that found it "
+        "has proved right. The switch is a filter: it holds on every page, and a chip shows it.",
     )
 
 

@@ -7,13 +7,13 @@ import streamlit as st
 from analysis.queries.database import Row
 from analysis.queries.rows import n_facts
 from analysis.queries.selection import Cuts
-from pages.parts import address, words
+from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Mark, say
 from pages.parts.evidence.evidence import actions, evidence
 from pages.parts.facts.columns import ways
 from pages.parts.filters.naming import chip
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 
 def value_bar(view: View, row: Row, name: str, cuts: Cuts) -> None:
@@ -27,10 +27,10 @@ def value_bar(view: View, row: Row, name: str, cuts: Cuts) -> None:
         first = next(iter(labels))
         if len(labels) == 1:
             say(first, "d-count")
-        label = choose("All facts with this", labels, first, "way") if len(labels) > 1 else first
+        label = choose(f"All {noun()} with this", labels, first, "way") if len(labels) > 1 else first
         mark = Mark(label, (*cuts, *by_label[label]), n_facts(database, selection, (*cuts, *by_label[label])))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="value-actions"):
-            say(f"{words.count(mark.n_rows, 'fact')} of these")
+            say(f"{counted(mark.n_rows)} of these")
             actions(database, by_label[label], "bar")
             is_open = st.toggle("Show the sentences", **address.held("sentences", [True, False], False, _yes))
     if is_open:

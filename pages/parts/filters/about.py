@@ -11,6 +11,7 @@ from pages.parts.filters.chips import BOTH, active
 from pages.parts.filters.naming import chip
 
 EVERYTHING = "none: every report"
+WITH_DETAILS, CLAIMS_ALONE = "with details", "claims alone"
 
 
 def about(database: Database, selection: Selection, cuts: Cuts = ()) -> About:
@@ -19,4 +20,5 @@ def about(database: Database, selection: Selection, cuts: Cuts = ()) -> About:
         f"{'not ' if is_hidden else ''}{BOTH.join(chip(database, cut) for cut in one)}"
         for one, is_hidden in [*active(selection), *(((cut,), False) for cut in cuts)]
     ]
+    said.append(WITH_DETAILS if selection.details else CLAIMS_ALONE)
     return About("; ".join(said) or EVERYTHING, datetime.now(UTC), database.snapshot.name)

@@ -8,11 +8,11 @@ from analysis.index import NoIndex
 from analysis.queries.database import Database
 from analysis.queries.rows import n_facts
 from analysis.queries.selection import Cuts, Selection
-from pages.parts import words
 from pages.parts.filters import selected
 from pages.parts.filters.naming import chip
 from pages.parts.safe import label_markdown, shortened
 from pages.parts.saying import say
+from pages.parts.view import counted, noun
 
 LONGEST = 48
 BOTH = " and "
@@ -20,14 +20,14 @@ BOTH = " and "
 
 def draw_chips(database: Database, selection: Selection) -> None:
     """Draw a chip for each filter, and how much they let through."""
-    total = n_facts(database, Selection())
+    total = n_facts(database, selection.without_filters())
     if selection.is_everything():  # a line as high as the chips, so that the first filter moves nothing
         hint = "Tick a filter, or click anything in a chart, to see fewer."
-        st.html(f'<p class="d-all"><strong>{words.count(total, "fact")}, none filtered out.</strong> {hint}</p>')
+        st.html(f'<p class="d-all"><strong>{counted(total)}, none filtered out.</strong> {hint}</p>')
         return
     shown = n_facts(database, selection)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="active-filters"):
-        st.html(f'<p class="d-count">Showing {shown:,} of {words.count(total, "fact")}:</p>', width="content")
+        st.html(f'<p class="d-count">Showing {shown:,} of {counted(total)}:</p>', width="content")
         for number, (cuts, is_hidden) in enumerate(active(selection)):
             _chip(database, cuts, is_hidden, number)
         st.button(
@@ -43,7 +43,7 @@ def draw_chips(database: Database, selection: Selection) -> None:
             "Build it again, then reload."
         )
     elif not shown:
-        say("No fact fits all of these at once.")
+        say(f"No {noun(1)} fits all of these at once.")
 
 
 def has_index(database: Database) -> bool:

@@ -272,6 +272,7 @@ NAMINGS: dict[str, Naming] = {
     "document": Naming("Report", _show_report, _find_report, "Report: {}"),
     "sentence": Naming("Sentence", _same, _any, "Sentence {}"),
     "fact": Naming("Fact", _same, _any, "Fact {}"),
+    "claim": Naming("Belongs to the claim", _same, _any, "Belongs to the claim {}"),
     "actor": _listed("Who", "Who: {}"),
     "target": _listed("To whom", "To whom: {}"),
     "site": _listed("Where", "Where: {}"),

@@ -1,4 +1,5 @@
-"""The filters of the address: `theme=Mining` lets only mining through, `not-theme=Mining` hides it.
+"""The filters of the address: `theme=Mining` lets only mining through, `not-theme=Mining` hides it. `details=1` counts
+and shows every fact, not claims alone.
 
 The address has the words of the screen, so that a link survives a rebuild. What no longer exists is left out, and said.
 """
@@ -6,6 +7,7 @@ The address has the words of the screen, so that a link survives a rebuild. What
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -17,11 +19,14 @@ from pages.parts.filters.naming import NAMINGS, Naming
 
 NOT = "not-"
 WORDS = "words"
+ON = "1"
+DETAILS = "details"  # `details=1` shows every fact, not claims alone
 HIDE = "hide"  # hides what several conditions let through together; its value is a query string of its own
 # `fact` and `sentence` in an address open one in its report; as filters they are called so.
 KEY = {field: field for field in NAMINGS} | {"fact": "only-fact", "sentence": "only-sentence"}
 FORMER = {"found": "words"}  # what older links call a field
-KEYS = (*KEY.values(), *(NOT + field for field in NAMINGS), HIDE, *FORMER, *(NOT + field for field in FORMER))
+FILTERS = (*KEY.values(), *(NOT + field for field in NAMINGS), HIDE, *FORMER, *(NOT + field for field in FORMER))
+KEYS = (*FILTERS, DETAILS)
 
 
 class Read(NamedTuple):
@@ -43,7 +48,7 @@ def read(database: Database, query: address.Query | None = None) -> Read:
         cuts = _cuts(database, said, dropped)
         if len(cuts) == len(said):
             hide.append(cuts)
-    return Read(Selection(only, tuple(cuts for cuts in hide if cuts)), dropped)
+    return Read(Selection(only, tuple(cuts for cuts in hide if cuts), query.get(DETAILS) == [ON]), dropped)
 
 
 def _renewed(query: address.Query) -> address.Query:
@@ -58,7 +63,7 @@ def _renewed(query: address.Query) -> address.Query:
 
 def query_of(database: Database, selection: Selection) -> address.Query:
     """The keys of the address that say this selection; a key without a value is there, empty."""
-    found: address.Query = {key: [] for key in KEYS}
+    found: address.Query = {key: [] for key in KEYS} | {DETAILS: [ON] if selection.details else []}
     for cut in selection.only:
         found[KEY[cut.field]].append(_said(database, cut))
     for cuts in selection.hide:
@@ -70,7 +75,7 @@ def query_of(database: Database, selection: Selection) -> address.Query:
 
 
 def filters_of_address() -> address.Query:
-    """The part of the address that is filters; links to other pages take it along."""
+    """The part of the address that is filters, and whether details show; links to other pages take it along."""
     return {key: kept for key, kept in address.query().items() if key in KEYS}
 
 
@@ -99,14 +104,14 @@ def take_away(database: Database, cuts: Cuts, is_hidden: bool) -> None:
     """Take one filter away; for callbacks."""
     now = read(database).selection
     if is_hidden:
-        set_to(database, Selection(now.only, tuple(one for one in now.hide if one != cuts)))
+        set_to(database, replace(now, hide=tuple(one for one in now.hide if one != cuts)))
     else:
-        set_to(database, Selection(tuple(cut for cut in now.only if cut not in cuts), now.hide))
+        set_to(database, replace(now, only=tuple(cut for cut in now.only if cut not in cuts)))
 
 
 def take_all_away() -> None:
-    """Take every filter away; for callbacks."""
-    address.write(address.first_pages() | {key: [] for key in KEYS})
+    """Take every filter away; for callbacks. Details stay in or out of sight."""
+    address.write(address.first_pages() | {key: [] for key in FILTERS})
 
 
 def _said(database: Database, cut: Cut) -> str:

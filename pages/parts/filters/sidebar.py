@@ -13,12 +13,13 @@ from pages.parts.filters import selected
 from pages.parts.filters.panel import draw_panel, sent
 from pages.parts.filters.panel.actions import PERIOD, applied
 from pages.parts.filters.panel.data import TITLES, Json, Opened, sections
+from pages.parts.filters.panel.details import details_switch
 from pages.parts.filters.panel.period import period_section
 from pages.parts.filters.panel.words import keep_typed, words_section
 from pages.parts.filters.views import FIELD as VIEWS
 from pages.parts.filters.views import change_views, views_section
 from pages.parts.frame import rerun_if_filtered
-from pages.parts.view import View, current_view
+from pages.parts.view import View, current_view, noun
 
 DONE = "_panel_done"  # which actions of the browser were done: its token, and the number of the last
 OPENED = "_panel_opened"
@@ -48,6 +49,8 @@ def panel_data(view: View, page: str) -> dict[str, Any]:
         "views": views_section(page, VIEWS in opened.sections),
         "period": _period(view, PERIOD in opened.sections, opened.is_near),
         "words": words_section(selection),
+        "nouns": [noun(1), noun()],
+        "details": details_switch(view),
         "n_filters": len(selection.only) + len(selection.hide),
         "sections": _sections(
             view, opened.sections, tuple(sorted(opened.search.items())), tuple(sorted(opened.shown.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from analysis.queries.rows import n_facts
 from analysis.written import LONGEST_NAME, NotKept, View, Written
 from pages.parts import address, words
 from pages.parts.data import open_written, read_written
+from pages.parts.filters.selected import DETAILS, ON
 from pages.parts.view import current_view
 
 FIELD = "views"
@@ -38,9 +39,14 @@ def _shown(view: View, here: str) -> dict[str, Any]:
     return {
         "name": view.name,
         "address": view.address,
-        "about": f"{words.count(view.n_facts, 'fact')}, {words.day(view.saved_at.date())}",
+        "about": f"{words.count(view.n_facts, _noun(view))}, {words.day(view.saved_at.date())}",
         "here": view.address == here,
     }
+
+
+def _noun(view: View) -> str:
+    """What was counted when the view was saved."""
+    return "fact" if parse_qs(view.address.partition("?")[2]).get(DETAILS) == [ON] else "claim"
 
 
 def address_of_now(page: str) -> str:
@@ -52,7 +58,7 @@ def address_of_now(page: str) -> str:
 def change_views(page: str, action: Mapping[str, object]) -> None:
     """Do what was asked for a saved view, and keep what came of it for the panel; for callbacks. Other actions do
     nothing."""
-    do, name, new_name = action.get("do"), name_of(action.get("name")), name_of(action.get("to"))
+    do, name, new_name = str(action.get("do")), name_of(action.get("name")), name_of(action.get("to"))
     if do not in DONE or not name or (do == RENAME and not new_name):
         return
     try:

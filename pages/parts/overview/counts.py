@@ -20,7 +20,7 @@ from pages.parts.drawing.once import once
 from pages.parts.filters.naming import REPORT_ITSELF, YES
 from pages.parts.links import FACTS, PEOPLE, REPORT, address_of, anchor
 from pages.parts.safe import text
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 
 def lead(counts: pd.Series[Any], questions: str) -> None:
@@ -38,7 +38,7 @@ def lead_words(counts: pd.Series[Any]) -> str:
     if not pd.isna(counts["first_published"]):
         start += f", published {_between(counts['first_published'], counts['last_published'])},"
     holds = "holds" if counts["n_reports"] == 1 else "hold"
-    sentence = f"{start} {holds} {words.count(int(counts['n_facts']), 'fact')}."
+    sentence = f"{start} {holds} {counted(int(counts['n_facts']))}."
     if not pd.isna(counts["first_day"]):
         sentence += f" The days that they tell of lie {_between(counts['first_day'], counts['last_day'])}."
     return sentence
@@ -50,7 +50,7 @@ def figures(counts: pd.Series[Any]) -> str:
         anchor(href, f"<span>{name}</span> <strong>{int(counts[number]):,}</strong>")
         for name, number, href in (
             ("Reports", "n_reports", address_of(REPORT)),
-            ("Facts", "n_facts", address_of(FACTS)),
+            (noun().capitalize(), "n_facts", address_of(FACTS)),
             ("of them with a date", "n_dated", address_of(FACTS, dated=YES)),
             ("of them said by someone", "n_attributed", address_of(FACTS, **{"not-said_by": REPORT_ITSELF})),
             ("People, bodies, places", "n_entities", address_of(PEOPLE)),
@@ -81,7 +81,9 @@ def by_publisher(view: View) -> Chart | None:
 def theme_chart(counts: pd.DataFrame, themes: Sequence[str]) -> Chart:
     """FACTS_BY_THEME, or the same in its context."""
     names = [words.theme(name) for name in counts["theme"]]
-    return _chart(("theme", "Facts by theme"), counts, names, charts.theme_bars(counts, themes), {"Theme": names})
+    return _chart(
+        ("theme", f"{noun().capitalize()} by theme"), counts, names, charts.theme_bars(counts, themes), {"Theme": names}
+    )
 
 
 def status_chart(counts: pd.DataFrame) -> Chart:
@@ -100,7 +102,7 @@ def publisher_chart(counts: pd.DataFrame) -> Chart:
     names = [words.publisher(name) for name in counts["publisher"]]
     figure = charts.bars(names, [int(n) for n in counts["n_facts"]], unit="facts", outside=outside(counts))
     shown = {"Publisher": names, "Reports": counts["n_reports"].to_list()}
-    return _chart(("publisher", "Facts by publisher"), counts, names, figure, shown)
+    return _chart(("publisher", f"{noun().capitalize()} by publisher"), counts, names, figure, shown)
 
 
 def _chart(
@@ -110,8 +112,8 @@ def _chart(
     field, title = named
     out = outside(counts)
     inside = [number for number, is_out in enumerate(out) if not is_out]
-    table = pd.DataFrame(shown | {"Facts": counts["n_facts"].to_list()}).iloc[inside].reset_index(drop=True)
-    takeaway = _largest([names[number] for number in inside], table["Facts"], "facts")
+    table = pd.DataFrame(shown | {noun().capitalize(): counts["n_facts"].to_list()}).iloc[inside].reset_index(drop=True)
+    takeaway = _largest([names[number] for number in inside], table[noun().capitalize()], noun())
     if len(inside) < len(out):
         takeaway += " What the filters take away is grey."
     return Chart(
@@ -146,17 +148,17 @@ def _unread_words(number: int) -> list[str]:
 
 def _failed_words(number: int) -> list[str]:
     many, are = words.count(number, "report"), "is" if number == 1 else "are"
-    return [f"{many} could not be analysed and {are} here without facts."] if number else []
+    return [f"{many} could not be analysed and {are} here without {noun()}."] if number else []
 
 
 def _status_words(done: int, total: int) -> str:
     """How much of it is said to have happened."""
     if total == 1:
-        return "The one fact is said to have happened." if done else "The one fact is not said to have happened."
+        return f"The one {noun(1)} is {'' if done else 'not '}said to have happened."
     if done in (0, total):
-        return f"{'All' if done else 'None'} of the {total:,} facts {'are' if done else 'is'} said to have happened."
+        return f"{'All' if done else 'None'} of the {total:,} {noun()} {'are' if done else 'is'} said to have happened."
     return (
-        f"{done:,} of {total:,} facts are said to have happened; the others are planned, possible, denied, "
+        f"{done:,} of {total:,} {noun()} are said to have happened; the others are planned, possible, denied, "
         "said not to be so or asked for."
     )
 

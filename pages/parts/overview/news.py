@@ -18,7 +18,7 @@ from pages.parts.drawing.once import once, once_with_links
 from pages.parts.evidence.evidence import card_html, ways_html
 from pages.parts.links import FACTS, REPORT, address_of, anchor
 from pages.parts.safe import label, shortened, text
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the address that say the page of each box
 REPORTS_A_PAGE, PAIRS_A_PAGE = 3, 2
@@ -40,8 +40,8 @@ def newest_box(view: View, total: int, n_without_day: int = 0) -> None:
     with st.container(key="newest", border=True, height="stretch"):
         st.html(
             '<h2 class="d-title">What is new</h2>'
-            f'<p class="d-say">{words.count(total, "report")} with facts, the newest first; under each, what it is the '
-            f"first to tell.{note}</p>{newest_html(view, _window(NEW, total, REPORTS_A_PAGE))}"
+            f'<p class="d-say">{words.count(total, "report")} with {noun()}, the newest first; under each, '
+            f"what it is the first to tell.{note}</p>{newest_html(view, _window(NEW, total, REPORTS_A_PAGE))}"
         )
         _pages(NEW, total, REPORTS_A_PAGE)
 
@@ -61,7 +61,7 @@ def _report(report: Row, told: Sequence[Row], themes: Sequence[str]) -> str:
     """A headline that opens its report, the number of its facts that opens them, and what it is the first to tell."""
     doc_id = str(report["doc_id"])
     headline = text(shortened(str(report["title"]), LONGEST_TITLE))
-    number = words.count(int(report["n_facts"]), "fact")
+    number = counted(int(report["n_facts"]))
     return (
         f'<h3 class="d-new">{anchor(address_of(REPORT, doc=doc_id), headline)}</h3>'
         f'<p class="d-meta">{text(words.origin(report))} {anchor(address_of(FACTS, document=doc_id), number)}</p>'
@@ -82,9 +82,7 @@ def most_told_chart(pairs: pd.DataFrame) -> Chart:
     numbers = [int(n) for n in pairs["n_reports"]]
     figure = charts.bars(names, numbers, unit="reports")
     figure.update_traces(
-        text=[
-            f"{reports:,} · {words.count(int(n), 'fact')}" for reports, n in zip(numbers, pairs["n_facts"], strict=True)
-        ]
+        text=[f"{reports:,} · {counted(int(n))}" for reports, n in zip(numbers, pairs["n_facts"], strict=True)]
     )
     figure.update_xaxes(range=[0, max(numbers) * 1.45])
     figure.update_yaxes(ticktext=["<br>".join(label(part, 30) for part in _lines(row)) for row in records(pairs)])
@@ -112,7 +110,7 @@ def most_told_chart(pairs: pd.DataFrame) -> Chart:
                 "To whom": pairs["target"],
                 "Reports": pairs["n_reports"],
                 "Publishers": pairs["n_publishers"],
-                "Facts": pairs["n_facts"],
+                noun().capitalize(): pairs["n_facts"],
             }
         ),
     )

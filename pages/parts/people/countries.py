@@ -10,6 +10,7 @@ from pages.parts import charts, words
 from pages.parts.charts.map import WHOLE_WORLD, Spot
 from pages.parts.charts.world import world
 from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.view import counted, noun
 
 
 def country_chart(countries: pd.DataFrame, n_facts: int, region: str = WHOLE_WORLD) -> Chart:
@@ -22,7 +23,7 @@ def country_chart(countries: pd.DataFrame, n_facts: int, region: str = WHOLE_WOR
     ]
     return Chart(
         key="country",
-        title="Which countries the facts are about",
+        title=f"Which countries the {noun()} are about",
         takeaway=_takeaway(countries, names, n_facts),
         figure=charts.country_map(spots, region),
         marks=[
@@ -32,19 +33,16 @@ def country_chart(countries: pd.DataFrame, n_facts: int, region: str = WHOLE_WOR
             {
                 "Country": names,
                 "Code": countries["country"],
-                "Facts": countries["n_facts"],
+                noun().capitalize(): countries["n_facts"],
             }
         ),
     )
 
 
 def _takeaway(countries: pd.DataFrame, names: list[str], n_facts: int) -> str:
-    first = f"{names[0]} comes first, with {words.count(int(countries['n_facts'].iloc[0]), 'fact')}."
+    first = f"{names[0]} comes first, with {counted(int(countries['n_facts'].iloc[0]))}."
     if len(names) == 1:
-        return f"{names[0]} is the only country that is named, in {words.count(n_facts, 'fact')}."
+        return f"{names[0]} is the only country that is named, in {counted(n_facts)}."
     missing = [name for name, code in zip(names, countries["country"], strict=True) if code not in world()]
     off = f" Not on the map: {words.listed(missing)}." if missing else ""
-    return (
-        f"{first} {words.count(n_facts, 'fact')} are about {len(names):,} countries; "
-        f"a fact about two counts for both.{off}"
-    )
+    return f"{first} {counted(n_facts)} are about {len(names):,} countries; a {noun(1)} about two counts for both.{off}"

@@ -16,6 +16,7 @@ from pages.parts.charts.network import PLAIN, Look, Node, Tie
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.palette import GREY, INK, STATUS_COLOUR
 from pages.parts.people.named import name_labels
+from pages.parts.view import counted, noun, unit_words
 
 SHAPES = "A circle is a person, a square an organisation, a diamond a place, a triangle another name."
 
@@ -79,7 +80,7 @@ def network_chart(network: Network, nodes: pd.DataFrame, ties: pd.DataFrame, not
             left=row["left_id"],
             right=row["right_id"],
             number=len(marks) + place,
-            words=f"{_words(network, row, labels)}: {words.count(row['n_rows'], network.unit[:-1])}",
+            words=f"{_words(network, row, labels)}: {counted(row['n_rows'], network.unit)}",
             size=row["n_rows"],
             look=row["event_group"],
         )
@@ -108,7 +109,7 @@ def _table(network: Network, ties: pd.DataFrame) -> pd.DataFrame:
     columns = {network.left: ties["left_name"], network.right: ties["right_name"]}
     if len(network.looks) > 1:
         columns["Kind of events"] = pd.Series([network.looks[group].name for group in ties["event_group"]])
-    return pd.DataFrame({**columns, network.unit.capitalize(): ties["n_rows"]})
+    return pd.DataFrame({**columns, unit_words(network.unit).capitalize(): ties["n_rows"]})
 
 
 def _cells(network: Network, nodes: pd.DataFrame, ties: pd.DataFrame) -> dict[tuple[int, str], int]:
@@ -118,7 +119,7 @@ def _cells(network: Network, nodes: pd.DataFrame, ties: pd.DataFrame) -> dict[tu
     for number, row in enumerate(records(ties)):
         found[number, network.left] = place[row["left_id"]]
         found[number, network.right] = place[row["right_id"]]
-        for column in ("Kind of events", network.unit.capitalize()):
+        for column in ("Kind of events", unit_words(network.unit).capitalize()):
             found[number, column] = len(nodes) + number
     return found
 
@@ -126,7 +127,7 @@ def _cells(network: Network, nodes: pd.DataFrame, ties: pd.DataFrame) -> dict[tu
 def _strongest(network: Network, ties: pd.DataFrame, labels: Mapping[str, str]) -> str:
     first = ties.iloc[0]
     of_pair = ties[(ties["left_id"] == first["left_id"]) & (ties["right_id"] == first["right_id"])]
-    n_rows = words.count(int(of_pair["n_rows"].sum()), network.unit[:-1])
+    n_rows = counted(int(of_pair["n_rows"].sum()), network.unit)
     pair = f"{labels[first['left_id']]} {network.between} {labels[first['right_id']]}"
     return f"Most often: {pair}, {n_rows}."
 
@@ -135,13 +136,13 @@ def note_on_deeds(ties: pd.DataFrame, n_tied: int) -> str:
     """How much of what could be shown is."""
     has, shown = "has" if n_tied == 1 else "have", int(ties["n_rows"].sum())
     here = "all of them are here" if shown == n_tied else f"{shown:,} of them are here"
-    return f"{words.count(n_tied, 'fact')} {has} a name on both sides; {here}."
+    return f"{counted(n_tied)} {has} a name on both sides; {here}."
 
 
 def note_on_speech(n_tied: int) -> str:
     """How many facts somebody says who has a name."""
     has = "has" if n_tied == 1 else "have"
-    return f"{words.count(n_tied, 'fact')} {has} a named source; a fact about two counts for both."
+    return f"{counted(n_tied)} {has} a named source; a {noun(1)} about two counts for both."
 
 
 NETWORKS: Sequence[Network] = (DOES, SAYS, TOGETHER)

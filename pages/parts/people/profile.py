@@ -18,6 +18,7 @@ from pages.parts.filters.naming import entity_label, naming_of
 from pages.parts.frame import View
 from pages.parts.people import profile_charts as panel
 from pages.parts.people.named import name_labels
+from pages.parts.view import noun
 
 MOST_NAMES = 200
 
@@ -35,9 +36,9 @@ def draw_profile(view: View) -> None:
         panel.profile_head(rows.iloc[0], queries.roles(database, entity_id))
         panel.forms_table(queries.name_forms(database, entity_id))
         marks = panel.part_marks(queries.parts(database, selection, entity_id), entity_id)
-        mark = open_one(marks, "Its facts in the selection", "profile")
+        mark = open_one(marks, f"Its {noun()} in the selection", "profile")
     if not marks:
-        say(f"No fact of the selection has {name} in it.")
+        say(f"No {noun(1)} of the selection has {name} in it.")
     evidence(database, selection, mark, "profile", themes)
     _charts(view, entity_id, name)
     said = panel.said_mark(name, entity_id, queries.n_said(database, selection, entity_id))

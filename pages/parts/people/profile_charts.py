@@ -16,6 +16,7 @@ from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.palette import theme_colour
 from pages.parts.safe import is_empty, text
+from pages.parts.view import counted, unit_words
 
 PARTS = {
     "actor": ("As the one who acts", "actor"),
@@ -125,7 +126,7 @@ def time_chart(times: pd.DataFrame, shown: Window, entity_id: str) -> Chart:
     return Chart(
         key="profile-time",
         title=f"By {shown.bucket} in which it happens",
-        takeaway=f"{most.label} has most: {words.count(most.n_rows, 'fact')}.",
+        takeaway=f"{most.label} has most: {counted(most.n_rows)}.",
         figure=charts.columns([mark.label for mark in marks], [mark.n_rows for mark in marks]),
         marks=marks,
         table=_table(marks, shown.bucket.capitalize()),
@@ -161,9 +162,9 @@ def _bars(
     return Chart(
         key=key,
         title=title,
-        takeaway=f"{first.label} comes first, with {words.count(first.n_rows, unit[:-1])}."
+        takeaway=f"{first.label} comes first, with {counted(first.n_rows, unit)}."
         if len(marks) > 1
-        else f"Nothing but {first.label}: {words.count(first.n_rows, unit[:-1])}.",
+        else f"Nothing but {first.label}: {counted(first.n_rows, unit)}.",
         figure=charts.bars([mark.label for mark in marks], [mark.n_rows for mark in marks], colours, unit),
         marks=marks,
         table=_table(marks, column),
@@ -171,5 +172,5 @@ def _bars(
 
 
 def _table(marks: Sequence[Mark], column: str) -> pd.DataFrame:
-    unit = marks[0].unit.capitalize()
+    unit = unit_words(marks[0].unit).capitalize()
     return pd.DataFrame({column: [mark.label for mark in marks], unit: [mark.n_rows for mark in marks]})

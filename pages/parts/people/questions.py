@@ -36,7 +36,7 @@ LOOKS = {
 NAMES = {"12": "12", "20": "20", "30": "30"}
 FIT_A_PHONE = 9  # names; the ties of more lie on each other there, so that the chart is moved sideways
 NO_TIES = {
-    "does": "In no fact of the selection somebody with a name acts on another with a name. Take a filter away.",
+    "does": "In nothing of the selection somebody with a name acts on another with a name. Take a filter away.",
     "says": "Nobody with a name says anything about another in the selection. Take a filter away.",
     "together": "No sentence of the selection names two. Take a filter away.",
 }
@@ -86,7 +86,7 @@ def _network_chart(view: View, key: str, most: int) -> tuple[Chart | None, int]:
 
 def _countries(view: View) -> None:
     found, _ = countries(view.database, view.selection)
-    stop_if_empty(found.empty, "No fact of the selection is about a country. Take a filter away.")
+    stop_if_empty(found.empty, "Nothing of the selection is about a country. Take a filter away.")
     shown = st.selectbox("Show", list(REGIONS), width=320, **address.held("region", REGIONS, next(iter(REGIONS))))
     row(view, _country_chart(view, str(shown)))
 

@@ -31,6 +31,7 @@ from pages.parts.drawing.draw import Chart, draw, say
 from pages.parts.evidence.evidence import card
 from pages.parts.quality.plain import meaning, table_words
 from pages.parts.safe import is_empty, label_markdown, text
+from pages.parts.view import counted, noun
 
 RIGHT, WRONG = "Right", "Wrong"
 FIELD = {
@@ -59,10 +60,10 @@ def check_a_sample(
         judged = {one.fact_id for one in judgements}
         left = [row for fact_id, row in drawn.items() if fact_id not in judged]
         if not drawn:
-            say("No fact fits all filters at once. Take one away to draw a sample.")
+            say(f"No {noun(1)} fits all filters at once. Take one away to draw a sample.")
             return
         say(
-            f"{words.count(len(drawn), 'fact')} drawn at random from the selection: read the sentence and say what is "
+            f"{counted(len(drawn))} drawn at random from the selection: read the sentence and say what is "
             f"right. {len(drawn) - len(left)} of {len(drawn)} are checked. What you say is kept."
         )
         st.progress((len(drawn) - len(left)) / len(drawn))
@@ -106,7 +107,7 @@ def _keep(judgements: Sequence[Judgement]) -> None:
     try:
         open_written().judge(judgements)
     except NotKept as fault:
-        st.error(f"What you said of this fact was not saved: {label_markdown(fault)}. Press again to try again.")
+        st.error(f"What you said of this {noun(1)} was not saved: {label_markdown(fault)}. Press again to try again.")
     else:
         st.rerun()
 
@@ -140,7 +141,7 @@ def _precision_chart(key: str, title: str, frame: pd.DataFrame, names: dict[str,
     labels = [names.get(name, name) for name in frame["name"]]
     worst = int(frame["precision"].to_numpy().argmin())
     takeaway = (
-        f"{words.count(n_facts, 'fact')} checked. {labels[worst]} is right least often: "
+        f"{counted(n_facts)} checked. {labels[worst]} is right least often: "
         f"{frame['n_right'].iloc[worst]} of {frame['n_judged'].iloc[worst]}. Lines are 95 % intervals."
     )
     table = pd.DataFrame(

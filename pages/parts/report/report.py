@@ -23,7 +23,7 @@ from pages.parts.report.reading import CHOSEN, HERE, read
 from pages.parts.report.steps import FACTS, FIND, Steps, draw_steps
 from pages.parts.safe import is_empty, shortened, text
 from pages.parts.timeline.single import single_labels
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 MOST_FACTS = 500  # in the list; the others are found in the text
 
@@ -165,7 +165,7 @@ def _choose_fact(view: View, row: Row, n_facts: int) -> int | None:
     """Let the user choose a fact of the report; at first it is the one of the address, else the main event. Its row of
     the table comes back."""
     if not n_facts:
-        say(row["reason"] if isinstance(row["reason"], str) else "No fact was found in this report.")
+        say(row["reason"] if isinstance(row["reason"], str) else f"No {noun(1)} was found in this report.")
         return None
     asked = address.value("fact")
     labels, rows, main = _choices(view, row["doc_row"], asked if n_facts > MOST_FACTS else "")
@@ -173,10 +173,10 @@ def _choose_fact(view: View, row: Row, n_facts: int) -> int | None:
     st.session_state["fact-choice"] = chosen
     of_all = f" (the first {MOST_FACTS:,})" if n_facts > MOST_FACTS else ""
     st.selectbox(
-        f"{words.count(n_facts, 'fact')} in this report{of_all}",
+        f"{counted(n_facts)} in this report{of_all}",
         list(rows),
         format_func=lambda key: labels.get(key, key),
-        help="You can also click the verb of a fact in the text.",
+        help="You can also click the verb of one in the text.",
         key="fact-choice",
         on_change=_fact_chosen,
         args=(row["doc_id"],),

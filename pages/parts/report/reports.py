@@ -13,7 +13,7 @@ from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import title_of
 from pages.parts.filters import selected
 from pages.parts.safe import is_empty
-from pages.parts.view import View
+from pages.parts.view import View, noun
 
 MOST = 300  # reports in the list; the others are found by the words of their headline
 ANOTHER: dict[str, list[str]] = {key: [] for key in ("fact", "sentence", "through", "at", "find", "part")}
@@ -70,7 +70,7 @@ def _controls(view: View, known: dict[str, str], row: Row, where: tuple[int, int
                 "Only this",
                 key="only-report",
                 icon=":material/filter_alt:",
-                help="Show the facts of this report alone, on every page",
+                help=f"Show the {noun()} of this report alone, on every page",
                 on_click=selected.only,
                 args=(view.database, (cut("document", row["doc_id"]),)),
             )

@@ -72,7 +72,7 @@ def _head(view: View, query: str, total: Row) -> None:
             icon=":material/filter_alt:",
             on_click=selected.only,
             args=(view.database, cuts),
-            help="Show only these sentences and their facts, on every page",
+            help="Show only these sentences and what they tell, on every page",
         )
         st.button(
             "Hide these",
@@ -80,7 +80,7 @@ def _head(view: View, query: str, total: Row) -> None:
             icon=":material/visibility_off:",
             on_click=selected.hide,
             args=(view.database, cuts),
-            help="Leave these sentences and their facts out, on every page",
+            help="Leave these sentences and what they tell out, on every page",
         )
         st.download_button(
             "Save (CSV)",

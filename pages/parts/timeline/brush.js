@@ -92,7 +92,7 @@ class Brush {
     })
     const n = columns.slice(first, last + 1).reduce((sum, column) => sum + column[2], 0)
     const time = first === last ? columns[first][1] : `${columns[first][1]} to ${columns[last][1]}`
-    this.words.textContent = `${time}: ${n.toLocaleString("en")} ${n === 1 ? "fact" : "facts"}`
+    this.words.textContent = `${time}: ${n.toLocaleString("en")} ${this.component.data.nouns[n === 1 ? 0 : 1]}`
     this.area.classList.toggle("at-right", left > window.innerWidth / 2)
     this.area.hidden = false
   }

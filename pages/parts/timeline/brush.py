@@ -15,6 +15,7 @@ from analysis.queries.windows import OFFSETS
 from pages.parts import words
 from pages.parts.charts.time import time_axis
 from pages.parts.timeline.zoom import zoom_to
+from pages.parts.view import noun
 
 HERE = Path(__file__).resolve().parent
 KEY = "brush"
@@ -30,7 +31,8 @@ _BRUSH = st.components.v2.component(
 def data_of(counts: pd.DataFrame, bucket: str) -> Mapping[str, object]:
     """What the browser is told of the columns of FACTS_PER_BUCKET, at least one row, in the chart "time"."""
     first, end = time_axis(counts["bucket"], bucket)["range"]
-    return {"figure": "figure-time", "end": end, "columns": columns_of(counts, bucket, first, end)}
+    columns = columns_of(counts, bucket, first, end)
+    return {"figure": "figure-time", "end": end, "columns": columns, "nouns": [noun(1), noun()]}
 
 
 def brush(database: Database, data: Mapping[str, object], bucket: str) -> None:

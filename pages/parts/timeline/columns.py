@@ -20,7 +20,7 @@ from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
 from pages.parts.timeline.brush import data_of
 from pages.parts.timeline.zoom import spans_of
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 
 class Columns(NamedTuple):
@@ -63,10 +63,10 @@ def time_chart(counts: pd.DataFrame, bucket: str) -> Chart:
     ]
     inside = counts.iloc[[number for number, is_out in enumerate(out) if not is_out]]
     table, cells = status_table(inside, "bucket", words.BUCKET[bucket][:-1], lambda day: words.bucket(day, bucket))
-    takeaway = time_takeaway(inside, bucket) if len(inside) else "No fact begins in the chosen time."
+    takeaway = time_takeaway(inside, bucket) if len(inside) else f"No {noun(1)} begins in the chosen time."
     return Chart(
         key="time",
-        title="Facts over time",
+        title=f"{noun().capitalize()} over time",
         takeaway=f"{takeaway} What lies beside the chosen time is grey." if any(out) else takeaway,
         figure=charts.columns_over_time(counts, bucket),
         marks=marks,
@@ -82,10 +82,10 @@ def hour_chart(counts: pd.DataFrame) -> Chart:
     out = outside(counts)
     inside = counts.iloc[[number for number, is_out in enumerate(out) if not is_out]]
     table, cells = status_table(inside, "hour", "Hour", words.hour)
-    takeaway = hour_takeaway(inside) if len(inside) else "No fact has one of the chosen hours."
+    takeaway = hour_takeaway(inside) if len(inside) else f"No {noun(1)} has one of the chosen hours."
     return Chart(
         key="hours",
-        title="Facts by the hour",
+        title=f"{noun().capitalize()} by the hour",
         takeaway=f"{takeaway} The other hours are grey." if any(out) else takeaway,
         figure=columns_by_hour(counts),
         marks=[
@@ -134,7 +134,7 @@ def time_takeaway(counts: pd.DataFrame, bucket: str) -> str:
     totals = counts.groupby("bucket", as_index=False)["n_facts"].sum()
     top, silent = totals["bucket"].iloc[int(totals["n_facts"].argmax())], int((totals["n_facts"] == 0).sum())
     totals = totals["n_facts"]
-    sentence = f"{words.bucket(top, bucket)} has most: {words.count(int(totals.max()), 'fact')}."
+    sentence = f"{words.bucket(top, bucket)} has most: {counted(int(totals.max()))}."
     planned = int(counts.loc[counts["status"] == "planned", "n_facts"].sum())
     if planned:
         plans = "is a plan" if planned == 1 else "are plans"
@@ -149,6 +149,6 @@ def hour_takeaway(counts: pd.DataFrame) -> str:
     totals = counts.groupby("hour", as_index=False)["n_facts"].sum()
     top = totals.iloc[int(totals["n_facts"].argmax())]
     return (
-        f"{words.hour(top['hour'])} has most: {words.count(int(top['n_facts']), 'fact')}. The hours of all days of the "
+        f"{words.hour(top['hour'])} has most: {counted(int(top['n_facts']))}. The hours of all days of the "
         "period together, as far as the text gives one."
     )

@@ -14,6 +14,7 @@ from pages.parts import words
 from pages.parts.charts.multiples import Strip, multiples
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.palette import GREY, INK, theme_colour, theme_pattern
+from pages.parts.view import counted, noun
 
 NOBODY = "No person"
 TITLE = {"theme": "Themes over time", "person": "Persons over time", "publisher": "Publishers over time"}
@@ -80,9 +81,9 @@ def _takeaway(rows: pd.DataFrame, names: dict[str, str], bucket: str, lane: str)
     top = max(records(inside), key=lambda row: int(row["n_facts"]))
     sentence = (
         f"{names[top['lane']]} has most in {words.bucket(top['bucket'], bucket)}: "
-        f"{words.count(top['n_facts'], 'fact')}. Each strip has its own height, so compare shapes, not sizes."
+        f"{counted(top['n_facts'])}. Each strip has its own height, so compare shapes, not sizes."
     )
-    return f"{sentence} A fact of two persons is in both strips." if lane == "person" else sentence
+    return f"{sentence} A {noun(1)} of two persons is in both strips." if lane == "person" else sentence
 
 
 def _table(rows: pd.DataFrame, names: dict[str, str], bucket: str) -> tuple[pd.DataFrame, dict[tuple[int, str], int]]:

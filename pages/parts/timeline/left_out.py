@@ -29,9 +29,9 @@ def left_out(database: Database, selection: Selection, window: Window | None, is
     for those without an hour."""
     days = dating(database, selection).iloc[0]
     if is_by_hour:
-        found = [("Facts without an hour", cut("without_hour"), int(days["n_facts"] - days["n_with_hour"]))]
+        found = [("Without an hour", cut("without_hour"), int(days["n_facts"] - days["n_with_hour"]))]
     else:
-        found = [("Facts without a date", cut("undated"), int(days["n_undated"]))]
+        found = [("Without a date", cut("undated"), int(days["n_undated"]))]
         found += _around(database, selection, window, days) if window else []
     return [Mark(label, (one,), n) for label, one, n in found if n]
 
@@ -39,7 +39,7 @@ def left_out(database: Database, selection: Selection, window: Window | None, is
 def _around(database: Database, selection: Selection, window: Window, days: pd.Series[int]) -> list[Counted]:
     bucket, start, end = window
     n_longer = int(days[f"n_longer_than_{bucket}"])
-    longer = (f"Facts that take longer than a {bucket}", cut(f"longer_than_{bucket}"), n_longer)
+    longer = (f"Longer than a {bucket}", cut(f"longer_than_{bucket}"), n_longer)
     n_inside = int(facts_per_bucket(database, selection, window)["n_facts"].sum())
     if n_inside + n_longer + days["n_undated"] == days["n_facts"]:
         return [longer]
@@ -47,6 +47,6 @@ def _around(database: Database, selection: Selection, window: Window, days: pd.S
     last = words.bucket(end - pd.Timedelta(days=1), bucket)
     return [
         longer,
-        (f"Facts before {words.bucket(start, bucket)}", cut(f"{bucket}s_before", start), n_before),
-        (f"Facts after {last}", cut(f"{bucket}s_from", end), n_after),
+        (f"Before {words.bucket(start, bucket)}", cut(f"{bucket}s_before", start), n_before),
+        (f"After {last}", cut(f"{bucket}s_from", end), n_after),
     ]

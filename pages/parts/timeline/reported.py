@@ -21,7 +21,7 @@ from pages.parts.timeline.single import (
     single_marks,
     single_table,
 )
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 
 @once
@@ -48,7 +48,7 @@ def marks_told(view: View, n_of_report: int) -> tuple[Mark, ...]:
 def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Chart:
     """REPORTED, at least one row, with TOLD."""
     labels = [
-        f"{words.bucket(row['bucket'], bucket)}, reported {row['published']}: {words.count(row['n_facts'], 'fact')}"
+        f"{words.bucket(row['bucket'], bucket)}, reported {row['published']}: {counted(row['n_facts'])}"
         for row in records(counts)
     ]
     return Chart(
@@ -64,7 +64,7 @@ def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Cha
             {
                 "When it happened": [words.bucket(day, bucket) for day in counts["bucket"]],
                 "Reported": counts["published"],
-                "Facts": counts["n_facts"],
+                noun().capitalize(): counts["n_facts"],
             }
         ),
     )
@@ -91,7 +91,7 @@ def each_reported_chart(facts: pd.DataFrame, told: pd.DataFrame, window: Window 
 def told_words(told: pd.DataFrame) -> str:
     """How many facts were over when they were reported, and how many still to come."""
     numbers = dict(zip(told["told"], told["n_facts"], strict=True))
-    total = words.count(int(told["n_facts"].sum()), "dated fact")
+    total = counted(int(told["n_facts"].sum()), adjective="dated")
     return (
         f"Of {total}: {numbers.get('before', 0):,} over before the report, {numbers.get('on', 0):,} of its own day, "
         f"{numbers.get('after', 0):,} still to come."

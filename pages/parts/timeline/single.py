@@ -17,7 +17,7 @@ from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
 from pages.parts.safe import is_empty, shortened
 from pages.parts.timeline.lanes import lane_names
-from pages.parts.view import View
+from pages.parts.view import View, counted, noun
 
 # More signs than this cover each other.
 MOST_SINGLE = 300
@@ -51,7 +51,7 @@ def single_chart(
     labels = single_labels(facts)
     return Chart(
         key="single",
-        title="Fact by fact",
+        title=f"{noun(1).capitalize()} by {noun(1)}",
         takeaway=f"{_on_their_days(facts)}{of_report(facts)}{beyond(n_beyond)}",
         figure=charts.lanes(in_lanes(drawn, lanes, lane), themes, labels),
         marks=single_marks(facts, labels),
@@ -65,7 +65,7 @@ def _on_their_days(facts: pd.DataFrame) -> str:
     longer = int(((facts["end_day"] - facts["first_day"]).dt.days > 1).sum())
     lines = f", {longer:,} of them over more than one day: the line is as long as the time that the text leaves open"
     signs = "A full circle is done, an open sign is not."
-    return f"{words.count(len(facts), 'fact')} on their days{lines if longer else ''}. {signs}"
+    return f"{counted(len(facts))} on their days{lines if longer else ''}. {signs}"
 
 
 def cut_off(facts: pd.DataFrame, window: Window | None) -> tuple[pd.DataFrame, int]:

@@ -16,7 +16,7 @@ from pages.parts import words
 from pages.parts.choose import choose
 from pages.parts.filters import selected
 from pages.parts.timeline.over_time import period_of
-from pages.parts.view import View
+from pages.parts.view import View, counted
 
 HOUR = "hour"
 BY = "by"
@@ -34,7 +34,7 @@ def spans_of(counts: pd.DataFrame, bucket: str) -> dict[str, str]:
     totals = counts.groupby("bucket")[["n_facts"]].sum().reset_index()
     return {
         period(row["bucket"].date(), (row["bucket"] + step - pd.Timedelta(days=1)).date()): (
-            f"{words.bucket(row['bucket'], bucket)} · {words.count(row['n_facts'], 'fact')}"
+            f"{words.bucket(row['bucket'], bucket)} · {counted(row['n_facts'])}"
         )
         for row in records(totals)
         if row["n_facts"]

@@ -160,10 +160,10 @@ def other_side(view: View, kind: str) -> Side | None:
     if kind == "rest":
         return _rest(view.selection)
     if kind == "period":
-        return _period(view.database)
+        return _period(view)
     if kind == "view":
         return _saved(view.database)
-    labels = _values(view.database, kind)
+    labels = _values(view, kind)
     if not labels:
         say(f"These reports have no {kind}.")
         return None
@@ -171,7 +171,9 @@ def other_side(view: View, kind: str) -> Side | None:
     chosen = st.selectbox(
         KINDS[kind], names, **address.held(f"against-{kind}", names, _first(names, labels, view, kind))
     )
-    return Side(str(chosen), Selection((Cut(kind, labels[str(chosen)]),))) if chosen in labels else None
+    if chosen not in labels:
+        return None
+    return Side(str(chosen), Selection((Cut(kind, labels[str(chosen)]),), details=view.selection.details))
 
 
 def _first(names: Sequence[str], labels: dict[str, str], view: View, kind: str) -> str:
@@ -187,18 +189,20 @@ def _rest(selection: Selection) -> Side | None:
     return Side("everything else", rest)
 
 
-def _values(database: Database, kind: str) -> dict[str, str]:
+def _values(view: View, kind: str) -> dict[str, str]:
     """The values of a kind by their names, the commonest first."""
+    database, selection, _ = view
     if kind == "theme":
         values = [str(value) for value in known_values.theme_values(database)["theme"]]
     else:
-        values = [str(value) for value in facet_values(database, Selection(), kind, MOST_VALUES)["value"]]
+        found = facet_values(database, selection.without_filters(), kind, MOST_VALUES)
+        values = [str(value) for value in found["value"]]
     return {naming.naming_of(kind).show(database, value): value for value in values}
 
 
-def _period(database: Database) -> Side | None:
+def _period(view: View) -> Side | None:
     said = address.value("against-period")
-    value = said if naming.naming_of("period").find(database, said) else ""
+    value = said if naming.naming_of("period").find(view.database, said) else ""
     st.session_state["against-period"] = tuple(day for day in days_of(value) if day) if value else ()
     st.date_input(
         "The first and the last day on which it happened",
@@ -211,7 +215,8 @@ def _period(database: Database) -> Side | None:
     if not value:
         say("Choose the first and the last day.")
         return None
-    return Side(naming.naming_of("period").show(database, value), Selection.of(period=value))
+    chosen = Selection((Cut("period", value),), details=view.selection.details)
+    return Side(naming.naming_of("period").show(view.database, value), chosen)
 
 
 def _picked() -> None:

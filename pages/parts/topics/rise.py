@@ -19,6 +19,7 @@ from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.concordance import lines_html
 from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
+from pages.parts.view import counted, noun, unit_words
 
 BY = {"published": "When it was published", "happened": "When it happened"}
 SHOW = {"count": "Count", "share": "Share"}
@@ -88,7 +89,7 @@ def rise_chart(found: pd.DataFrame, within: Window, by: str, shown: str) -> Char
     ]
     return Chart(
         key=f"rise-{by}",
-        title=f"{'Sentences' if by == 'published' else 'Facts'} with the term",
+        title=f"{unit_words(unit).capitalize()} with the term",
         takeaway=takeaway(rows, within, by),
         figure=rise_lines(rows, within.bucket, "share" if shown == "share" else "n_rows", unit),
         marks=marks,
@@ -96,8 +97,8 @@ def rise_chart(found: pd.DataFrame, within: Window, by: str, shown: str) -> Char
             {
                 "Term": rows["term"],
                 within.bucket.capitalize(): [words.bucket(day, within.bucket) for day in rows["bucket"]],
-                unit.capitalize(): rows["n_rows"],
-                f"All {unit}": rows["n_all"],
+                unit_words(unit).capitalize(): rows["n_rows"],
+                f"All {unit_words(unit)}": rows["n_all"],
                 "Share": [f"{part:.1%}" for part in rows["share"]],
             }
         ),
@@ -111,11 +112,11 @@ def takeaway(rows: pd.DataFrame, within: Window, by: str) -> str:
     left_out = (
         "Reports without a day of publication are not in it."
         if by == "published"
-        else f"Facts without a date, and those that take longer than a {within.bucket}, are not in it."
+        else f"{noun().capitalize()} without a date, and those that take longer than a {within.bucket}, are not in it."
     )
     return (
         f"“{top['term']}” is commonest in {words.bucket(top['bucket'], within.bucket)}: {int(top['n_rows']):,} of "
-        f"{words.count(int(top['n_all']), UNIT[by][:-1])}. {left_out}"
+        f"{counted(int(top['n_all']), UNIT[by])}. {left_out}"
     )
 
 

@@ -163,12 +163,41 @@ def _add_fact(
         rule="subject, verb, object",
         is_claim=True,
         claim_of=f"{sentence['doc_id']}-f{row['action_start_char']}",
-        claim=words[start:end],
+        claim=f"{words[start:end].rstrip('.')}.",
         claim_spans=f"{at + start}-{at + end}",
         worth=0.8,
         score=0.9,
         how="actor: the subject of the verb; target: its object",
     )
+    if line.detail:
+        source, cue = parts["source"], words.index(line.detail, parts["cue"][0])
+        tables.add(
+            "facts",
+            **sentence,
+            fact_id=f"{sentence['doc_id']}-f{at + cue}",
+            start_char=at + min(source[0], cue),
+            end_char=at + max(source[1], cue + len(line.detail)),
+            action=line.detail,
+            action_start_char=at + cue,
+            action_end_char=at + cue + len(line.detail),
+            actor=source[2],
+            actor_start_char=at + source[0],
+            actor_end_char=at + source[1],
+            certainty="certain",
+            polarity="positive",
+            tense="past",
+            status="done",
+            theme=line.themes[0],
+            is_main=False,
+            rule="a verb of saying",
+            is_claim=False,
+            claim_of=f"{sentence['doc_id']}-f{row['action_start_char']}",
+            claim=f"{source[2]} {line.detail} so.",
+            claim_spans=f"{at + source[0]}-{at + source[1]} {at + cue}-{at + cue + len(line.detail)}",
+            worth=0.1,
+            score=0.9,
+            how="actor: the source",
+        )
 
 
 def _plan(line: Line) -> str | None:

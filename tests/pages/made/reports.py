@@ -23,6 +23,7 @@ class Line:
     certainty: str = "certain"
     kind: str = "body"
     is_main: bool = False
+    detail: str = ""  # the verb of another fact in the sentence, which is no claim and belongs to that of the line
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ REPORTS = (
                 ("2024-05-01", "2024-06-01"),
                 "month",
                 "COOPERATE",
+                detail="said",
             ),
             Line("Advertisement", kind="noise"),
             Line(
@@ -85,6 +87,7 @@ REPORTS = (
                 ("mining",),
                 "denied",
                 is_main=True,
+                detail="denied",
             ),
             Line(
                 "[actor|Workers] [action|blocked] [target|the road] [when|on 10 April].",
@@ -230,6 +233,7 @@ REPORTS = (
                 f"[source|{HOSTILE_NAME}] [cue|said]: [actor|{ARABIC}] [action|@opens] [target|-1 </div></body>].",
                 ("diplomacy",),
                 "planned",
+                detail="said",
             ),
         ),
         "data:text/html,<script>alert(1)</script>",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from analysis.queries.searching.combined import Part, bracketed, either, parts_of
 from analysis.queries.searching.lexer import QueryFault
@@ -22,12 +23,14 @@ def applied(selection: Selection, action: Action, fields: Iterable[str]) -> Sele
 
     An action says what to `do` with which `field` and `value`: `only` and `hide` switch a value on or off, `clear`
     takes every filter of the field away, `clear all` those of every field, `words` sets the words to look for and
-    those to leave out; what cannot be read changes nothing.
+    those to leave out; what cannot be read changes nothing. `details` shows the details as well, or no more.
     """
     do, field, value = (str(action.get(name, ""))[:LONGEST] for name in ("do", "field", "value"))
     is_on = action.get("on") is True
     if do == "clear all":
-        return Selection()
+        return selection.without_filters()
+    if do == "details":
+        return replace(selection, details=is_on)
     if do == "words":
         return _with_words(selection, *typed_words(action))
     if field not in fields or (field == PERIOD and value and not _is_period(value)):
@@ -50,13 +53,13 @@ def _only(selection: Selection, cut: Cut, is_on: bool) -> Selection:
     hide = tuple(cuts for cuts in selection.hide if cuts != (cut,))
     # There is one period to look at; of other fields several values can be let through.
     only = tuple(one for one in selection.only if one != cut and (one.field != PERIOD or cut.field != PERIOD))
-    return Selection((*only, cut), hide) if is_on else Selection(only, selection.hide)
+    return replace(selection, only=(*only, cut), hide=hide) if is_on else replace(selection, only=only)
 
 
 def _hide(selection: Selection, cut: Cut, is_on: bool) -> Selection:
     if is_on:
         return selection.hiding((cut,))
-    return Selection(selection.only, tuple(cuts for cuts in selection.hide if cuts != (cut,)))
+    return replace(selection, hide=tuple(cuts for cuts in selection.hide if cuts != (cut,)))
 
 
 def _with_words(selection: Selection, wanted: str, unwanted: str) -> Selection:
@@ -65,9 +68,10 @@ def _with_words(selection: Selection, wanted: str, unwanted: str) -> Selection:
     except Unreadable:
         return selection
     kept = selection.without(WORDS)
-    return Selection(
-        (*kept.only, *(Cut(WORDS, query) for query in only)),
-        (*kept.hide, *((Cut(WORDS, query),) for query in hidden)),
+    return replace(
+        kept,
+        only=(*kept.only, *(Cut(WORDS, query) for query in only)),
+        hide=(*kept.hide, *((Cut(WORDS, query),) for query in hidden)),
     )
 
 

@@ -21,11 +21,12 @@ class Panel {
     this.clear.onclick = () => this.act({ do: "clear all" })
     this.views = makeViews(this)
     this.words = makeWords(this)
+    this.details = makeDetails(this)
     this.period = makePeriod(this)
     this.list = make("div", {}, [])
     const head = make("div", { class: "head" }, [make("p", { class: "heading", id: "filters", text: "Filters" }), this.clear])
     this.root = make("div", { class: "panel", role: "group", "aria-labelledby": "filters" },
-      [this.views.root, head, this.words.root, this.period.root, this.list])
+      [this.views.root, head, this.words.root, this.details.root, this.period.root, this.list])
     parent.append(this.root)
   }
 
@@ -55,6 +56,7 @@ class Panel {
     this.views.root.open = this.state.open.includes("views")
     showViews(this, this.views, data.views)
     this.words.show(data.words)
+    this.details.show(data.details)
     this.period.root.open = this.state.open.includes("period")
     showPeriod(this, this.period, data.period)
     const roots = data.sections.map(section => {
@@ -168,6 +170,24 @@ function makeWords(panel) {
     make("dt", { text: "Without these words" }),
     make("dd", { text: "Leaves out each sentence with one of these, written in the same way." }),
   ])
+  return { root, show }
+}
+
+function makeDetails(panel) {
+  const box = make("input", { type: "checkbox", role: "switch" })
+  const name = make("span", { class: "name" })
+  const n = make("span", { class: "n", "aria-hidden": "true" })
+  const about = make("p")
+  const help = make("details", { class: "help" }, [make("summary", { text: "What details are" }), about])
+  const root = make("div", { class: "switch" }, [make("label", {}, [box, name, n]), help])
+  box.onchange = () => panel.act({ do: "details", on: box.checked })
+  const show = data => {
+    say(name, data.label)
+    say(n, count(data.n))
+    say(about, data.help)
+    put(box, "aria-label", `${data.label}, ${count(data.n)}`)
+    if (!panel.waiting.some(action => action.do === "details")) box.checked = data.on
+  }
   return { root, show }
 }
 

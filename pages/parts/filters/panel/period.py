@@ -12,6 +12,7 @@ from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar
 from analysis.queries.selection import Selection, days_of
 from pages.parts import words
 from pages.parts.filters.naming import NAMINGS
+from pages.parts.view import noun
 
 FIELD = "period"
 
@@ -56,9 +57,11 @@ def _takeaway(counts: dict[date, int], along: Axis) -> str:
     ]
     others = f"{words.listed(beyond)}." if beyond else ""
     if not inside:
-        return f"None begins in these days: {others}" if beyond else "No fact here has a date."
+        return f"None begins in these days: {others}" if beyond else f"No {noun(1)} here has a date."
     most = max(inside, key=lambda day: inside[day])
-    shown = f"Facts by the {along.bucket} they begin in; most in {_named(most, along)}: {inside[most]:,}."
+    shown = (
+        f"{noun().capitalize()} by the {along.bucket} they begin in; most in {_named(most, along)}: {inside[most]:,}."
+    )
     return f"{shown} {others}".strip()
 
 

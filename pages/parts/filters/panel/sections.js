@@ -40,7 +40,7 @@ function showSection(panel, part, section) {
   const rows = values.map(value => {
     if (!part.rows.has(value.value)) part.rows.set(value.value, makeRow(panel, section.field, value.value))
     const row = part.rows.get(value.value)
-    showRow(row, panel.asClicked(section.field, value), most, panel.colours)
+    showRow(panel, row, panel.asClicked(section.field, value), most)
     return row.root
   })
   arrange(part.list, rows)
@@ -72,10 +72,10 @@ function makeRow(panel, field, value) {
   return row
 }
 
-function showRow(row, value, most, colours) {
+function showRow(panel, row, value, most) {
   row.root.dataset.state = value.state
   row.box.checked = value.state === "only"
-  put(row.box, "aria-label", `${value.label}, ${count(value.n)} ${value.n === 1 ? "fact" : "facts"}` +
+  put(row.box, "aria-label", `${value.label}, ${count(value.n)} ${panel.data.nouns[value.n === 1 ? 0 : 1]}` +
     (value.state === "hidden" ? ", hidden" : ""))
   say(row.name, value.label)
   put(row.name, "title", value.label)
@@ -83,7 +83,7 @@ function showRow(row, value, most, colours) {
   row.bar.style.setProperty("--share", value.n / most)
   put(row.swatch, "data-look", value.look)
   row.swatch.hidden = value.look === undefined && value.colour === undefined
-  row.root.style.setProperty("--colour", value.colour === -1 ? GREY : colours[value.colour] ?? "")
+  row.root.style.setProperty("--colour", value.colour === -1 ? GREY : panel.colours[value.colour] ?? "")
   put(row.eye, "aria-label", `Hide ${value.label}`)
   put(row.eye, "aria-pressed", String(value.state === "hidden"))
   put(row.eye, "title", value.state === "hidden" ? "Hidden: show it again" : "Hide")

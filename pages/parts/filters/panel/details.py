@@ -1,0 +1,25 @@
+"""The switch that shows details beside the claims: what it says, and how many there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from analysis.queries.rows import n_facts
+from pages.parts.drawing.once import once
+from pages.parts.view import View
+
+LABEL = "Show details as well"
+HELP = (
+    "A claim is what a reader would write down: an act, an event, a position, a plan, a demand, a denial or a figure. "
+    "Details are the other facts that rules found in the text: what belongs to a claim, tells it again or says little. "
+    "Without them every page, count and file has claims alone."
+)
+
+
+@once
+def details_switch(view: View) -> dict[str, Any]:
+    """Whether details show, and how many the filters let through."""
+    every = n_facts(view.database, replace(view.selection, details=True))
+    claims = n_facts(view.database, replace(view.selection, details=False))
+    return {"on": view.selection.details, "n": every - claims, "label": LABEL, "help": HELP}

@@ -1,0 +1,44 @@
+"""The switch that shows details beside the claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.conftest import Open, act, html, panel
+
+PAGES = ("overview", "timeline", "topics", "people", "facts", "search")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_counts_claims_and_with_the_switch_facts(visit: Open, page: str):
+    assert "17 claims, none filtered out." in html(visit(f"explore/{page}"))
+    assert "20 facts, none filtered out." in html(visit(f"explore/{page}", details="1"))
+
+
+def test_the_switch_writes_the_address_and_says_how_many_there_are(visit: Open):
+    app = visit("explore/facts", theme="Mining")
+    assert panel(app)["details"] | {"label": "", "help": ""} == {"on": False, "n": 2, "label": "", "help": ""}
+
+    act(app, {"do": "details", "on": True})
+
+    assert app.query_params["details"] == "1"
+    assert "Showing 8 of 20 facts:" in html(app)
+    assert len(app.dataframe[0].value) == 8
+
+
+def test_taking_the_filters_away_keeps_the_details(visit: Open):
+    app = visit("explore/facts", theme="Mining", details="1")
+
+    app.button(key="show-everything").click().run()
+
+    assert "20 facts, none filtered out." in html(app)
+
+
+def test_links_keep_the_details(visit: Open):
+    assert "./facts?details=1" in html(visit("explore/overview", details="1"))
+    assert "details=1" not in html(visit("explore/overview"))
+
+
+@pytest.mark.parametrize("said", ["0", "yes", ""])
+def test_another_word_than_1_shows_claims(visit: Open, said: str):
+    assert "17 claims, none filtered out." in html(visit("explore/facts", details=said))
