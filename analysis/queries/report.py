@@ -84,6 +84,7 @@ FACTS = Table(
         Column("precision", "str", "how exactly the text says the time"),
         Column("status", "str", "what became of it", nullable=False),
         Column("is_main", "bool", "whether it is the main event", nullable=False),
+        Column("claim", "str", "it as a sentence that can be read alone"),
         *(
             Column(f"{part}{end}", "Int64", f"{which} of the {part or 'fact'}", unit="characters into the text")
             for part in ("", *(f"{part}_" for part in PARTS))
@@ -159,12 +160,14 @@ def names(database: Database, doc_row: int, most: int = 200) -> pd.DataFrame:
     return NAMES.from_rows(sorted(rows, key=lambda row: (-row["n_mentions"], row["name"], row["entity_id"]))[:most])
 
 
-def facts_of(database: Database, doc_row: int) -> pd.DataFrame:
-    """FACTS of the report, in the order of their verbs in the text."""
+def facts_of(database: Database, doc_row: int, details: bool = False, asked: str = "") -> pd.DataFrame:
+    """FACTS of the report, in the order of their verbs in the text: its claims, with `details` all; and the one whose
+    id is asked for."""
     columns = ", ".join(column.name for column in FACTS.columns)
     order = "action_start_char, action_end_char, fact_id"
-    sql = f"SELECT {columns} FROM facts WHERE doc_row = $doc_row ORDER BY {order}"
-    return database.frame(FACTS, sql, {"doc_row": doc_row})
+    which = "(is_claim OR $details OR fact_id = $asked)"
+    sql = f"SELECT {columns} FROM facts WHERE doc_row = $doc_row AND {which} ORDER BY {order}"
+    return database.frame(FACTS, sql, {"doc_row": doc_row, "details": details, "asked": asked})
 
 
 def places_of_facts(facts: pd.DataFrame) -> pd.DataFrame:

@@ -19,7 +19,7 @@ PAGES = {
     "explore/topics": "Which words mark out each theme?",
     "explore/timeline": "When is it said to have happened?",
     "explore/people": "Who does what to whom, and who says so?",
-    "explore/facts": "Which facts are reported, by whom, and how sure are they?",
+    "explore/facts": "What is claimed, by whom, and how sure are they?",
     "explore/search": "Which sentences have these words?",
     "read/report": "What does this report say, and where?",
 }
@@ -174,7 +174,7 @@ def test_undated_facts_are_counted_on_the_timeline(visit: Open):
 
     pills = app.get("pills")[0] if app.get("pills") else app.get("button_group")[0]
 
-    assert "Facts without a date: 4" in str(pills.proto)
+    assert "Without a date: 4" in str(pills.proto)
 
 
 def test_inputs_that_could_not_be_read_are_listed(visit: Open):

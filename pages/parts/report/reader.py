@@ -69,6 +69,13 @@ def spans(marks: pd.DataFrame, layers: Collection[str], chosen: str, themes: Seq
     ]
 
 
+def claim_spans(fact: Row | None) -> list[Span]:
+    """The pieces of the text that the sentence of an open fact is made of."""
+    said = "" if fact is None or is_empty(fact["claim_spans"]) else str(fact["claim_spans"])
+    pieces = (piece.split("-") for piece in said.split())
+    return [Span(int(start), int(end), "d-piece", "Told here") for start, end in pieces]
+
+
 def sentence_span(sentence: Row | None) -> Iterable[Span]:
     """The sentence that the reader came for."""
     return [] if sentence is None else [Span(sentence["start_char"], sentence["end_char"], "d-chosen", "This sentence")]

@@ -45,7 +45,7 @@ def show_report(view: View, row: Row) -> None:
     st.html(
         reader.head_html(title_of(row["title"], row["source_id"]), source_line(row), _size(row), _copies(view, row))
     )
-    facts = facts_of(view.database, row["doc_row"])
+    facts = facts_of(view.database, row["doc_row"], view.selection.details, address.value("fact"))
     left, right = st.columns([5, 4], gap="large")
     with right, st.container(key="beside-text"):
         fact_row = _choose_fact(view, row, len(facts))
@@ -81,10 +81,10 @@ def _text(view: View, row: Row, opened: Opened, steps: Steps) -> None:
     )
     st.html(reader.key_html(layers) or "<span></span>")
     number, part = _part(row, _place(steps, opened))
-    found = _marks(view, row["doc_row"], part, tuple(layers))
+    found = _marks(view, row["doc_row"], part, tuple(layers), opened.fact_id)
     here = _address(row["doc_id"], number)
     spans = reader.spans(found, layers, opened.fact_id, view.themes, address_with(REPORT, here))
-    spans = [*spans, *reader.sentence_span(opened.sentence), *steps.spans()]
+    spans = [*spans, *reader.claim_spans(opened.fact), *reader.sentence_span(opened.sentence), *steps.spans()]
     st.html(reader.text_html(row["text"], part, spans))
     if opened.fact:
         st.html(_below(opened.fact))
@@ -95,9 +95,9 @@ def _text(view: View, row: Row, opened: Opened, steps: Steps) -> None:
 
 
 @once
-def _marks(view: View, doc_row: int, part: tuple[int, int], layers: tuple[str, ...]) -> pd.DataFrame:
-    """MARKS of a part of the text, those of its facts first."""
-    facts = facts_of(view.database, doc_row)
+def _marks(view: View, doc_row: int, part: tuple[int, int], layers: tuple[str, ...], opened: str) -> pd.DataFrame:
+    """MARKS of a part of the text, those of its facts first; `opened` is the one that is open."""
+    facts = facts_of(view.database, doc_row, view.selection.details, opened)
     return pd.concat([marks_of_facts(facts, part), marks(view.database, doc_row, part, layers)])
 
 
@@ -149,7 +149,7 @@ class Choices(NamedTuple):
 @once
 def _choices(view: View, doc_row: int, asked: str) -> Choices:
     """The facts of the report, of many the first ones, the main event, and the one that is asked for."""
-    facts = facts_of(view.database, doc_row)
+    facts = facts_of(view.database, doc_row, view.selection.details, asked)
     listed = facts.head(MOST_FACTS)
     if len(facts) > MOST_FACTS:
         others = facts.iloc[MOST_FACTS:]
@@ -168,7 +168,7 @@ def _choose_fact(view: View, row: Row, n_facts: int) -> int | None:
         say(row["reason"] if isinstance(row["reason"], str) else f"No {noun(1)} was found in this report.")
         return None
     asked = address.value("fact")
-    labels, rows, main = _choices(view, row["doc_row"], asked if n_facts > MOST_FACTS else "")
+    labels, rows, main = _choices(view, row["doc_row"], asked)
     chosen = asked if asked in rows else main
     st.session_state["fact-choice"] = chosen
     of_all = f" (the first {MOST_FACTS:,})" if n_facts > MOST_FACTS else ""

@@ -65,7 +65,7 @@ def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps
             steps = _at(through, _places(view, row))
         else:
             open_one = facts.index[facts["fact_id"] == fact_id]
-            steps = Steps(FACTS, _verbs(view, row["doc_row"]), int(open_one[0]) + 1 if len(open_one) else 0)
+            steps = Steps(FACTS, _verbs(view, row["doc_row"], fact_id), int(open_one[0]) + 1 if len(open_one) else 0)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _buttons(row["doc_id"], steps)
     return steps
@@ -79,8 +79,8 @@ def _names(view: View, doc_row: int) -> Mapping[str, str]:
 
 
 @once
-def _verbs(view: View, doc_row: int) -> pd.DataFrame:
-    return places_of_facts(facts_of(view.database, doc_row))
+def _verbs(view: View, doc_row: int, asked: str) -> pd.DataFrame:
+    return places_of_facts(facts_of(view.database, doc_row, view.selection.details, asked))
 
 
 def _places(view: View, row: Row) -> pd.DataFrame:
