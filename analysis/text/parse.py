@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 from analysis.text.numbering import joined_stops
 from analysis.text.records import Block, Sentence
 from analysis.text.sentence_starts import sentence_starts
+from analysis.text.speech_heads import free_speech
 
 ANALYSED = ("heading", "body")
 PART_CHARS = 50_000  # spaCy wants about 1 GB for a text of a million characters: longer ones are parsed in parts
@@ -141,6 +142,7 @@ def plain_hyphens(text: str) -> str:
 
 
 def _parse(text: str, blocks: tuple[Block, ...], doc: Doc) -> Parse:
+    free_speech(doc, text, [(block.start_char, block.end_char) for block in blocks if block.kind in ANALYSED])
     kinds = {block.start_char: block.kind for block in blocks}
     ends = {block.start_char: block.end_char for block in blocks}
     found: list[tuple[Sentence, Span | None]] = [

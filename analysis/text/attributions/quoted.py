@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from analysis.text.attributions.quotations import find_quotations
 from analysis.text.attributions.tree import Span, Tree
+from analysis.text.quotations import find_quotations
 
 CLOSING = tuple("\"”»'’")
 MARKS = " \n\"“”„«»'‘’`…."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.attributions.quotations import find_quotations
+from analysis.text.quotations import find_quotations
 
 
 def quotations(*paragraphs: str) -> list[str]:
