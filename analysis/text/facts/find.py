@@ -18,6 +18,7 @@ from analysis.text.facts.story_days import with_days
 from analysis.text.facts.times import Times
 from analysis.text.facts.verbs import verb_event
 from analysis.text.parse import Parse
+from analysis.text.prefixes import first_joined
 from analysis.text.records import Attribution, Fact, Mention, Reference, TimexExpression
 
 
@@ -81,4 +82,4 @@ def _events(span: Span, names: Names) -> Iterator[Event]:
         elif token.pos_ == "NOUN":
             event = noun_event(token, names)
         if event is not None:
-            yield event
+            yield replace(event, first=first_joined(event.head)) if event.first == event.head.i else event

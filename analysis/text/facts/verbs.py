@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.lexicons.measures import measure_words
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import Names
 from analysis.text.facts.subjects import agent, subject
 from analysis.text.facts.syntax import NOMINAL, child, is_infinitive, is_passive, is_relative, is_verbal
 from analysis.text.facts.targets import party, receiver, target
-from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, verb_phrases, verbs_of
+from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, noun_frames, verb_phrases, verbs_of
+from analysis.text.prefixes import is_whole
 
 NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "punct", "case", "intj", "det"})
 LONGEST = 6  # words of an action
@@ -22,7 +24,7 @@ PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 
 def verb_event(verb: Token, names: Names) -> Event | None:
     """The event that a verb reports; None for an auxiliary and for a verb that works as another word."""
-    if verb.dep_ in NO_EVENT or verb.pos_ not in ("VERB", "AUX") or not verb.is_alpha:
+    if verb.dep_ in NO_EVENT or verb.pos_ not in ("VERB", "AUX") or not is_whole(verb) or _is_noun(verb):
         return None
     if is_passive(verb):
         return _passive(verb, names)
@@ -36,6 +38,14 @@ def verb_event(verb: Token, names: Names) -> Event | None:
     if noun is not None:
         completed = _light(verb, noun) or _transfer(verb, noun, names) or _act(verb, noun, names)
     return completed or _active(verb, names)
+
+
+def _is_noun(verb: Token) -> bool:
+    """Whether a noun was read as a verb: a unit behind its number, `3 pct more`, or a metal, `a zinc and lead mine`."""
+    if verb.i > 0 and verb.lower_ in measure_words() and verb.nbor(-1).text[0].isdigit():
+        return True
+    after = noun_frames().get(verb.lower_)
+    return after is not None and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in after
 
 
 def _active(verb: Token, names: Names) -> Event:

@@ -45,6 +45,13 @@ def event_nouns() -> Mapping[str, EventNoun]:
 
 
 @cache
+def noun_frames() -> Mapping[str, frozenset[str]]:
+    """Nouns that a parser may read as verbs, with the words before which they are one: `lead` before `mine`."""
+    rows = read_rows("noun_frames", ("noun", "before"))
+    return MappingProxyType({row["noun"]: frozenset(row["before"].split()) for row in rows})
+
+
+@cache
 def prepositional_verbs() -> Mapping[str, frozenset[str]]:
     """The prepositions that bring in what a verb acts on or where it leads, by verb: `arrive in`, `invest in`."""
     rows = read_rows("prepositional_verbs", ("verb", "after"))
