@@ -52,7 +52,7 @@ PARTS = Table(
     name="parts",
     row="a part that the entity has in facts",
     columns=(
-        Column("part", "str", "actor, target, place, source, named; any of them together", nullable=False),
+        Column("part", "str", "actor, target, recipient, place, source, named; any of them together", nullable=False),
         N_FACTS,
     ),
     key=("part",),

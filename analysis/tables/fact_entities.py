@@ -15,8 +15,8 @@ FACT_ENTITIES = Table(
         Column(
             "part",
             "str",
-            "what it is there: it acts, is acted on, is the place, says so, or is named among the words of the fact",
-            allowed=("actor", "target", "place", "source", "named"),
+            "what it is there: it acts, is acted on, gets it, is the place, says so, or is named among its words",
+            allowed=("actor", "target", "recipient", "place", "source", "named"),
             nullable=False,
         ),
     ),
@@ -27,7 +27,7 @@ FACT_ENTITIES = Table(
 def fact_entities(facts: pd.DataFrame, mentions: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The table FACT_ENTITIES of FACTS, MENTIONS and ATTRIBUTIONS, by fact, entity and part."""
     sources = attributions.set_index("attribution_id")["source_entity_id"]
-    parts = {name: facts[f"{name}_entity_id"] for name in ("actor", "target", "place")}
+    parts = {name: facts[f"{name}_entity_id"] for name in ("actor", "target", "recipient", "place")}
     parts["source"] = facts["attribution_id"].map(sources).astype("string")
     found = [pd.DataFrame({"fact_id": facts["fact_id"], "entity_id": ids, "part": name}) for name, ids in parts.items()]
     rows = pd.concat([*found, _named(facts, mentions)], ignore_index=True).dropna().drop_duplicates()

@@ -115,8 +115,9 @@ class Attribution(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """One reported event. `actor` and `target` are the words that they stand for (a pronoun's antecedent), the spans
-    are the words in the text; `*_mention` is the name in them, `timex` and `attribution` the positions of theirs.
+    """One reported event. `actor`, `target`, `recipient` are the words that they stand for (a pronoun's antecedent),
+    the spans are the words in the text; `*_mention` is the name in them, `timex` and `attribution` the positions of
+    theirs.
     `day_from` says where its day is from: its clause, its sentence, the passage before it, or the report, whose own day
     stands for it; empty without one. `is_since` tells that it goes on from that day up to the report. `said_timex` is
     the day on which it was said."""
@@ -159,6 +160,10 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     claim: str = ""
     claim_spans: tuple[tuple[int, int], ...] = ()
     worth: float = 0.0
+    recipient: str | None = None
+    recipient_start_char: int | None = None
+    recipient_end_char: int | None = None
+    recipient_mention: int | None = None
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):

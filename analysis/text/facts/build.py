@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import Named, Names
 from analysis.text.facts.places import Place, place
+from analysis.text.facts.recipients import recipient
 from analysis.text.facts.said import Sayings
 from analysis.text.facts.times import Dating
 from analysis.text.facts.words import rule_scores
@@ -51,6 +52,8 @@ def told(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
     names = sources.names
     actor = names.named(event.actor) if event.actor else None
     done_to = names.named(event.target) if event.target else None
+    receiving = recipient(event, names)
+    gets = _other_than(actor, None if receiving is None else names.named(receiving))
     where = place(event, names)
     start_char, end_char = names.chars(event.first, event.last + 1)
     there = None if where is None else names.place(where.mention)
@@ -70,6 +73,7 @@ def told(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
         **_slot("actor", actor),
         **_slot("target", done_to),
         **_slot("place", there),
+        **_slot("recipient", gets),
         timex=None if dating is None else dating.timex,
         day_from="" if dating is None else dating.day_from,
         is_since=dating is not None and dating.is_since,
@@ -88,8 +92,13 @@ def told(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
     return Told(fact, event, factuality.governors)
 
 
+def _other_than(actor: Named | None, gets: Named | None) -> Named | None:
+    """Who gets it, unless that is who gives it: an object pronoun does not stand for the subject."""
+    return None if actor is not None and gets is not None and actor.words == gets.words else gets
+
+
 def _slot(role: str, found: Named | None) -> dict[str, Any]:
-    """The four fields of a fact for who acts, who is acted on, or where."""
+    """The four fields of a fact for who acts, who is acted on, who gets it, or where."""
     fields = ("", "_start_char", "_end_char", "_mention")
     values = (None,) * 4 if found is None else (found.words, found.start_char, found.end_char, found.mention)
     return {role + field: value for field, value in zip(fields, values, strict=True)}

@@ -82,6 +82,12 @@ def party_nouns() -> frozenset[str]:
 
 
 @cache
+def giving_nouns() -> frozenset[str]:
+    """The nouns for what somebody gets who stands behind `to`: `aid to Chad`."""
+    return frozenset(row["noun"] for row in read_rows("giving_nouns", ("noun",)))
+
+
+@cache
 def function_words() -> frozenset[str]:
     """The words that tell nothing of what a sentence is about, in lower case."""
     return frozenset(row["word"] for row in read_rows("function_words", ("word",)))
@@ -95,7 +101,7 @@ def headline_verbs() -> frozenset[str]:
 
 @cache
 def verbs_of(kind: str) -> frozenset[str]:
-    """The verbs of a kind: subject_control, raising, aspectual, intending, stative, motion."""
+    """The verbs of a kind: subject_control, raising, aspectual, intending, stative, motion, giving."""
     return frozenset(row["verb"] for row in read_rows("verb_kinds", ("verb", "kind")) if row["kind"] == kind)
 
 

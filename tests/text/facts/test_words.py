@@ -22,6 +22,10 @@ KINDS = (
     "subject_control",
     "transfer",
     "unaccusative",
+    "giving",
+    "addressing",
+    "telling",
+    "paying",
 )
 
 
