@@ -67,6 +67,8 @@ def subtree(word: Token) -> Iterator[int]:
 
 
 def _hangs(one: Token, word: Token) -> bool:
+    if one.dep_ == "cc":
+        return not is_verbal(word) and one.i > word.i and any(other.dep_ == "conj" for other in word.rights)
     return one.dep_ not in REMARKS and not (is_verbal(word) and _is_coordinated(one)) and not _is_aside(one, word)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +13,8 @@ CONTRACTED = {"'ve": "have", "'ll": "will", "'re": "are", "'m": "am", "n't": "no
 IS_OR_HAS = {"be": "is", "have": "has"}
 HAD_OR_WOULD = {"have": "had", "would": "would", "will": "would"}
 
+NOTHING: Mapping[int, str] = MappingProxyType({})
+
 Run = tuple[int, int]
 
 
@@ -20,9 +23,12 @@ def runs(doc: Doc, positions: Iterable[int]) -> list[Run]:
     return list(_runs(_with_joints(doc, set(positions))))
 
 
-def words(doc: Doc, parts: Iterable[Run]) -> str:
-    """The words of runs, contracted auxiliaries in full, one blank between runs."""
-    return " ".join("".join(_word(token) for token in doc[start:end]).strip() for start, end in parts)
+def words(doc: Doc, parts: Iterable[Run], instead: Mapping[int, str] = NOTHING) -> str:
+    """The words of runs, contracted auxiliaries in full, one blank between runs.
+
+    `instead` has the words that stand for a token: the name for a pronoun.
+    """
+    return " ".join("".join(_word(token, instead) for token in doc[start:end]).strip() for start, end in parts)
 
 
 def chars(doc: Doc, run: Run) -> tuple[int, int]:
@@ -60,10 +66,10 @@ def _runs(positions: Iterable[int]) -> Iterator[Run]:
         yield start, end
 
 
-def _word(token: Token) -> str:
+def _word(token: Token, instead: Mapping[int, str]) -> str:
     """A token with the white space after it; a contracted auxiliary in full, since it may stand first."""
     full = _in_full(token)
-    return f" {full} " if full else token.text + (" " if token.whitespace_ else "")
+    return f" {full} " if full else instead.get(token.i, token.text) + (" " if token.whitespace_ else "")
 
 
 def _in_full(token: Token) -> str:

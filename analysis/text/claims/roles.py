@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from analysis.text.claims.kept import subtree
 from analysis.text.claims.pieces import runs, words
 from analysis.text.claims.row import Row
+from analysis.text.claims.speaker import speaker, speaking_mention
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.build import Sources
 from analysis.text.facts.naming import Named, Names
@@ -137,7 +138,6 @@ def _speaker(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     """`I` and `we` of a quotation are whoever speaks."""
     if (fact.actor or "").lower() not in FIRST_PERSON or fact.attribution is None:
         return {}
-    one = sources.attributions[fact.attribution]
-    if one.source_mention is not None:
-        return {"actor": sources.names.mentions[one.source_mention].name, "actor_mention": one.source_mention}
-    return {"actor": one.source} if one.source else {}
+    mention = speaking_mention(fact, sources)
+    said_by = speaker(fact, sources)
+    return {"actor": said_by, "actor_mention": mention} if said_by else {}

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from analysis.text.claims.about import about, auxiliary
+from analysis.text.claims.about import about, auxiliary, known, resolved
 from analysis.text.claims.kept import kept, subtree
 from analysis.text.claims.path import framed_by, path
-from analysis.text.claims.pieces import chars, runs, words
+from analysis.text.claims.pieces import Run, chars, runs, words
+from analysis.text.claims.speaker import speaker
 from analysis.text.facts.build import Sources, Told
 from analysis.text.facts.naming import Named
 from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import is_verbal
-from analysis.text.records import Attribution
 
 BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])")
 AFTER_MARK = re.compile(r"([(\[$£€])\s+")
@@ -36,29 +36,49 @@ class Wording:
     is_whole: bool
 
 
+@dataclass(frozen=True)
+class Clause:
+    """Whom a clause is about, the auxiliary that it lacks, and the positions of its words in the Doc."""
+
+    who: Named | None
+    auxiliary: str
+    positions: frozenset[int]
+    is_clause: bool = True
+
+
 def worded(told: Told, sources: Sources) -> Wording:
     """The sentence of an event, from the outermost word that frames it."""
     head, names = told.event.head, sources.names
     top = framed_by(head, told.governors)
     if not is_verbal(top):
-        return _wording(head.doc, None, "", subtree(top), _speaker(told, sources))
+        return _wording(Clause(None, "", frozenset(subtree(top)), is_clause=False), told, sources)
     steps = path(top, head)
     found = subject(steps[0])
     who = None if found is None else about(found, steps[0], names)
-    return _wording(head.doc, who, auxiliary(steps[0], found), kept(steps), _speaker(told, sources), is_clause=True)
+    return _wording(Clause(who, auxiliary(steps[0], found), frozenset(kept(steps))), told, sources)
 
 
-def _wording(
-    doc: Doc, who: Named | None, verb: str, positions: Iterable[int], speaker: str, is_clause: bool = False
-) -> Wording:
-    found = frozenset(positions)
-    parts = runs(doc, found)
+def _wording(clause: Clause, told: Told, sources: Sources) -> Wording:
+    doc, who, names = told.event.head.doc, clause.who, sources.names
+    parts = runs(doc, clause.positions)
     spans = [(who.start_char, who.end_char)] if who is not None else []
     spans += [chars(doc, part) for part in parts]
-    text = " ".join(part for part in (who.words if who is not None else "", verb, words(doc, parts)) if part)
-    if speaker and FIRST_PERSON.search(text):
-        text = f"{speaker} said: {text}"
-    return Wording(sentence(text), tuple(spans), found, is_whole=who is not None or not is_clause)
+    instead = resolved(doc, clause.positions, names, known(who, doc, names))
+    body = words(doc, _after_whom(doc, parts, who), instead)
+    text = " ".join(part for part in (who.words if who is not None else "", clause.auxiliary, body) if part)
+    said_by = speaker(told.fact, sources) if FIRST_PERSON.search(text) else ""
+    text = f"{said_by} said: {text}" if said_by else text
+    return Wording(sentence(text), tuple(spans), clause.positions, who is not None or not clause.is_clause)
+
+
+def _after_whom(doc: Doc, parts: Sequence[Run], who: Named | None) -> list[Run]:
+    """The runs, those last that stand before whom the sentence is about: `if it is confirmed, the deal will help`."""
+    if who is None:
+        return list(parts)
+    sent = doc[parts[0][0]].sent
+    is_here = sent.start_char <= who.start_char < sent.end_char
+    before = [part for part in parts if is_here and doc[part[1] - 1].idx < who.start_char]
+    return [part for part in parts if part not in before] + before
 
 
 def sentence(text: str) -> str:
@@ -70,13 +90,3 @@ def sentence(text: str) -> str:
     text = " ".join(QUOTES.sub(" ", text).split())
     text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", text)).strip(ENDS)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
-
-
-def _speaker(told: Told, sources: Sources) -> str:
-    """Who says so, where what he says is quoted: only there do `I` and `we` need him."""
-    if told.fact.attribution is None:
-        return ""
-    one: Attribution = sources.attributions[told.fact.attribution]
-    if one.source_mention is not None:
-        return sources.names.mentions[one.source_mention].name
-    return one.source or ""

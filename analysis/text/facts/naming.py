@@ -81,6 +81,10 @@ class Names:
             is_relative(head) and antecedent(head) is not None
         )
 
+    def reference(self, pronoun: Token) -> Reference | None:
+        """What a pronoun stands for, where that is clear."""
+        return self._references.get((pronoun.idx, pronoun.idx + len(pronoun)))
+
     def named(self, argument: Argument) -> Named:
         """What an argument stands for."""
         return self._words(*argument.span) if argument.span else self._named(argument.head)
