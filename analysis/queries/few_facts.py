@@ -15,6 +15,7 @@ PARTS = ("actor", "action", "target", "place")
 NAMED = ("actor", "target", "place")
 OWN = (
     *("fact_id", "doc_id", "sentence_id", "start_char", *PARTS, "first_day", "end_day", "precision", "event_class"),
+    *("day_from", "said_first_day", "said_end_day"),
     *("certainty", "polarity", "tense", "status", "plan", "theme", "is_main", "rule", "score", "how", "attribution_id"),
     *("is_claim", "claim_of", "claim", "claim_spans", "worth"),
     *(f"{part}_entity_id" for part in NAMED),

@@ -156,10 +156,16 @@ def _own_days(entry: Entry, fact: Fact) -> dict[str, Any]:
     return {
         "first_day": timex.first_day,
         "end_day": timex.end_day,
-        "precision": timex.precision or "unknown",
+        "precision": _precision(fact, timex),
         "day_from": (fact.day_from or None) if timex.first_day else None,
         "timex_id": f"{entry.doc_id}-t{expression.start_char}",
     } | _up_to_report(entry, fact, timex)
+
+
+def _precision(fact: Fact, timex: Timex) -> str:
+    """How exact its day is; what goes on with a story has the day of the step before it, not the hour."""
+    is_hour_of_another = timex.precision == "time" and fact.day_from == "passage"
+    return "day" if is_hour_of_another else timex.precision or "unknown"
 
 
 def _up_to_report(entry: Entry, fact: Fact, timex: Timex) -> dict[str, Any]:

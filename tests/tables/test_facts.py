@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+import msgspec
 import pandas as pd
 
 from analysis.read.article import Article
@@ -114,6 +115,14 @@ def published_on(origin: str) -> pd.Series:
     """The row of news without a day in a report of 20 March whose day comes from there."""
     report = replace(entry(fact(timex=None, day_from="report")), published=datetime(2024, 3, 20), published_from=origin)
     return facts([report], {("d", 0): "e-peru", ("d", 1): "e-chile"}).iloc[0]
+
+
+def test_the_next_step_of_a_story_has_the_day_of_the_one_before_it_and_not_its_hour() -> None:
+    at_noon = replace(entry(fact(day_from="passage")), timexes=(msgspec.structs.replace(DAY, precision="time"),))
+
+    row = facts([at_noon], {("d", 0): "e-peru", ("d", 1): "e-chile"}).iloc[0]
+
+    assert (row["precision"], row["day_from"]) == ("day", "passage")
 
 
 def test_what_goes_on_since_a_day_lasts_up_to_the_report() -> None:
