@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from analysis.text.facts.syntax import child, is_infinitive, is_simple_past
 from analysis.text.timexes.words import governors
 
+TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 MEANWHILE = frozenset({"when", "as", "while"})  # open a clause that happens on the same day
 
 
@@ -25,9 +26,20 @@ def goes_along(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ == "advcl"
 
 
-def is_ahead(verb: Token) -> bool:
-    """Whether a verb has a modal: `came on Monday and will leave` has one day, not two."""
-    return any(one.tag_ == "MD" for one in verb.lefts if one.dep_ == "aux")
+def shares_time(verb: Token, first: Token) -> bool:
+    """Whether a verb has the time of the one that it is joined to: not `came on Monday and will leave`, `and is`."""
+    own, other = _own_tense(verb), _own_tense(first)
+    return own in ("", other) or (own, other) == ("past", "perfect")
+
+
+def _own_tense(verb: Token) -> str:
+    """The tense that a verb's own words say; empty for a bare participle or infinitive."""
+    helpers = [one for one in verb.lefts if one.dep_ in ("aux", "auxpass")]
+    if any(one.tag_ == "MD" for one in helpers):
+        return "ahead"
+    if helpers and helpers[0].lemma_ == "have":
+        return "perfect"
+    return TENSES.get((helpers[0] if helpers else verb).tag_, "")
 
 
 def begun_above(head: Token, events: Container[int]) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from spacy.tokens import Token
@@ -29,18 +30,26 @@ GOVERNED = frozenset(
 )
 FAR = frozenset({"year", "decade", "century"})
 OUTSIDE = frozenset({"event noun", "headline"})  # rules whose facts have no tense
+OTHER_TIMES = frozenset({"before", "since", "until", "till", "during", "throughout"})
 TOLD = frozenset({"done", "denied", "negated"})  # what the story tells
 
 
 @dataclass
 class Story:
-    """The day of the story as it is read, None where it has led away to another year."""
+    """The day of the story as it is read, None where it has led away to another time.
+
+    `names_year` tells whether its days are said with their years, as official texts do.
+    """
 
     day: int | None = None
+    names_year: bool | None = None
 
-    def tell(self, timex: int, is_day: bool) -> None:
-        """Go on to the day of an event; a year or a month leads away from the story."""
-        self.day = timex if is_day else None
+    def tell(self, number: int, timex: TimexExpression) -> None:
+        """Go on to the day of an event; a year, a month, or a day of another year leads away from the story."""
+        has_year = "year" in timex.parts
+        is_step = tells_day(timex) and (not has_year or self.names_year is not False)
+        self.day = number if is_step else None
+        self.names_year = has_year if is_step and self.names_year is None else self.names_year
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,11 @@ class Text:
     times: Times
     said: Sequence[int | None]
     elsewhere: frozenset[int]
+
+    @cached_property
+    def said_timexes(self) -> frozenset[int]:
+        """The expressions that date sayings."""
+        return frozenset(number for number in self.said if number is not None)
 
 
 def with_days(found: Sequence[Told], facts: Sequence[Fact], sources: Sources, times: Times) -> tuple[Fact, ...]:
@@ -70,10 +84,11 @@ def _of_sentence(pairs: Sequence[tuple[Told, Fact]], text: Text, story: Story) -
         return
     days = {told.event.head.i: fact.timex for told, fact in pairs if fact.timex is not None}
     for told, fact in pairs:
-        if fact.timex is not None and _is_told(told, fact, text):
-            story.tell(fact.timex, tells_day(text.sources.timexes[fact.timex]))
+        if fact.timex is not None and _is_told(told, fact, text) and not _is_saying(fact, text):
+            story.tell(fact.timex, text.sources.timexes[fact.timex])
     if story.day is not None and pairs[0][1].sentence not in text.elsewhere:
-        days |= {t.event.head.i: story.day for t, f in pairs if f.timex is None and _is_told(t, f, text)}
+        going_on = (t for t, f in pairs if f.timex is None and _is_told(t, f, text) and _goes_on(t, f))
+        days |= {told.event.head.i: story.day for told in going_on}
     for told, fact in pairs:
         said = None if fact.attribution is None else text.said[fact.attribution]
         fact = changed(fact, "", said_timex=said)
@@ -86,15 +101,19 @@ def _dated(told: Told, fact: Fact, text: Text, days: dict[int, int]) -> Fact:
     if above is not None:
         return changed(fact, "when: that of the verb above it", timex=above, day_from="sentence")
     if fact.said_timex is not None and (fact.day_from == "report" or _is_of_saying(told, fact)):
-        where = text.sources.timexes[fact.said_timex].sentence
-        day_from = "sentence" if where == fact.sentence else "passage"
+        day_from = _place(fact.said_timex, fact, text)
         return changed(fact, "when: the day on which it was said", timex=fact.said_timex, day_from=day_from)
     story = days.get(told.event.head.i)
     if story is not None:
-        return changed(fact, "when: the day of the story before it", timex=story, day_from="passage")
+        day_from = _place(story, fact, text)
+        return changed(fact, "when: the day of the story before it", timex=story, day_from=day_from)
     if fact.status == "done" and text.times.is_present(fact.sentence, told.event.head):
         return changed(fact, "", day_from="report")
     return fact
+
+
+def _place(timex: int, fact: Fact, text: Text) -> str:
+    return "sentence" if text.sources.timexes[timex].sentence == fact.sentence else "passage"
 
 
 def _governing_day(told: Told, text: Text, days: dict[int, int]) -> int | None:
@@ -126,7 +145,7 @@ def _is_own_act(told: Told, text: Text) -> bool:
 def _elsewhere(timexes: Sequence[TimexExpression]) -> frozenset[int]:
     """The sentences that speak of another time than a day: `stemming from his years as mayor, in 2011`."""
     dates = (one for one in timexes if one.type == "DATE" and one.tense != "future" and not tells_day(one))
-    return frozenset(one.sentence for one in dates if not FAR.isdisjoint(one.parts))
+    return frozenset(one.sentence for one in dates if one.parts.get("value") == "PAST_REF" or FAR & set(one.parts))
 
 
 def _is_told(told: Told, fact: Fact, text: Text) -> bool:
@@ -135,6 +154,29 @@ def _is_told(told: Told, fact: Fact, text: Text) -> bool:
     if fact.rule in OUTSIDE or fact.status not in TOLD or not (is_simple_past(head) or is_misread(head)):
         return False
     return (is_news(head) or is_misread(head)) and not _is_quoted(fact, text)
+
+
+def _is_saying(fact: Fact, text: Text) -> bool:
+    """Whether a fact is a saying, or dated by one: the day of a statement is not that of the story."""
+    return text.sources.sayings.is_cue(fact.action_start_char) or fact.timex in text.said_timexes
+
+
+def _goes_on(told: Told, fact: Fact) -> bool:
+    """Whether a fact is a next step: no state, and nothing in its clause leads to another time.
+
+    `before the vote`, `during the war`, `in that event` do.
+    """
+    if fact.rule == "state":
+        return False
+    for one in told.event.head.children:
+        if one.dep_ == "prep" and (one.lower_ in OTHER_TIMES or _points_back(one)):
+            return False
+    return True
+
+
+def _points_back(preposition: Token) -> bool:
+    held = child(preposition, "pobj")
+    return held is not None and any(one.lower_ == "that" and one.dep_ == "det" for one in held.lefts)
 
 
 def _is_quoted(fact: Fact, text: Text) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from analysis.text.facts.clause_times import begun_above, finite_above, goes_along, is_ahead, is_meanwhile
+from analysis.text.facts.clause_times import begun_above, finite_above, goes_along, is_meanwhile, shares_time
 from analysis.text.facts.events import Event
 from analysis.text.facts.noun_dates import dates_its_verb, noun_dated
 from analysis.text.facts.retold import tells_day
@@ -118,7 +118,7 @@ class Times:
             return self._of_clause_beside(head, dated) if is_misread(head) else self._of_clause_below(head, dated)
         if not is_verbal(head) or not is_verbal(head.head):
             return None
-        if head.dep_ == "conj" and is_ahead(head) <= is_ahead(head.head):
+        if head.dep_ == "conj" and shares_time(head, head.head):
             return Dating(above.timex, f"that of {head.head.text}")
         if head.dep_ == "advcl" and (is_meanwhile(head) or (head.tag_ == "VBG" and child(head, "mark") is None)):
             return Dating(above.timex, f"that of {head.head.text}")
