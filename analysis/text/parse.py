@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -28,6 +28,9 @@ PART_CHARS = 50_000  # spaCy wants about 1 GB for a text of a million characters
 # took a third of the memory of spaCy's own batches, which count texts, not words. Recheck with benchmarks/speed.py.
 BATCH_TOKENS = 10_000
 BATCH_TEXTS = 256
+# Characters without a blank between them. The tokenizer takes a bracket off such a run and looks at all the rest again;
+# no word is so long, and few addresses are.
+LONGEST_RUN = 300
 FEWEST_WORDS = 5  # a shorter sentence may be said twice: `He did not answer.`
 Context = tuple[int, tuple[str, tuple[Block, ...]]]
 TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")  # in small letters: tickers of shares, <X.N>, are no tags
@@ -111,8 +114,7 @@ def _tokenised(language: Language, text: str, pieces: list[tuple[int, int, bool]
     starts: list[bool | int | None] = []
     for start_char, end_char, is_analysed in pieces:
         if is_analysed:
-            tokens = language.make_doc(_one_line(text[start_char:end_char]))
-            own_words, own_spaces = joined_stops([t.text for t in tokens], [bool(t.whitespace_) for t in tokens])
+            own_words, own_spaces = joined_stops(*_tokens(language, _one_line(text[start_char:end_char])))
             own_words, own_spaces = joined_prefixes(own_words, own_spaces)
             words += own_words
             spaces += own_spaces
@@ -122,6 +124,23 @@ def _tokenised(language: Language, text: str, pieces: list[tuple[int, int, bool]
             spaces.append(False)
             starts.append(True)
     return Doc(language.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
+def _tokens(language: Language, line: str) -> tuple[list[str], list[bool]]:
+    """The tokens of a line and whether a blank follows each."""
+    tokens = [token for part in cut_runs(line) for token in language.make_doc(part)]
+    return [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
+
+
+def cut_runs(line: str, longest: int = LONGEST_RUN) -> list[str]:
+    """The line, cut within runs without a blank that are too long.
+
+    >>> cut_runs("see aaaaaaa", 4), cut_runs("It rained.", 7)
+    (['see aaaa', 'aaa'], ['It rained.'])
+    """
+    runs = re.finditer(rf"\S{{{longest + 1},}}", line) if len(line) > longest else ()
+    cuts = [at for run in runs for at in range(run.start() + longest, run.end(), longest)]
+    return [line[start:end] for start, end in pairwise((0, *cuts, len(line)))]
 
 
 def _one_line(block: str) -> str:

@@ -2,6 +2,9 @@
 
 Quotation marks belong to what they enclose, brackets likewise; a small letter begins no sentence, and none begins
 behind an abbreviation like `Sgt.`. Everything else is left to the parser.
+
+No sentence goes on for ever: what is found in one takes work that grows faster than it. Of 27,000 paragraphs of news
+agencies and Wikinews none has 150 tokens without a full stop.
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ from analysis.lexicons.rows import read_rows
 
 DIRECTED = dict.fromkeys(("(", "[", "{", "<", "“", "«", "``"), "open") | dict.fromkeys(")]}>”»", "close")
 STRAIGHT = frozenset(('"', "''"))
+LONGEST_RUN = 250  # tokens without a full stop or another end: then a sentence begins wherever it is
+LONG_ENOUGH, LONGEST = 500, 1_000  # tokens of a sentence: then one begins behind the next end, or wherever it is
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "!!!"))
 
 
@@ -26,13 +31,30 @@ def sentence_starts(words: Sequence[str], has_space: Sequence[bool]) -> list[boo
     """
     marks = list(_marks(words, has_space))
     first: list[bool | None] = [True] if words else []
-    return first + [_start(words, marks, number) for number in range(1, len(words))]
+    starts = first + [_start(words, marks, number) for number in range(1, len(words))]
+    return starts if len(words) <= LONGEST_RUN else _bounded(words, starts)
 
 
 @cache
 def abbreviations() -> dict[str, str]:
     """Words with a full stop behind which no sentence begins, without it: `name`, or `number` where one must follow."""
     return {row["word"].rstrip("."): row["before"] for row in read_rows("abbreviations", ("word", "before"))}
+
+
+def _bounded(words: Sequence[str], starts: Sequence[bool | None]) -> list[bool | None]:
+    """The starts, with more of them where a sentence would be too long."""
+    bounded: list[bool | None] = []
+    begun = ended = 0
+    for number, start in enumerate(starts):
+        is_behind_end = number > 0 and words[number - 1] in ENDS
+        ended = number if is_behind_end else ended
+        length = number - begun
+        is_enough = length >= LONG_ENOUGH and is_behind_end and start is not False
+        if is_enough or length >= LONGEST or number - max(ended, begun) >= LONGEST_RUN:
+            start = True
+        begun = number if start else begun
+        bounded.append(start)
+    return bounded
 
 
 def _start(words: Sequence[str], marks: Sequence[str], number: int) -> bool | None:
