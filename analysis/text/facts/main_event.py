@@ -13,6 +13,7 @@ import msgspec
 from spacy.tokens import Token
 
 from analysis.text.facts.build import Sources
+from analysis.text.facts.happened import has_happened
 from analysis.text.facts.naming import Names
 from analysis.text.facts.places import first_place
 from analysis.text.facts.retold import changed, completed, stems, tells_day
@@ -112,7 +113,7 @@ def _placed(fact: Fact, names: Names) -> Fact:
 
 def _is_fresh(fact: Fact, timexes: Sequence[TimexExpression]) -> bool:
     """Whether a fact has happened, and its sentence does not say `recently` or the like."""
-    if fact.status != "done" or fact.rule in NOUNS:
+    if not has_happened(fact) or fact.rule in NOUNS:
         return False
     return not any(one.sentence == fact.sentence and one.parts.get("value") == "PAST_REF" for one in timexes)
 
@@ -165,5 +166,5 @@ def _points(fact: Fact, headline: Headline) -> float:
     points += HEADLINE_ACTOR if headline.holds(fact.actor) else 0.0
     points += NAMED if fact.actor_mention is not None else 0.0
     points += CLASSED if fact.event_class else 0.0
-    points += DONE if fact.status == "done" else 0.0
+    points += DONE if has_happened(fact) else 0.0
     return points + (PLACED if fact.place_mention is not None else 0.0)

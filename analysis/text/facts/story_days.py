@@ -14,6 +14,7 @@ from itertools import groupby
 from spacy.tokens import Token
 
 from analysis.text.facts.build import Sources, Told
+from analysis.text.facts.happened import has_happened
 from analysis.text.facts.main_event import is_news
 from analysis.text.facts.retold import changed, is_same, tells_day
 from analysis.text.facts.said_days import said_days
@@ -107,7 +108,7 @@ def _dated(told: Told, fact: Fact, text: Text, days: dict[int, int]) -> Fact:
     if story is not None:
         day_from = _place(story, fact, text)
         return changed(fact, "when: the day of the story before it", timex=story, day_from=day_from)
-    if fact.status == "done" and text.times.is_present(fact.sentence, told.event.head):
+    if has_happened(fact) and text.times.is_present(fact.sentence, told.event.head):
         return changed(fact, "", day_from="report")
     return fact
 
@@ -151,7 +152,11 @@ def _elsewhere(timexes: Sequence[TimexExpression]) -> frozenset[int]:
 def _is_told(told: Told, fact: Fact, text: Text) -> bool:
     """Whether a fact is a step of the story: a simple past that its sentence is about, outside of quotation marks."""
     head = told.event.head
-    if fact.rule in OUTSIDE or fact.status not in TOLD or not (is_simple_past(head) or is_misread(head)):
+    if (
+        fact.rule in OUTSIDE
+        or not (fact.status in TOLD or has_happened(fact))
+        or not (is_simple_past(head) or is_misread(head))
+    ):
         return False
     return (is_news(head) or is_misread(head)) and not _is_quoted(fact, text)
 
@@ -190,7 +195,7 @@ def _is_quoted(fact: Fact, text: Text) -> bool:
 
 def _is_of_saying(told: Told, fact: Fact) -> bool:
     """Whether what is said has the day of its saying: a plan, a position, a state; not what happened before it."""
-    return fact.status != "done" or fact.tense != "past" or fact.rule == "state"
+    return not has_happened(fact) or fact.tense != "past" or fact.rule == "state"
 
 
 def _retold(facts: Sequence[Fact]) -> Iterator[Fact]:

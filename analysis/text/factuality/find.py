@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from analysis.text.factuality.acts import act_effect
 from analysis.text.factuality.lexicon import ANY, StatusRow, cue_effect, load_effects, load_statuses
 from analysis.text.factuality.record import Factuality
 from analysis.text.factuality.state import State, added, state_of
@@ -23,17 +24,30 @@ def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
         effect = cue_effect(cue_lemma, "verb", "that")
         if effect is not None and effect.tense == "own" and effect.name != "stated":
             state = added(state, effect, cue_lemma)
-    status = status_of(state)
+    status, plan = _outcome(predicate, state)
     return Factuality(
         state.certainty,
         state.polarity,
         state.tense,
         status,
-        plan_of(state) if status == "planned" else "",
+        plan,
         ", ".join(state.how),
         state.effects,
         tuple((outer.token.i, outer.scope) for outer in state.governors),
     )
+
+
+def _outcome(predicate: Token, state: State) -> tuple[str, str]:
+    """The status of an event and the kind of plan that it is.
+
+    Who urges or promises has acted, but what the text tells by it is what he asks for or promises.
+    """
+    status = status_of(state)
+    act = act_effect(predicate) if status == "done" and state.tense != "future" else None
+    if act is not None:
+        status = _status((act.name,), act.certainty, act.polarity, "future")
+        return status, act.plan if status == "planned" else ""
+    return status, plan_of(state) if status == "planned" else ""
 
 
 def status_of(state: State) -> str:
