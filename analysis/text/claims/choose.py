@@ -13,7 +13,9 @@ SAME = 0.5  # probability from which two rows tell one claim
 Pairs = Mapping[tuple[int, int], float]
 
 
-def chosen(worth: Sequence[float], same: Pairs) -> list[int | None]:
+def chosen(
+    worth: Sequence[float], same: Pairs, least_worth: float = WORTH, least_same: float = SAME
+) -> list[int | None]:
     """For each row the number of the claim that it belongs to: its own where it is one, None where it is no claim's.
 
     `same` has the probability that two rows, the earlier first, tell one claim. The row of most worth is a claim, and
@@ -27,9 +29,9 @@ def chosen(worth: Sequence[float], same: Pairs) -> list[int | None]:
     for number in sorted(range(len(worth)), key=lambda n: (-worth[n], n)):
         alike = [(p, -other) for other, p in near[number].items() if found[other] == other]
         best = max(alike, default=(0.0, 0))
-        if best[0] >= SAME:
+        if best[0] >= least_same:
             found[number] = -best[1]
-        elif worth[number] >= WORTH:
+        elif worth[number] >= least_worth:
             found[number] = number
     return found
 
