@@ -110,9 +110,8 @@ def print_ledger(reports: Sequence[Labelled]) -> None:
             of_pairs = same.probabilities([pair.features for pair in report.pairs])
             pairs = {(p.one, p.other): s for p, s in zip(report.pairs, of_pairs, strict=True)}
             judged.append((report, dict(zip(report.rows, of_rows, strict=True)), pairs))
-    print(
-        "| worth from | same from | precision | recall | F1 | told again | rows in 100 words |\n|---|---|---|---|---|---|---|"
-    )
+    print("| worth from | same from | precision | recall | F1 | told again | rows in 100 words |")
+    print("|---|---|---|---|---|---|---|")
     for least_worth, least_same in SHOWN:
         print_figures(judged, least_worth, least_same)
     print(f"chosen: {WORTH}, {SAME}")
