@@ -27,6 +27,7 @@ from analysis.tables.document_map import document_map
 from analysis.tables.documents import documents
 from analysis.tables.entities import entities
 from analysis.tables.entry import Entry, document_id, failed_entry
+from analysis.tables.event_keys import owners
 from analysis.tables.fact_entities import fact_entities
 from analysis.tables.facts import facts
 from analysis.tables.linking import link_entities
@@ -153,7 +154,7 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
     linking = link_entities(entries)
     ids = linking.ids
     themes_found, occurrences = themes(entries), term_occurrences(entries)
-    named, sayings, found = mentions(entries, ids), attributions(entries, ids), facts(entries, ids)
+    named, sayings, found = mentions(entries, ids), attributions(entries, ids), facts(entries, ids, owners(linking))
     frames = {
         "documents": documents(entries),
         "sentences": sentences(entries),

@@ -138,7 +138,7 @@ def namesake_words(role: str) -> frozenset[str]:
 @cache
 def country_actors(kind: str) -> frozenset[str]:
     """The words that stand for a country or tell that others do, of one kind: see the first line of the file."""
-    kinds = ("state", "people", "capital", "tie", "not capital", "city verb")
+    kinds = ("state", "people", "capital", "capital's", "tie", "not capital", "city verb", "board")
     rows = _rows("country_actors", ("word", "kind"), {"kind": kinds})
     return frozenset(row["word"] for row in rows if row["kind"] == kind)
 

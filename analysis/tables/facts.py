@@ -13,6 +13,7 @@ from analysis.schema import Column, Table
 from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTENCE_ID, span_columns
 from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
+from analysis.tables.event_keys import Owners, event_key
 from analysis.tables.fact_themes import fact_theme, themes_by_sentence
 from analysis.text.factuality.lexicon import PLANS, STATUSES
 from analysis.text.plover.lexicon import CLASSES
@@ -74,6 +75,12 @@ FACTS = Table(
         Column("plan", "str", "what kind of plan a planned one is", allowed=PLANS),
         Column("attribution_id", "str", "who says so; empty where the report says it itself"),
         Column("theme", "str", "theme of the words of the fact"),
+        Column(
+            "event_key",
+            "str",
+            "the same event in other reports: the entity or noun that acts, the family of the act, on what;"
+            " it has no day: events of one key that are days apart are two",
+        ),
         Column("is_main", "bool", "whether it is the main event of the report", nullable=False),
         Column("rule", "str", "the rule that found it", nullable=False),
         Column("score", "float64", "how far the rule is trusted", unit="0 to 1", nullable=False),
@@ -92,24 +99,29 @@ FACTS = Table(
     key=("fact_id",),
 )
 
+NO_OWNERS = Owners({})
 NOT_COPIED = frozenset(
     {"event_class", "timex", "attribution", "tense", "plan", "day_from", "claim", "claim_spans", "claim_of"}
 )  # empty words are missing values, positions become ids
 COPIED = tuple(c.name for c in FACTS.columns if c.name in Fact.__struct_fields__ and c.name not in NOT_COPIED)
 
 
-def facts(entries: Sequence[Entry], ids: EntityIds) -> pd.DataFrame:
-    """The table FACTS, by document and place."""
-    return FACTS.from_rows([row for entry in entries for row in _rows(entry, ids)])
+def facts(entries: Sequence[Entry], ids: EntityIds, owned: Owners = NO_OWNERS) -> pd.DataFrame:
+    """The table FACTS, by document and place. `owned` are the bodies that act for a state."""
+    return FACTS.from_rows([row for entry in entries for row in _rows(entry, ids, owned)])
 
 
-def _rows(entry: Entry, ids: EntityIds) -> list[dict[str, Any]]:
+def _rows(entry: Entry, ids: EntityIds, owned: Owners) -> list[dict[str, Any]]:
+    def entity(mention: int) -> str:
+        return ids[entry.doc_id, entry.report.mentions[mention].chain]
+
     themes = themes_by_sentence(entry)
     rows = []
     for number, fact in enumerate(entry.report.facts):
         own = {
             "fact_id": entry.fact_id(number),
             "theme": fact_theme(entry, fact, themes.get(fact.sentence, ())),
+            "event_key": event_key(fact, entity, owned),
         }
         rows.append({name: getattr(fact, name) for name in COPIED} | own | _links(entry, fact, ids))
     return rows

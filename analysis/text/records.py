@@ -114,13 +114,29 @@ class Attribution(msgspec.Struct, frozen=True):
     source_mention: int | None = None
 
 
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """Who or what takes part in an event: a name, or a noun in its plain form with the name of its owner."""
+
+    mention: int | None = None
+    head: str = ""
+    owner: int | None = None
+
+
+class EventParts(msgspec.Struct, frozen=True, kw_only=True):
+    """What tells an event in other reports too: the family of its act (`act_families.csv`), who acts and on whom."""
+
+    act: str
+    actor: Party | None = None
+    target: Party | None = None
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """One reported event. `actor`, `target`, `recipient` are the words that they stand for (a pronoun's antecedent),
     the spans are the words in the text; `*_mention` is the name in them, `timex` and `attribution` the positions of
     theirs.
     `day_from` says where its day is from: its clause, its sentence, the passage before it, or the report, whose own day
     stands for it; empty without one. `is_since` tells that it goes on from that day up to the report. `said_timex` is
-    the day on which it was said."""
+    the day on which it was said. `parts` tell the same event in other reports."""
 
     sentence: int
     start_char: int
@@ -164,6 +180,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     recipient_start_char: int | None = None
     recipient_end_char: int | None = None
     recipient_mention: int | None = None
+    parts: EventParts | None = None
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):

@@ -48,8 +48,17 @@ def group_ids(groups: Groups) -> dict[Key, str]:
     for text, firsts in by_text.items():
         for first in firsts:
             own = text if len(firsts) == 1 else f"{text}\x1f{chosen[first].text}"
-            ids |= dict.fromkeys(groups.members(first), blake2b(own.encode(), digest_size=6).hexdigest())
+            ids |= dict.fromkeys(groups.members(first), _digest(own))
     return ids
+
+
+def country_id(code: str) -> str:
+    """The entity_id of a country, whether or not a report names it."""
+    return _digest(_identity(Key("country", code)))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=6).hexdigest()
 
 
 def _plainness(key: Key) -> tuple[int, bool, bool, bool, str, str]:

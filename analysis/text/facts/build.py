@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import Named, Names
+from analysis.text.facts.parts import event_parts
 from analysis.text.facts.places import Place, place
 from analysis.text.facts.recipients import recipient
 from analysis.text.facts.said import Sayings
@@ -88,6 +89,7 @@ def told(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
         rule=rule,
         score=_score(rule, event, actor, done_to),
         how=_how(event, dating, where, factuality),
+        parts=event_parts(event, names, actor, done_to),
     )
     return Told(fact, event, factuality.governors)
 

@@ -167,6 +167,11 @@ class Names:
     def _reference(self, head: Token, start_char: int, end_char: int) -> Reference | None:
         return self._references.get((start_char, end_char)) or self._references.get((head.idx, head.idx + len(head)))
 
+    def mention_or_reference(self, token: Token) -> int | None:
+        """The position of the mention that a token stands in, or that it stands for as a pronoun."""
+        reference = self._references.get((token.idx, token.idx + len(token)))
+        return self._at.get(token.i, None if reference is None else reference.mention)
+
     def place(self, mention: int) -> Named:
         """What a place stands for, with the larger places named after it: `Doha, Qatar`, `the Opera in Paris`."""
         first = last = self.mentions[mention]

@@ -86,7 +86,8 @@ def _is_government(token: Token) -> bool:
     if first.dep_ in OBJECTS:
         return any(cue.kind in OBJECT_KINDS for cue in load_cues().get((head.lemma_.lower(), "verb"), ()))
     if first.dep_ in MODIFIERS or first.dep_ == "poss":
-        return head.lemma_.lower() in country_actors("capital") and head.dep_ not in MODIFIERS
+        nouns = country_actors("capital") | (country_actors("capital's") if first.dep_ == "poss" else frozenset())
+        return head.lemma_.lower() in nouns and head.dep_ not in MODIFIERS
     return first.dep_ == "pobj" and _is_of_state(head)
 
 
