@@ -10,6 +10,7 @@ import msgspec
 
 from analysis.lexicons.rows import read_rows
 
+VOWELS = frozenset("aeiouy")
 MAY_BE_VERBS = frozenset({"vote", "share", "mark", "second", "pound", "foot", "yard", "won"})
 
 
@@ -32,8 +33,7 @@ def multipliers(form: str) -> Mapping[str, float]:
 @cache
 def units() -> Mapping[str, Unit]:
     """What may stand after a number, by its words: units of measure and currencies."""
-    rows = read_rows("amount_units", ("words", "unit", "kind"))
-    return MappingProxyType({row["words"]: Unit(row["unit"], row["kind"]) for row in rows} | _currencies("after"))
+    return MappingProxyType({row["words"]: Unit(row["unit"], row["kind"]) for row in _units()} | _currencies("after"))
 
 
 @cache
@@ -49,6 +49,22 @@ def measure_words() -> frozenset[str]:
         word for word, unit in units().items() if unit.kind != "people" and {word, unit.name}.isdisjoint(MAY_BE_VERBS)
     }
     return frozenset(word for word in found | set(multipliers("word")) if word.isalpha())
+
+
+@cache
+def untelling_measures() -> frozenset[str]:
+    """The single words of measures that say nothing of what a text is about: units, multipliers, `dlrs`, `cts`, `usd`.
+
+    The names of currencies are told from them: a text may be about the yen.
+    """
+    currencies = (*_currencies("before").items(), *_currencies("after").items())
+    short = {word for word, unit in currencies if word == unit.currency.lower() or VOWELS.isdisjoint(word)}
+    found = {row["words"] for row in _units() if row["is_term"] != "yes"} | set(multipliers("word")) | short
+    return frozenset(word for word in found if word.isalpha())
+
+
+def _units() -> tuple[dict[str, str], ...]:
+    return read_rows("amount_units", ("words", "unit", "kind", "is_term"), optional=("is_term",))
 
 
 def _currencies(place: str) -> dict[str, Unit]:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from analysis.lexicons.hyphen_prefixes import HYPHENS, prefix_of
-from analysis.lexicons.stop_words import stop_words
+from analysis.lexicons.measures import multipliers, units
+from analysis.lexicons.stop_words import stop_words, telling_nouns
 from analysis.text.parse import Parse
 from analysis.text.prefixes import is_whole
 from analysis.text.records import Mention, Term
@@ -114,7 +115,19 @@ def _is_term(word: Word, named: Set[int]) -> bool:
 def _is_stopped(token: Token) -> bool:
     if prefix_of(token.lower_) is not None:
         return token.lower_ in stop_words()
+    if token.pos_ == "NOUN" and token.lemma_.lower() in telling_nouns():
+        return False
+    if is_unit(token):
+        return True
     return token.lower_ in stop_words() or token.lemma_.lower() in stop_words()
+
+
+def is_unit(token: Token) -> bool:
+    """Whether a word is the unit of the number before it: `40 dollars`, but not `the dollar fell`."""
+    if token.i == 0 or token.lower_ not in units():
+        return False
+    before = token.nbor(-1)
+    return bool(before.like_num) or before.lower_ in multipliers("word") or before.text in ("/", "%")
 
 
 def _phrases(number: int, words: list[Word], kept: list[bool], position: int) -> Iterator[Term]:

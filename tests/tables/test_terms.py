@@ -141,3 +141,18 @@ def test_nothing_gives_the_empty_tables() -> None:
     assert nothing.dtypes.equals(TERM_OCCURRENCES.empty().dtypes)
     assert terms(nothing, THEMES.empty()).dtypes.equals(TERMS.empty().dtypes)
     assert document_terms(nothing).dtypes.equals(DOCUMENT_TERMS.empty().dtypes)
+
+
+def test_in_a_large_corpus_only_terms_that_mark_their_theme_out_are_left() -> None:
+    """`road` is as frequent everywhere, `shaft` is told by one report; `ore` is told by all of the theme alone."""
+    mines = [entry(f"m{n}", [["ore", "road", "shaft" if n == 0 else "pit"]]) for n in range(60)]
+    schools = [entry(f"s{n}", [["pupil", "road"], ["shaft"] if n == 0 else ["road"]]) for n in range(60)]
+    named = {f"m{n}_s0": "mining" for n in range(60)} | {f"s{n}_s0": "education" for n in range(60)}
+
+    found = terms(term_occurrences([*mines, *schools]), themes_of(**named))
+
+    assert found[["theme", "term"]].to_numpy().tolist() == [
+        ["education", "pupil"],
+        ["mining", "ore"],
+        ["mining", "pit"],
+    ]

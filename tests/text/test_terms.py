@@ -41,10 +41,31 @@ def test_words_and_phrases_are_terms(parse: Parser, text: str, expected: set[str
         pytest.param("Anna Kowalska repaired the bridge in Poland.", {"anna", "kowalska", "poland"}, id="names"),
         pytest.param("It cost 300 in 2019.", {"300", "2019"}, id="numbers"),
         pytest.param("The bigger bridge closed.", {"big", "bigger"}, id="comparisons"),
+        pytest.param(
+            "The firm sold 5 mln dlrs of bonds at 99 pct.", {"mln", "dlr", "dlrs", "pct"}, id="words of the wires"
+        ),
+        pytest.param(
+            "The field pumps 300,000 bpd, or two barrels a ton.", {"bpd", "barrel", "ton"}, id="units of measure"
+        ),
+        pytest.param("A dozen schools need ten teachers each.", {"dozen", "ten"}, id="number words"),
+        pytest.param("The bank lent 40 dollars.", {"dollar"}, id="a currency behind a number"),
     ],
 )
 def test_small_words_and_names_are_not(parse: Parser, text: str, unwanted: set[str]) -> None:
     assert not unwanted & set(terms_of(parse(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The gold mine near Velmont closed.", {"mine", "gold mine"}, id="a mine is no pronoun"),
+        pytest.param("The dollar fell.", {"dollar"}, id="a currency alone"),
+        pytest.param("She took a degree in geology.", {"degree"}, id="a degree is no unit"),
+        pytest.param("The parliament passed the bill on Monday.", {"bill"}, id="a bill in parliament"),
+    ],
+)
+def test_words_that_are_small_elsewhere_may_be_terms(parse: Parser, text: str, expected: set[str]) -> None:
+    assert expected <= set(terms_of(parse(text)))
 
 
 def test_each_term_stands_at_its_span(parse: Parser) -> None:
