@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from analysis.lexicons.themes import MalformedThemes
 from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
+from analysis.shown import in_a_line, visible
 from analysis.store import Snapshot
 from analysis.text.boundary import LOG
 from analysis.text.language import DEFAULT_MODEL, UnknownModel
@@ -21,6 +22,7 @@ SHOWN = {
     "attributions": ("attribution", "attributions"),
 }
 
+LONGEST_FAULT = 2_000
 MOST_NAMED = 5  # reports that could not be analysed
 
 
@@ -32,10 +34,10 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         snapshot = build(args.input, args.out, settings, args.workers, show_progress)
     except (NothingToRead, MalformedThemes, UnknownModel) as fault:
-        print(f"Nothing was built. {fault}", file=sys.stderr)
+        print(f"Nothing was built. {visible(str(fault))}", file=sys.stderr)
         return 1
     except OSError as fault:
-        print("Nothing was built.", *str(fault).split(), file=sys.stderr)
+        print("Nothing was built.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
         return 1
     print(summary(snapshot, is_new=before is None or before.name != snapshot.name))
     return 0
@@ -57,7 +59,10 @@ def unread(snapshot: Snapshot) -> Iterator[str]:
         many = _count(n_inputs, "input", "inputs")
         yield f"{many} could not be read; the Overview page and the table `unreadable` say why."
     if failed:
-        many, named = _count(len(failed), "report", "reports"), ", ".join(failed[:MOST_NAMED])
+        many, named = (
+            _count(len(failed), "report", "reports"),
+            ", ".join(in_a_line(name, 80) for name in failed[:MOST_NAMED]),
+        )
         more = f" and {len(failed) - MOST_NAMED:,} more" if len(failed) > MOST_NAMED else ""
         yield f"{many} could not be analysed and {'has' if len(failed) == 1 else 'have'} no facts: {named}{more}."
         yield f"The Overview page and the table `unreadable` say why, {snapshot.folder.parent / LOG} has the details."
@@ -68,7 +73,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it and end."""
-        self.exit(2, f"{self.prog}: {message}. With --help it lists what can be written.\n")
+        self.exit(2, f"{self.prog}: {in_a_line(message, LONGEST_FAULT)}. With --help it lists what can be written.\n")
 
 
 def parser() -> Parser:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+from pyarrow.parquet import read_schema
 
 from analysis import derived
 from analysis.links import ROW_OF
+from analysis.shown import LONGEST, cut_sql, visible_sql
 
 VERSION = 3  # one more when a table or a derived column changes; a file of another version is made anew
 FILE = f"tables-{VERSION}.duckdb"
@@ -23,6 +25,17 @@ NUMBERED = ROW_OF | {"entities": "entity_row"}
 SORTED_BY = {"fact_entities": "entity_id, fact_row", "term_occurrences": "term, sentence_row, start_char"}
 INDEXED = {"facts": "fact_id"}  # ids that are looked up one by one in a large table
 LEFT_OUT = {"document_terms"}  # nothing asks them
+# Words from outside that pages show whole, with the most characters of them; the Parquet files have all. In the tables
+# with few rows control characters have a sign as well: in the others the pages see to it.
+CUT = {
+    "documents": {"source_id": LONGEST, "title": LONGEST, "publisher": LONGEST, "url": 2_000},
+    "entities": {"name": LONGEST, "role": LONGEST},
+    "aliases": {"text": LONGEST},
+    "attributions": {"source": LONGEST},
+    "facts": dict.fromkeys(("actor", "action", "target", "recipient", "place"), 1_000),
+    "unreadable": {"source_id": LONGEST, "reason": 2_000},
+}
+SMALL = {"documents", "entities", "aliases", "unreadable"}
 MEMORY = "1GB"
 HEADERS = 3 * 4096  # bytes before the blocks of a file
 # What DuckDB says of a full disk, while it writes or at the end; of a folder that is not there; of a damaged file.
@@ -70,13 +83,24 @@ def _queries(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, s
 
 def _numbered(table: str, folder: Path) -> str:
     """A query for the rows of a file, with their numbers where other tables point to them."""
-    path = literal(folder / f"{table}.parquet")
+    path = folder / f"{table}.parquet"
     if table not in NUMBERED:
-        return f"FROM read_parquet({path})"
+        return f"SELECT * {_cut(table, path)} FROM read_parquet({literal(path)})"
     return (
-        f"SELECT * EXCLUDE (file_row_number), file_row_number::INTEGER AS {NUMBERED[table]} "
-        f"FROM read_parquet({path}, file_row_number = true)"
+        f"SELECT * EXCLUDE (file_row_number) {_cut(table, path)}, file_row_number::INTEGER AS {NUMBERED[table]} "
+        f"FROM read_parquet({literal(path)}, file_row_number = true)"
     )
+
+
+def _cut(table: str, path: Path) -> str:
+    """What shortens the columns of the file that pages show, as part of a SELECT."""
+    there = set(read_schema(path).names) if table in CUT else set()
+    cells = [
+        f"{cut_sql(visible_sql(name) if table in SMALL else name, longest)} AS {name}"
+        for name, longest in CUT.get(table, {}).items()
+        if name in there
+    ]
+    return f"REPLACE ({', '.join(cells)})" if cells else ""
 
 
 def attach(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

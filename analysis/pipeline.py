@@ -18,6 +18,7 @@ from analysis.lexicons.themes import load_themes
 from analysis.read import Article, Unreadable, read_inputs
 from analysis.reading import Settings as Settings
 from analysis.reading import read_articles
+from analysis.shown import in_a_line
 from analysis.store import NoSnapshot, Snapshot, clear_drafts, open_snapshot, publish
 from analysis.tables.aliases import aliases
 from analysis.tables.amounts import amounts
@@ -209,7 +210,7 @@ def _digest(cache: ReportCache, articles: Sequence[Article], faults: Sequence[Un
 def _nothing(faults: Sequence[Unreadable]) -> str:
     if not faults:
         return "There is no .txt, .jsonl or .csv file in the input."
-    listed = "\n".join(f"  {one.source_id}: {one.reason}" for one in faults[:10])
+    listed = "\n".join(f"  {in_a_line(one.source_id)}: {in_a_line(one.reason)}" for one in faults[:10])
     return f"No report could be read. {_files(len(faults))} could not be read:\n{listed}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from analysis.__main__ import BY_THE_KEYBOARD, STOPPED, main
 from analysis.drafts import clear_drafts, draft_in
+from analysis.store import open_snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-m", "analysis", "build"]
@@ -169,3 +171,29 @@ def test_the_draft_of_a_build_that_goes_on_stays(tmp_path: Path) -> None:
         assert len(left) == 1
         assert list(tmp_path.glob(".draft-*")) == [draft]
     assert not list(tmp_path.glob(".draft-*"))
+
+
+def test_names_of_files_come_to_the_terminal_with_signs_for_control_characters(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").unlink()
+    (folder / "\x1b]0;owned\x07\x1b[2J.txt").write_bytes(bytes(range(256)) * 9)
+
+    assert main(["build", str(folder), "--out", str(folder.parent / "out\x1b[2J")]) == 1
+
+    said = capsys.readouterr().err
+    assert "\u241b]0;owned\u2407\u241b[2J.txt" in said
+    assert not set(said) & set(map(chr, [*range(10), *range(11, 32)]))
+
+
+def test_a_report_with_a_word_of_ten_thousand_letters_has_no_such_term(folder: Path) -> None:
+    (folder / "long.jsonl").write_text(
+        json.dumps({"title": "x" * 990_000, "publisher": "y" * 50_000, "text": f"The {'z' * 10_000} mine closed."}),
+        encoding="utf-8",
+    )
+
+    assert main(["build", str(folder), "--out", str(folder.parent / "out")]) == 0
+
+    snapshot = open_snapshot(folder.parent / "out")
+    assert snapshot.table("documents")["title"].str.len().max() == 990_000
+    assert snapshot.table("vocabulary")["term"].str.len().max() < 200

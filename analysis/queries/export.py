@@ -19,10 +19,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.queries.database import Database, Params
+from analysis.shown import cut, cut_sql, visible, visible_sql
 
 # A spreadsheet takes a cell that begins so for a formula, and sends what the formula says anywhere (OWASP, CSV
 # injection; the last four are the wide forms that Excel reads as well). Such cells get an apostrophe.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+LONGEST_CELL = 32_000  # characters; Excel takes 32,767 and drops the rest without a word
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # tells spreadsheets that a CSV file is UTF-8
 DAY = "%Y-%m-%d"
 HOUR = "%Y-%m-%dT%H:%M"
@@ -59,7 +61,10 @@ Write = Callable[[Database, str, Params, Path, About], None]
 
 
 def write_csv(database: Database, sql: str, params: Params, path: Path, about: About) -> None:
-    """Write the answer of the query as CSV; `path` must be in `database.exports`. Days are written as 2024-03-04."""
+    """Write the answer of the query as CSV; `path` must be in `database.exports`.
+
+    Days are written as 2024-03-04, control characters as signs, and of very long words the beginning.
+    """
     columns = database.rows(f"DESCRIBE {sql}", params)
     cells = [_cell(str(name), str(kind)) for name, kind, *_ in columns]
     known = {str(name).lower() for name, *_ in columns}
@@ -114,7 +119,8 @@ def _cell(name: str, kind: str) -> str:
     column, header = _quoted(name), _quoted(guarded(name))
     if kind == "VARCHAR":
         signs = ", ".join(_literal(sign) for sign in FORMULA_SIGNS)
-        return f"CASE WHEN {column}[1] IN ({signs}) THEN '''' || {column} ELSE {column} END AS {header}"
+        words = cut_sql(visible_sql(column), LONGEST_CELL)
+        return f"CASE WHEN {column}[1] IN ({signs}) THEN '''' || {words} ELSE {words} END AS {header}"
     if kind == "DATE" or kind.startswith("TIMESTAMP"):
         day, hour = (f"strftime({column}, '{shape}')" for shape in (DAY, HOUR))
         return f"CASE WHEN {column} = date_trunc('day', {column}) THEN {day} ELSE {hour} END AS {header}"
@@ -122,12 +128,13 @@ def _cell(name: str, kind: str) -> str:
 
 
 def guarded(words: str) -> str:
-    """The words with an apostrophe before them where a spreadsheet would take them for a formula.
+    """The words as a cell can hold them, with an apostrophe where a spreadsheet would take them for a formula.
 
     >>> guarded("=1+1"), guarded("1+1")
     ("'=1+1", '1+1')
     """
-    return f"'{words}" if words.startswith(FORMULA_SIGNS) else words
+    shown = cut(visible(words), LONGEST_CELL)
+    return f"'{shown}" if words.startswith(FORMULA_SIGNS) else shown
 
 
 def _quoted(name: str) -> str:

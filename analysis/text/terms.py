@@ -23,7 +23,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 PHRASE_WORDS = NOUNS | {"ADJ"}
 WORDS = PHRASE_WORDS | {"VERB"}
 LONGEST_PHRASE = 3
-SHORTEST_WORD = 3
+SHORTEST_WORD, LONGEST_WORD = 3, 60  # letters; no English word has more
 NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 COMPARED = frozenset({"JJR", "JJS"})
 
@@ -103,6 +103,8 @@ def _lemma(token: Token) -> str:
 def _is_term(word: Word, named: Set[int]) -> bool:
     last = word.last
     if last.pos_ not in WORDS or last.tag_ in COMPARED or word.start_char in named or last.idx in named:
+        return False
+    if word.end_char - word.start_char > LONGEST_WORD:
         return False
     if len(word.tokens) == 1:
         return is_whole(last) and len(last) >= SHORTEST_WORD and not _is_stopped(last)

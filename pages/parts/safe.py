@@ -1,4 +1,4 @@
-"""Words of reports on the screen: always as text, never as HTML, markdown or a formula.
+"""Words of reports on the screen: always as text, never as HTML, markdown, a formula or a control character.
 
 Whatever a report says goes through one of these on its way to `st.html` or plotly. Streamlit's own select boxes, data
 frames and `st.text` show text as it is and need none of them.
@@ -11,20 +11,21 @@ import re
 
 import pandas as pd
 
-ELLIPSIS = "…"
+from analysis.shown import ELLIPSIS, visible
+
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 NOTHING = "\u200c"  # keeps `:smile:` from becoming a picture
 
 
 def text(words: object) -> str:
-    """The words for HTML; nothing for what is empty.
+    r"""The words for HTML; nothing for what is empty.
 
-    >>> text("<b>Fish & chips</b>")
-    '&lt;b&gt;Fish &amp; chips&lt;/b&gt;'
+    >>> text("<b>Fish & chips</b>"), text("\x1b[2J")
+    ('&lt;b&gt;Fish &amp; chips&lt;/b&gt;', '␛[2J')
     >>> text(None)
     ''
     """
-    return "" if is_empty(words) else html.escape(str(words))
+    return "" if is_empty(words) else html.escape(visible(str(words)))
 
 
 def label(words: object, longest: int = 36) -> str:
@@ -42,7 +43,7 @@ def label_markdown(words: object) -> str:
     >>> print(label_markdown("**b** [x](y)"))
     \*\*b\*\* \[x\]\(y\)
     """
-    return PUNCTUATION.sub(r"\\\1", str(words)).replace(":", f":{NOTHING}")
+    return PUNCTUATION.sub(r"\\\1", visible(str(words))).replace(":", f":{NOTHING}")
 
 
 def shortened(words: str, longest: int) -> str:
@@ -51,7 +52,7 @@ def shortened(words: str, longest: int) -> str:
     >>> shortened("a  long\\nline", 6)
     'a lon…'
     """
-    line = " ".join(words.split())
+    line = visible(" ".join(words.split()))
     return line if len(line) <= longest else line[: longest - 1].rstrip() + ELLIPSIS
 
 
@@ -67,4 +68,5 @@ def web_address(url: object) -> str | None:
     ('https://a.example/x', None)
     """
     address = "" if is_empty(url) else str(url).strip()
-    return address if address.lower().startswith(("http://", "https://")) else None
+    is_whole = address.isprintable() and not address.endswith(ELLIPSIS)
+    return address if is_whole and address.lower().startswith(("http://", "https://")) else None

@@ -26,6 +26,24 @@ def empty(out: Path) -> Snapshot:
     return publish(out, tables.frames(), {"model": "by hand"})
 
 
+CONTROLS = "".join(map(chr, [*range(32), 127, 155, 0x202E, 0xFFFE]))
+
+
+def odd(out: Path) -> Snapshot:
+    """Publish the nine reports with titles and publishers that are very long or full of control characters."""
+    frames = small_frames()
+    documents = frames["documents"]
+    documents.loc[0, "title"] = "x" * 990_000
+    documents.loc[0, "publisher"] = "The Very Long Post " * 20_000
+    documents.loc[0, "url"] = "https://courier.example/" + "y" * 100_000
+    documents.loc[1, "title"] = f"Norland {CONTROLS} denies"
+    documents.loc[1, "publisher"] = f"\x1b[2J{CONTROLS}Wire"
+    documents.loc[1, "source_id"] = f"reports/{CONTROLS}.txt"
+    frames["unreadable"].loc[0, "source_id"] = f"\x1b]0;owned\x07{CONTROLS}" + "z" * 100_000
+    frames["entities"].loc[0, "name"] = f"{CONTROLS}" + "n" * 100_000
+    return publish(out, frames, {"model": "by hand"})
+
+
 def large(out: Path, copies: int) -> Snapshot:
     """Publish the nine reports `copies` times, each copy a week later and from one of forty publishers."""
     return publish(out, large_frames(copies), {"model": "by hand"})

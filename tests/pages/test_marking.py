@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.evidence.marking import Span, marked, spans_of
+from analysis.shown import visible
+from pages.parts.evidence.marking import LONGEST_QUOTE, Span, marked, quoted, spans_of
 from pages.parts.report.reader import PART_LENGTH, part_with, parts_of
 
 spans = st.lists(
@@ -22,7 +23,7 @@ spans = st.lists(
 
 @given(words=st.text(max_size=60), marks=spans)
 def test_the_words_come_back_unchanged_whatever_is_marked(words: str, marks: list[Span]):
-    assert html.unescape(re.sub(r"</?(?:mark|a)\b[^>]*>", "", marked(words, marks))) == words
+    assert html.unescape(re.sub(r"</?(?:mark|a)\b[^>]*>", "", marked(words, marks))) == visible(words)
 
 
 @given(words=st.text(max_size=60), marks=spans)
@@ -37,7 +38,7 @@ def test_every_character_of_a_span_is_marked(words: str, marks: list[Span]):
     )
     covered = {place for span in marks for place in range(span.start, min(span.end, len(words)))}
 
-    assert inside == "".join(words[place] for place in sorted(covered))
+    assert inside == "".join(visible(words)[place] for place in sorted(covered))
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,14 @@ def test_the_parts_of_a_report_make_up_the_whole(whole: str):
 
 def test_a_place_is_in_its_part():
     assert [part_with([(0, 10), (10, 20)], place) for place in (0, 9, 10, 19, 20)] == [1, 1, 2, 2, 2]
+
+
+def test_a_very_long_sentence_is_shown_around_its_first_mark():
+    words = "a" * 100_000 + " left " + "b" * 100_000
+
+    shown = quoted(words, [Span(100_001, 100_005, "d-action")])
+
+    assert '<mark class="d-action">left</mark>' in shown
+    assert len(shown) < LONGEST_QUOTE + 200
+    assert shown.startswith("…")
+    assert shown.endswith("…")

@@ -35,9 +35,16 @@ async function picture(data) {
   const style = document.createElementNS(SVG, "style")
   style.textContent = await font()
   drawn.prepend(style)
-  const source = new XMLSerializer().serializeToString(drawn)
+  const source = visible(new XMLSerializer().serializeToString(drawn))
   const svg = new Blob([source], { type: "image/svg+xml" })
   return data.mime === "image/png" ? await raster(source, drawn) : svg
+}
+
+// Control characters as signs: no SVG that holds one can be opened, nor drawn as PNG.
+function visible(source) {
+  return source
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, sign => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
+    .replace(/[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, "\ufffd")
 }
 
 // The layers of the chart between its title and its footer, in one SVG.

@@ -8,11 +8,12 @@ from itertools import groupby
 import pandas as pd
 
 from analysis.queries.database import Row, records
+from analysis.shown import ELLIPSIS
 from pages.parts import words
 from pages.parts.evidence.evidence import theme_badge
-from pages.parts.evidence.marking import Span, marked, spans_of
+from pages.parts.evidence.marking import Span, marked, quoted, spans_of
 from pages.parts.links import REPORT, address_of
-from pages.parts.safe import ELLIPSIS, is_empty, text
+from pages.parts.safe import is_empty, text
 
 CONTEXT = 160  # characters before and after; a line of a wide screen shows about 70 of each
 
@@ -58,7 +59,7 @@ def _line(row: Row, themes: Sequence[str], with_source: bool) -> str:
     if with_source:
         parts.insert(len(badges), f'<b dir="auto">{text(row["title"])}</b>')
     meta = "".join(f"<span>{part}</span>" for part in parts)
-    whole = f'<p class="d-quote" dir="auto">{marked(sentence, spans)}</p><p class="d-meta">{meta}</p>'
+    whole = f'<p class="d-quote" dir="auto">{quoted(sentence, spans)}</p><p class="d-meta">{meta}</p>'
     return f'<details class="d-line">{summary}<div class="d-card">{whole}</div></details>'
 
 

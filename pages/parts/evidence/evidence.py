@@ -12,7 +12,7 @@ from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.selection import Cuts, Selection
 from pages.parts import address, words
 from pages.parts.drawing.draw import Mark, say
-from pages.parts.evidence.marking import Span, marked, spans_of
+from pages.parts.evidence.marking import Span, quoted, spans_of
 from pages.parts.evidence.profile_links import profile_link, profile_links
 from pages.parts.filters import selected
 from pages.parts.filters.naming import entity_labels
@@ -95,7 +95,7 @@ def card_html(row: Row, themes: Sequence[str], differing: Collection[str] = (), 
     spans = [
         _differing(span) if span.classes.removeprefix("d-") in differing else span for span in spans_of(row["spans"])
     ]
-    sentence = marked(str(row["sentence"]), spans)
+    sentence = quoted(str(row["sentence"]), spans)
     quote = f'<p class="d-quote" dir="auto">{sentence}</p>'
     return f'<div class="d-card">{quote}<p class="d-meta">{_line(row, themes)}</p>{ways}</div>'
 

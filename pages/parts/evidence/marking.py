@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analysis.shown import ELLIPSIS, visible
 from pages.parts.safe import is_empty
 
 
@@ -45,6 +46,22 @@ def spans_of(cell: object) -> list[Span]:
     return found
 
 
+LONGEST_QUOTE, BEFORE = 2_000, 500  # characters of a sentence as evidence, and of them before its first mark
+
+
+def quoted(sentence: str, spans: Sequence[Span]) -> str:
+    """A sentence as HTML with the spans marked; of a very long one what is around the first of them.
+
+    >>> quoted("He left.", [])
+    'He left.'
+    """
+    first = min((span.start for span in spans), default=0)
+    start = max(0, first - BEFORE) if len(sentence) > LONGEST_QUOTE else 0
+    end = start + LONGEST_QUOTE
+    before, after = ELLIPSIS if start else "", ELLIPSIS if end < len(sentence) else ""
+    return before + marked(sentence[start:end], spans, start) + after
+
+
 def marked(words: str, spans: Sequence[Span], offset: int = 0) -> str:
     """The words as HTML with the spans marked. Spans may overlap: where they do, a piece is all that they are.
 
@@ -60,7 +77,7 @@ def marked(words: str, spans: Sequence[Span], offset: int = 0) -> str:
         closing, opening = edges[place]
         open_spans = (open_spans - set(closing)) | set(opening)
         last = place
-    return "".join([*pieces, html.escape(words[last:])])
+    return "".join([*pieces, html.escape(visible(words[last:]))])
 
 
 def _edges(spans: Sequence[Span], offset: int, length: int) -> dict[int, tuple[list[int], list[int]]]:
@@ -77,10 +94,10 @@ def _edges(spans: Sequence[Span], offset: int, length: int) -> dict[int, tuple[l
 def _piece(words: str, spans: Iterable[Span]) -> str:
     spans = list(spans)
     if not spans or not words:
-        return html.escape(words)
+        return html.escape(visible(words))
     classes = " ".join(dict.fromkeys(name for span in spans for name in span.classes.split()))
     title = "; ".join(dict.fromkeys(span.title for span in spans if span.title))
-    shown = f'<mark class="{classes}"{_title(title)}>{html.escape(words)}</mark>'
+    shown = f'<mark class="{classes}"{_title(title)}>{html.escape(visible(words))}</mark>'
     link = next((span.link for span in spans if span.link), "")
     return f'<a class="d-link" href="{html.escape(link)}">{shown}</a>' if link else shown
 
