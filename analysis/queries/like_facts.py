@@ -83,12 +83,13 @@ COMPARED = Table(
 COLUMNS = ", ".join(f"{'d' if column.name == 'published' else 'f'}.{column.name}" for column in COMPARED.columns)
 
 
-def like_facts(database: Database, row: Row, most: int = 5) -> pd.DataFrame:
-    """LIKE_FACTS of a row of FACT_ROWS, `most` at most. Of several facts in one sentence only the best is here."""
+def like_facts(database: Database, row: Row, most: int = 5, details: bool = False) -> pd.DataFrame:
+    """LIKE_FACTS of a row of FACT_ROWS, `most` at most; claims, with `details` all facts. Of several in one sentence
+    only the best is here."""
     alike = _like_sentences(database, row["sentence_id"])
     same = {key for key, text in alike.items() if index_keys(text) == index_keys(row["sentence"])}
     compared = []
-    for other in records(_candidates(database, row, list(alike))):
+    for other in records(_candidates(database, row, list(alike), details)):
         slots = compare(row, other)
         if is_like(slots, other["sentence_id"] in same):
             compared.append((_rank(row, other, slots), other, slots))
@@ -212,7 +213,7 @@ def _like_sentences(database: Database, sentence_id: str) -> dict[str, str]:
     return dict(zip(found["sentence_id"], found["sentence"], strict=True))
 
 
-def _candidates(database: Database, row: Row, alike: list[str]) -> pd.DataFrame:
+def _candidates(database: Database, row: Row, alike: list[str], details: bool) -> pd.DataFrame:
     """COMPARED: facts of other reports, near in time, those that share most first."""
     params = {
         "doc_id": row["doc_id"],
@@ -222,6 +223,7 @@ def _candidates(database: Database, row: Row, alike: list[str]) -> pd.DataFrame:
         "kind": _key(row["event_class"]),
         "alike": alike,
         "most": LOOKED_AT,
+        "details": details,
     }
     near = ""
     if not pd.isna(row["published"]):
@@ -230,7 +232,7 @@ def _candidates(database: Database, row: Row, alike: list[str]) -> pd.DataFrame:
         near = "AND d.published BETWEEN $first AND $last"
     sql = f"""
 SELECT {COLUMNS} FROM (SELECT f.*, {SHARED} AS n_shared FROM facts f) f JOIN documents d USING (doc_row)
-WHERE d.doc_id <> $doc_id {near} AND n_shared >= 2
+WHERE (f.is_claim OR $details) AND d.doc_id <> $doc_id {near} AND n_shared >= 2
 ORDER BY n_shared DESC, f.score DESC, f.fact_id LIMIT $most"""
     return database.frame(COMPARED, sql, params)
 

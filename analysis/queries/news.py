@@ -63,6 +63,7 @@ DISPUTED = Table(
 
 # Of an actor that does the same to the same target all the time, the newest facts are compared.
 MOST_COMPARED = 12
+LONG_AGO = 365
 
 
 def newest(database: Database, selection: Selection, page: tuple[int, int] = (0, 4)) -> pd.DataFrame:
@@ -85,17 +86,19 @@ def n_reports_with_day(database: Database, selection: Selection) -> int:
 
 
 def first_told(database: Database, selection: Selection, doc_ids: tuple[str, ...], most: int = 2) -> pd.DataFrame:
-    """FIRST_TOLD of these reports, `most` of each: main events first, then who does something to somebody.
+    """FIRST_TOLD of these reports, `most` of each, those of most worth first.
 
-    A fact is told before when a report of an earlier day, selected or not, has one of the same event.
+    A fact is told before when a report of an earlier day, selected or not, has one of the same event. What was over
+    LONG_AGO days before its report is not new either.
     """
     condition = facts_where(selection)
     condition.add(
         "f.doc_row IN (SELECT doc_row FROM documents WHERE list_contains($docs::VARCHAR[], doc_id))", docs=list(doc_ids)
     )
-    best = "f.is_main DESC, f.target IS NOT NULL DESC, f.score DESC, f.start_char, f.fact_id"
+    best = "f.worth DESC, f.start_char, f.fact_id"
     sql = f"""
-SELECT f.doc_id, f.fact_id FROM facts f WHERE f.actor_entity_id IS NOT NULL AND f.is_first AND {condition.sql}
+SELECT f.doc_id, f.fact_id FROM facts f
+WHERE f.is_first AND NOT coalesce(f.end_day < f.told_on - INTERVAL {LONG_AGO} DAY, false) AND {condition.sql}
 QUALIFY row_number() OVER (PARTITION BY f.doc_id ORDER BY {best}) <= $most ORDER BY f.doc_id, {best}"""
     return database.frame(FIRST_TOLD, sql, condition.params | {"most": most})
 

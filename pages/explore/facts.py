@@ -9,7 +9,7 @@ from pages.parts.facts.trust import trust_switch
 from pages.parts.frame import open_page, rerun_if_filtered, stop_if_empty
 from pages.parts.view import View
 
-view = open_page("Facts", "What is claimed, by whom, and how sure are they?")
+view = open_page("Facts", "What is claimed, by whom, and how sure is it?")
 
 stop_if_empty(not n_facts(view.database, view.selection))
 

@@ -10,11 +10,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, choose, settle
 
-HEADER, ROW = 35, 35
+HEADER, ROW, CLAIM = 35, 66, 400
 RECORD = ".st-key-ledger-record"
 
 
-def click_cell(page: Page, number: int, x: int = 60) -> None:
+def click_cell(page: Page, number: int, x: int = CLAIM + 60) -> None:
     """Click a cell of the ledger: a row from 0, and how far from the left."""
     table = page.locator(".st-key-ledger canvas").first
     table.scroll_into_view_if_needed()
@@ -31,7 +31,7 @@ def test_a_click_on_a_value_offers_what_can_be_done_with_it(visit: Visit):
 
     expect(page).to_have_url(re.compile("value=who"))
     expect(page.locator(".st-key-value-bar")).to_contain_text("of these")
-    expect(page.locator(RECORD)).to_contain_text("The record of the fact")
+    expect(page.locator(RECORD)).to_contain_text("The record of the claim")
     page.locator(".st-key-value-actions").get_by_role("button", name="Hide this").click()
     expect(page).to_have_url(re.compile("not-actor"))
 
@@ -41,7 +41,7 @@ def test_the_sentence_of_a_clicked_value_is_on_the_screen_without_scrolling(visi
     canvas = page.locator(".st-key-ledger canvas").first.bounding_box()
     assert canvas
 
-    page.mouse.click(canvas["x"] + 60, canvas["y"] + HEADER + ROW / 2)
+    page.mouse.click(canvas["x"] + CLAIM + 60, canvas["y"] + HEADER + ROW / 2)
     settle(page)
 
     expect(page.locator(f"{RECORD} .d-quote").first).to_be_in_viewport(ratio=1)
@@ -66,7 +66,7 @@ def test_a_group_and_a_value_are_chosen_by_keyboard(visit: Visit):
     for key, wanted in (("within", "Mining"), ("fact", "1. "), ("value", "Status")):
         choose(page, key, wanted)
 
-    expect(page.locator(".st-key-open-group")).to_contain_text("The facts of Mining")
+    expect(page.locator(".st-key-open-group")).to_contain_text("The claims of Mining")
     expect(page.locator(".st-key-value-bar")).to_be_visible()
 
 
@@ -74,11 +74,11 @@ def test_the_parquet_file_says_what_was_selected(visit: Visit):
     page = visit("/facts?theme=Mining&not-status=Done")
 
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile(r"Download \d facts \(Parquet\)")).click()
+        page.get_by_role("button", name=re.compile(r"Download \d claims \(Parquet\)")).click()
     table = pq.read_table(Path(download.value.path()))
 
     assert set(table["theme"].to_pylist()) == {"mining"}
-    assert table.schema.metadata[b"filters"] == b"Mining; not Done"
+    assert table.schema.metadata[b"filters"] == b"Mining; not Done; claims alone"
     assert b"snapshot-" in table.schema.metadata[b"snapshot"]
 
 

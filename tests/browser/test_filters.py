@@ -49,7 +49,7 @@ def test_a_tick_filters_the_page_and_the_counts_of_the_other_fields_follow(visit
     tick(page, "Mining")
 
     expect(page).to_have_url(re.compile(r"\?theme=Mining$"))
-    expect(page.get_by_text("Showing 6 of 17 facts")).to_be_visible()
+    expect(page.get_by_text("Showing 6 of 17 claims")).to_be_visible()
     assert counts(page, "status")["Planned"] == 1
     assert counts(page, "theme")["Diplomacy"] == 3
     assert chosen(page, "theme") == ["Mining"]
@@ -64,7 +64,7 @@ def test_what_is_hidden_is_struck_through_and_can_be_shown_again(visit: Visit):
     row = panel(page).locator("[data-field=theme] li").first
     expect(row.locator(".name")).to_have_css("text-decoration-line", "line-through")
     expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_text("Showing 11 of 17 facts")).to_be_visible()
+    expect(page.get_by_text("Showing 11 of 17 claims")).to_be_visible()
     hide(page, "Mining")
     assert "Mining" not in page.url
 
@@ -208,7 +208,7 @@ def test_all_is_done_by_keyboard_and_the_focus_stays(visit: Visit):
 
     assert chosen(page, "theme") == ["Diplomacy"]
     focused = "document.activeElement.shadowRoot.activeElement.getAttribute('aria-label')"
-    assert page.evaluate(focused) == "Diplomacy, 3 facts"
+    assert page.evaluate(focused) == "Diplomacy, 3 claims"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     settle(page)

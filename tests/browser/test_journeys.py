@@ -48,7 +48,7 @@ def test_a_filter_is_in_the_address_and_the_address_opens_the_same_view_elsewher
     assert "status=Denied" in address
     assert (chosen(other, "theme"), chosen(other, "status")) == (["Mining"], ["Denied"])
     assert other.locator(".d-lead").inner_text() == page.locator(".d-lead").inner_text()
-    expect(other.get_by_text("Showing 1 of 17 facts:")).to_be_visible()
+    expect(other.get_by_text("Showing 1 of 17 claims:")).to_be_visible()
 
 
 def test_filters_go_along_from_page_to_page_and_survive_a_reload(visit: Visit):
@@ -184,7 +184,7 @@ def test_the_file_has_the_facts_of_the_filters(visit: Visit):
     page = visit("/facts?theme=Mining")
 
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download 6 facts (CSV)").click()
+        page.get_by_role("button", name="Download 6 claims (CSV)").click()
     lines = Path(download.value.path()).read_text(encoding="utf-8-sig").strip().splitlines()
 
     assert len(lines) == 7
@@ -211,7 +211,7 @@ def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path)
     snapshots.empty(tmp_path)
     with serve(tmp_path) as address:
         page = visit("/", base=address)
-        expect(page.locator(".d-lead")).to_have_text("1 report holds 0 facts.")
+        expect(page.locator(".d-lead")).to_have_text("1 report holds 0 claims.")
 
         snapshots.small(tmp_path)
         page.reload()
@@ -219,7 +219,7 @@ def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path)
 
         expect(page.locator(".d-lead")).to_contain_text("9 reports from 4 publishers")
         tick(page, "Mining")
-        expect(page.get_by_text("Showing 6 of 17 facts:")).to_be_visible()
+        expect(page.get_by_text("Showing 6 of 17 claims:")).to_be_visible()
         page.close()
 
 

@@ -203,7 +203,7 @@ def test_without_a_server_a_click_is_not_swallowed(visit: Visit, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("link", "title"), [(".st-key-newest h3 a", "Report"), (".d-figures a:has-text('Facts')", "Facts")]
+    ("link", "title"), [(".st-key-newest h3 a", "Report"), (".d-figures a:has-text('Claims')", "Facts")]
 )
 def test_who_follows_a_link_by_keyboard_reads_on_at_the_head_of_its_page(visit: Visit, link: str, title: str):
     page = visit("/")

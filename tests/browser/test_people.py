@@ -98,7 +98,7 @@ def test_a_country_on_the_map_opens_its_facts_and_can_be_filtered_by(visit: Visi
     number = counted(panel)
     panel.get_by_role("button", name="Only this").click()
     settle(page)
-    expect(page.locator(".st-key-active-filters")).to_contain_text(f"Showing {number} of 17 facts")
+    expect(page.locator(".st-key-active-filters")).to_contain_text(f"Showing {number} of 17 claims")
     assert "country=Afghanistan" in page.url
 
 

@@ -142,6 +142,7 @@ def test_facts_that_read_the_same_are_told_apart():
     facts = pd.DataFrame(
         {
             "fact_id": ["f1", "f2"],
+            "claim": [None, None],
             "actor": ["He", "He"],
             "action": ["left", "left"],
             "target": [None, None],
@@ -152,6 +153,7 @@ def test_facts_that_read_the_same_are_told_apart():
     )
 
     assert single_labels(facts) == ["He left", "He left (f2)"]
+    assert single_labels(facts.assign(claim="Sadat left.")) == ["Sadat left.", "Sadat left. (f2)"]
 
 
 DAYS = pd.to_datetime(["2024-01-01", "2024-02-01", "2024-02-01"])

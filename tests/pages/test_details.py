@@ -42,3 +42,21 @@ def test_links_keep_the_details(visit: Open):
 @pytest.mark.parametrize("said", ["0", "yes", ""])
 def test_another_word_than_1_shows_claims(visit: Open, said: str):
     assert "17 claims, none filtered out." in html(visit("explore/facts", details=said))
+
+
+def test_an_open_claim_shows_its_details_and_a_detail_its_claim(visit: Open):
+    app = visit("explore/facts", fact="doc01-f73")
+    claim = next(row for row in html(app).split("<details") if "d-belonging" in row)
+    assert "1 detail of this claim" in claim
+    assert "Tomas Berg denied so." in claim
+
+    detail = claim.partition("fact=")[2].partition('"')[0]
+    assert "The claim of this detail" in html(visit("explore/facts", fact=detail))
+
+
+def test_a_report_lists_its_claims_and_marks_what_the_open_one_is_made_of(visit: Open):
+    app = visit("read/report", doc="doc01")
+
+    assert app.selectbox(key="fact-choice").label.startswith("3 claims in this report")
+    assert "d-piece" in html(app)
+    assert visit("read/report", doc="doc01", details="1").selectbox(key="fact-choice").label.startswith("4 facts")

@@ -19,7 +19,7 @@ PAGES = {
     "explore/topics": "Which words mark out each theme?",
     "explore/timeline": "When is it said to have happened?",
     "explore/people": "Who does what to whom, and who says so?",
-    "explore/facts": "What is claimed, by whom, and how sure are they?",
+    "explore/facts": "What is claimed, by whom, and how sure is it?",
     "explore/search": "Which sentences have these words?",
     "read/report": "What does this report say, and where?",
 }

@@ -91,13 +91,21 @@ def _people(row: Row) -> list[str]:
 
 
 def card_html(row: Row, themes: Sequence[str], differing: Collection[str] = (), ways: str = "") -> str:
-    """The sentence with its parts marked, those in `differing` as such, the line about it, and the ways from it."""
+    """The claim, the sentence of the report with its parts marked, those in `differing` as such, the line about it, and
+    the ways from it."""
     spans = [
         _differing(span) if span.classes.removeprefix("d-") in differing else span for span in spans_of(row["spans"])
     ]
     sentence = quoted(str(row["sentence"]), spans)
     quote = f'<p class="d-quote" dir="auto">{sentence}</p>'
-    return f'<div class="d-card">{quote}<p class="d-meta">{_line(row, themes)}</p>{ways}</div>'
+    meta = f'<p class="d-meta">{_line(row, themes)}</p>'
+    return f'<div class="d-card">{claim_html(row)}{quote}{meta}{ways}</div>'
+
+
+def claim_html(row: Row) -> str:
+    """The sentence of a fact that can be read alone, as the first line of its card; nothing where it has none."""
+    claim = row.get("claim")
+    return "" if is_empty(claim) else f'<p class="d-claim" dir="auto">{text(claim)}</p>'
 
 
 def _differing(span: Span) -> Span:
@@ -110,6 +118,8 @@ def _line(row: Row, themes: Sequence[str]) -> str:
         status = str(row["status"])
         parts.append(f'<span class="d-status d-{status}">{words.STATUS[status]}</span>')
         parts.append(theme_badge(row["theme"], themes))
+        if not row["is_claim"]:
+            parts.append("A detail")
         parts.append(f"Who says so: {text(row['source']) or 'the report itself'}")
         if when := words.when(row):
             parts.append(f"When: {when}")

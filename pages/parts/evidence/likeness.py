@@ -12,10 +12,11 @@ from pages.parts import words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.evidence import card_html, ways_html
 from pages.parts.safe import is_empty, text
+from pages.parts.view import current_view, noun
 
 HELP = (
-    "Facts of other reports, at most two months apart, with the same act, and the same who or whom. Who, what, to "
-    "whom, where and when are compared where both facts have them. Only words are compared: read both sentences."
+    "What other reports tell, at most two months apart, with the same act, and the same who or whom. Who, what, to "
+    "whom, where and when are compared where both have them. Only words are compared: read both sentences."
 )
 HEIGHT = 640  # pixels; of four like facts
 SLOTS = {
@@ -30,11 +31,11 @@ SLOTS = {
 
 def draw_like_facts(database: Database, row: Row, themes: Sequence[str], key: str) -> None:
     """Draw the facts that are like this row of FACT_ROWS."""
-    st.header("Like facts in other reports", anchor=False, help=HELP)
+    st.header(f"Like {noun()} in other reports", anchor=False, help=HELP)
     with st.skeleton(height=HEIGHT):
-        found = records(like_facts(database, row))
+        found = records(like_facts(database, row, details=current_view().selection.details))
     if not found:
-        say("No other report has a fact like this one.")
+        say(f"No other report has a {noun(1)} like this one.")
         return
     with st.container(key=f"like-{key}"):
         st.html("".join(_like(row, other, themes) for other in found))

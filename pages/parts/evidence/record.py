@@ -8,15 +8,17 @@ import streamlit as st
 
 from analysis.queries.database import Database, Row
 from pages.parts import words
+from pages.parts.evidence.belonging import belonging, belonging_html, draw_belonging
 from pages.parts.evidence.evidence import card, card_html
 from pages.parts.evidence.likeness import draw_like_facts
 from pages.parts.safe import is_empty, text, web_address
 from pages.parts.view import noun
 
 
-def record(row: Row, themes: Sequence[str]) -> None:
-    """Draw the record of one row of FACT_ROWS."""
-    st.html(card_html(row, themes) + table_of_fields(row))
+def record(database: Database, row: Row, themes: Sequence[str]) -> None:
+    """Draw the record of one row of FACT_ROWS, with what belongs to it."""
+    others = belonging(database, row)
+    st.html(card_html(row, themes) + (belonging_html(row, others) if others else "") + table_of_fields(row))
 
 
 def table_of_fields(row: Row) -> str:
@@ -41,6 +43,7 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         ("Who says so", _source(row), "in quotation marks" if row["is_quote"] else ""),
         ("Theme", words.theme(row["theme"]), ""),
         ("Main event of its report", "Yes" if row["is_main"] else "No", ""),
+        ("Claim or detail", "Claim" if row["is_claim"] else "Detail", f"worth writing down: {float(row['worth']):.0%}"),
         ("Found by", _value(row["rule"]), f"trusted {score:.0%}"),
         ("How its fields were found", _value(row["how"]), ""),
     ]
@@ -100,6 +103,7 @@ def record_box(
         card(row, themes)
         if bar:
             bar()
+        draw_belonging(database, row)
         left, right = st.columns(2, gap="large")
         with left:
             st.header(f"The record of the {noun(1)}", anchor=False)

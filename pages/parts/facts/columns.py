@@ -96,6 +96,9 @@ def _when(rows: pd.DataFrame) -> list[str]:
 
 NUMBER = st.column_config.NumberColumn
 COLUMNS = {
+    "claim": LedgerColumn(
+        "Claim", _plain("claim"), lambda row: [], 400, "What is claimed, as a sentence that can be read alone"
+    ),
     "who": LedgerColumn("Who", _plain("actor"), _someone("actor", "actor"), 155),
     "what": LedgerColumn("Does what", _plain("action"), lambda row: [Cut("action", str(row["action"]).lower())], 110),
     "to whom": LedgerColumn("To whom or what", _plain("target"), _someone("target", "target"), 175),
@@ -115,9 +118,10 @@ COLUMNS = {
     ),
     "when": LedgerColumn("When", _when, when_cuts, 215, words.OF_REPORT_MEANING),
     "who says so": LedgerColumn("Who says so", _plain("source"), _source, 137, "Empty where the report says it itself"),
+    "theme": LedgerColumn("Theme", _shown("theme", words.theme), _whole("theme", "theme"), 110),
+    "report": LedgerColumn("Report", _plain("title"), _whole("doc_id", "document"), 240, "The headline"),
     "published": LedgerColumn("Published", _plain("published"), _published, 110, config=st.column_config.DateColumn),
     "where": LedgerColumn("Where", _plain("place"), _someone("place", "site"), 110),
-    "theme": LedgerColumn("Theme", _shown("theme", words.theme), _whole("theme", "theme"), 110),
     "kind of event": LedgerColumn(
         "Kind of event",
         lambda rows: rows["event_class"].map(words.EVENT_CLASS),
@@ -126,7 +130,6 @@ COLUMNS = {
         "One of the sixteen kinds of PLOVER; empty where none fits",
     ),
     "publisher": LedgerColumn("Publisher", _shown("publisher", words.publisher), _whole("publisher", "publisher"), 140),
-    "report": LedgerColumn("Report", _plain("title"), _whole("doc_id", "document"), 240, "The headline"),
     "certainty": LedgerColumn(
         "How sure",
         _shown("certainty", lambda value: words.CERTAINTY[value]),
@@ -142,6 +145,14 @@ COLUMNS = {
         "How far the rule that found the fact is trusted, in percent",
         NUMBER,
     ),
+    "worth": LedgerColumn(
+        "Worth",
+        lambda rows: (rows["worth"] * 100).round(),
+        lambda row: [],
+        80,
+        "How likely a reader would write it down, in percent",
+        NUMBER,
+    ),
     "main": LedgerColumn(
         "Main event",
         _shown("is_main", lambda value: "Yes" if value else ""),
@@ -153,15 +164,17 @@ COLUMNS = {
     "rule": LedgerColumn("Found by", _plain("rule"), lambda row: [], 130, "The rule that found the fact"),
 }
 AT_FIRST = (
+    "claim",
     "who",
     "what",
     "to whom",
     "status",
     "when",
     "who says so",
+    "theme",
+    "report",
     "published",
     "where",
-    "theme",
     "kind of event",
     "publisher",
 )

@@ -26,13 +26,14 @@ from pages.parts.timeline.single import single_labels
 from pages.parts.view import View, counted, noun
 
 PAGE = 50
-TALLEST = 388  # ten rows and the head: what is open under them is on the screen with them
+ROW = 66  # pixels: three lines; Streamlit wraps the words of rows higher than four lines of its base font
+TALLEST = 38 + 6 * ROW  # what is open under the rows is on the screen with them
 # The keys of what is open, with nothing open.
 OPEN: dict[str, list[str]] = {"fact": [], "value": [], "way": [], "sentences": []}
 FROM_THE_FIRST: dict[str, list[str]] = OPEN | {"page": []}
 SORTED_BY = [name for name in COLUMNS if name in SORTS]
-LATEST_FIRST = ("published", "trust", "main")  # columns that begin at their other end
-WAYS = {"published": "days", "when": "days", "trust": "numbers", "main": "numbers"}
+LATEST_FIRST = ("published", "trust", "worth", "main")  # columns that begin at their other end
+WAYS = {"published": "days", "when": "days", "trust": "numbers", "worth": "numbers", "main": "numbers"}
 WAY_WORDS = {
     "words": {"up": "A to Z", "down": "Z to A"},
     "days": {"up": "Earliest first", "down": "Latest first"},
@@ -64,7 +65,7 @@ def ledger(view: View, cuts: Cuts, order: str, names: Sequence[str]) -> None:
 
 def settings() -> tuple[str, list[str]]:
     """Let the user choose the order and the columns."""
-    first = first_page(address.held("sort", SORTED_BY, "published"))
+    first = first_page(address.held("sort", SORTED_BY, "worth"))
     sort = st.selectbox("Sorted by", SORTED_BY, format_func=_title, width=205, **first)
     way_words = WAY_WORDS[WAYS.get(sort, "words")]
     way = st.segmented_control(
@@ -123,8 +124,8 @@ def _table(rows: pd.DataFrame, names: Sequence[str]) -> None:
             key=name,
             on_select=clicked,
             selection_mode="single-cell",
-            height=min(38 + 35 * len(rows), TALLEST),
-            row_height=35,
+            height=min(38 + ROW * len(rows), TALLEST),
+            row_height=ROW,
             column_config=columns.config(names),
             placeholder="",
             alt=f"{noun().capitalize()}, one a row",

@@ -18,6 +18,7 @@ from pages.parts.drawing.once import once, once_with_links
 from pages.parts.evidence.evidence import card_html, ways_html
 from pages.parts.links import FACTS, REPORT, address_of, anchor
 from pages.parts.safe import label, shortened, text
+from pages.parts.timeline.single import said_words
 from pages.parts.view import View, counted, noun
 
 NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the address that say the page of each box
@@ -173,8 +174,7 @@ def _sides(done: Row, other: Row, themes: Sequence[str]) -> str:
 
 
 def _who(row: Row) -> str:
-    parts = (row["actor_name"] or row["actor"], row["action"], row["target_name"] or row["target"])
-    return shortened(" · ".join(str(part) for part in parts if isinstance(part, str) and part), 90)
+    return shortened(said_words(row).rstrip("."), 160)
 
 
 def facts_by_id(database: Database, fact_ids: Sequence[str] | pd.Series[str]) -> dict[str, Row]:

@@ -18,7 +18,7 @@ from pages.parts.view import View
 
 MOST = 200  # characters that are quoted of a report without facts
 HEIGHT = 560  # pixels; of four like sentences
-TABS = {"record": "Record", "sentences": "Like text", "facts": "Like facts", "cite": "Cite"}
+TABS = {"record": "Record", "sentences": "Like text", "facts": "Told alike", "cite": "Cite"}
 
 
 def beside(view: View, row: Row, fact: Row | None, asked: Row | None) -> None:
@@ -33,7 +33,7 @@ def beside(view: View, row: Row, fact: Row | None, asked: Row | None) -> None:
     elif fact and shown == "facts":
         draw_like_facts(view.database, fact, view.themes, "open-fact")
     elif fact:
-        record(fact, view.themes)
+        record(view.database, fact, view.themes)
 
 
 def _like_sentences(view: View, sentence_id: str) -> None:

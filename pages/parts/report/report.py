@@ -22,7 +22,7 @@ from pages.parts.report.beside import beside
 from pages.parts.report.reading import CHOSEN, HERE, read
 from pages.parts.report.steps import FACTS, FIND, Steps, draw_steps
 from pages.parts.safe import is_empty, shortened, text
-from pages.parts.timeline.single import single_labels
+from pages.parts.timeline.single import said_words, single_labels
 from pages.parts.view import View, counted, noun
 
 MOST_FACTS = 500  # in the list; the others are found in the text
@@ -109,7 +109,7 @@ def _address(doc_id: str, part: int) -> address.Query:
 
 def _below(fact: Row) -> str:
     """On a narrow screen what is open stands below the text: which fact it is, and the way there."""
-    named = " ".join(str(fact[name]) for name in ("actor", "action", "target") if isinstance(fact[name], str))
+    named = said_words(fact)
     return f'<p class="d-below-text"><a class="d-below" href="#beside">{text(shortened(named, 60))}: see below</a></p>'
 
 

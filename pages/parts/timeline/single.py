@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.queries.conditions import cut
-from analysis.queries.database import records
+from analysis.queries.database import Row, records
 from analysis.queries.lanes import lanes_of_facts
 from analysis.queries.rows import fact_rows
 from analysis.queries.selection import Cut
@@ -124,6 +124,7 @@ def single_table(facts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "When": _when(facts),
+            "Claim": facts["claim"],
             "Who": facts["actor"],
             "Does what": facts["action"],
             "To whom or what": facts["target"],
@@ -136,11 +137,18 @@ def single_table(facts: pd.DataFrame) -> pd.DataFrame:
 def single_labels(facts: pd.DataFrame) -> list[str]:
     """Day and words of each fact, no two the same."""
     labels: dict[str, None] = {}
-    for row in records(facts[["fact_id", *NAMED, *DAYS]]):
-        named = " ".join(row[name] for name in NAMED if not is_empty(row[name]))
+    for row in records(facts[["fact_id", "claim", *NAMED, *DAYS]]):
+        named = said_words(row)
         label = shortened(": ".join(part for part in (words.when(row), named) if part), 110)
         labels[label if label not in labels else f"{label} ({row['fact_id']})"] = None
     return list(labels)
+
+
+def said_words(row: Row) -> str:
+    """The sentence of a fact, else who does what to whom."""
+    if not is_empty(row["claim"]):
+        return str(row["claim"])
+    return " ".join(str(row[name]) for name in NAMED if not is_empty(row[name]))
 
 
 def of_report(facts: pd.DataFrame) -> str:
