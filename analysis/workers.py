@@ -49,8 +49,8 @@ def results_apart(
     """A number and a result for each item of the parts, numbered through, in the order in which they come.
 
     A worker calls `start` once, then what that returned for each part: it gives the results in the order of the items.
-    `seconds` says how long it may be until the next of these items is done. Raises ChildProcessError when a worker dies
-    as it starts.
+    `seconds` says how long it may be until the next of these items is done. Raises ChildProcessError when no worker
+    can begin.
     """
     jobs = deque(_numbered(parts))
     workers = [Worker[Item](start, seconds) for _ in range(min(n_workers, len(jobs)))]
@@ -58,16 +58,30 @@ def results_apart(
         while jobs or any(worker.is_busy for worker in workers):
             _give_out(jobs, workers)
             wait([worker.connection for worker in workers], _patience(workers))
-            for place, worker in enumerate(workers):
+            for worker in tuple(workers):
                 yield from worker.arrived()
                 if lost := worker.lost():
                     yield from _given_up(worker, lost)
                     jobs.extendleft(reversed(_again(worker)))
-                    worker.end()
-                    workers[place] = Worker(start, seconds)
+                    _replace(worker, workers, is_wanted=bool(jobs))
     finally:
         for worker in workers:
             worker.end()
+
+
+def _replace(worker: Worker[Item], workers: list[Worker[Item]], is_wanted: bool) -> None:
+    """Put a new worker in the place of one, if there is work for it; one that died as it began is not replaced.
+
+    Raises ChildProcessError when all have.
+    """
+    worker.end()
+    workers.remove(worker)
+    if is_wanted and worker.is_ready:
+        workers.append(Worker(worker.start, worker.seconds))
+    elif is_wanted and not workers:
+        raise ChildProcessError(
+            f"No worker process could begin; the last ended with the code {worker.process.exitcode}."
+        )
 
 
 def _numbered(parts: Iterable[Sequence[Item]]) -> Iterator[Job[Item]]:
@@ -108,7 +122,7 @@ class Worker(Generic[Item]):
         with interrupts_held():
             self.process.start()
         theirs.close()  # so that the end of the process is the end of the connection
-        self.seconds, self.job = seconds, Job[Item](())
+        self.start, self.seconds, self.job = start, seconds, Job[Item](())
         self.is_ready = self.is_closed = False
         self.left: deque[tuple[int, Item]] = deque()
         self.allowed = self.deadline = 0.0
@@ -134,11 +148,9 @@ class Worker(Generic[Item]):
             self.is_ready = True
 
     def lost(self) -> Lost | None:
-        """How the process was lost, if it was. Raises ChildProcessError when it was before it could begin."""
+        """How the process was lost, if it was."""
         if self.is_closed:
             self.process.join()
-            if not self.is_ready:
-                raise ChildProcessError(f"A worker process ended with the code {self.process.exitcode} as it began.")
             return Lost(code=self.process.exitcode)
         is_late = self.is_busy and time.monotonic() > self.deadline
         return Lost(seconds=self.allowed) if is_late else None
@@ -182,7 +194,7 @@ def serve(connection: Connection, start: Start) -> None:
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO, encoding="ascii")
     work = start()
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, ConnectionError):  # who asked has gone
         connection.send(READY)
         while True:
             for result in work(connection.recv()):
