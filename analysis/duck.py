@@ -6,7 +6,9 @@ and what other tools read; this file is made from them, and can be made again at
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 from pyarrow.parquet import read_schema
@@ -53,6 +55,16 @@ def write_duck(folder: Path, path: Path) -> None:
 
     Raises OSError.
     """
+    if "?" in str(path.resolve()):  # DuckDB 2.0 takes what stands behind it for options, and writes elsewhere
+        with TemporaryDirectory(prefix="dossier-tables-") as elsewhere:
+            _write(folder, Path(elsewhere) / path.name)
+            shutil.move(Path(elsewhere) / path.name, path)
+    else:
+        _write(folder, path)
+    path.chmod(0o644)
+
+
+def _write(folder: Path, path: Path) -> None:
     try:
         with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
             connection.execute(f"ATTACH {literal(path)} AS {NAME} (ROW_GROUP_SIZE {ROWS_OF_A_GROUP})")
@@ -63,7 +75,6 @@ def write_duck(folder: Path, path: Path) -> None:
             connection.execute(f"DETACH {NAME}")
     except FAULTS as fault:
         raise OSError(f"The tables could not be written as a database: {fault}") from fault
-    path.chmod(0o644)
 
 
 def _queries(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import (
+    URL,
     Boolean,
     Column,
     Connection,
@@ -234,4 +235,4 @@ def records(connection: Connection, query: Select[Any], kind: type[Kept]) -> lis
 
 def beside(folder: Path) -> str:
     """The address of the store in a file beside the snapshots of the folder."""
-    return f"sqlite:///{(folder / 'written.sqlite').resolve()}"
+    return URL.create("sqlite", database=str((folder / "written.sqlite").resolve())).render_as_string()

@@ -1,0 +1,82 @@
+"""What is installed fits together, can be installed elsewhere, and runs in folders of any name."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.store import open_snapshot
+
+ROOT = Path(__file__).resolve().parents[1]
+ODD_NAME = "it's 100% мои отчёты? #1 日本"
+REPORT = "The mayor of Baku opened the new bridge on Monday."
+
+
+def test_what_is_installed_fits_together() -> None:
+    done = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, "No broken requirements found.\n")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, without its environment, in a folder with blanks and letters that are not Latin."""
+    copy = tmp_path / "наш проект" / "dossier 1"
+    copy.mkdir(parents=True)
+    for name in ("Makefile", "requirements.txt", "dashboard.py"):
+        shutil.copy(ROOT / name, copy / name)
+    for name in ("analysis", "pages", "seeds"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "reports").mkdir()
+    (copy / "свои отчёты").mkdir()
+    (copy / "свои отчёты" / "первый отчёт.txt").write_text(REPORT, encoding="utf-8")
+    return copy
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="there is no make")
+def test_a_build_runs_in_a_folder_with_blanks_and_other_letters(project: Path) -> None:
+    (project / ".venv").symlink_to(sys.prefix)
+
+    done = subprocess.run(
+        ["make", "-o", ".venv/installed", "build", "INPUT=свои отчёты", "OUT=мой снимок"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    documents = open_snapshot(project / "мой снимок").table("documents")
+    assert documents["source_id"].tolist() == ["первый отчёт.txt"]
+
+
+VERSIONS = ("3.11", "3.12", "3.13")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["requirements.in", "requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("version", VERSIONS)
+def test_all_that_is_needed_is_there_as_wheels(tmp_path: Path, version: str, name: str) -> None:
+    """Asks the package index."""
+    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--only-binary", ":all:"]
+    options = ["--python-version", version, "--no-header", "--no-annotate", "-o", str(tmp_path / "resolved.txt")]
+
+    done = subprocess.run([*command, *options, name], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "streamlit==" in (tmp_path / "resolved.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not shutil.which("make"), reason="there is no make")
+def test_a_fresh_copy_in_such_a_folder_installs_and_builds(project: Path) -> None:
+    """Asks the package index."""
+    done = subprocess.run(["make", "build"], cwd=project, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Making .venv with Python 3.1")
+    assert len(open_snapshot(project / ".dossier" / "seeds").table("documents")) == 3
