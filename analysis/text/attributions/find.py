@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from analysis.lexicons.cues import load_cues
+from analysis.read.dateline import agencies
 from analysis.text.attributions.candidate import Candidate
 from analysis.text.attributions.carried import carried
 from analysis.text.attributions.clauses import clauses
@@ -78,7 +79,9 @@ def _outermost(found: Iterable[Attribution]) -> Iterator[Attribution]:
     for one in sorted(found, key=_place):
         if one.content_start_char == one.content_end_char:
             continue
-        if last is None or not _holds(last, one):
+        if last is not None and last.source in agencies() and _holds(last, one):
+            last = one  # `Reuters reported that the minister said`: the agency only passes it on
+        elif last is None or not _holds(last, one):
             if last is not None:
                 yield last
             last = one

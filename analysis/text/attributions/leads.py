@@ -34,7 +34,11 @@ def led(
         lead = _lead(tree, quotation)
         if not lead or any(token.i in quoted.number_of for token in lead):
             continue
-        found = _by_verb(tree, lexicon, lead, quotation) or _by_name(names, lead, quotation)
+        found = (
+            _by_verb(tree, lexicon, lead, quotation)
+            or _by_noun(tree, lexicon, lead, quotation)
+            or _by_name(names, lead, quotation)
+        )
         if found is not None:
             yield found
 
@@ -60,6 +64,18 @@ def _by_verb(tree: Tree, lexicon: CueLexicon, lead: Sequence[Token], quotation: 
         return None
     content = quotation.start_char, quotation.end_char
     return Candidate(source, cue.token, cue.span(), cue.lemma, content, "speech", is_said=True)
+
+
+def _by_noun(tree: Tree, lexicon: CueLexicon, lead: Sequence[Token], quotation: Quotation) -> Candidate | None:
+    """The candidate of a noun of saying in a lead, with the subject of its verb: `gave the following answer:`."""
+    for token in reversed(lead):
+        cue = cue_at(tree, lexicon, token) if token.pos_ == "NOUN" else None
+        if cue is not None and cue.cue.kind == "say" and token.dep_ == "dobj":
+            source = source_of(tree, token.head)
+            if source is not None:
+                content = quotation.start_char, quotation.end_char
+                return Candidate(source, token, cue.span(), cue.lemma, content, "lead", is_said=True)
+    return None
 
 
 def _by_name(names: Names, lead: Sequence[Token], quotation: Quotation) -> Candidate | None:

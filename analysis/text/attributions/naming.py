@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
@@ -22,6 +22,10 @@ DASHES = ("—", "–", "--", "―")
 REACH = 60  # tokens of a source after its head
 UPWARDS = 4  # words between a relative pronoun and the verb of its clause
 BODIES = ("ORG", "GPE", "NORP")
+SPEAKING = ("ORG", "PERSON", "GPE", "NORP")
+MODIFIERS = ("compound", "nmod", "amod", "poss")
+ACTING_FOR = {"for": SPEAKING, "by": SPEAKING, "from": ("ORG", "PERSON", "NORP")}
+BELONGING = {"of": SPEAKING, "at": ("ORG",), "with": ("ORG",), "within": ("ORG",)}
 
 
 def source_run(head: Token) -> Run:
@@ -40,10 +44,12 @@ def source_run(head: Token) -> Run:
 
 def _begins_remark(tokens: Tokens) -> bool:
     first = tokens[0].text
+    if first in DASHES:
+        return first == "--" or bool(tokens[0].i and tokens[0].nbor(-1).whitespace_)
     if first == "(":
         return all(token.text != ")" for token in tokens[:5])
     if first != ",":
-        return first in DASHES
+        return False
     return tokens[1].lower_ in ("including", "such") or (tokens[1].dep_ == "acl" and tokens[1].pos_ == "VERB")
 
 
@@ -91,9 +97,41 @@ class Names:
         words = head.doc[first : last + 1]
         named = (self.at(token) for token in words if token.dep_ == "appos" and token.i > head.i)
         number = next((n for n in named if n is not None and self.mentions[n].label == "PERSON"), None)
-        if number is None and head.lemma_.lower() in load_cue_words()["speaker"]:
-            number = self._body(words.start_char, words.end_char)
-        return number
+        return self._spoken_for(head) if number is None else number
+
+    def _spoken_for(self, head: Token, hops: int = 2) -> int | None:
+        """The mention that a spokesman, an office or a statement speaks for, by the grammar: not what stands nearest.
+
+        After `for`, `by`, `from`; before the noun; after `of`, `at`. Where somebody is does not speak: a spokesman in
+        Paris, the spokesman for the governor of a province.
+        """
+        if head.lemma_.lower() not in load_cue_words()["speaker"]:
+            return None
+        after = [child for child in head.rights if child.dep_ in ("prep", "agent", "acl")]
+        found = self._after(after, ACTING_FOR, hops)
+        if found is not None:
+            return found
+        before, behind = self._before(head), self._after(after, BELONGING, hops)
+        is_place = before is not None and self.mentions[before].label in ("GPE", "NORP")
+        return behind if before is None or (is_place and behind is not None) else before
+
+    def _after(self, phrases: Sequence[Token], prepositions: Mapping[str, Sequence[str]], hops: int) -> int | None:
+        """The mention after the first of these prepositions that brings in one which can speak."""
+        for phrase in phrases:
+            labels = prepositions.get(phrase.lower_, ())
+            for noun in (child for child in phrase.children if labels and child.dep_ == "pobj"):
+                number = self.at(noun)
+                if number is not None and self.mentions[number].label in labels:
+                    return number
+                if number is None and hops and (further := self._spoken_for(noun, hops - 1)) is not None:
+                    return further
+        return None
+
+    def _before(self, head: Token) -> int | None:
+        """The mention among the words before a noun; a body before a person before a country."""
+        words = (word for child in head.lefts if child.dep_ in MODIFIERS for word in child.subtree)
+        inside = [number for word in words if (number := self.at(word)) is not None]
+        return next((n for label in SPEAKING for n in inside if self.mentions[n].label == label), None)
 
     def like(self, words: str) -> int | None:
         """The first mention with these words, or whose last word they are."""
@@ -104,10 +142,6 @@ class Names:
         inside = list(self.within(*span))
         labelled = (n for label in ("PERSON", *BODIES) for n in inside if self.mentions[n].label == label)
         return next(labelled, None) if inside else self.like(words)
-
-    def _body(self, start_char: int, end_char: int) -> int | None:
-        inside = list(self.within(start_char, end_char))
-        return next((n for label in BODIES for n in inside if self.mentions[n].label == label), None)
 
 
 @dataclass(frozen=True)

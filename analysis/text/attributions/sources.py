@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.lexicons.cues import load_cues
 from analysis.text.attributions.grammar import NOUNS, VERBS, agent, finite_tag, is_day_or_hour, is_passive
 from analysis.text.attributions.tree import Tree
 
@@ -11,6 +12,7 @@ UPWARDS = 6  # a chain of infinitives, participles and conjuncts is hardly longe
 SHARING = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "oprd")
 INSIDE_NAMES = ("compound", "appos", "pobj", "prep", "poss", "amod", "nmod")
 NOT = ("n't", "n’t")  # the parse takes it for a subject in `the minister isn’t saying`
+ADDING = ("add", "note", "stress")
 OBJECTS = ("dobj", "attr", "pobj")
 OCCASIONS = ("at", "in", "on", "during")  # `at a meeting announcing the plan`: the meeting announces nothing
 
@@ -67,9 +69,25 @@ def _above(tree: Tree, verb: Token) -> Token | None:
         return head.head if head.dep_ in OBJECTS and (verb.tag_ == "VB" or _is_beside(verb)) else None
     if verb.dep_ == "conj":
         return _joined(tree, verb)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _goes_on(tree, verb):
+        return head.head
     if verb.dep_ == "prep" and head.pos_ not in VERBS:
         return None
     return head if verb.dep_ in SHARING else None
+
+
+def _goes_on(tree: Tree, participle: Token) -> bool:
+    """Whether a participle goes on with the report that it stands in: `said it was late, adding that ...`.
+
+    Other than `adding`, only where the subject of the reported clause is a thing, which says nothing.
+    """
+    clause, above = participle.head, participle.head.head
+    entries = load_cues().get((above.lemma_.lower(), "verb"), ())
+    if clause.dep_ != "ccomp" or not any(one.kind == "say" for one in entries):
+        return False
+    own = own_subject(tree, clause)
+    is_thing = own is not None and own.pos_ == "NOUN" and own.dep_ == "nsubjpass" and not own.ent_type_
+    return is_thing or participle.lemma_ in ADDING
 
 
 def _joined(tree: Tree, verb: Token) -> Token:

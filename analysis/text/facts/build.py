@@ -13,7 +13,7 @@ from analysis.text.facts.naming import Named, Names
 from analysis.text.facts.parts import event_parts
 from analysis.text.facts.places import Place, place
 from analysis.text.facts.recipients import recipient
-from analysis.text.facts.said import Sayings
+from analysis.text.facts.said import Sayings, is_own_intention
 from analysis.text.facts.times import Dating
 from analysis.text.facts.words import rule_scores
 from analysis.text.factuality import Factuality, find_factuality
@@ -64,6 +64,8 @@ def told(sources: Sources, sentence: int, event: Event, dating: Dating | None) -
     is_saying = event.rule == "verb" and done_to is None and sources.sayings.is_cue(start_char)
     rule = "saying" if is_saying else event.rule
     factuality = find_factuality(event.head, "" if saying is None else sources.attributions[saying].cue_lemma)
+    if saying is not None and is_own_intention(sources.attributions[saying], actor):
+        saying = None
     fact = Fact(
         sentence=sentence,
         start_char=min([start_char, *(one.start_char for one in slots)]),

@@ -3,8 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from analysis.lexicons.cues import load_cues
+from analysis.text.facts.naming import Named
+from analysis.text.factuality.lexicon import cue_effect
 from analysis.text.records import Attribution
+
+
+@cache
+def _intentions() -> frozenset[str]:
+    """The cues, in their plain form, of wanting and promising."""
+    found = (cue for entries in load_cues().values() for cue in entries)
+    return frozenset(" ".join(cue.words) for cue in found if cue.kind in ("intend", "promise"))
+
+
+def _is_intention(attribution: Attribution) -> bool:
+    """Whether a cue wants or promises something, or decides on an act: agreed to pay."""
+    if attribution.cue_lemma in _intentions():
+        return True
+    effect = cue_effect(attribution.cue_lemma, "verb", "to") if attribution.rule.endswith("infinitive") else None
+    return effect is not None and bool(effect.plan)
+
+
+def is_own_intention(attribution: Attribution, actor: Named | None) -> bool:
+    """Whether an attribution tells what its source itself means to do: `the board plans to sell` is the report's word.
+
+    Nobody says so: the board is who acts.
+    """
+    start_char, end_char = attribution.source_start_char, attribution.source_end_char
+    if actor is None or start_char is None or end_char is None or not _is_intention(attribution):
+        return False
+    is_same = actor.mention is not None and actor.mention == attribution.source_mention
+    return is_same or (start_char < actor.end_char and actor.start_char < end_char)
 
 
 class Sayings:

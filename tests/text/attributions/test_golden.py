@@ -13,10 +13,14 @@ from analysis.text.attributions import find_attributions
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parents[2] / "golden" / "attributions.jsonl").read_text(encoding="utf-8").splitlines()
-]
+GOLDEN = Path(__file__).parents[2] / "golden"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (GOLDEN / name).read_text(encoding="utf-8").splitlines()]
+
+
+CASES, SPEAKERS = cases("attributions.jsonl"), cases("speakers.jsonl")
 
 Words = tuple[str | None, str | None, str]
 
@@ -46,3 +50,14 @@ def test_who_says_what(case: dict[str, Any], parse: Callable[[str], Parse]) -> N
     expected = [(one["source"], one["cue"], one["content"]) for one in case["attributions"]]
 
     assert found_in(parse(case["text"])) == expected
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["label"], marks=marks(case)) for case in SPEAKERS])
+def test_who_speaks_or_is_spoken_for(case: dict[str, Any], parse: Callable[[str], Parse]) -> None:
+    parsed = parse(case["text"])
+    mentions = find_mentions(parsed)
+
+    found = find_attributions(parsed, mentions)[-1 if case.get("last") else 0]
+
+    speaker = None if found.source_mention is None else mentions[found.source_mention].name
+    assert speaker == case["speaker"]
