@@ -29,6 +29,7 @@ QUOTATION_MARKS = frozenset('"“”„«»')
 GOVERNED = frozenset(
     {"to", "to-noun", "purpose", "ing", "participle", "object", "in", "on", "of", "by", "with", "at", "about"}
 )
+DAYS = frozenset({"weekday", "day", "month", "unit", "year", "holiday"})
 FAR = frozenset({"year", "decade", "century"})
 OUTSIDE = frozenset({"event noun", "headline"})  # rules whose facts have no tense
 OTHER_TIMES = frozenset({"before", "since", "until", "till", "during", "throughout"})
@@ -47,6 +48,8 @@ class Story:
 
     def tell(self, number: int, timex: TimexExpression) -> None:
         """Go on to the day of an event; a year, a month, or a day of another year leads away from the story."""
+        if is_hour(timex):
+            return
         has_year = "year" in timex.parts
         is_step = tells_day(timex) and (not has_year or self.names_year is not False)
         self.day = number if is_step else None
@@ -83,6 +86,7 @@ def _of_sentence(pairs: Sequence[tuple[Told, Fact]], text: Text, story: Story) -
     if text.sources.parse.sentences[pairs[0][1].sentence].kind == "heading":
         yield from (fact for _, fact in pairs)
         return
+    pairs = [(told, _on_day_of_story(told, fact, text, story)) for told, fact in pairs]
     days = {told.event.head.i: fact.timex for told, fact in pairs if fact.timex is not None}
     for told, fact in pairs:
         if fact.timex is not None and _is_told(told, fact, text) and not _is_saying(fact, text):
@@ -94,6 +98,23 @@ def _of_sentence(pairs: Sequence[tuple[Told, Fact]], text: Text, story: Story) -
         said = None if fact.attribution is None else text.said[fact.attribution]
         fact = changed(fact, "", said_timex=said)
         yield fact if fact.timex is not None else _dated(told, fact, text, days)
+
+
+def is_hour(timex: TimexExpression) -> bool:
+    """Whether an expression tells an hour or a part of a day, and not of which day: `at 2 p.m.`, `in the evening`."""
+    if timex.type != "TIME" or timex.rule != "date":
+        return False
+    return timex.parts.get("from") == "near" or ("clock" in timex.parts and DAYS.isdisjoint(timex.parts))
+
+
+def _on_day_of_story(told: Told, fact: Fact, text: Text, story: Story) -> Fact:
+    """A fact of which its clause tells the hour alone, on the day of the story, where that is not told beside it."""
+    if fact.timex is None or story.day is None or not is_hour(text.sources.timexes[fact.timex]):
+        return fact
+    is_far = text.sources.timexes[story.day].sentence < fact.sentence - 1
+    if not is_far or not _is_told(told, fact, text):
+        return fact
+    return changed(fact, "its day: that of the story before it", timex=story.day, day_from="passage")
 
 
 def _dated(told: Told, fact: Fact, text: Text, days: dict[int, int]) -> Fact:
@@ -152,11 +173,7 @@ def _elsewhere(timexes: Sequence[TimexExpression]) -> frozenset[int]:
 def _is_told(told: Told, fact: Fact, text: Text) -> bool:
     """Whether a fact is a step of the story: a simple past that its sentence is about, outside of quotation marks."""
     head = told.event.head
-    if (
-        fact.rule in OUTSIDE
-        or not (fact.status in TOLD or has_happened(fact))
-        or not (is_simple_past(head) or is_misread(head))
-    ):
+    if fact.rule in OUTSIDE or not _is_settled(fact) or not (is_simple_past(head) or is_misread(head)):
         return False
     return (is_news(head) or is_misread(head)) and not _is_quoted(fact, text)
 
@@ -184,6 +201,11 @@ def _points_back(preposition: Token) -> bool:
     return held is not None and any(one.lower_ == "that" and one.dep_ == "det" for one in held.lefts)
 
 
+def _is_settled(fact: Fact) -> bool:
+    """Whether a text says that something happened, or that it did not."""
+    return fact.status in TOLD or has_happened(fact)
+
+
 def _is_quoted(fact: Fact, text: Text) -> bool:
     """Whether a fact stands within quotation marks: its content begins with one, or one is open before it."""
     if fact.attribution is None or not text.sources.attributions[fact.attribution].is_quote:
@@ -194,8 +216,14 @@ def _is_quoted(fact: Fact, text: Text) -> bool:
 
 
 def _is_of_saying(told: Told, fact: Fact) -> bool:
-    """Whether what is said has the day of its saying: a plan, a position, a state; not what happened before it."""
-    return not has_happened(fact) or fact.tense != "past" or fact.rule == "state"
+    """Whether what is said has the day of its saying: a plan, a position, a state, what has just been done.
+
+    What happened, or did not, in the simple past or the past perfect was before it.
+    """
+    if not _is_settled(fact) or fact.tense != "past" or fact.rule == "state":
+        return True
+    helpers = [one for one in told.event.head.lefts if one.dep_ in ("aux", "auxpass")]
+    return bool(helpers) and helpers[0].lemma_ == "have" and helpers[0].tag_ in ("VBZ", "VBP")
 
 
 def _retold(facts: Sequence[Fact]) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from analysis.text.facts.clause_times import begun_above, finite_above, goes_along, is_meanwhile, shares_time
+from analysis.text.facts.compared_dates import is_compared
 from analysis.text.facts.events import Event
 from analysis.text.facts.noun_dates import dates_its_verb, noun_dated
 from analysis.text.facts.retold import tells_day
@@ -19,6 +20,7 @@ from analysis.text.records import TimexExpression
 HOPS = 8  # steps from a temporal expression up to its verb; farther ones belong to something else
 ORDER = ("DATE", "TIME", "DURATION")  # of preference: a day, a time of day, `the past two weeks`
 LIMITS = frozenset({"since", "until", "till"})  # before the end of a time, which is not when it happens
+DUE = "due"  # behind a noun, `notes due March 1`: the time of the noun
 OF_NOUNS = frozenset({"of", "from", "for"})  # `a pledge of last year`: the time of the noun before, not of the verb
 
 
@@ -47,7 +49,10 @@ class Times:
             is_now = timex.parts.get("value") == "PRESENT_REF"
             if not is_now and not _says_when(timex):
                 continue
-            head = _head(parse, bisect_left(starts, timex.start_char), bisect_left(starts, timex.end_char))
+            first, end = bisect_left(starts, timex.start_char), bisect_left(starts, timex.end_char)
+            head = _head(parse, first, end)
+            if head is not None and is_compared(parse.doc[first], "keep" in timex.parts):
+                continue
             if head is not None and is_now:
                 self._present.setdefault(timex.sentence, []).append(head)
             elif head is not None:
@@ -165,7 +170,7 @@ def _event_above(head: Token, events: Container[int]) -> int | None:
             return one.i
         if one.head.i == one.i or (is_verbal(one) and one.dep_ not in ("aux", "auxpass")):
             return None
-        if one.lower_ in LIMITS:
+        if one.lower_ in LIMITS or (one.lower_ == DUE and one.head.pos_ in NOMINAL):
             return None
         if _is_of_a_noun(one):
             return one.head.i if one.head.i in events else None
