@@ -10,12 +10,13 @@ from analysis.schema import Column, Table
 from analysis.tables.columns import span_columns
 from analysis.tables.entry import Entry
 from analysis.text.amounts.words import BOUNDS, KINDS
+from analysis.text.records import Fact
 
 AMOUNTS = Table(
     name="amounts",
     row="a number in a fact",
     columns=(
-        Column("fact_id", "str", "the fact in whose clause it stands", nullable=False),
+        Column("fact_id", "str", "the claim in which it stands, else the fact in whose clause", nullable=False),
         *span_columns(),
         Column("text", "str", "its words, with those that bound it: more than 70 people", nullable=False),
         Column("value", "float64", "the number; whole units of a currency, percent of a share", nullable=False),
@@ -37,7 +38,7 @@ def amounts(entries: Sequence[Entry]) -> pd.DataFrame:
 def _rows(entry: Entry) -> list[Mapping[str, object]]:
     return [
         {
-            "fact_id": entry.fact_id(one.fact),
+            "fact_id": entry.fact_id(_row(entry.report.facts, one.fact)),
             "start_char": one.start_char,
             "end_char": one.end_char,
             "text": one.text,
@@ -50,3 +51,9 @@ def _rows(entry: Entry) -> list[Mapping[str, object]]:
         }
         for one in entry.report.amounts
     ]
+
+
+def _row(facts: Sequence[Fact], number: int) -> int:
+    """The claim that a fact belongs to, which may be itself; the fact where it belongs to none."""
+    claim = facts[number].claim_of
+    return number if claim is None else claim

@@ -21,7 +21,9 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 def test_each_amount_stands_where_it_says_and_belongs_to_a_fact(snapshot: Snapshot) -> None:
     found, facts = snapshot.table("amounts"), snapshot.table("facts")
 
-    assert [TEXT[row.start_char : row.end_char] for row in found.itertuples()] == found["text"].to_list()
+    assert [TEXT[start:end] for start, end in zip(found["start_char"], found["end_char"], strict=True)] == found[
+        "text"
+    ].to_list()
     assert set(found["fact_id"]) <= set(facts["fact_id"])
 
 
@@ -33,6 +35,14 @@ def test_a_sum_a_count_and_a_share_are_kept_in_whole_units(snapshot: Snapshot) -
         [12.0, "clinic", None, "quantity", "exact"],
         [66.7, "%", None, "share", "at least"],
     ]
+
+
+def test_an_amount_belongs_to_the_claim_that_its_fact_is_part_of(snapshot: Snapshot) -> None:
+    facts = snapshot.table("facts").set_index("fact_id")
+
+    rows = facts.loc[snapshot.table("amounts")["fact_id"]]
+
+    assert (rows["is_claim"] | rows["claim_of"].isna()).all()
 
 
 def test_no_report_gives_the_empty_table() -> None:
