@@ -12,6 +12,7 @@ from pages.parts import words
 from pages.parts.evidence.marking import Span, marked
 from pages.parts.palette import theme_number
 from pages.parts.safe import is_empty, text
+from pages.parts.view import noun
 
 LAYERS = {
     "fact": "Facts",
@@ -21,11 +22,16 @@ LAYERS = {
     "theme": "Themes",
     "noise": "Noise in grey",
 }
-PART_OF_FACT = {"": "Fact", "actor": "Who", "action": "Does what", "target": "To whom or what", "place": "Where"}
+PART_OF_FACT = {"": "", "actor": "Who", "action": "Does what", "target": "To whom or what", "place": "Where"}
 PART_OF_SPEECH = {"source": "Who says so", "cue": "Word of saying", "content": "What is said"}
 
 # About four screens: the browser stays fast on a report of 200,000 words, and a fact is never far from the top.
 PART_LENGTH = 12_000
+
+
+def layer_words(layer: str) -> str:
+    """What a layer is called on the screen."""
+    return noun().capitalize() if layer == "fact" else LAYERS.get(layer, layer)
 
 
 def parts_of(whole: str) -> list[tuple[int, int]]:
@@ -87,7 +93,7 @@ def _span(row: Row, chosen: str, themes: Sequence[str], here: str) -> Iterable[S
     if layer == "fact":
         classes = f"d-fact{f' d-{part}' if part and is_chosen else ''}{' d-chosen' if is_chosen and not part else ''}"
         link = f"{here}&{urlencode({'fact': row['mark_id']})}" if part == "action" else ""
-        title = f"{PART_OF_FACT[part]} ({words.STATUS[row['note']].lower()})"
+        title = f"{PART_OF_FACT[part] or noun(1).capitalize()} ({words.STATUS[row['note']].lower()})"
         return [Span(start, end, classes, title if part == "action" or is_chosen else "", link)]
     if layer == "name":
         return [Span(start, end, "d-name", f"{words.kind_of(part)}: {row['note']}")]
@@ -113,7 +119,7 @@ def _span(row: Row, chosen: str, themes: Sequence[str], here: str) -> Iterable[S
 def key_html(layers: Collection[str]) -> str:
     """What the marks look like, for the layers that are on."""
     samples = {
-        "fact": '<mark class="d-fact">fact</mark>',
+        "fact": '<mark class="d-fact">' + noun(1) + "</mark>",
         "name": '<mark class="d-name">name</mark>',
         "date": '<mark class="d-date">date</mark>',
         "attribution": '<mark class="d-source">who says so</mark> <mark class="d-content">what is said</mark>',

@@ -74,7 +74,7 @@ def _text(view: View, row: Row, opened: Opened, steps: Steps) -> None:
     layers = st.pills(
         "Marked in the text",
         list(reader.LAYERS),
-        format_func=lambda layer: reader.LAYERS.get(layer, str(layer)),
+        format_func=lambda layer: reader.layer_words(str(layer)),
         selection_mode="multi",
         wrap=True,
         **address.held_many("marks", reader.LAYERS, ["fact", "noise"]),

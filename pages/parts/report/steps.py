@@ -18,7 +18,7 @@ from pages.parts.drawing.draw import say
 from pages.parts.drawing.once import once
 from pages.parts.evidence.marking import Span
 from pages.parts.safe import shortened
-from pages.parts.view import View
+from pages.parts.view import View, noun
 
 FACTS, FOUND = "Facts", "Words"
 MOST = 5000  # hits of words in a report
@@ -57,7 +57,9 @@ def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps
             st.text_input("Find in the text", width=150, placeholder="Words", on_change=_found, key=FIND)
             options = [FACTS, *([FOUND] if looked_for else []), *by_label]
             first = FOUND if looked_for and not is_elsewhere else FACTS
-            through = st.selectbox("Step through", options, width=200, **_from_the_start(options, first))
+            through = st.selectbox(
+                "Step through", options, format_func=_option, width=200, **_from_the_start(options, first)
+            )
         through = through or first
         if through in by_label:
             steps = _at(through, places_of_name(view.database, row["doc_row"], by_label[through]))
@@ -69,6 +71,10 @@ def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _buttons(row["doc_id"], steps)
     return steps
+
+
+def _option(option: str) -> str:
+    return noun().capitalize() if option == FACTS else option
 
 
 @once
