@@ -2,13 +2,13 @@
 
 As SQL over the views `read_facts`, `read_documents`, `read_mentions` and `read_entities`, which are the files.
 
-FACTS has five columns more. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
+FACTS has six columns more. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
 report of an earlier day tells of the same event. `is_contrasted` says that the event is told as done by one fact and as
 denied, negated or possible by another.
 
 Two facts are of the same event as far as their words go when they have the same actor, the same target and the same
 kind of event, or the same verb where it has no kind. `event` is a hash of these, several times as fast to compare;
-empty without an actor.
+empty without an actor. `event_number` is a hash of `event_key`, which needs no two names.
 
 FACT_ENTITIES has `is_claim` of its fact.
 
@@ -30,7 +30,8 @@ WITH told AS MATERIALIZED (
          bool_or(has_target AND status = 'done') AND bool_or(has_target AND status IN ('denied', 'negated', 'possible'))
            AS is_contrasted
   FROM told WHERE event IS NOT NULL GROUP BY event)
-SELECT f.*, t.told_on, t.told_by, t.event, coalesce(t.told_on > e.first_told, false) = false AS is_first,
+SELECT f.*, CASE WHEN f.event_key IS NOT NULL THEN hash(f.event_key) END AS event_number,
+       t.told_on, t.told_by, t.event, coalesce(t.told_on > e.first_told, false) = false AS is_first,
        t.has_target AND coalesce(e.is_contrasted, false) AS is_contrasted
 FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN events e USING (event) ORDER BY f.fact_row"""
 

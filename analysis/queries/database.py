@@ -57,7 +57,17 @@ Row = dict[str, Any]
 
 # Columns by which a snapshot is told from those of older versions.
 NEEDED = {
-    "facts": {ROW_OF["sentences"], "plan", "day_from", "is_claim", "claim_of", "claim", "claim_spans", "worth"},
+    "facts": {
+        ROW_OF["sentences"],
+        "plan",
+        "day_from",
+        "is_claim",
+        "claim_of",
+        "claim",
+        "claim_spans",
+        "worth",
+        "event_key",
+    },
     "documents": {"text_id"},
     "unreadable": {"doc_id"},
 }

@@ -130,3 +130,13 @@ def title_of(database: Database, doc_id: str) -> str:
         TITLES, "SELECT coalesce(title, source_id) AS title FROM documents WHERE doc_id = $doc_id", {"doc_id": doc_id}
     )
     return str(found["title"].iloc[0]) if len(found) else ""
+
+
+def claim_of_event(database: Database, event_key: str) -> str:
+    """The sentence of the fact of most worth that tells an event; empty where none does."""
+    sql = (
+        "SELECT coalesce(claim, concat_ws(' ', actor, action, target)) FROM facts "
+        "WHERE event_number = hash($key::VARCHAR) AND event_key = $key ORDER BY worth DESC, fact_row LIMIT 1"
+    )
+    found = database.rows(sql, {"key": event_key})
+    return str(found[0][0]) if found else ""

@@ -37,18 +37,16 @@ FIRST_TOLD = Table(
 )
 MOST_TOLD = Table(
     name="most_told",
-    row="who acts on whom in what way",
+    row="an event, as far as its words go, whatever its day",
     columns=(
-        Column("actor_entity_id", "str", "the entity that acts", nullable=False),
-        Column("actor", "str", "its name", nullable=False),
-        Column("target_entity_id", "str", "the entity that it is done to", nullable=False),
-        Column("target", "str", "its name", nullable=False),
-        Column("event_class", "str", "PLOVER class; empty for none", nullable=False),
+        Column("event_key", "str", "who acts, the family of the act, and on what", nullable=False),
+        Column("fact_id", "str", "the fact of most worth that tells it", nullable=False),
+        Column("claim", "str", "its sentence, else its words", nullable=False),
         Column("n_facts", "int64", "facts", unit="facts", nullable=False),
         Column("n_reports", "int64", "reports with such a fact", unit="reports", nullable=False),
         Column("n_publishers", "int64", "publishers of these that are stated", nullable=False),
     ),
-    key=("actor_entity_id", "target_entity_id", "event_class"),
+    key=("event_key",),
 )
 DISPUTED = Table(
     name="disputed",
@@ -104,24 +102,26 @@ QUALIFY row_number() OVER (PARTITION BY f.doc_id ORDER BY {best}) <= $most ORDER
 
 
 def most_told(database: Database, selection: Selection, most: int = 8) -> pd.DataFrame:
-    """MOST_TOLD of two entities with a name each, what most reports tell first, `most` at most."""
+    """MOST_TOLD, what most reports tell first, of equals what is worth most, `most` at most.
+
+    A copy of another report tells nothing again. Where several reports tell an event, those of one are left out.
+    """
     condition = facts_where(selection)
     sql = f"""
 WITH counted AS (
-  SELECT f.actor_entity_id, f.target_entity_id, coalesce(f.event_class, '') AS event_class, f.doc_row, f.told_by,
-         count(*) AS n_facts
-  FROM facts f WHERE f.actor_entity_id IS NOT NULL AND f.target_entity_id IS NOT NULL
-    AND f.actor_entity_id <> f.target_entity_id AND {condition.sql} GROUP BY ALL),
+  SELECT f.event_number, f.doc_row, f.told_by, count(*) AS n_facts, max((f.worth, -f.fact_row)) AS best
+  FROM facts f WHERE f.event_number IS NOT NULL AND {condition.sql} GROUP BY ALL),
      largest AS (
-  SELECT actor_entity_id, target_entity_id, event_class, sum(n_facts)::BIGINT AS n_facts, count(*) AS n_reports,
-         count(DISTINCT told_by) AS n_publishers
-  FROM counted GROUP BY ALL
-  ORDER BY n_reports DESC, n_facts DESC, actor_entity_id, target_entity_id, event_class LIMIT $most)
-SELECT l.actor_entity_id, a.name AS actor, l.target_entity_id, t.name AS target, l.event_class,
+  SELECT c.event_number, sum(n_facts)::BIGINT AS n_facts,
+         count(DISTINCT d.text_id) AS n_texts, count(*) AS n_reports, count(DISTINCT told_by) AS n_publishers,
+         max(best) AS best
+  FROM counted c JOIN documents d USING (doc_row) GROUP BY ALL
+  ORDER BY n_texts DESC, n_reports DESC, n_facts DESC, best DESC LIMIT $most)
+SELECT f.event_key, f.fact_id, coalesce(f.claim, concat_ws(' ', f.actor, f.action, f.target)) AS claim,
        l.n_facts, l.n_reports, l.n_publishers
-FROM largest l
-JOIN entities a ON a.entity_id = l.actor_entity_id JOIN entities t ON t.entity_id = l.target_entity_id
-ORDER BY n_reports DESC, n_facts DESC, actor, target, event_class"""
+FROM largest l JOIN facts f ON f.fact_row = -l.best[2]
+QUALIFY n_texts > 1 OR max(n_texts) OVER () = 1
+ORDER BY l.n_texts DESC, l.n_reports DESC, l.n_facts DESC, l.best DESC"""
     return database.frame(MOST_TOLD, sql, condition.params | {"most": most})
 
 

@@ -200,6 +200,15 @@ def _any(_: Database, said: str) -> str | None:
     return said or None
 
 
+def _show_event(database: Database, value: str) -> str:
+    """An event by the sentence of its best claim."""
+    return known_values.claim_of_event(database, value) or value
+
+
+def _find_event(database: Database, said: str) -> str | None:
+    return said if known_values.claim_of_event(database, said) else None
+
+
 def _choice(title: str, labels: Mapping[str, str], chip_words: str = "{}") -> Naming:
     back = {value.capitalize(): value for value in labels}  # what older links call it
     back |= {label: value for value, label in labels.items()}
@@ -272,6 +281,7 @@ NAMINGS: dict[str, Naming] = {
     "document": Naming("Report", _show_report, _find_report, "Report: {}"),
     "sentence": Naming("Sentence", _same, _any, "Sentence {}"),
     "fact": Naming("Fact", _same, _any, "Fact {}"),
+    "event": Naming("Event", _show_event, _find_event, "Told alike: {}"),
     "claim": Naming("Belongs to the claim", _same, _any, "Belongs to the claim {}"),
     "actor": _listed("Who", "Who: {}"),
     "target": _listed("To whom", "To whom: {}"),

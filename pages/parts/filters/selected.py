@@ -123,6 +123,7 @@ AS_IT_IS = {
     "period",
     "published",
     "document",
+    "event",
     *(name for name in NAMINGS if name.split("s_")[0] in ("day", "month", "year", "decade")),
 }
 

@@ -24,7 +24,7 @@ from pages.parts.view import View, counted, noun
 NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the address that say the page of each box
 REPORTS_A_PAGE, PAIRS_A_PAGE = 3, 2
 MOST_ROWS = 200_000  # pairs; no address asks for more
-LONGEST_TITLE = 110
+LONGEST_TITLE, LONGEST_CLAIM, HALF = 110, 160, 46  # characters
 HEIGHT_OF_PAIRS = 320  # pixels
 NOTHING_NEW = '<p class="d-note">Nothing that is not told before.</p>'
 NONE_DISPUTED = "No two reports or sources were found to differ on whether the same thing happened."
@@ -72,70 +72,64 @@ def _report(report: Row, told: Sequence[Row], themes: Sequence[str]) -> str:
 
 @once
 def told_most(view: View) -> Chart | None:
-    """The chart of what is told most; none where no two names are in a fact."""
-    pairs = news.most_told(view.database, view.selection)
-    return most_told_chart(pairs) if len(pairs) else None
+    """The chart of what is told most; none where no event has a key."""
+    events = news.most_told(view.database, view.selection)
+    return most_told_chart(events) if len(events) else None
 
 
-def most_told_chart(pairs: pd.DataFrame) -> Chart:
-    """MOST_TOLD, at least one."""
-    names = [_pair(row) for row in records(pairs)]
-    numbers = [int(n) for n in pairs["n_reports"]]
+def most_told_chart(events: pd.DataFrame) -> Chart:
+    """MOST_TOLD, at least one; each event by the sentence of its best claim."""
+    names = _told_apart(events)
+    numbers = [int(n) for n in events["n_reports"]]
     figure = charts.bars(names, numbers, unit="reports")
     figure.update_traces(
-        text=[f"{reports:,} · {counted(int(n))}" for reports, n in zip(numbers, pairs["n_facts"], strict=True)]
+        text=[f"{reports:,} · {counted(int(n))}" for reports, n in zip(numbers, events["n_facts"], strict=True)]
     )
     figure.update_xaxes(range=[0, max(numbers) * 1.45])
-    figure.update_yaxes(ticktext=["<br>".join(label(part, 30) for part in _lines(row)) for row in records(pairs)])
+    figure.update_yaxes(ticktext=[_in_two_lines(name) for name in names])
     return Chart(
         key="most-told",
         title="What is told most",
-        takeaway=_told_words(pairs, names),
+        takeaway=_told_words(events, names),
         figure=figure,
         marks=[
-            Mark(
-                name,
-                (
-                    cut("actor", row["actor_entity_id"]),
-                    cut("target", row["target_entity_id"]),
-                    cut("event_class", row["event_class"]),
-                ),
-                int(row["n_facts"]),
-            )
-            for name, row in zip(names, records(pairs), strict=True)
+            Mark(name, (cut("event", row["event_key"]),), int(row["n_facts"]))
+            for name, row in zip(names, records(events), strict=True)
         ],
         table=pd.DataFrame(
             {
-                "Who": pairs["actor"],
-                "Kind of event": [_kind(value) for value in pairs["event_class"]],
-                "To whom": pairs["target"],
-                "Reports": pairs["n_reports"],
-                "Publishers": pairs["n_publishers"],
-                noun().capitalize(): pairs["n_facts"],
+                "What": names,
+                "Reports": events["n_reports"],
+                "Publishers": events["n_publishers"],
+                noun().capitalize(): events["n_facts"],
             }
         ),
     )
 
 
-def _pair(row: Row) -> str:
-    return " ".join(_lines(row))
+def _told_apart(events: pd.DataFrame) -> list[str]:
+    """The claim of each event, no two the same."""
+    found: dict[str, None] = {}
+    for row in records(events):
+        name = shortened(str(row["claim"]), LONGEST_CLAIM)
+        found[name if name not in found else f"{name} [{row['fact_id']}]"] = None
+    return list(found)
 
 
-def _lines(row: Row) -> tuple[str, str]:
-    kind = words.EVENT_CLASS.get(row["event_class"], "").lower()
-    return f"{row['actor']} →", f"{row['target']}: {kind}" if kind else str(row["target"])
+def _in_two_lines(name: str) -> str:
+    """The words of a claim in two lines of about HALF characters, for the side of a bar; they are escaped."""
+    cut_at = name.rfind(" ", 0, HALF + 1)
+    if len(name) <= HALF or cut_at < 1:
+        return label(name, HALF)
+    return f"{label(name[:cut_at], HALF)}<br>{label(name[cut_at + 1 :], HALF)}"
 
 
-def _kind(event_class: str) -> str:
-    return words.EVENT_CLASS.get(event_class, words.NO_CLASS)
-
-
-def _told_words(pairs: pd.DataFrame, names: Sequence[str]) -> str:
-    first = pairs.iloc[0]
+def _told_words(events: pd.DataFrame, names: Sequence[str]) -> str:
+    first = events.iloc[0]
     if first["n_reports"] == 1:
-        return "Nothing between two names is told by more than one report; these are told in one each."
+        return "No event is told by more than one report; these are worth most."
     publishers = f" from {words.count(int(first['n_publishers']), 'publisher')}" if first["n_publishers"] else ""
-    return f"“{names[0]}” is in most reports: {int(first['n_reports']):,}{publishers}. Who → to whom, and in what way."
+    return f"“{names[0]}” is told by most reports: {int(first['n_reports']):,}{publishers}. Days are not compared."
 
 
 def disputed_box(view: View) -> None:

@@ -163,6 +163,7 @@ def _add_fact(
         rule="subject, verb, object",
         is_claim=True,
         claim_of=f"{sentence['doc_id']}-f{row['action_start_char']}",
+        event_key=_event_key(row),
         claim=f"{words[start:end].rstrip('.')}.",
         claim_spans=f"{at + start}-{at + end}",
         worth=0.8,
@@ -198,6 +199,12 @@ def _add_fact(
             score=0.9,
             how="actor: the source",
         )
+
+
+def _event_key(row: dict[str, Any]) -> str | None:
+    """Who acts, the verb, and on whom, where one of both has a name."""
+    parts = (row.get("actor_entity_id"), row["action"].lower(), row.get("target_entity_id") or "~")
+    return "|".join(str(part or "-") for part in parts) if parts[0] or parts[2] != "~" else None
 
 
 def _plan(line: Line) -> str | None:
