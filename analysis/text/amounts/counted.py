@@ -112,6 +112,8 @@ def said_of(first: Token, last: Token, noun: Token | None, is_time: bool) -> str
     """
     if noun is not None and noun.lower_ == "worth":
         last, noun = noun, None
+    if noun is not None and noun.pos_ == "ADJ" and noun.lemma_.lower() not in REST:  # `30 feet high`
+        noun = None
     held = _after_of(last) or noun or _before_of(first, last) or (None if is_time else _subject(first, last))
     return "" if held is None or held.pos_ == "PRON" or held.lemma_.lower() in REST else _words(held, first, last)
 

@@ -10,7 +10,7 @@ from analysis.text.amounts.numbers import DASHES
 from analysis.text.amounts.pieces import Piece, is_joined, word_at
 from analysis.text.amounts.ranges import link
 from analysis.text.amounts.readings import Reading
-from analysis.text.amounts.words import guards
+from analysis.text.amounts.words import guards, person_nouns
 from analysis.text.facts.words import function_words
 
 OLDEST = 120  # years: a larger number behind a name is no age
@@ -52,7 +52,12 @@ def is_age(found: Sequence[Piece], reading: Reading, number: Token) -> bool:
 
 def _is_of_person(reading: Reading, number: Token) -> bool:
     is_said = number.dep_ in ("attr", "acomp") and number.head.lemma_ == "be" and reading.value < OLDEST
-    return is_said and any(one.dep_ == "nsubj" and one.lower_ in ("he", "she", "who", "i") for one in number.head.lefts)
+    return is_said and any(one.dep_ == "nsubj" and _is_person(one) for one in number.head.lefts)
+
+
+def _is_person(subject: Token) -> bool:
+    is_named = subject.ent_type_ == "PERSON" or subject.lemma_.lower() in person_nouns()
+    return is_named or subject.lower_ in ("he", "she", "who", "i")
 
 
 def _is_beside_name(found: Sequence[Piece], reading: Reading) -> bool:

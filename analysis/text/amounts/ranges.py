@@ -15,6 +15,7 @@ COMPARING = frozenset({"from", "to", "vs", "versus", "against", "with"})
 GOING_ON = frozenset(
     {"in", "a", "at", "on", "last", "and", "but", "for", "the", "when", "during", "by", "previously", "earlier"}
 )
+NEAREST = 0.05  # of two numbers of one range the smaller is at least this part of the larger
 TO = frozenset({"to", "-", "‐", "‑", "–", "—", "and", "or"})
 
 
@@ -48,6 +49,8 @@ def _joined(found: Sequence[Piece], one: Reading, other: Reading, word: str) -> 
     factor = unit.factor if unit is not None else 1.0
     is_scaled = one.number.value != one.number.base
     own = one.number.value if is_scaled or one.number.base >= other.number.base else one.number.base * scale
+    if not NEAREST <= own / (other.number.value or 1.0) <= 1 / NEAREST:  # `120,000 or 2.8 pct`
+        return [one, other]
     one = replace(one, unit=unit, per=other.per, value=clean(own * factor), is_lent=one.unit is None)
     low, high = _bounds(found, one, other, word)
     return [replace(one, bound=low), replace(other, bound=high)]

@@ -43,7 +43,7 @@ def guards(place: str) -> frozenset[str]:
 
 @cache
 def people_words(kind: str) -> frozenset[str]:
-    """The nouns for single people (`noun`), or the verbs of what befalls them (`verb`)."""
+    """The nouns for people (`noun`), verbs of what befalls them (`verb`), roles that are things too (`thing`)."""
     return frozenset(row["word"] for row in read_rows("amount_people", ("word", "kind")) if row["kind"] == kind)
 
 
@@ -51,4 +51,5 @@ def people_words(kind: str) -> frozenset[str]:
 def person_nouns() -> frozenset[str]:
     """The nouns for single people: those of the lexicon, and roles (`minister`), but no bodies."""
     roles = read_rows("roles", ("word", "kind", "gender"), optional=("gender",))
-    return people_words("noun") | frozenset(row["word"] for row in roles if row["kind"] == "head")
+    heads = frozenset(row["word"] for row in roles if row["kind"] == "head")
+    return people_words("noun") | (heads - people_words("thing"))
