@@ -19,7 +19,8 @@ def fact(
 ) -> Any:
     """A fact of the event `ann opens the mine`, or of another one."""
     row = {"doc_row": doc_row, "status": status, "actor_entity_id": actor, "target": target, "target_entity_id": None}
-    return row | {"event_class": None, "action": "opens"} | more
+    keyed = {"event_key": None, "first_day": None, "precision": None}
+    return row | {"event_class": None, "action": "opens"} | keyed | more
 
 
 @pytest.fixture
@@ -30,9 +31,9 @@ def asked(tmp_path: Path) -> Any:
         folder = tmp_path / "it's a folder"
         folder.mkdir()
         ids = pd.DataFrame(facts).assign(fact_id=[f"f{n}" for n in range(len(facts))])
-        text = ["actor_entity_id", "target", "target_entity_id", "event_class"]
+        text = ["actor_entity_id", "target", "target_entity_id", "event_class", "event_key", "precision"]
         tables = {
-            "facts": ids.astype(dict.fromkeys(text, "string")),
+            "facts": ids.astype(dict.fromkeys(text, "string")).astype({"first_day": "datetime64[us]"}),
             "documents": pd.DataFrame(
                 {"published": pd.to_datetime(list(DAYS.values())), "publisher": ["Herald", None, "Post"]}
             ),
@@ -88,6 +89,34 @@ def test_what_no_report_tells_before(asked: Any, facts: list[Any], expected: lis
 )
 def test_what_is_told_as_done_and_as_not_done(asked: Any, facts: list[Any], expected: list[bool]) -> None:
     assert asked(facts, "SELECT is_contrasted FROM facts ORDER BY fact_row") == [(one,) for one in expected]
+
+
+KEY, SOON = {"event_key": "ann open ~mine"}, {"event_key": "ann raid ~mine"}
+
+
+def day(number: int) -> Any:
+    """A day that the text of a fact gives, counted from the first of March."""
+    return {"first_day": pd.Timestamp("2024-03-01") + pd.Timedelta(days=number), "precision": "day"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "episodes"),
+    [
+        pytest.param([fact(0, **KEY), fact(1, actor=None, target=None, **KEY)], 1, id="one key needs no two names"),
+        pytest.param([fact(0, **KEY), fact(1, **SOON)], 2, id="two keys"),
+        pytest.param([fact(0, **KEY, **day(0)), fact(1, **KEY, **day(40))], 1, id="what is done once, weeks apart"),
+        pytest.param([fact(0, **KEY, **day(0)), fact(1, **KEY, **day(90))], 2, id="what is done once, months apart"),
+        pytest.param([fact(0, **SOON, **day(0)), fact(1, **SOON, **day(3))], 1, id="what may be done again, soon"),
+        pytest.param([fact(0, **SOON, **day(0)), fact(1, **SOON, **day(9))], 2, id="what may be done again, later"),
+        pytest.param(
+            [fact(0, **SOON, **day(0)), fact(0, **SOON, **day(3)), fact(1, **SOON, **day(6))], 1, id="days in between"
+        ),
+        pytest.param([fact(0, **SOON), fact(2, **SOON)], 1, id="a day that is not known"),
+        pytest.param([fact(0), fact(1)], 0, id="without a key"),
+    ],
+)
+def test_facts_of_one_key_and_near_days_are_one_episode(asked: Any, facts: list[Any], episodes: int) -> None:
+    assert asked(facts, "SELECT count(DISTINCT episode) FROM facts") == [(episodes,)]
 
 
 def test_a_fact_knows_day_and_publisher_of_its_report(asked: Any) -> None:

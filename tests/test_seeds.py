@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from analysis.pipeline import Settings, build
+from analysis.queries import news
+from analysis.queries.database import Database
+from analysis.queries.selection import Selection
 from analysis.store import Snapshot
 from benchmarks.reader import found_by_a_reader
 
@@ -61,3 +64,10 @@ def test_each_report_has_one_main_event(seeds: Snapshot) -> None:
     facts = seeds.table("facts")
 
     assert set(facts.groupby("doc_id")["is_main"].sum()) == {1}
+
+
+def test_all_three_reports_tell_that_the_embassy_opened(seeds: Snapshot) -> None:
+    told = news.most_told(Database(seeds), Selection())
+
+    assert told.loc[0, "claim"] == "Azerbaijan has formally reopened its embassy in Kabul."
+    assert told.loc[0, "n_reports"] == 3

@@ -207,7 +207,9 @@ FACT_FIELDS: dict[str, Field] = {
     "trust": _trusted,
     "main": _flag("f.is_main"),
     "claim": _column("f.claim_of"),
-    "event": _one_of("f.event_number IN (SELECT hash(unnest({values})))"),
+    "event": _one_of(
+        "f.claim_of IN (SELECT m.claim_of FROM facts m WHERE m.event_number IN (SELECT hash(unnest({values}))))"
+    ),
     "dated": _flag("f.first_day IS NOT NULL"),
     "undated": _flag("f.first_day IS NULL"),
     "told": _told,

@@ -132,11 +132,11 @@ def title_of(database: Database, doc_id: str) -> str:
     return str(found["title"].iloc[0]) if len(found) else ""
 
 
-def claim_of_event(database: Database, event_key: str) -> str:
+def claim_of_event(database: Database, episode: str) -> str:
     """The sentence of the fact of most worth that tells an event; empty where none does."""
     sql = (
         "SELECT coalesce(claim, concat_ws(' ', actor, action, target)) FROM facts "
-        "WHERE event_number = hash($key::VARCHAR) AND event_key = $key ORDER BY worth DESC, fact_row LIMIT 1"
+        "WHERE event_number = hash($key::VARCHAR) AND episode = $key ORDER BY worth DESC, fact_row LIMIT 1"
     )
-    found = database.rows(sql, {"key": event_key})
+    found = database.rows(sql, {"key": episode})
     return str(found[0][0]) if found else ""

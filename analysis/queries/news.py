@@ -37,16 +37,16 @@ FIRST_TOLD = Table(
 )
 MOST_TOLD = Table(
     name="most_told",
-    row="an event, as far as its words go, whatever its day",
+    row="an event, as far as its words and days go",
     columns=(
-        Column("event_key", "str", "who acts, the family of the act, and on what", nullable=False),
+        Column("episode", "str", "who acts, the family of the act, on what, and which time", nullable=False),
         Column("fact_id", "str", "the fact of most worth that tells it", nullable=False),
         Column("claim", "str", "its sentence, else its words", nullable=False),
-        Column("n_facts", "int64", "facts", unit="facts", nullable=False),
-        Column("n_reports", "int64", "reports with such a fact", unit="reports", nullable=False),
+        Column("n_facts", "int64", "claims that tell it; with details, all their facts", unit="facts", nullable=False),
+        Column("n_reports", "int64", "reports with such a claim", unit="reports", nullable=False),
         Column("n_publishers", "int64", "publishers of these that are stated", nullable=False),
     ),
-    key=("event_key",),
+    key=("episode",),
 )
 DISPUTED = Table(
     name="disputed",
@@ -104,22 +104,26 @@ QUALIFY row_number() OVER (PARTITION BY f.doc_id ORDER BY {best}) <= $most ORDER
 def most_told(database: Database, selection: Selection, most: int = 8) -> pd.DataFrame:
     """MOST_TOLD, what most reports tell first, of equals what is worth most, `most` at most.
 
-    A copy of another report tells nothing again. Where several reports tell an event, those of one are left out.
+    A claim tells the events of all facts that belong to it: `the reopening stands for a fresh commitment`. A copy of
+    another report tells nothing again. Where several reports tell an event, those of one are left out.
     """
     condition = facts_where(selection)
     sql = f"""
-WITH counted AS (
-  SELECT f.event_number, f.doc_row, f.told_by, count(*) AS n_facts, max((f.worth, -f.fact_row)) AS best
-  FROM facts f WHERE f.event_number IS NOT NULL AND {condition.sql} GROUP BY ALL),
+WITH telling AS MATERIALIZED (
+  SELECT m.event_number, m.claim_of, max((m.is_claim, m.status = 'done', m.worth, -m.fact_row)) AS best
+  FROM facts m WHERE m.event_number IS NOT NULL AND m.claim_of IS NOT NULL GROUP BY ALL),
+     counted AS (
+  SELECT t.event_number, f.doc_row, f.told_by, count(*) AS n_facts, max(t.best) AS best
+  FROM facts f JOIN telling t USING (claim_of) WHERE {condition.sql} GROUP BY ALL),
      largest AS (
   SELECT c.event_number, sum(n_facts)::BIGINT AS n_facts,
          count(DISTINCT d.text_id) AS n_texts, count(*) AS n_reports, count(DISTINCT told_by) AS n_publishers,
          max(best) AS best
   FROM counted c JOIN documents d USING (doc_row) GROUP BY ALL
   ORDER BY n_texts DESC, n_reports DESC, n_facts DESC, best DESC LIMIT $most)
-SELECT f.event_key, f.fact_id, coalesce(f.claim, concat_ws(' ', f.actor, f.action, f.target)) AS claim,
+SELECT f.episode, f.fact_id, coalesce(f.claim, concat_ws(' ', f.actor, f.action, f.target)) AS claim,
        l.n_facts, l.n_reports, l.n_publishers
-FROM largest l JOIN facts f ON f.fact_row = -l.best[2]
+FROM largest l JOIN facts f ON f.fact_row = -l.best[4]
 QUALIFY n_texts > 1 OR max(n_texts) OVER () = 1
 ORDER BY l.n_texts DESC, l.n_reports DESC, l.n_facts DESC, l.best DESC"""
     return database.frame(MOST_TOLD, sql, condition.params | {"most": most})

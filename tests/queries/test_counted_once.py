@@ -60,7 +60,7 @@ def disputes(folder: Path, done: tuple[str | None, str | None], denied: tuple[st
     facts = frames["facts"]
     first, other = facts.index[facts["doc_id"].ne(facts["doc_id"].shift())][:2]
     assert facts.loc[first, "actor_entity_id"]
-    for name in ("actor_entity_id", "target_entity_id", "target", "action", "event_class"):
+    for name in ("actor_entity_id", "target_entity_id", "target", "action", "event_class", "event_key"):
         facts.loc[other, name] = facts.loc[first, name]
     for row, status, days in ((first, "done", done), (other, "denied", denied)):
         facts.loc[row, "status"] = status

@@ -13,7 +13,7 @@ from analysis.queries.selection import Cut, Selection
 from analysis.store import publish
 from tests.pages.snapshots import small_frames
 
-EVENT = "azerbaijan|open|~desk"
+EVENT = "azerbaijan open ~desk"
 
 
 def told(tmp_path, doc_ids: list[str], copies: tuple[str, ...] = ()) -> Database:
@@ -54,5 +54,5 @@ def test_a_copy_tells_nothing_again(tmp_path):
 def test_it_counts_what_the_filters_let_through(database: Database, selection: Selection):
     rows: pd.DataFrame = most_told(database, selection)
 
-    for key, n in zip(rows["event_key"], rows["n_facts"], strict=True):
-        assert n_facts(database, selection, (Cut("event", key),)) == n
+    for episode, n in zip(rows["episode"], rows["n_facts"], strict=True):
+        assert n_facts(database, selection, (Cut("event", episode),)) == n

@@ -29,7 +29,7 @@ HEIGHT_OF_PAIRS = 320  # pixels
 NOTHING_NEW = '<p class="d-note">Nothing that is not told before.</p>'
 NONE_DISPUTED = "No two reports or sources were found to differ on whether the same thing happened."
 DISPUTED = (
-    "{}: the same actor, target and kind of event, said to have happened in one place, denied, said not to be so "
+    "{}: the same event, as far as its words go, said to have happened in one place, denied, said not to be so "
     "or only possible in another. Found by rule, so read both before you use it."
 )
 OTHER = {"denied": "is denied", "negated": "is said not to be so", "possible": "is only possible"}
@@ -93,7 +93,7 @@ def most_told_chart(events: pd.DataFrame) -> Chart:
         takeaway=_told_words(events, names),
         figure=figure,
         marks=[
-            Mark(name, (cut("event", row["event_key"]),), int(row["n_facts"]))
+            Mark(name, (cut("event", row["episode"]),), int(row["n_facts"]))
             for name, row in zip(names, records(events), strict=True)
         ],
         table=pd.DataFrame(
@@ -129,7 +129,7 @@ def _told_words(events: pd.DataFrame, names: Sequence[str]) -> str:
     if first["n_reports"] == 1:
         return "No event is told by more than one report; these are worth most."
     publishers = f" from {words.count(int(first['n_publishers']), 'publisher')}" if first["n_publishers"] else ""
-    return f"“{names[0]}” is told by most reports: {int(first['n_reports']):,}{publishers}. Days are not compared."
+    return f"“{names[0]}” is told by most reports: {int(first['n_reports']):,}{publishers}."
 
 
 def disputed_box(view: View) -> None:

@@ -204,7 +204,7 @@ def _add_fact(
 def _event_key(row: dict[str, Any]) -> str | None:
     """Who acts, the verb, and on whom, where one of both has a name."""
     parts = (row.get("actor_entity_id"), row["action"].lower(), row.get("target_entity_id") or "~")
-    return "|".join(str(part or "-") for part in parts) if parts[0] or parts[2] != "~" else None
+    return " ".join(str(part or "-").replace(" ", "_") for part in parts) if parts[0] or parts[2] != "~" else None
 
 
 def _plan(line: Line) -> str | None:
