@@ -6,6 +6,7 @@ the event before it, until another date is named. The past perfect and other ten
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,7 @@ from spacy.tokens import Token
 from analysis.text.facts.build import Sources, Told
 from analysis.text.facts.happened import has_happened
 from analysis.text.facts.main_event import is_news
-from analysis.text.facts.retold import changed, is_same, tells_day
+from analysis.text.facts.retold import changed, is_same, stems, tells_day
 from analysis.text.facts.said_days import said_days
 from analysis.text.facts.syntax import child, is_infinitive, is_misread, is_simple_past
 from analysis.text.facts.times import Times
@@ -30,6 +31,7 @@ GOVERNED = frozenset(
     {"to", "to-noun", "purpose", "ing", "participle", "object", "in", "on", "of", "by", "with", "at", "about"}
 )
 DAYS = frozenset({"weekday", "day", "month", "unit", "year", "holiday"})
+LOOKED_AT = 20  # dated facts of one word that may be what a heading tells
 FAR = frozenset({"year", "decade", "century"})
 OUTSIDE = frozenset({"event noun", "headline"})  # rules whose facts have no tense
 OTHER_TIMES = frozenset({"before", "since", "until", "till", "during", "throughout"})
@@ -228,11 +230,16 @@ def _is_of_saying(told: Told, fact: Fact) -> bool:
 
 def _retold(facts: Sequence[Fact]) -> Iterator[Fact]:
     """The facts; a heading has the day of the event that it tells."""
-    dated = [one for one in facts if one.timex is not None]
+    dated: dict[str, list[Fact]] = defaultdict(list)
+    for one in facts:
+        for stem in stems(one.action) if one.timex is not None else ():
+            if len(dated[stem]) < LOOKED_AT:
+                dated[stem].append(one)
     for fact in facts:
         again = None
         if fact.timex is None and fact.rule == "headline":
-            again = next((one for one in dated if one.sentence > fact.sentence and is_same(fact, one)), None)
+            same = (one for stem in sorted(stems(fact.action)) for one in dated.get(stem, ()))
+            again = next((one for one in same if one.sentence > fact.sentence and is_same(fact, one)), None)
         yield (
             fact
             if again is None

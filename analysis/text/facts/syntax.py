@@ -120,8 +120,17 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def is_misread(participle: Token) -> bool:
-    """Whether a participle is what a sentence says, although the parser takes the noun before it for that.
+    """Whether a participle is what a sentence says, although the parser takes another word for that.
 
-    `A bus carrying children on Sunday overturned in Oslo`: a sentence without a verb of its own.
+    `A bus carrying children on Sunday overturned in Oslo` has a noun at its top, `A bomb was on Monday rammed into a
+    gate` the auxiliary.
     """
-    return participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.head.dep_ == "ROOT"
+    above = participle.head
+    if above.dep_ != "ROOT" or participle.tag_ not in ("VBN", "VBD"):
+        return False
+    if participle.dep_ == "acl":
+        return participle.tag_ == "VBN"
+    is_bare = (
+        participle.dep_ == "advcl" and above.lemma_ == "be" and child(participle, "mark", "advmod", *SUBJECTS) is None
+    )
+    return is_bare and child(above, "attr", "acomp", "prep") is None
