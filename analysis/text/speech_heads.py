@@ -68,7 +68,9 @@ def _verb_before(doc: Doc, first: int) -> Token | None:
 
 
 def _is_saying(token: Token) -> bool:
-    if token.pos_ not in ("VERB", "AUX") or token.tag_ not in FINITE or token.dep_ in ("relcl", "acl"):
+    if token.pos_ not in ("VERB", "AUX") or token.tag_ not in FINITE:
+        return False
+    if token.dep_ in ("relcl", "acl") and any(child.tag_ in ("WDT", "WP") for child in token.children):
         return False
     return any("quote" in one.frames for one in load_cues().get((token.lemma_.lower(), "verb"), ()))
 
@@ -89,6 +91,8 @@ def _free(doc: Doc, first: int, last: int, verb: Token) -> None:
     freed = [child for child in verb.children if first <= child.i < last and child.dep_ in INSIDE]
     for child in freed:
         child.dep_ = "ccomp" if child.pos_ in ("VERB", "AUX") else "parataxis"
+    if first <= verb.head.i < last and verb.dep_ in ("acl", "relcl", "advcl", "conj"):
+        verb.dep_ = "parataxis"
     has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
     if verb.i < last or has_subject or not (freed or first <= verb.head.i < last):
         return

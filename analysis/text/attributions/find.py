@@ -98,5 +98,7 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return cue is not None and outer.content_start_char <= cue < outer.content_end_char and cue != outer.cue_start_char
 
 
-def _place(attribution: Attribution) -> tuple[int, int, int]:
-    return attribution.content_start_char, -attribution.content_end_char, attribution.cue_start_char or 0
+def _place(attribution: Attribution) -> tuple[int, int, bool, int]:
+    """The order of attributions; of two with one content that whose cue stands outside it comes first."""
+    start_char, end_char, cue = attribution.content_start_char, attribution.content_end_char, attribution.cue_start_char
+    return start_char, -end_char, cue is not None and start_char <= cue < end_char, cue or 0

@@ -20,6 +20,7 @@ from analysis.text.records import Mention
 CLOSING = re.compile('["”]')
 DASHES = ("—", "–", "--", "―")
 REACH = 60  # tokens of a source after its head
+MOST_OF_OFFICE = 10  # words from a body to who holds an office in it
 UPWARDS = 4  # words between a relative pronoun and the verb of its clause
 BODIES = ("ORG", "GPE", "NORP")
 SPEAKING = ("ORG", "PERSON", "GPE", "NORP")
@@ -92,12 +93,27 @@ class Names:
         """The mention that speaks: the head of the source, a name in apposition, or the body that a speaker is of."""
         number = self.at(head)
         if number is not None:
-            return number
+            holder = self._holder(head)
+            return number if holder is None else holder
         first, last = source_run(head)
         words = head.doc[first : last + 1]
+        if words[0].text == "<":  # as in `<Acme Ltd> said`, a company without shares on the exchange
+            return next((n for n in self.within(words.start_char, words.end_char)), None)
         named = (self.at(token) for token in words if token.dep_ == "appos" and token.i > head.i)
         number = next((n for n in named if n is not None and self.mentions[n].label == "PERSON"), None)
         return self._spoken_for(head) if number is None else number
+
+    def _holder(self, head: Token) -> int | None:
+        """The person behind the name of a body with an office between: `Port Board president Karl Linde`."""
+        doc, last = head.doc, head.i
+        while last + 1 < len(doc) and last - head.i < MOST_OF_OFFICE and doc[last + 1].pos_ in ("NOUN", "PROPN"):
+            last += 1
+        first, person = self.at(head), self.at(doc[last])
+        if first is None or person is None or self.mentions[person].label != "PERSON":
+            return None
+        words = doc[head.i + 1 : last + 1]
+        between = [word for word in words if self.at(word) is None]
+        return person if between and between[-1].is_lower else None
 
     def _spoken_for(self, head: Token, hops: int = 2) -> int | None:
         """The mention that a spokesman, an office or a statement speaks for, by the grammar: not what stands nearest.

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from analysis.text.attributions.grammar import VERBS
 from analysis.text.attributions.tree import Span, Tree
 from analysis.text.quotations import find_quotations
 
 CLOSING = tuple("\"”»'’")
-MARKS = " \n\"“”„«»'‘’`…."
+MARKS = " \n\"“”„«»'‘’`….\u200b\u200e\u200f\ufeff"
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,15 @@ def _quotation(text: str, span: Span, tokens: tuple[Token, ...], paragraph: int)
     start_char, end_char = span
     last = text[max(start_char, end_char - 8) : end_char].rstrip(" \n\"”»'’")[-1:]
     first = text[start_char : min(end_char, start_char + 8)].lstrip(MARKS)[:1]
+    is_sentence = first.isupper() or first.isdigit()
+    is_ended = is_sentence and text[end_char : end_char + 1] == "." and any(token.pos_ in VERBS for token in tokens)
     return Quotation(
         start_char,
         end_char,
         tokens,
         paragraph,
         is_open=last in tuple(",?!…—–-"),
-        is_whole=last in tuple(".?!…—–-"),
-        is_sentence=first.isupper() or first.isdigit(),
+        is_whole=is_ended or last in tuple(".?!…—–-"),
+        is_sentence=is_sentence,
         is_closed=text[end_char - 1] in CLOSING,
     )

@@ -49,15 +49,24 @@ def speakers(
 
 def _follows(tree: Tree, quoted: Quoted, verb: Token, quotation: Quotation) -> bool:
     """Whether a verb is that of the quotation before it: `"...," she said`; `"...", said she`."""
-    if verb.idx - quotation.end_char > REACH or verb.dep_ in ("relcl", "acl") or verb.tag_ not in SPOKEN:
+    if verb.idx - quotation.end_char > REACH or verb.tag_ not in SPOKEN:
         return False
-    between = tree.parse.text[quotation.end_char : verb.idx]
-    if _has_stop(verb.doc, quotation.tokens[-1].i + 1, verb.i) or not (quotation.is_open or between.startswith(",")):
+    between, subject = tree.parse.text[quotation.end_char : verb.idx], own_subject(tree, verb)
+    is_relative = verb.dep_ in ("relcl", "acl") and (subject is None or subject.tag_ in ("WDT", "WP"))
+    if is_relative or _has_stop(verb.doc, quotation.tokens[-1].i + 1, verb.i):
+        return False
+    if not (quotation.is_open or between.startswith(",") or (not between.strip() and _is_clause(tree, quotation))):
         return False
     if not between.strip(" ,—–-"):
         return True
-    subject = own_subject(tree, verb)
     return subject is not None and quotation.end_char <= subject.idx and not _has_clause(tree, quoted, verb)
+
+
+def _is_clause(tree: Tree, quotation: Quotation) -> bool:
+    """Whether a quotation is a clause at the beginning of a sentence: `"We stay" tweeted the mayor`."""
+    is_first = tree.sentence(quotation.tokens[0])[0] == quotation.tokens[0].i
+    has_verb = any(token.pos_ in VERBS and token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in quotation.tokens)
+    return is_first and quotation.is_sentence and has_verb
 
 
 def _has_clause(tree: Tree, quoted: Quoted, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.text.records import Fact
 
-ACTS = frozenset({"requested", "planned"})
+ACTS = frozenset({"requested", "planned", "denied"})
 
 
 def has_happened(fact: Fact) -> bool:

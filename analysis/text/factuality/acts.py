@@ -1,4 +1,4 @@
-"""Acts that are done with words and bring about no more than a demand or a promise: urged, called for, pledged.
+"""Acts that are done with words and bring about no more than a demand or a promise, or deny: urged, pledged, denied.
 
 The directives and commissives of Searle (A taxonomy of illocutionary acts, 1975).
 """
@@ -44,12 +44,19 @@ def _by_verb(lemma: str, children: tuple[Token, ...]) -> Effect | None:
     """The effect of a verb with any content, with an infinitive (asked them to go), or with a bare clause."""
     effect = _listed(lemma, "verb", "act")
     if effect is not None:
-        return effect if any(child.dep_ in CONTENTS for child in children) else None
+        has_content = any(child.dep_ in CONTENTS for child in children)
+        return effect if has_content and not (effect.name == "denied" and _is_withheld(children)) else None
     effect = _listed(lemma, "verb", "act-to")
     if effect is not None and any(_is_infinitive(child) for child in children):
         return effect
     effect = _listed(lemma, "verb", "act-that")
     return effect if effect is not None and any(_is_subjunctive(child) for child in children) else None
+
+
+def _is_withheld(children: tuple[Token, ...]) -> bool:
+    """Whether something is denied to somebody, which is no denial: bail, a request, or anything with a recipient."""
+    objects = [child for child in children if child.dep_ in ("dobj", "nsubjpass", "dative")]
+    return len(objects) > 1 or any(_listed(child.lemma_, "noun", "granted") is not None for child in objects)
 
 
 def _by_noun(lemma: str, children: tuple[Token, ...]) -> Effect | None:

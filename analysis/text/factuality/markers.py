@@ -97,6 +97,18 @@ def is_process(verb: Token, modal: str) -> bool:
     return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" and not child.ent_type_ for child in verb.children)
 
 
+def is_forecast(verb: Token) -> bool:
+    """Whether reported `would` tells what is likely, not what somebody means to do: prices would fall, costs would be
+    higher; but the bank would lend, the road would be closed."""
+    children = tuple(verb.children)
+    subject = next((child for child in children if child.dep_ == "nsubj"), None)
+    if subject is None or any(child.dep_ == "auxpass" for child in children):
+        return False
+    if cue_effect(verb.lemma_, "verb", "process") is not None:
+        return subject.pos_ in ("NOUN", "PROPN") or subject.lower_ in ("it", "they", "this", "that", "which")
+    return verb.lemma_ in ("be", "have", "remain", "become") and subject.pos_ == "NOUN" and not subject.ent_type_
+
+
 def has_event_object(verb: Token) -> bool:
     """Whether the object of a verb is a common noun and no clause follows: `considers a visit`, not `considers him`."""
     children = list(verb.children)

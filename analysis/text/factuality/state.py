@@ -14,6 +14,7 @@ from analysis.text.factuality.markers import (
     is_arranged,
     is_backshifted,
     is_excessive,
+    is_forecast,
     is_process,
     is_question,
     is_ranked,
@@ -247,7 +248,7 @@ def _with_modal(state: State, token: Token, group: Group, is_reported: bool) -> 
     if modal.effect == "hypothetical" and token.lemma_ in POLITE:
         return msgspec.structs.replace(state, tense="present")
     if modal.effect == "hypothetical" and not group.is_perfect and is_reported and is_backshifted(token):
-        return added(state, effects["foretold"], group.modal)
+        return added(state, effects["forecast" if is_forecast(token) else "foretold"], group.modal)
     if modal.effect == "obliged" and not group.is_perfect and is_process(token, group.modal):
         return added(state, effects["expected"], group.modal)
     if group.negation and modal.negated and not group.is_perfect:

@@ -13,7 +13,7 @@ EMBEDDING = frozenset({"to", "that", "ing", "object", "for", "to-noun", "on"})
 MODE_OF_CLASS = {"AGREE": "agreed", "THREATEN": "threatened", "REQUEST": "requested", "REJECT": "refused"}
 MODAL_CLASSES = frozenset(MODE_OF_CLASS)
 BY_RANK = ("requested", "threatened", "refused", "agreed")
-WILLED = frozenset({"pledged", "decided", "intended", "foretold"})
+WILLED = frozenset({"pledged", "decided", "intended", "foretold", "forecast"})
 DEMANDED = frozenset({"obliged", "requested"})
 
 

@@ -96,6 +96,10 @@ def test_the_first_row_that_fits_gives_the_status(state: State, status: str) -> 
         pytest.param("The ministry hopes to agree to reopen the school.", "intended", id="hoped for"),
         pytest.param("The ministry will reopen the school.", "announced", id="will"),
         pytest.param("The ministry said it would reopen the school.", "announced", id="would, reported"),
+        pytest.param("The ministry said the school would reopen.", "announced", id="would, of no verb of change"),
+        pytest.param(
+            "The ministry said the school would reopen and costs would rise.", "announced", id="would, a plan"
+        ),
         pytest.param("The ministry plans to reopen the school.", "intended", id="plans"),
         pytest.param("The ministry is expected to reopen the school.", "expected", id="expected"),
         pytest.param("The ministry refused to reopen the school.", "", id="denied"),
@@ -176,3 +180,21 @@ def test_any_token_of_any_text_has_a_factuality(parse: Callable[[str], Parse], t
 
         assert found.status in STATUSES
         assert found.tense in ("", *TENSES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "plan"),
+    [
+        pytest.param("Traders said prices would fall.", "fall", "expected", id="a forecast"),
+        pytest.param("Linde said he would sell the mill.", "sell", "announced", id="a plan"),
+        pytest.param("Linde said the mill would be sold.", "sold", "announced", id="somebody's plan"),
+    ],
+)
+def test_reported_would_is_a_plan_or_a_forecast(
+    parse: Callable[[str], Parse], sentence: str, word: str, plan: str
+) -> None:
+    event = next(token for token in parse(sentence).doc if token.text == word)
+
+    found = find_factuality(event)
+
+    assert (found.status, found.plan) == ("planned", plan)
