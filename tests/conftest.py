@@ -6,10 +6,14 @@ Hypothesis tries the same inputs each time, so that a change is what makes a tes
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from analysis import command
+from analysis.pipeline import build
+from analysis.store import Snapshot
 from analysis.text.blocks import find_blocks
 from analysis.text.language import load_language
 from analysis.text.parse import Parse, parses
@@ -30,3 +34,14 @@ def parse() -> Callable[[str], Parse]:
         return next(parses(language, [(text, find_blocks(text))]))
 
     return parse_text
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command read reports in this process, with the model that is loaded: a worker takes seconds to begin."""
+
+    def build_here(*arguments: Any) -> Snapshot:
+        inputs, out, settings, _, progress = arguments
+        return build(inputs, out, settings, 0, progress)
+
+    monkeypatch.setattr(command, "build", build_here)

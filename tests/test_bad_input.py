@@ -14,6 +14,8 @@ from analysis.read import txt
 from analysis.store import Snapshot, open_snapshot
 from analysis.tables import TABLES
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 GOOD = "The mayor of Baku opened the new bridge on Monday."
 NOISE = bytes(range(256)) * 40
 HOSTILE = "\n\n".join(

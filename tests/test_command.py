@@ -16,6 +16,8 @@ from analysis.__main__ import BY_THE_KEYBOARD, STOPPED, main
 from analysis.drafts import clear_drafts, draft_in
 from analysis.store import open_snapshot
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-m", "analysis", "build"]
 

@@ -13,6 +13,8 @@ from analysis.pipeline import TWICE, NothingToRead, Settings, build
 from analysis.store import Snapshot, open_snapshot
 from analysis.tables import TABLES
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 REPORTS = {
     "bridge.txt": "Engineers reopened the old bridge on Monday.\n\nThe mayor, Anna Kowalska, thanked them.",
     "school.txt": "Kowalska will open two schools in Poland, the ministry said.",
