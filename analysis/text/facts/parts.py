@@ -49,8 +49,8 @@ def act_of(event: Event) -> str:
     tokens = event.head.doc[event.first : event.last + 1]
     nouns = [token.lemma_.lower() for token in tokens if token.pos_ in NOUNS]
     for noun in reversed(nouns):
-        if found := families().get((noun, "noun")):
-            return found
+        if (noun, "noun") in families():
+            return families()[noun, "noun"]
     lemma = event.head.lemma_.lower()
     if event.head.pos_ in NOUNS:
         return lemma
