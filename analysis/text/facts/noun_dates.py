@@ -14,16 +14,20 @@ from analysis.text.facts.words import event_nouns, verbs_of
 BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 OCCASIONS = frozenset({"at", "during"})  # before the occasion of a deed: `at the 2014 summit`
 SETTINGS = frozenset({"in"})  # the same with a day or week: `in Sunday's vote`, but not `charged in the 2009 killing`
+BEHIND_NAME = frozenset({"nummod", "appos", "npadvmod", "nmod"})
 PREPOSITIONS = frozenset({"on", "in", "by", "during"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
 def noun_dated(head: Token, first: Token) -> Token | None:
-    """The noun that a date stands in front of; None where it stands alone. `first` is the first word of the date.
+    """The noun that a date stands in front of, or the name that a year ends (`the Equality Act 2010`); None where it
+    stands alone. `first` is the first word of the date.
 
     Right behind a preposition it does: `on Sunday protesters met`, `In 2010 voters chose`, which parsers misread.
     """
     noun = head.head
+    if noun.i == head.i - 1 and noun.pos_ == "PROPN" and head.like_num and head.dep_ in BEHIND_NAME:
+        return noun
     is_before = head.dep_ in BEFORE_NOUN and noun.i > head.i and noun.pos_ in ("NOUN", "PROPN")
     return noun if is_before and not _follows_preposition(head, first) else None
 

@@ -18,7 +18,7 @@ from analysis.text.facts.build import Sources, Told
 from analysis.text.facts.happened import has_happened
 from analysis.text.facts.main_event import is_news
 from analysis.text.facts.retold import changed, is_same, stems, tells_day
-from analysis.text.facts.said_days import said_days
+from analysis.text.facts.said_days import paragraphs, said_days
 from analysis.text.facts.syntax import child, is_infinitive, is_misread, is_simple_past
 from analysis.text.facts.times import Times
 from analysis.text.facts.words import verbs_of
@@ -42,11 +42,19 @@ TOLD = frozenset({"done", "denied", "negated"})  # what the story tells
 class Story:
     """The day of the story as it is read, None where it has led away to another time.
 
-    `names_year` tells whether its days are said with their years, as official texts do.
+    `ahead` is the day of what is announced in its paragraph. `names_year` tells whether its days are said with their
+    years, as official texts do.
     """
 
     day: int | None = None
+    ahead: int | None = None
+    paragraph: int = -1
     names_year: bool | None = None
+
+    def enter(self, paragraph: int) -> None:
+        """What one paragraph announces does not go on in the next."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.ahead = paragraph, None
 
     def tell(self, number: int, timex: TimexExpression) -> None:
         """Go on to the day of an event; a year, a month, or a day of another year leads away from the story."""
@@ -77,8 +85,10 @@ def with_days(found: Sequence[Told], facts: Sequence[Fact], sources: Sources, ti
     """The facts, those without a day with the one that the text gives them, each with the day of its saying."""
     said = said_days(sources.parse, sources.names, times, sources.attributions)
     text, story = Text(sources, times, said, _elsewhere(sources.timexes)), Story()
+    paragraph_of = paragraphs(sources.parse)
     dated: list[Fact] = []
-    for _, group in groupby(zip(found, facts, strict=True), key=lambda pair: pair[1].sentence):
+    for sentence, group in groupby(zip(found, facts, strict=True), key=lambda pair: pair[1].sentence):
+        story.enter(paragraph_of[sentence])
         dated += _of_sentence(list(group), text, story)
     return tuple(_retold(dated))
 
@@ -96,6 +106,12 @@ def _of_sentence(pairs: Sequence[tuple[Told, Fact]], text: Text, story: Story) -
     if story.day is not None and pairs[0][1].sentence not in text.elsewhere:
         going_on = (t for t, f in pairs if f.timex is None and _is_told(t, f, text) and _goes_on(t, f))
         days |= {told.event.head.i: story.day for told in going_on}
+    if story.ahead is not None:
+        announced = (told for told, fact in pairs if fact.timex is None and _is_announced(told, fact))
+        days |= {told.event.head.i: story.ahead for told in announced}
+    for told, fact in pairs:
+        if fact.timex is not None and _is_announced(told, fact) and tells_day(text.sources.timexes[fact.timex]):
+            story.ahead = fact.timex
     for told, fact in pairs:
         said = None if fact.attribution is None else text.said[fact.attribution]
         fact = changed(fact, "", said_timex=said)
@@ -175,9 +191,9 @@ def _elsewhere(timexes: Sequence[TimexExpression]) -> frozenset[int]:
 def _is_told(told: Told, fact: Fact, text: Text) -> bool:
     """Whether a fact is a step of the story: a simple past that its sentence is about, outside of quotation marks."""
     head = told.event.head
-    if fact.rule in OUTSIDE or not _is_settled(fact) or not (is_simple_past(head) or is_misread(head)):
+    if fact.rule in OUTSIDE or not _is_settled(fact) or _is_quoted(fact, text):
         return False
-    return (is_news(head) or is_misread(head)) and not _is_quoted(fact, text)
+    return (is_simple_past(head) and is_news(head)) or is_misread(head) or _is_backshifted(told, fact)
 
 
 def _is_saying(fact: Fact, text: Text) -> bool:
@@ -201,6 +217,20 @@ def _goes_on(told: Told, fact: Fact) -> bool:
 def _points_back(preposition: Token) -> bool:
     held = child(preposition, "pobj")
     return held is not None and any(one.lower_ == "that" and one.dep_ == "det" for one in held.lefts)
+
+
+def _is_announced(told: Told, fact: Fact) -> bool:
+    """Whether a sentence announces a fact: `The court will hear both sides`."""
+    head = told.event.head
+    return fact.status == "planned" and head.dep_ == "ROOT" and any(one.lower_ == "will" for one in head.lefts)
+
+
+def _is_backshifted(told: Told, fact: Fact) -> bool:
+    """Whether a past perfect stands for the simple past of what was said: `said the blast had killed two`."""
+    helpers = [one for one in told.event.head.lefts if one.dep_ in ("aux", "auxpass")]
+    is_perfect = bool(helpers) and helpers[0].lemma_ == "have" and helpers[0].tag_ == "VBD"
+    is_said = fact.attribution is not None and told.event.head.dep_ == "ccomp"
+    return is_perfect and is_said and is_simple_past(told.event.head.head)
 
 
 def _is_settled(fact: Fact) -> bool:
