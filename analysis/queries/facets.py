@@ -43,6 +43,7 @@ KINDS = {
 # Fields with a short list of values, in a column of the facts; a fact may have none.
 SINGLE = {name: f"f.{name}" for name in ("theme", "status", "plan", "event_class", "certainty")}
 COLUMNS = SINGLE | {"publisher": "f.told_by"}
+WORTH = "f.worth - 1e-12 * f.fact_row"  # of equals the first is worth more
 NAMED_BY_ENTITIES = (*KINDS, "said_by")
 
 
@@ -58,6 +59,21 @@ WITH passing AS (SELECT {columns} FROM facts f WHERE {condition.sql})
 SELECT CASE {which} END AS field, coalesce(CASE {values} END, '') AS value, count(*) AS n_facts FROM passing
 GROUP BY GROUPING SETS ({sets}) HAVING count(*) > 0 ORDER BY field, n_facts DESC, value"""
     return database.frame(SINGLE_VALUES, sql, condition.params)
+
+
+def best_of(database: Database, selection: Selection, wanted: Sequence[tuple[str, Sequence[str]]]) -> list[int]:
+    """For each field of SINGLE and some of its values, which facts have, the row of the fact of most worth that has one
+    of them; of equals the first."""
+    if not wanted:
+        return []
+    condition = facts_where(selection)
+    best = ", ".join(
+        f"arg_max(f.fact_row, {WORTH}) FILTER (list_contains($wanted{place}::VARCHAR[], {SINGLE[field]}))"
+        for place, (field, _) in enumerate(wanted)
+    )
+    values = {f"wanted{place}": list(values) for place, (_, values) in enumerate(wanted)}
+    ((*rows,),) = database.rows(f"SELECT {best} FROM facts f WHERE {condition.sql}", condition.params | values)
+    return [int(row) for row in rows]
 
 
 def facet_values(
