@@ -94,4 +94,4 @@ def test_a_column_of_a_theme_opens_its_month(visit: Visit):
     page.locator(".st-key-chart-lanes-theme .bars .point path").first.click(force=True)
     settle(page)
 
-    expect(page.locator(".st-key-evidence-lanes-theme .d-count")).to_contain_text("fact")
+    expect(page.locator(".st-key-evidence-lanes-theme .d-count")).to_contain_text("claim")
