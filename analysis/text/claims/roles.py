@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -16,12 +16,14 @@ from analysis.text.facts.arguments import Argument
 from analysis.text.facts.build import Sources
 from analysis.text.facts.naming import Named, Names
 from analysis.text.facts.phrases import phrase
-from analysis.text.facts.syntax import NUMBERS, child
+from analysis.text.facts.syntax import NUMBERS, child, is_verbal
+from analysis.text.facts.words import event_nouns
 from analysis.text.records import Fact
 
 OF_WHAT = frozenset({"of", "to", "in", "for", "against", "on", "with"})
 AIMED = frozenset({"against", "about", "for", "with", "over", "on", "to", "from", "into"})
 NOMINAL_PREPOSITIONS = frozenset({"on", "of", "about", "for", "between"})  # after an object they mostly belong to it
+LONGEST = 6  # words of an action
 WHOLE = 14  # words of a phrase that a slot holds
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 NOUN_RULES = frozenset({"verb with event noun", "light verb"})
@@ -31,7 +33,7 @@ Step = Callable[[Row, Fact, Sources], dict[str, Any]]
 
 def with_roles(row: Row, fact: Fact, sources: Sources) -> Fact:
     """A claim with who and whom as a reader writes them; the spans stay those of the words in the text."""
-    for step in (_of_a_state, _of_an_object, _aimed_at, _whole, _speaker):
+    for step in (_whole_act, _of_a_state, _of_an_object, _aimed_at, _whole, _speaker):
         changes = step(row, fact, sources)
         fact = msgspec.structs.replace(fact, **changes) if changes else fact
     return fact
@@ -50,6 +52,52 @@ def _moved(fact: Fact, source: str, target: str) -> dict[str, Any]:
     parts = ("", "_start_char", "_end_char", "_mention")
     emptied = dict.fromkeys(source + part for part in parts)
     return {target + part: getattr(fact, source + part) for part in parts} | emptied
+
+
+def _whole_act(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
+    """What `be` and `have` say by the words after them: `are still open`, `has close ties`, `is the subject of talks`.
+
+    A word that tells an event of its own is left to that.
+    """
+    verb, event = row.head, row.told.event
+    if event.first != verb.i or (fact.rule != "state" and verb.lemma_ != "have"):
+        return {}
+    ends = [one.i for one in _complements(verb) if 0 < one.i - verb.i < LONGEST and not _is_event(one)]
+    last = max(event.last, *ends, verb.i)
+    if last == event.last:
+        return {}
+    start_char, end_char = sources.names.chars(event.first, last + 1)
+    return {
+        "action": sources.parse.text[start_char:end_char],
+        "action_end_char": end_char,
+        "end_char": max(fact.end_char, end_char),
+    }
+
+
+def _is_event(noun: Token) -> bool:
+    return noun.lemma_.lower() in event_nouns()
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    """The words that tell what a verb of no meaning of its own says, and what they are of."""
+    said = child(verb, "attr", "acomp", "oprd", "dobj") or (_where(verb) if verb.lemma_ == "be" else None)
+    if said is None or is_verbal(said):
+        return
+    yield said
+    of = next((one for one in said.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
+    held = None if of is None else child(of, "pobj")
+    if held is not None:
+        yield held
+
+
+def _where(verb: Token) -> Token | None:
+    """What a copula without an attribute says by a preposition or an adverb: `is in hospital`, `were aboard`."""
+    for one in verb.rights:
+        if one.dep_ == "prep":
+            return child(one, "pobj") or one
+        if one.dep_ == "advmod" and one.pos_ == "ADV" and one.i == verb.i + 1:
+            return one
+    return None
 
 
 def _of_a_state(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:

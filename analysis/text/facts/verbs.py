@@ -9,13 +9,12 @@ from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
 from analysis.text.facts.naming import Names
 from analysis.text.facts.subjects import agent, subject
-from analysis.text.facts.syntax import NOMINAL, child, is_infinitive, is_passive, is_relative, is_verbal
+from analysis.text.facts.syntax import NOMINAL, child, is_infinitive, is_passive, is_relative
 from analysis.text.facts.targets import party, receiver, target
 from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, noun_frames, verb_phrases, verbs_of
 from analysis.text.prefixes import is_whole
 
 NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "punct", "case", "intj", "det"})
-LONGEST = 6  # words of an action
 REACH = 8  # words between a verb and the noun that completes it
 EMPTY_SUBJECTS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those"})
 POINTING = frozenset({"it", "this", "that", "these", "those"})
@@ -111,21 +110,9 @@ def _is_pointing(verb: Token, head: Token, names: Names) -> bool:
 
 
 def _told_so(verb: Token) -> int:
-    """The position of the word that tells what is so, where it stands near: `is busy`, `are still in the capital`."""
-    said = child(verb, "attr", "acomp", "oprd") or (_where(verb) if verb.lemma_ == "be" else None)
-    if said is None or is_verbal(said) or not 0 < said.i - verb.i < LONGEST:
-        return verb.i
-    return said.i
-
-
-def _where(verb: Token) -> Token | None:
-    """What a copula without an attribute says by a preposition or an adverb: `is in hospital`, `were aboard`."""
-    for one in verb.rights:
-        if one.dep_ == "prep":
-            return child(one, "pobj") or one
-        if one.dep_ == "advmod" and one.pos_ == "ADV" and one.i == verb.i + 1:
-            return one
-    return None
+    """The position of the noun that tells what is so, where it stands near: `became the first woman`."""
+    said = child(verb, "attr")
+    return said.i if said is not None and 0 < said.i - verb.i <= REACH else verb.i
 
 
 def _is_undergone(verb: Token, head: Token, names: Names) -> bool:
