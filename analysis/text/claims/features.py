@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from analysis.lexicons.rows import read_rows
+from analysis.text.claims.judged import claim_words, is_judgement
 from analysis.text.claims.row import Row, cue_kind
 from analysis.text.facts import Found
 from analysis.text.facts.build import Sources
@@ -56,6 +56,8 @@ def _names(row: Row, sources: Sources) -> Iterator[str]:
     yield f"word {head.lemma_.lower()}"
     yield from (f"word of {kind}" for kind in KINDS_OF_NEWS if head.lemma_.lower() in claim_words(kind))
     yield from _complement(row)
+    if is_judgement(row):
+        yield "judgement"
     if not row.wording.is_whole:
         yield "nobody it is about"
     if is_news(head):
@@ -134,12 +136,6 @@ def _party(words: str | None, mention: int | None, mentions: Sequence[Mention]) 
     if lower in EMPTY:
         return "empty"
     return "pronoun" if lower in PRONOUNS else "noun"
-
-
-@cache
-def claim_words(kind: str) -> frozenset[str]:
-    """The words of a kind: signifying, watching, judging, talking."""
-    return frozenset(row["word"] for row in read_rows("claim_words", ("word", "kind")) if row["kind"] == kind)
 
 
 @cache

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 
 import msgspec
 
 from analysis.text.claims.choose import chosen
 from analysis.text.claims.features import features
+from analysis.text.claims.judged import passed_on
 from analysis.text.claims.merge import merged
 from analysis.text.claims.model import probability, weights
-from analysis.text.claims.pairs import pair_features, pairs
+from analysis.text.claims.pairs import is_named_again, pair_features, pairs
 from analysis.text.claims.roles import with_roles
 from analysis.text.claims.row import Row, linked
 from analysis.text.claims.wording import worded
@@ -23,12 +25,16 @@ WORTH_MODEL, SAME_MODEL = "claim_worth", "claim_same"
 def find_claims(found: Found) -> tuple[Fact, ...]:
     """The facts, each with its sentence, its worth, and the claim that it belongs to."""
     made = rows(found)
-    worth = [probability(weights(WORTH_MODEL), features(row, found)) for row in made]
+    worth = passed_on(made, [probability(weights(WORTH_MODEL), features(row, found)) for row in made])
     model = weights(SAME_MODEL)
-    same = {(one.number, other.number): probability(model, pair_features(one, other)) for one, other in pairs(made)}
+    same = {(one.number, other.number): _same(one, other, model) for one, other in pairs(made)}
     told = map(_told, made, worth, chosen(worth, same))
     shown = [with_roles(row, one, found.sources) if one.is_claim else one for row, one in zip(made, told, strict=True)]
     return merged(made, shown)
+
+
+def _same(one: Row, other: Row, model: Mapping[str, float]) -> float:
+    return 1.0 if is_named_again(one, other) else probability(model, pair_features(one, other))
 
 
 def rows(found: Found) -> list[Row]:

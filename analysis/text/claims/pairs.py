@@ -9,6 +9,7 @@ from analysis.text.claims.row import Row
 
 FAR = 0.25  # share of the words of two sentences that rows of different sentences must have in common
 NEAR = 8  # rows before one in its sentence that it is compared with
+NAMED_AGAIN = 0.75  # share of the words of the shorter of two sentences that name one event
 COMMON = 12  # rows with a stem; one that more have tells nothing of which are the same
 CLASSED = ("say", "believe", "feel", "intend", "ask", "order", "promise", "judge", "deny")
 
@@ -50,6 +51,12 @@ def pair_features(one: Row, other: Row) -> dict[str, float]:
         "all words of one in the other": _contained(one, other),
         "same place": _same_place(one, other),
     }
+
+
+def is_named_again(one: Row, other: Row) -> bool:
+    """Whether a noun names an event that another row tells: `the reopening of the port`, `the port reopened`."""
+    nouns = "event noun" in (one.fact.rule, other.fact.rule)
+    return nouns and bool(one.act & other.act) and _contained(one, other) >= NAMED_AGAIN
 
 
 def _contained(one: Row, other: Row) -> float:

@@ -1,0 +1,74 @@
+"""Judgements: `the reopening marks a turning point`. What is judged is the news, not what it signifies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from analysis.lexicons.rows import read_rows
+from analysis.text.claims.row import Row
+from analysis.text.facts.syntax import child
+from analysis.text.facts.words import event_nouns
+
+POINTING = frozenset({"this", "that", "these", "those", "it", "which", "such"})
+
+
+JUDGED = (
+    0.4  # of the worth of a judgement: of 35 such rows that readers labelled 13 were claims, half as many as of others
+)
+PASSED_ON = 0.9  # of its worth, to the event that it is about
+
+
+def passed_on(rows: Sequence[Row], worth: Sequence[float]) -> list[float]:
+    """The worth of each row, that of a judgement passed on to what it judges: `the reopening is a milestone`."""
+    found = list(worth)
+    for row in rows:
+        if not is_judgement(row):
+            continue
+        found[row.number] = round(JUDGED * worth[row.number], 4)
+        for lower in row.below:
+            if lower.link in ("nsubj", "nsubjpass"):
+                found[lower.number] = max(found[lower.number], round(PASSED_ON * worth[row.number], 4))
+    return found
+
+
+def is_judgement(row: Row) -> bool:
+    """Whether a row says no more of an event, or of what was just told, than what it signifies."""
+    return _is_of_an_event(row.head) and (_signifies(row.head) or _is_called(row.head) or _is_judged(row.head))
+
+
+def _signifies(verb: Token) -> bool:
+    return verb.lemma_.lower() in claim_words("signifying")
+
+
+def _is_called(verb: Token) -> bool:
+    """`is seen as a culmination`, `was described as a historic step`."""
+    if verb.lemma_.lower() not in claim_words("calling"):
+        return False
+    return (
+        any(one.dep_ == "prep" and one.lower_ == "as" for one in verb.rights) and child(verb, "nsubjpass") is not None
+    )
+
+
+def _is_judged(verb: Token) -> bool:
+    """`is a clear indication of`, `is not just symbolic`."""
+    said = child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
+    return said is not None and said.lemma_.lower() in claim_words("judging")
+
+
+def _is_of_an_event(verb: Token) -> bool:
+    """Whether the subject is an event or stands for what was told: `the reopening`, `this development`."""
+    about = child(verb, "nsubj", "nsubjpass")
+    if about is None:
+        return False
+    if about.lower_ in POINTING or any(one.lower_ in POINTING and one.dep_ == "det" for one in about.lefts):
+        return True
+    return about.lemma_.lower() in event_nouns() or about.lemma_.lower() in claim_words("development")
+
+
+@cache
+def claim_words(kind: str) -> frozenset[str]:
+    """The words of a kind: signifying, calling, judging, development, watching, talking."""
+    return frozenset(row["word"] for row in read_rows("claim_words", ("word", "kind")) if row["kind"] == kind)
