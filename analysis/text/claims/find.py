@@ -15,6 +15,7 @@ from analysis.text.claims.model import probability, weights
 from analysis.text.claims.pairs import is_named_again, pair_features, pairs
 from analysis.text.claims.roles import with_roles
 from analysis.text.claims.row import Row, linked
+from analysis.text.claims.salient import with_salient
 from analysis.text.claims.wording import worded
 from analysis.text.facts import Found
 from analysis.text.records import Fact
@@ -30,7 +31,7 @@ def find_claims(found: Found) -> tuple[Fact, ...]:
     same = {(one.number, other.number): _same(one, other, model) for one, other in pairs(made)}
     told = map(_told, made, worth, chosen(worth, same))
     shown = [with_roles(row, one, found.sources) if one.is_claim else one for row, one in zip(made, told, strict=True)]
-    return merged(made, shown)
+    return merged(made, with_salient(made, shown, found.sources))
 
 
 def _same(one: Row, other: Row, model: Mapping[str, float]) -> float:
