@@ -19,10 +19,11 @@ RELEVANCE_LAMBDA = 0.6
 # From this many reports on, a term of a single report says nothing of the others and only takes room.
 REPORTS_TO_DROP_SINGLES = 100
 # In a large corpus the terms that mark a theme out: OFTENER times as frequent in its sentences as in all others, and
-# told by one report more for each REPORTS_A_STEP that the theme has, up to MOST_NEEDED. Read on the 20 best of mining,
-# education, security and aid in 171 reports of Wikinews and 3,000 of Reuters; without it a single report fills a theme
-# (`cyclone`, `tenure`), and so do words that are everywhere (`country`, `government`).
-OFTENER = 3
+# told by FEWEST_REPORTS, one more for each REPORTS_A_STEP that the theme has, up to MOST_NEEDED. Read on the 20 best of
+# mining, education, security and aid in 171 reports of Wikinews and 700 of Reuters (OFTENER 2, 3, 5, 6, 8, 10 tried);
+# without it a single report fills a theme (`cyclone`, `tenure`), and so do words that are everywhere (`government`).
+OFTENER = 5
+FEWEST_REPORTS = 2
 REPORTS_A_STEP = 15
 MOST_NEEDED = 5
 TERMS_A_DOCUMENT = 50
@@ -112,7 +113,7 @@ def terms(occurrences: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
 def _marks_out(counted: pd.DataFrame, occurrences: pd.DataFrame, by_theme: pd.DataFrame) -> pd.Series:
     """Whether each term stands under its theme in enough reports, and much more often than in all other sentences."""
     reports = counted["theme"].map(by_theme.groupby("theme")["doc_id"].nunique())
-    is_told = counted["document_frequency"] >= (1 + reports // REPORTS_A_STEP).clip(upper=MOST_NEEDED)
+    is_told = counted["document_frequency"] >= (FEWEST_REPORTS + reports // REPORTS_A_STEP).clip(upper=MOST_NEEDED)
     inside, words = counted["n_occurrences"], counted.groupby("theme")["n_occurrences"].transform("sum")
     outside = counted["term"].map(occurrences["term"].value_counts()) - inside
     rate = (outside + 0.5) / (len(occurrences) - words + 1)  # a term that is nowhere else would divide by zero

@@ -1,8 +1,8 @@
 """Terms: the words and phrases of a sentence that TF-IDF counts, in their plain form.
 
 A word is a noun, adjective or verb that is no stop word; a phrase is a run of two or three of adjectives and nouns that
-ends in a noun (the pattern of Justeson and Katz 1995). Words that hyphens join are one word. Names of people, peoples
-and places, numbers and words of time are no terms.
+ends in a noun (the pattern of Justeson and Katz 1995). Words that hyphens join are one word. Names of people, bodies,
+peoples and places, numbers and words of time are no terms.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PHRASE_WORDS = NOUNS | {"ADJ"}
 WORDS = PHRASE_WORDS | {"VERB"}
 LONGEST_PHRASE = 3
 SHORTEST_WORD, LONGEST_WORD = 3, 60  # letters; no English word has more
+BODIES = frozenset({"ORG", "FAC"})
 NAMED = frozenset({"PERSON", "GPE", "NORP", "LOC"})
 COMPARED = frozenset({"JJR", "JJS"})
 
@@ -51,17 +52,27 @@ class Word(NamedTuple):
 
 def find_terms(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Term, ...]:
     """The terms of the analysed sentences, by place; a phrase and the words in it are terms each."""
-    names = [(m.start_char, m.end_char) for m in mentions if m.label in NAMED]
-    named = {char for start_char, end_char in names for char in range(start_char, end_char)}
+    named, bodies = _characters(mentions, NAMED), _characters(mentions, BODIES)
     terms = []
     for number, span in parse.analysed():
         words = list(words_of(span))
-        kept = [_is_term(word, named) for word in words]
+        kept = [_is_term(word, named) and not _names_body(word, bodies) for word in words]
         for position, word in enumerate(words):
             if kept[position]:
                 terms.append(Term(number, word.start_char, word.end_char, plain_form(word)))
                 terms.extend(_phrases(number, words, kept, position))
     return tuple(terms)
+
+
+def _characters(mentions: tuple[Mention, ...], labels: Set[str]) -> Set[int]:
+    """The characters of the text that names with these labels take."""
+    names = [(m.start_char, m.end_char) for m in mentions if m.label in labels]
+    return {char for start_char, end_char in names for char in range(start_char, end_char)}
+
+
+def _names_body(word: Word, bodies: Set[int]) -> bool:
+    """Whether a word is part of the name of a body, and not a plain word in it: `Harbour Mines Ltd`."""
+    return word.start_char in bodies and word.last.pos_ == "PROPN"
 
 
 def words_of(span: Span) -> Iterator[Word]:
