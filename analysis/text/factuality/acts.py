@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from analysis.text.factuality.governor import COPULAS
 from analysis.text.factuality.lexicon import Effect, load_cues
 
-LIGHT = frozenset({"make", "issue", "give", "renew", "repeat", "send", "put", "lodge", "file"})
+LIGHT = frozenset({"make", "issue", "give", "renew", "repeat", "send", "put", "lodge", "file", "announce", "unveil"})
 CONTENTS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "advcl", "acl"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
