@@ -21,8 +21,8 @@ def once(
     """The function, which asks its questions and makes its result only where the same is not kept yet.
 
     It must be told all that the result depends on: the view and its other arguments are the key, so they are hashable;
-    it reads no address, no session and no clock. What it returns is shared by all threads: nobody may change it. A
-    fault is not kept.
+    it reads no address, no session and no clock (`noun` says what the selection of the view says). What it returns is
+    shared by all threads: nobody may change it. A fault is not kept.
     """
     return _once(make, lambda: None)
 
