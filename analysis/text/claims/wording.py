@@ -64,21 +64,23 @@ def _wording(clause: Clause, told: Told, sources: Sources) -> Wording:
     spans = [(who.start_char, who.end_char)] if who is not None else []
     spans += [chars(doc, part) for part in parts]
     instead = resolved(doc, clause.positions, names, known(who, doc, names))
-    body = words(doc, _after_whom(doc, parts, who), instead)
-    text = " ".join(part for part in (who.words if who is not None else "", clause.auxiliary, body) if part)
+    before, after = _around_whom(doc, parts, who)
+    condition = words(doc, before, instead)
+    pieces = (who.words if who is not None else "", clause.auxiliary, words(doc, after, instead))
+    text = " ".join(part for part in (*pieces, condition[:1].lower() + condition[1:]) if part)
     said_by = speaker(told.fact, sources) if FIRST_PERSON.search(text) else ""
     text = f"{said_by} said: {text}" if said_by else text
     return Wording(sentence(text), tuple(spans), clause.positions, who is not None or not clause.is_clause)
 
 
-def _after_whom(doc: Doc, parts: Sequence[Run], who: Named | None) -> list[Run]:
-    """The runs, those last that stand before whom the sentence is about: `if it is confirmed, the deal will help`."""
-    if who is None:
-        return list(parts)
+def _around_whom(doc: Doc, parts: Sequence[Run], who: Named | None) -> tuple[list[Run], list[Run]]:
+    """The runs before and after whom a sentence is about; a condition that stands first is told last."""
+    if who is None or not parts:
+        return [], list(parts)
     sent = doc[parts[0][0]].sent
     is_here = sent.start_char <= who.start_char < sent.end_char
     before = [part for part in parts if is_here and doc[part[1] - 1].idx < who.start_char]
-    return [part for part in parts if part not in before] + before
+    return before, [part for part in parts if part not in before]
 
 
 def sentence(text: str) -> str:
