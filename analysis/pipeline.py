@@ -30,6 +30,7 @@ from analysis.tables.entities import entities
 from analysis.tables.entry import Entry, document_id, failed_entry
 from analysis.tables.event_keys import owners
 from analysis.tables.fact_entities import fact_entities
+from analysis.tables.fact_themes import fact_themes
 from analysis.tables.facts import facts
 from analysis.tables.linking import link_entities
 from analysis.tables.mentions import mentions
@@ -167,6 +168,7 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
         "facts": found,
         "fact_entities": fact_entities(found, named, sayings),
         "amounts": amounts(entries),
+        "fact_themes": fact_themes(entries),
         "themes": themes_found,
         **term_tables(occurrences, themes_found),
         "unreadable": unreadable(faults, entries),

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-LABELS = Path(__file__).with_name("labels") / "theme_labels.csv"
+FOLDER = Path(__file__).with_name("labels")
 PAGES = "article-extraction-benchmark"
 NONE = "none"
 TITLE = re.compile(r'<meta[^>]*property="og:title"[^>]*content="([^"]*)"'), re.compile(r"<title[^>]*>([^<]*)</title>")
@@ -35,6 +35,14 @@ class Label(NamedTuple):
     second: frozenset[str] | None
 
 
+class Invented(NamedTuple):
+    """A sentence that was made up, with the title of its report (empty for none) and its themes."""
+
+    title: str
+    text: str
+    themes: frozenset[str]
+
+
 class Text(NamedTuple):
     """A report of a corpus."""
 
@@ -44,7 +52,7 @@ class Text(NamedTuple):
 
 def labels() -> list[Label]:
     """The labelled sentences, by report and place."""
-    with LABELS.open(encoding="utf-8", newline="") as file:
+    with (FOLDER / "theme_labels.csv").open(encoding="utf-8", newline="") as file:
         return [
             Label(
                 (row["corpus"], row["id"]),
@@ -54,6 +62,12 @@ def labels() -> list[Label]:
             )
             for row in csv.DictReader(file)
         ]
+
+
+def invented() -> list[Invented]:
+    """The sentences of `labels/theme_examples.csv`: plain ones, of which the corpora have few."""
+    with (FOLDER / "theme_examples.csv").open(encoding="utf-8", newline="") as file:
+        return [Invented(row["title"], row["text"], _themes(row["themes"])) for row in csv.DictReader(file)]
 
 
 def texts(corpora: Path, wanted: set[Key]) -> dict[Key, Text]:

@@ -20,6 +20,7 @@ from analysis.lexicons.hyphen_prefixes import prefix_of
 OWN = Path(__file__).with_name("themes.csv")
 COLUMNS = ("theme", "term", "weight", "part_of_speech")
 COUNTRY = "<country>"
+DEFINES, BELONGS = 3.0, 2.0  # weights: the word defines its theme, belongs to it; less only hints at it
 PARTS_OF_SPEECH = ("", "NOUN", "VERB", "ADJ", "PROPN")
 
 
@@ -63,6 +64,23 @@ def load_themes(path: Path | None = None) -> ThemeLexicon:
 def theme_names(lexicon: ThemeLexicon) -> tuple[str, ...]:
     """The names of the themes, sorted."""
     return tuple(sorted({term.theme for terms in lexicon.values() for term in terms}))
+
+
+@cache
+def trained_themes(path: Path | None = None) -> frozenset[str]:
+    """The themes whose words in the file are Dossier's own: what `theme_model.csv` has learnt of them holds.
+
+    Raises what `load_themes` raises.
+    """
+    own, given = _by_theme(load_themes()), _by_theme(load_themes(path))
+    return frozenset(theme for theme, terms in given.items() if own.get(theme) == terms)
+
+
+def _by_theme(lexicon: ThemeLexicon) -> dict[str, frozenset[ThemeTerm]]:
+    terms: dict[str, set[ThemeTerm]] = {}
+    for term in (term for group in lexicon.values() for term in group):
+        terms.setdefault(term.theme, set()).add(term)
+    return {theme: frozenset(of_theme) for theme, of_theme in terms.items()}
 
 
 def _entries(rows: Iterable[dict[str, str]]) -> tuple[list[ThemeTerm], list[str]]:

@@ -33,6 +33,7 @@ VIEWS = (
     "attributions",
     "facts",
     "fact_entities",
+    "fact_themes",
     "amounts",
     "themes",
     "terms",

@@ -8,6 +8,7 @@ from analysis.tables.document_map import DOCUMENT_MAP
 from analysis.tables.documents import DOCUMENTS
 from analysis.tables.entities import ENTITIES
 from analysis.tables.fact_entities import FACT_ENTITIES
+from analysis.tables.fact_themes import FACT_THEMES
 from analysis.tables.facts import FACTS
 from analysis.tables.mentions import MENTIONS
 from analysis.tables.sentence_terms import SENTENCE_TERMS, VOCABULARY
@@ -28,6 +29,7 @@ TABLES: tuple[Table, ...] = (
     ATTRIBUTIONS,
     FACTS,
     FACT_ENTITIES,
+    FACT_THEMES,
     AMOUNTS,
     THEMES,
     TERMS,

@@ -1,79 +1,60 @@
-"""The theme of a fact: of its own words first, then of its sentence; not of who says it, nor of a country in it."""
+"""Fact themes: a row is a theme of a fact."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+import pandas as pd
+
+from analysis.schema import Column, Table
 from analysis.tables.entry import Entry
-from analysis.text.records import Fact, ThemeMatch
-from analysis.text.themes import ENOUGH
+from analysis.text.records import FactTheme
 
-# How often words of the action, the actor and the target count beside those of the rest of the sentence. Of 60 facts of
-# news agencies and 60 of the example reports, read by hand, 1 to 2 gave most the right theme (.5 to 3 tried); a lower
-# one lets what is around a fact decide.
-INSIDE = 2
+# Nearly every report of an agency is about the economy, or about relations between states: where a fact has another
+# theme as well, that one says more.
+GENERAL = frozenset({"diplomacy", "economy"})
 
-Span = tuple[int, int]
-
-
-def themes_by_sentence(entry: Entry) -> Mapping[int, Sequence[ThemeMatch]]:
-    """The themes of a report by the number of their sentence."""
-    found: dict[int, list[ThemeMatch]] = defaultdict(list)
-    for match in entry.report.themes:
-        found[match.sentence].append(match)
-    return found
-
-
-def fact_theme(entry: Entry, fact: Fact, matches: Sequence[ThemeMatch]) -> str | None:
-    """The weightiest of the themes of its sentence, as far as words other than countries speak for it.
-
-    The words of who says it count only where no others do.
-    """
-    own, source = _own(fact), _source(entry, fact)
-    told = [(match, _weights(match, own, source)) for match in matches]
-    ranked = [(INSIDE * inside + rest, rest, match.theme) for match, (inside, rest, _) in told if rest >= ENOUGH]
-    if not ranked:
-        ranked = [(said, said, match.theme) for match, (_, rest, saying) in told if (said := rest + saying) >= ENOUGH]
-    return max(ranked, key=lambda one: (one[:2], one[2]), default=(0.0, 0.0, None))[2]
+FACT_THEMES = Table(
+    name="fact_themes",
+    row="a theme of a fact",
+    columns=(
+        Column("fact_id", "str", "the fact", nullable=False),
+        Column("theme", "str", "name of the theme", nullable=False),
+        Column("weight", "float64", "weight of the words that earned it", nullable=False),
+        Column("evidence", "str", "the words that earned it, parted by `; `", nullable=False),
+        Column(
+            "evidence_spans", "str", "their spans, `start-end` parted by blanks", unit="characters into documents.text"
+        ),
+    ),
+    key=("fact_id", "theme"),
+)
 
 
-def _weights(match: ThemeMatch, own: Sequence[Span], source: Span | None) -> tuple[float, float, float]:
-    """The weight of a theme in the fact's own words, in its whole sentence, and in the words of who says it."""
-    inside = rest = saying = 0.0
-    for span, weight in zip(match.evidence, match.weights, strict=True):
-        if not weight or span in match.countries:
-            continue
-        if source is not None and _meet(span, source):
-            saying += weight
-        else:
-            rest += weight
-            inside += weight if any(_meet(span, one) for one in own) else 0.0
-    return inside, rest, saying
+def fact_themes(entries: Sequence[Entry]) -> pd.DataFrame:
+    """The table FACT_THEMES, by document, fact and falling weight."""
+    return FACT_THEMES.from_rows([_row(entry, one) for entry in entries for one in entry.report.fact_themes])
 
 
-def _own(fact: Fact) -> list[Span]:
-    """The action, the actor and the target; the action alone where somebody says something."""
-    spans: list[Span] = [(fact.action_start_char, fact.action_end_char)]
-    if fact.rule != "saying":
-        slots = ((fact.actor_start_char, fact.actor_end_char), (fact.target_start_char, fact.target_end_char))
-        spans += [(start, end) for start, end in slots if start is not None and end is not None]
-    return spans
+def strongest(found: Iterable[FactTheme]) -> dict[int, str]:
+    """The theme of each fact that has one: the weightiest of those that are not general, else the weightiest."""
+    best: dict[int, FactTheme] = {}
+    for one in found:
+        held = best.get(one.fact)
+        if held is None or _rank(one) > _rank(held):
+            best[one.fact] = one
+    return {fact: one.theme for fact, one in best.items()}
 
 
-def _source(entry: Entry, fact: Fact) -> Span | None:
-    """The words of who says it, where they are no part of what happens."""
-    if fact.rule == "saying":
-        start, end = fact.actor_start_char, fact.actor_end_char
-    elif fact.attribution is not None:
-        saying = entry.report.attributions[fact.attribution]
-        start, end = saying.source_start_char, saying.source_end_char
-    else:
-        return None
-    if start is None or end is None:
-        return None
-    return None if any(_meet((start, end), one) for one in _own(fact)) else (start, end)
+def _rank(one: FactTheme) -> tuple[bool, float, str]:
+    return one.theme not in GENERAL, one.weight, one.theme
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _row(entry: Entry, one: FactTheme) -> dict[str, Any]:
+    return {
+        "fact_id": entry.fact_id(one.fact),
+        "theme": one.theme,
+        "weight": one.weight,
+        "evidence": "; ".join(entry.article.text[start:end] for start, end in one.evidence),
+        "evidence_spans": " ".join(f"{start}-{end}" for start, end in one.evidence),
+    }

@@ -14,7 +14,7 @@ from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTE
 from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
 from analysis.tables.event_keys import Owners, event_key
-from analysis.tables.fact_themes import fact_theme, themes_by_sentence
+from analysis.tables.fact_themes import strongest
 from analysis.text.factuality.lexicon import PLANS, STATUSES
 from analysis.text.plover.lexicon import CLASSES
 from analysis.text.records import Fact, Timex
@@ -74,7 +74,7 @@ FACTS = Table(
         ),
         Column("plan", "str", "what kind of plan a planned one is", allowed=PLANS),
         Column("attribution_id", "str", "who says so; empty where the report says it itself"),
-        Column("theme", "str", "theme of the words of the fact"),
+        Column("theme", "str", "the most telling of its themes; `fact_themes` has all of them"),
         Column(
             "event_key",
             "str",
@@ -115,12 +115,12 @@ def _rows(entry: Entry, ids: EntityIds, owned: Owners) -> list[dict[str, Any]]:
     def entity(mention: int) -> str:
         return ids[entry.doc_id, entry.report.mentions[mention].chain]
 
-    themes = themes_by_sentence(entry)
+    themes = strongest(entry.report.fact_themes)
     rows = []
     for number, fact in enumerate(entry.report.facts):
         own = {
             "fact_id": entry.fact_id(number),
-            "theme": fact_theme(entry, fact, themes.get(fact.sentence, ())),
+            "theme": themes.get(number),
             "event_key": event_key(fact, entity, owned),
         }
         rows.append({name: getattr(fact, name) for name in COPIED} | own | _links(entry, fact, ids))

@@ -217,6 +217,15 @@ class ThemeMatch(msgspec.Struct, frozen=True):
     countries: tuple[tuple[int, int], ...] = ()
 
 
+class FactTheme(msgspec.Struct, frozen=True, kw_only=True):
+    """A theme of a fact, the weight of the words that earned it, and their spans."""
+
+    fact: int
+    theme: str
+    weight: float
+    evidence: tuple[tuple[int, int], ...]
+
+
 class Term(msgspec.Struct, frozen=True):
     """One occurrence of a word or phrase; `term` is its plain form."""
 
@@ -238,3 +247,4 @@ class Report(msgspec.Struct, frozen=True, tag=True):
     themes: tuple[ThemeMatch, ...]
     terms: tuple[Term, ...]
     amounts: tuple[Amount, ...] = ()
+    fact_themes: tuple[FactTheme, ...] = ()

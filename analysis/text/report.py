@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 from pathlib import Path
 
-from analysis.lexicons.themes import load_themes
 from analysis.read.article import Article
 from analysis.text.amounts import find_amounts
 from analysis.text.attributions import find_attributions
@@ -22,7 +21,7 @@ from analysis.text.parse import Parse, parses
 from analysis.text.records import Mention, Report, TimexExpression
 from analysis.text.references import find_references
 from analysis.text.terms import find_terms
-from analysis.text.themes import find_themes
+from analysis.text.themes import find_fact_themes, find_themes
 from analysis.text.timexes import find_timexes
 
 
@@ -43,6 +42,7 @@ def read_report(article: Article, parse: Parse, themes: Path | None = None) -> R
     timexes = _without_surnames(find_timexes(parse), mentions)
     attributions = find_attributions(parse, mentions)
     facts = find_claims(find_told(parse, article.title, mentions, references, timexes, attributions))
+    found = find_themes(parse, article.title, themes)
     return Report(
         sentences=parse.sentences,
         mentions=mentions,
@@ -51,7 +51,8 @@ def read_report(article: Article, parse: Parse, themes: Path | None = None) -> R
         attributions=attributions,
         facts=facts,
         amounts=find_amounts(parse, mentions, timexes, facts),
-        themes=find_themes(parse, load_themes(themes)),
+        themes=found,
+        fact_themes=find_fact_themes(facts, attributions, found),
         terms=find_terms(parse, mentions),
     )
 

@@ -13,14 +13,14 @@ from analysis.text.themes import find_themes
 
 Parser = Callable[[str], Parse]
 
-THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
+THEMES = ("aid", "diplomacy", "economy", "education", "energy", "mining", "security", "services")
 
 
 def themes_of(parsed: Parse) -> dict[str, str]:
     """The words that earned each theme of the first sentence."""
     return {
         match.theme: "; ".join(parsed.text[start:end] for start, end in match.evidence)
-        for match in find_themes(parsed, load_themes())
+        for match in find_themes(parsed)
         if match.sentence == 0
     }
 
@@ -69,8 +69,8 @@ def test_a_sentence_can_have_several_themes(parse: Parser) -> None:
 
 
 def test_a_hint_counts_only_where_a_report_has_nothing_better(parse: Parser) -> None:
-    alone = find_themes(parse("The loss was felt."), load_themes())
-    beside = find_themes(parse("The loss was felt.\n\nThe embassy received an ambassador."), load_themes())
+    alone = find_themes(parse("The loss was felt"))
+    beside = find_themes(parse("The loss was felt.\n\nThe embassy received an ambassador."))
 
     assert [match.theme for match in alone] == ["economy"]
     assert {match.theme for match in beside} == {"diplomacy"}
@@ -84,7 +84,7 @@ def test_a_theme_file_takes_the_place_of_dossiers_own(parse: Parser, tmp_path: P
     path = tmp_path / "themes.csv"
     path.write_text("theme,term,weight\nsport,football match,3\n", encoding="utf-8")
 
-    found = find_themes(parse("The football match ended the school year."), load_themes(path))
+    found = find_themes(parse("The football match ended the school year."), None, path)
 
     assert [match.theme for match in found] == ["sport"]
 
