@@ -2,9 +2,10 @@
 
 As SQL over the views `read_facts`, `read_documents`, `read_mentions` and `read_entities`, which are the files.
 
-FACTS has eight columns more. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
+FACTS has nine columns more. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
 report of an earlier day tells of the same episode. `is_contrasted` says that the event is told as done by one fact and
-as denied, negated or possible by another.
+as denied, negated or possible by another. `themes` are the names of all its themes, sorted, with MARK between them;
+empty for none. Few sets of themes occur: facts are counted by set, and the sets are taken apart afterwards.
 
 Two facts are of the same `event` when they have one event key; without a key, as far as their words go, when they have
 the same actor, the same target and the same kind of event, or the same verb where it has no kind. Facts of one key are
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 from analysis.lexicons.acts import once
 
+MARK = "\x1f"  # between the themes of a fact
 # Of 30 episodes that two reports of Wikinews and Reuters share a reader called 26 the same event (11 of the 30 were
 # reports sent again); with 7 days instead of 3 it was 24 of 30. An embassy's opening is told for weeks.
 APART, APART_ONCE = 3, 60
@@ -56,12 +58,15 @@ WITH keyed AS (
   SELECT event, bool_or(has_both AND status = 'done')
            AND bool_or(has_both AND status IN ('denied', 'negated', 'possible')) AS is_contrasted
   FROM told WHERE event IS NOT NULL GROUP BY event),
+     themed AS MATERIALIZED (
+  SELECT fact_row, string_agg(theme, '{MARK}' ORDER BY theme) AS themes FROM read_fact_themes GROUP BY 1),
      firsts AS MATERIALIZED (
   SELECT once, min(told_on) AS first_told FROM told WHERE once IS NOT NULL GROUP BY once)
-SELECT f.*, t.told_on, t.told_by, t.event, t.episode, CASE WHEN t.episode IS NOT NULL THEN t.number END AS event_number,
+SELECT f.*, h.themes, t.told_on, t.told_by, t.event, t.episode, CASE WHEN t.episode IS NOT NULL THEN t.number END AS event_number,
        coalesce(t.told_on > e.first_told, false) = false AS is_first,
        t.has_both AND coalesce(c.is_contrasted, false) AS is_contrasted
 FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN events c USING (event) LEFT JOIN firsts e USING (once)
+  LEFT JOIN themed h USING (fact_row)
 ORDER BY f.fact_row"""
 
 FACT_ENTITIES = """

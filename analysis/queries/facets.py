@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.queries.conditions import Condition, facts_where
 from analysis.queries.database import Database
+from analysis.queries.fields import each_theme, themes_in
 from analysis.queries.passing import of_facts
 from analysis.queries.selection import NONE, UNNAMED, Selection
 from analysis.schema import Column, Table
@@ -26,7 +27,7 @@ FACET_VALUES = Table(
 )
 SINGLE_VALUES = Table(
     name="single_values",
-    row="a value of a field of which a fact has one at most",
+    row="a value of a field with a short list of values",
     columns=(
         Column("field", "str", "the field", nullable=False),
         Column("value", "str", "the value; empty where a fact has none", nullable=False),
@@ -40,15 +41,16 @@ KINDS = {
     "organisation": ("ORG", "NORP"),
     "place": ("GPE", "LOC", "FAC"),
 }
-# Fields with a short list of values, in a column of the facts; a fact may have none.
-SINGLE = {name: f"f.{name}" for name in ("theme", "status", "plan", "event_class", "certainty")}
+# Fields with a short list of values, in a column of the facts; a fact may have none, and several themes.
+SINGLE = {"theme": "f.themes"} | {name: f"f.{name}" for name in ("status", "plan", "event_class", "certainty")}
 COLUMNS = SINGLE | {"publisher": "f.told_by"}
 WORTH = "f.worth - 1e-12 * f.fact_row"  # of equals the first is worth more
 NAMED_BY_ENTITIES = (*KINDS, "said_by")
 
 
 def single_values(database: Database, selection: Selection, fields: Sequence[str]) -> pd.DataFrame:
-    """SINGLE_VALUES of these fields of SINGLE, the commonest of each first; all filters count."""
+    """SINGLE_VALUES of these fields of SINGLE, the commonest of each first; all filters count. A fact of two themes
+    counts under both."""
     condition = facts_where(selection)
     columns = ", ".join(f"{SINGLE[field]} AS {field}" for field in fields)
     sets = ", ".join(f"({field})" for field in fields)
@@ -56,8 +58,11 @@ def single_values(database: Database, selection: Selection, fields: Sequence[str
     values = " ".join(f"WHEN grouping({field}) = 0 THEN {field}" for field in fields)
     sql = f"""
 WITH passing AS (SELECT {columns} FROM facts f WHERE {condition.sql})
-SELECT CASE {which} END AS field, coalesce(CASE {values} END, '') AS value, count(*) AS n_facts FROM passing
-GROUP BY GROUPING SETS ({sets}) HAVING count(*) > 0 ORDER BY field, n_facts DESC, value"""
+SELECT field, value, sum(n)::BIGINT AS n_facts FROM (
+  SELECT field, {themes_in("v")} AS value, n FROM (
+    SELECT CASE {which} END AS field, CASE {values} END AS v, count(*) AS n FROM passing
+    GROUP BY GROUPING SETS ({sets}) HAVING count(*) > 0))
+GROUP BY ALL ORDER BY field, n_facts DESC, value"""
     return database.frame(SINGLE_VALUES, sql, condition.params)
 
 
@@ -117,6 +122,9 @@ def _counts(field: str, selection: Selection) -> Condition:
         joined = "LEFT JOIN attributions a ON a.attribution_id = f.attribution_id"
     # A group without a value gets its name afterwards: a function of each of a million values takes far longer.
     grouped = f"SELECT {value} AS v, count(*) AS n_facts FROM facts f {joined} WHERE {where.sql} GROUP BY 1"
+    if field == "theme":
+        sets = f"SELECT f.themes, count(*) AS n FROM facts f WHERE {where.sql} GROUP BY 1"
+        return Condition([f"SELECT theme AS value, n_facts FROM ({each_theme(sets)})"], where.params)
     return Condition([f"SELECT coalesce(v, '') AS value, n_facts FROM ({grouped})"], where.params)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from analysis.derived import MARK
 from analysis.links import ROW_OF
 from analysis.queries.event_groups import group_of
 from analysis.queries.kept import Among, among, frozen
@@ -165,6 +166,24 @@ def _themes_of_sentence(name: str, values: Sequence[str]) -> tuple[str, Params]:
     return sql, {name: list(values)}
 
 
+def _themes_of_fact(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    """Facts that have one of the themes, whatever others they have; NONE is a fact without any."""
+    sql = f"f.fact_row IN (SELECT fact_row FROM fact_themes WHERE list_contains(${name}::VARCHAR[], theme))"
+    return f"({sql} OR f.themes IS NULL)" if NONE in values else sql, {name: list(values)}
+
+
+def themes_in(column: str) -> str:
+    """The themes of a fact out of the column `themes`, NONE where it has none: as many rows as it has themes. After
+    facts were grouped by the column, which has few values, this takes no time."""
+    return f"unnest(string_split(coalesce({column}, ''), '{MARK}'))"
+
+
+def each_theme(counted: str) -> str:
+    """A query for `theme` and `n_facts` out of one for `themes` and `n`: a fact counts under each of its themes."""
+    apart = f"SELECT {themes_in('themes')} AS theme, n FROM ({counted})"
+    return f"SELECT theme, sum(n)::BIGINT AS n_facts FROM ({apart}) GROUP BY 1"
+
+
 def _remembered(field: Field, alias: str, table: str) -> Field:
     """The same condition on rows of a table, or on rows that point to it; which they are is found once and kept."""
 
@@ -177,7 +196,7 @@ def _remembered(field: Field, alias: str, table: str) -> Field:
 
 
 FACT_FIELDS: dict[str, Field] = {
-    "theme": _column("f.theme"),
+    "theme": _themes_of_fact,
     "status": _column("f.status"),
     "plan": _column("f.plan"),
     "event_class": _column("f.event_class"),
@@ -251,7 +270,7 @@ DOCUMENT_FIELDS: dict[str, Field] = {
 }
 
 # Fields that are no more than a look at a column or at a bit; every question of a page asks for the others again.
-PLAIN = {"theme", "status", "plan", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated"}
+PLAIN = {"status", "plan", "event_class", "event_group", "certainty", "trust", "main", "dated", "undated"}
 PLAIN |= {"publisher", "told", "without_hour", "report_day", "period", "document", "sentence", "fact", "claim", "words"}
 PLAIN |= {name for name in FACT_FIELDS if name.startswith((*BUCKETS, "longer_than_"))}
 FACT_FIELDS |= {n: _remembered(field, "f", "facts") for n, field in FACT_FIELDS.items() if n not in PLAIN}

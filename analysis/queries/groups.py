@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.queries.conditions import facts_where
 from analysis.queries.database import Database
-from analysis.queries.fields import fits
+from analysis.queries.fields import fits, themes_in
 from analysis.queries.selection import NONE, STATUSES, UNNAMED, Cut, Cuts, Selection
 from analysis.schema import Column, Table
 
@@ -16,7 +16,7 @@ OF_REPORT = "JOIN documents d ON d.doc_id = f.doc_id"
 
 # What facts can be put together by: the value in SQL, and the table that it needs besides facts.
 GROUPINGS = {
-    "theme": ("coalesce(f.theme, '')", ""),
+    "theme": ("f.themes", ""),
     "status": ("f.status", ""),
     "plan": ("coalesce(f.plan, '')", ""),
     "actor": ("coalesce(f.actor_entity_id, '')", ""),
@@ -36,6 +36,10 @@ GROUPINGS = {
     ),
     "document": ("f.doc_id", ""),
 }
+# The facts of a set of themes in a report count under each of them.
+BY_THEME = f""", by_report AS (
+  SELECT value, doc_id, sum(n) AS n, {", ".join(f"sum({s}) AS {s}" for s in STATUSES)}
+  FROM (SELECT * REPLACE ({themes_in("value")} AS value) FROM by_set) GROUP BY 1, 2)"""
 GROUPS = Table(
     name="groups",
     row="a value and the facts that have it",
@@ -51,15 +55,16 @@ GROUPS = Table(
 
 
 def groups(database: Database, selection: Selection, by: str, most: int = 100) -> pd.DataFrame:
-    """GROUPS of the selection, the largest first, `most` at most; `by` is one of GROUPINGS."""
+    """GROUPS of the selection, the largest first, `most` at most; `by` is one of GROUPINGS. A fact of two themes is in
+    the groups of both."""
     value, join = GROUPINGS[by]
     condition = facts_where(selection)
     each = ", ".join(f"count(*) FILTER (f.status = '{status}') AS {status}" for status in STATUSES)
     whole = ", ".join(f"sum({status})::BIGINT AS {status}" for status in STATUSES)
     # By value and report first: that is faster than to count the different reports of each value.
+    found = f"SELECT {value} AS value, f.doc_id, count(*) AS n, {each} FROM facts f {join} WHERE {condition.sql}"
     sql = f"""
-WITH by_report AS (
-  SELECT {value} AS value, f.doc_id, count(*) AS n, {each} FROM facts f {join} WHERE {condition.sql} GROUP BY 1, 2)
+WITH {"by_set" if by == "theme" else "by_report"} AS ({found} GROUP BY 1, 2){BY_THEME if by == "theme" else ""}
 SELECT coalesce(value::VARCHAR, '') AS value, sum(n)::BIGINT AS n_facts, count(*) AS n_reports, {whole},
        count(*) OVER () AS n_groups
 FROM by_report GROUP BY by_report.value ORDER BY n_facts DESC, value LIMIT $most"""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.queries.database import Database
-from analysis.queries.fields import fits
+from analysis.queries.fields import fits, themes_in
 from analysis.queries.selection import Selection
 from analysis.queries.windows import Window, in_window
 from analysis.schema import Column, Table
@@ -16,15 +16,16 @@ MOST_LANES = 8
 PERSONS = "SELECT entity_id FROM entities WHERE label = 'PERSON'"
 NAME_OF_PERSON = "coalesce((SELECT e.name FROM entities e WHERE e.entity_id = value), '')"
 # What a lane stands for; and for which facts `f`, where their own columns do not say.
-LANES = {"theme": "f.theme", "person": "p.entity_id", "publisher": "f.told_by"}
+LANES = {"theme": "h.theme", "person": "p.entity_id", "publisher": "f.told_by"}
 JOINED = {
-    "theme": "",
+    "theme": "LEFT JOIN fact_themes h USING (fact_row)",
     "person": "LEFT JOIN (SELECT DISTINCT x.fact_row, x.entity_id FROM fact_entities x "
     f"WHERE x.entity_id IN ({PERSONS})) p USING (fact_row)",
     "publisher": "",
 }
+COUNTED = LANES | {"theme": "f.themes"}
 NAMES = {"theme": "value", "person": NAME_OF_PERSON, "publisher": "value"}
-ONE_EACH = ("theme", "publisher")  # fields of which a fact has one value
+ONE_EACH = ("publisher",)  # fields of which a fact has one value
 
 FACTS_PER_LANE = Table(
     name="facts_per_lane",
@@ -54,8 +55,8 @@ LANES_OF_FACTS = Table(
 def facts_per_lane(
     database: Database, selection: Selection, window: Window, lane: str, most: int = MOST_LANES
 ) -> pd.DataFrame:
-    """FACTS_PER_LANE of the `most` largest lanes by `lane` of LANES, the largest first; a fact of two persons is in
-    the lanes of both. After them the largest that the filters of the lanes' own field take away."""
+    """FACTS_PER_LANE of the `most` largest lanes by `lane` of LANES, the largest first; a fact of two persons, or of
+    two themes, is in the lanes of both. After them the largest that the filters of the lanes' own field take away."""
     inside = _largest(database, selection, window, lane, most)
     if lane in ONE_EACH or selection.without(lane) == selection:
         return inside
@@ -68,10 +69,14 @@ def _largest(database: Database, selection: Selection, window: Window, lane: str
     only, hidden = (selection.values(lane), selection.hidden(lane)) if lane in ONE_EACH else ((), ())
     condition = in_window(selection.without(lane) if lane in ONE_EACH else selection, window)
     params = {"most": most, "only": list(only), "hidden": list(hidden)}
+    found = (
+        f"SELECT date_trunc('{window.bucket}', f.first_day)::TIMESTAMP AS bucket, {COUNTED[lane]} AS lane, "
+        f"count(*) AS n_facts FROM facts f {'' if lane == 'theme' else JOINED[lane]} "
+        f"WHERE {fits(window.bucket)} AND {condition.sql} GROUP BY ALL"
+    )
     sql = f"""
 WITH counted AS MATERIALIZED (
-  SELECT date_trunc('{window.bucket}', f.first_day)::TIMESTAMP AS bucket, {LANES[lane]} AS lane, count(*) AS n_facts
-  FROM facts f {JOINED[lane]} WHERE {fits(window.bucket)} AND {condition.sql} GROUP BY ALL),
+  {_by_set(found) if lane == "theme" else found}),
      lanes AS (
   SELECT lane, coalesce(lane, '') AS value, sum(n_facts)::BIGINT AS n_lane, list_contains($hidden::VARCHAR[], value)
     OR len($only::VARCHAR[]) > 0 AND NOT list_contains($only::VARCHAR[], value) AS is_outside
@@ -83,6 +88,12 @@ SELECT bucket, value AS lane, {NAMES[lane]} AS name, n_facts, n_lane, is_outside
 FROM largest l JOIN counted c ON c.lane IS NOT DISTINCT FROM l.lane
 ORDER BY is_outside, n_lane DESC, value, bucket"""
     return database.frame(FACTS_PER_LANE, sql, condition.params | params)
+
+
+def _by_set(found: str) -> str:
+    """The same counts by theme, out of those by set of themes."""
+    apart = f"SELECT bucket, {themes_in('lane')} AS lane, n_facts FROM ({found})"
+    return f"SELECT bucket, lane, sum(n_facts)::BIGINT AS n_facts FROM ({apart}) GROUP BY ALL"
 
 
 def lanes_of_facts(database: Database, fact_ids: Sequence[str], lane: str) -> pd.DataFrame:

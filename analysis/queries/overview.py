@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.queries.conditions import documents_where, facts_where
 from analysis.queries.database import Database
+from analysis.queries.fields import each_theme
 from analysis.queries.passing import of_sentences
 from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
@@ -82,11 +83,10 @@ SELECT * FROM (
 
 
 def facts_by_theme(database: Database, selection: Selection) -> pd.DataFrame:
-    """FACTS_BY_THEME, the largest first."""
+    """FACTS_BY_THEME, the largest first; a fact counts under each of its themes."""
     condition = facts_where(selection)
     sql = f"""
-SELECT coalesce(theme, '') AS theme, n_facts FROM (
-  SELECT f.theme, count(*) AS n_facts FROM facts f WHERE {condition.sql} GROUP BY 1)
+{each_theme(f"SELECT f.themes, count(*) AS n FROM facts f WHERE {condition.sql} GROUP BY 1")}
 ORDER BY n_facts DESC, 1"""
     return database.frame(FACTS_BY_THEME, sql, condition.params)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.queries.conditions import facts_where, sentences_where
 from analysis.queries.database import Database
-from analysis.queries.fields import fits
+from analysis.queries.fields import each_theme, fits
 from analysis.queries.passing import of_facts
 from analysis.queries.selection import Cut, Cuts, Selection
 from analysis.schema import Column, Table
@@ -186,14 +186,15 @@ def figures(database: Database, selection: Selection, entity_id: str) -> pd.Data
     """FIGURES of the facts with the entity: one query for all charts of a profile. The commonest value first, times in
     their order."""
     condition = facts_where(selection, of_entity(entity_id))
+    sets = "SELECT themes, count(*) AS n FROM own GROUP BY 1"
     buckets = "\nUNION ALL ".join(_bucket(bucket) for bucket in BUCKETS)
     sql = f"""
 WITH own AS MATERIALIZED (
-  SELECT coalesce(f.theme, '') AS theme, f.status, f.doc_id, f.first_day,
+  SELECT f.themes, f.status, f.doc_id, f.first_day,
          {fits("month")} AS is_month, {fits("year")} AS is_year
   FROM facts f WHERE {condition.sql}),
 counted AS (
-  SELECT 'theme' AS field, theme AS value, count(*) AS n_facts FROM own GROUP BY ALL
+  SELECT 'theme' AS field, theme AS value, n_facts FROM ({each_theme(sets)})
   UNION ALL SELECT 'status', status, count(*) FROM own GROUP BY ALL
   UNION ALL SELECT 'publisher', coalesce(d.publisher, ''), count(*)
     FROM own JOIN documents d USING (doc_id) GROUP BY ALL

@@ -46,6 +46,8 @@ def test_a_report_is_one_of_a_theme_that_only_a_fact_of_it_has(tmp_path: Path):
     frames = small_frames()
     fact = frames["facts"].index[0]
     frames["facts"].loc[fact, "theme"] = "harvest"
+    themes = frames["fact_themes"]
+    themes.loc[themes["fact_id"] == frames["facts"].loc[fact, "fact_id"], "theme"] = "harvest"
     doc_id = frames["facts"].loc[fact, "doc_id"]
     title = frames["documents"].set_index("doc_id").loc[doc_id, "title"]
 

@@ -22,6 +22,7 @@ from analysis.text.records import (
     Timex,
     TimexExpression,
 )
+from analysis.text.themes import find_fact_themes
 
 TEXT = "On Monday Peru sent aid to Chile, Lima said."
 NAMES = (Mention(0, 10, 14, "Peru", "GPE", "Peru", 0), Mention(0, 27, 32, "Chile", "GPE", "Chile", 1))
@@ -70,7 +71,17 @@ def fact(**changes: Any) -> Fact:
 
 
 def entry(*found: Fact, themes: tuple[ThemeMatch, ...] = ()) -> Entry:
-    report = Report((Sentence(0, len(TEXT), "body"),), NAMES, (), (MONDAY,), (SAID,), found, themes, ())
+    report = Report(
+        (Sentence(0, len(TEXT), "body"),),
+        NAMES,
+        (),
+        (MONDAY,),
+        (SAID,),
+        found,
+        themes,
+        (),
+        fact_themes=find_fact_themes(found, (SAID,), themes),
+    )
     return Entry("d", Article("a.txt", TEXT), report, None, "unknown", (DAY,))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.lexicons.themes import MalformedThemes, load_themes, theme_names
+from analysis.lexicons.themes import OWN, MalformedThemes, load_themes, theme_names, trained_themes
 from analysis.text.parse import Parse
 from analysis.text.themes import find_themes
 
@@ -36,10 +36,12 @@ def themes_of(parsed: Parse) -> dict[str, str]:
         pytest.param(
             "Exports to the region rose by a tenth.", "economy", "Exports; rose", id="a hint beside a strong word"
         ),
-        pytest.param("The clinic has no running water.", "services", "clinic; water", id="services"),
-        pytest.param("The relations soured in spring.", "diplomacy", "relations", id="a plural that begins a phrase"),
+        pytest.param("The clinic has no running water.", "services", "clinic; running water", id="services"),
+        pytest.param(
+            "Relations with the island soured.", "diplomacy", "Relations with", id="a plural that begins a phrase"
+        ),
         pytest.param("She sold her securities.", "economy", "sold; securities", id="the word as it stands goes first"),
-        pytest.param("Peru and Chile share a long coast.", "diplomacy", "Peru; Chile", id="countries"),
+        pytest.param("Drillers struck oil and gas off the coast.", "energy", "oil and gas", id="oil is no mining"),
     ],
 )
 def test_words_of_a_theme_earn_it(parse: Parser, text: str, theme: str, words: str) -> None:
@@ -63,12 +65,44 @@ def test_other_words_do_not(parse: Parser, text: str, theme: str) -> None:
 
 
 def test_a_sentence_can_have_several_themes(parse: Parser) -> None:
-    found = themes_of(parse("The ministry will spend mining revenue on village schools and on foreign trade."))
+    found = themes_of(parse("The state will build schools and hospitals with the revenue of the copper mine."))
 
-    assert {"mining", "education", "economy"} <= set(found)
+    assert {"mining", "services"} <= set(found)
 
 
-def test_a_hint_counts_only_where_a_report_has_nothing_better(parse: Parser) -> None:
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        pytest.param("The class A warrants expire in April.", "education", id="a class of shares"),
+        pytest.param("According to the firm, its London office will move.", "diplomacy", id="a capital alone"),
+        pytest.param("A strong earthquake shook the coast; nobody was hurt.", "aid", id="a quake without help"),
+        pytest.param("He won gold in the hurdles.", "mining", id="a medal"),
+        pytest.param("The oil refinery will close in June.", "mining", id="oil"),
+        pytest.param("The company fought off a hostile takeover.", "security", id="a takeover"),
+        pytest.param("Housing starts fell for a third month.", "services", id="a figure of the economy"),
+        pytest.param("She was a professor of chemistry before she went into politics.", "education", id="a title"),
+    ],
+)
+def test_a_word_in_another_sense_does_not(parse: Parser, text: str, theme: str) -> None:
+    assert theme not in themes_of(parse(text))
+
+
+def test_the_title_of_its_report_speaks_for_a_sentence(parse: Parser) -> None:
+    parsed = parse("The plan would be paid for over three years.")
+
+    titled = find_themes(parsed, "Minister promises books for every school")
+
+    assert "education" not in {match.theme for match in find_themes(parsed)}
+    assert "education" in {match.theme for match in titled} or not titled
+
+
+def test_a_theme_without_words_of_the_lexicon_names_those_that_told_it(parse: Parser) -> None:
+    for match in find_themes(parse("Shr 12 cts vs eight cts prior. Revs 4.1 mln vs 3.2 mln.")):
+        assert match.evidence
+        assert len(match.evidence) == len(match.weights)
+
+
+def test_a_hint_counts_only_in_a_headline_that_has_nothing_better(parse: Parser) -> None:
     alone = find_themes(parse("The loss was felt"))
     beside = find_themes(parse("The loss was felt.\n\nThe embassy received an ambassador."))
 
@@ -80,13 +114,43 @@ def test_dossiers_own_themes_are_those_it_promises() -> None:
     assert theme_names(load_themes()) == THEMES
 
 
-def test_a_theme_file_takes_the_place_of_dossiers_own(parse: Parser, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        pytest.param("The football match ended the school year.", True, id="a word that defines it"),
+        pytest.param("The goalkeeper saved the referee.", True, id="two words that belong to it"),
+        pytest.param("The referee slept.", False, id="one word that belongs to it"),
+        pytest.param("The referee warned a referee.", False, id="one word twice"),
+    ],
+)
+def test_a_theme_that_a_user_adds_needs_two_words_or_one_that_defines_it(
+    parse: Parser, tmp_path: Path, text: str, is_found: bool
+) -> None:
     path = tmp_path / "themes.csv"
-    path.write_text("theme,term,weight\nsport,football match,3\n", encoding="utf-8")
+    path.write_text(
+        "theme,term,weight\nsport,football match,3\nsport,referee,2\nsport,goalkeeper,2\n", encoding="utf-8"
+    )
 
-    found = find_themes(parse("The football match ended the school year."), None, path)
+    found = find_themes(parse(text), None, path)
 
-    assert [match.theme for match in found] == ["sport"]
+    assert [match.theme for match in found] == ["sport"] * is_found
+
+
+def test_a_theme_file_that_adds_to_dossiers_own_keeps_their_classifier(parse: Parser, tmp_path: Path) -> None:
+    path = tmp_path / "themes.csv"
+    path.write_text(OWN.read_text(encoding="utf-8") + "sport,referee,3,\n", encoding="utf-8")
+
+    found = find_themes(parse("A referee opened the village school, a copper mine and a clinic."), None, path)
+
+    assert {"sport"} < {match.theme for match in found}
+    assert trained_themes(path) == frozenset(THEMES)
+
+
+def test_a_theme_whose_words_a_user_changes_is_decided_by_them_alone(tmp_path: Path) -> None:
+    path = tmp_path / "themes.csv"
+    path.write_text("theme,term,weight\nmining,copper,3\n", encoding="utf-8")
+
+    assert trained_themes(path) == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from analysis.text.records import Attribution, Fact, FactTheme, ThemeMatch
 
@@ -26,40 +26,36 @@ def find_fact_themes(
     by_sentence: dict[int, list[ThemeMatch]] = defaultdict(list)
     for match in themes:
         by_sentence[match.sentence].append(match)
-    clauses = _clauses(facts)
+    clauses = [[(fact.start_char, fact.end_char), *fact.claim_spans] for fact in facts]
     own = [
-        _of_fact(clause, _source(fact, attributions), by_sentence[fact.sentence])
-        for fact, clause in zip(facts, clauses, strict=True)
+        _of_fact(
+            _in_clause(number, facts, clauses),
+            _source(fact, attributions),
+            by_sentence[fact.sentence],
+        )
+        for number, fact in enumerate(facts)
     ]
     whole = [_with_folded(number, fact, facts, own) for number, fact in enumerate(facts)]
     return tuple(one for number, earned in enumerate(whole) for one in _ranked(number, earned))
 
 
-def _clauses(facts: Sequence[Fact]) -> list[list[Place]]:
-    """What each fact is told in: its clause, the pieces of its sentence, and for a claim what follows them up to the
-    next claim of the sentence."""
-    ends: dict[int, list[int]] = defaultdict(list)
-    for fact in facts:
-        if fact.is_claim:
-            ends[fact.sentence].append(fact.action_start_char)
-    return [
-        [
-            (fact.start_char, fact.end_char),
-            *fact.claim_spans,
-            *(_after(fact, ends[fact.sentence]) if fact.is_claim else ()),
-        ]
-        for fact in facts
-    ]
+def _in_clause(number: int, facts: Sequence[Fact], clauses: Sequence[Sequence[Place]]) -> Callable[[Place], bool]:
+    """Whether a place stands in the clause of a fact; or, of a claim, behind its act, before the next claim and in the
+    clause of no other fact."""
+    claim, clause = facts[number], clauses[number]
+    if not claim.is_claim:
+        return lambda place: _meets(place, clause)
+    same = [n for n, fact in enumerate(facts) if fact.sentence == claim.sentence and n != number]
+    start = claim.action_start_char
+    following = [facts[n].action_start_char for n in same if facts[n].is_claim and facts[n].action_start_char > start]
+    others = [place for n in same if facts[n].claim_of != number for place in clauses[n]]
+    end = min(following, default=END)
+    return lambda place: _meets(place, clause) or (start <= place[0] < end and not _meets(place, others))
 
 
-def _after(fact: Fact, claims: Sequence[int]) -> list[Place]:
-    following = [start for start in claims if start > fact.action_start_char]
-    return [(fact.action_start_char, min(following))] if following else [(fact.action_start_char, END)]
-
-
-def _of_fact(clause: Sequence[Place], source: Sequence[Place], matches: Sequence[ThemeMatch]) -> Earned:
+def _of_fact(is_own: Callable[[Place], bool], source: Sequence[Place], matches: Sequence[ThemeMatch]) -> Earned:
     told = {match.theme: _without(match, source) for match in matches}
-    inside = {theme: {p: w for p, w in earned.items() if _meets(p, clause)} for theme, earned in told.items()}
+    inside = {theme: {p: w for p, w in earned.items() if is_own(p)} for theme, earned in told.items()}
     found = {theme: earned for theme, earned in inside.items() if sum(earned.values()) >= ENOUGH}
     return found or {t: earned for t, earned in told.items() if earned} or {m.theme: _weights(m) for m in matches}
 

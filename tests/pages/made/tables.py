@@ -12,6 +12,7 @@ from analysis.schema import Table
 from analysis.tables import TABLES
 from analysis.tables.document_map import document_map
 from analysis.tables.fact_entities import fact_entities
+from analysis.tables.fact_themes import FACT_THEMES
 from analysis.tables.sentence_terms import sentence_terms, vocabulary
 from analysis.tables.term_matrix import term_matrix
 
@@ -32,10 +33,21 @@ class Tables:
         words = vocabulary(made["term_occurrences"])
         return made | {
             "fact_entities": fact_entities(made["facts"], made["mentions"], made["attributions"]),
+            "fact_themes": _fact_themes(made["facts"]),
             "vocabulary": words,
             "sentence_terms": sentence_terms(made["term_occurrences"], words),
             "document_map": document_map(None, term_matrix(made["document_terms"])),
         }
+
+
+def _fact_themes(facts: pd.DataFrame) -> pd.DataFrame:
+    """Each fact has the one theme that its row names."""
+    themed = facts[facts["theme"].notna()]
+    rows = [
+        {"fact_id": row.fact_id, "theme": row.theme, "weight": 1.0, "evidence": row.action, "evidence_spans": None}
+        for row in themed.itertuples()
+    ]
+    return _frame(FACT_THEMES, rows)
 
 
 def _frame(table: Table, rows: list[dict[str, Any]]) -> pd.DataFrame:
