@@ -62,7 +62,8 @@ WITH keyed AS (
   SELECT fact_row, string_agg(theme, '{MARK}' ORDER BY theme) AS themes FROM read_fact_themes GROUP BY 1),
      firsts AS MATERIALIZED (
   SELECT once, min(told_on) AS first_told FROM told WHERE once IS NOT NULL GROUP BY once)
-SELECT f.*, h.themes, t.told_on, t.told_by, t.event, t.episode, CASE WHEN t.episode IS NOT NULL THEN t.number END AS event_number,
+SELECT f.*, h.themes, t.told_on, t.told_by, t.event, t.episode,
+       CASE WHEN t.episode IS NOT NULL THEN t.number END AS event_number,
        coalesce(t.told_on > e.first_told, false) = false AS is_first,
        t.has_both AND coalesce(c.is_contrasted, false) AS is_contrasted
 FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN events c USING (event) LEFT JOIN firsts e USING (once)
