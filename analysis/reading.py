@@ -118,7 +118,7 @@ def failed(lost: Lost) -> Failed:
         return Failed(f"{reason} {KEPT}", reason, is_stopped=True)
     code = lost.code or 0
     how = f"was ended by signal {-code}, as when memory runs out" if code < 0 else f"ended with the code {code}"
-    return Failed(f"The process that read it {how}. {KEPT}", f"The process {how}, twice.")
+    return Failed(f"The process that read it {how}. {KEPT}", f"The process {how} as it read this report alone.")
 
 
 def in_order(numbered: Iterable[tuple[int, Result]]) -> Iterator[Result]:

@@ -12,7 +12,7 @@ from analysis.cache import ReportCache, reader_digest
 from analysis.pipeline import Settings, build, read_all
 from analysis.store import Snapshot
 from analysis.text import report
-from analysis.text.boundary import LOG
+from analysis.text.boundary import LOG, Outcome
 from analysis.text.language import DEFAULT_MODEL
 from tests import planted
 
@@ -51,6 +51,11 @@ def plant(folder: Path, *words: str) -> None:
 
 def attempts(folder: Path) -> list[str]:
     return (folder.parent / "attempts").read_text(encoding="utf-8").split()
+
+
+def kept(folder: Path, out: Path) -> list[Outcome | None]:
+    """What the cache has of each report."""
+    return ReportCache(out, reader_digest(DEFAULT_MODEL, None)).get(read_all([folder])[0])
 
 
 def reasons(snapshot: Snapshot) -> dict[str, str]:
@@ -103,13 +108,10 @@ def test_a_worker_that_dies_is_replaced_and_its_report_named(folder: Path, tmp_p
     plant(folder, *DEATHS)
 
     snapshot = build([folder], tmp_path / "out", Settings(), workers)
-    seen = attempts(folder)
-    (folder / "new.txt").write_text(f"{SOUND[0]} It rained.", encoding="utf-8")
-    again = build([folder], tmp_path / "out", Settings(), workers)
 
     check(snapshot, DEATHS)
-    assert reasons(again) == reasons(snapshot)
-    assert attempts(folder) == seen
+    assert all(attempts(folder).count(word) in (1, 2) for word in DEATHS)
+    assert None not in kept(folder, tmp_path / "out")
 
 
 @pytest.mark.slow
@@ -123,8 +125,7 @@ def test_the_clock_stops_a_report_in_its_own_process_and_the_next_build_tries_ag
 
     check(snapshot, {"Wait": STOPPED})
     assert "built_from" not in snapshot.manifest["settings"]
-    kept = ReportCache(tmp_path / "out", reader_digest(DEFAULT_MODEL, None)).get(read_all([folder])[0])
-    assert [one is not None for one in kept] == [False, True, True]
+    assert [one is not None for one in kept(folder, tmp_path / "out")] == [False, True, True]
 
 
 def test_the_log_goes_when_no_report_fails_any_more(folder: Path, tmp_path: Path) -> None:
