@@ -77,6 +77,6 @@ def test_a_fresh_copy_in_such_a_folder_installs_and_builds(project: Path) -> Non
     """Asks the package index."""
     done = subprocess.run(["make", "build"], cwd=project, capture_output=True, text=True, check=False)
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr  # pip may warn of the settings of a machine
     assert done.stdout.startswith("Making .venv with Python 3.1")
     assert len(open_snapshot(project / ".dossier" / "seeds").table("documents")) == 3
