@@ -88,7 +88,7 @@ def test_a_click_on_a_bar_opens_as_many_sentences_as_it_says(visit: Visit):
     page.locator(".st-key-chart-theme .bars .point path").first.click(force=True)
     panel = page.locator(".st-key-evidence-theme")
 
-    expect(panel.locator(".d-count")).to_have_text(f"Mining: {number} facts")
+    expect(panel.locator(".d-count")).to_have_text(f"Mining: {number} claims")
     expect(panel.locator(CARDS)).to_have_count(number)
     assert "open-theme=Mining" in page.url
 
@@ -108,7 +108,7 @@ def test_a_column_of_the_timeline_opens_its_month_and_status(visit: Visit):
 
     page.locator(".st-key-chart-time .trace.bars").nth(1).locator(".point path").nth(2).click(force=True)
 
-    expect(page.locator(".st-key-evidence-time .d-count")).to_have_text("March 2024: planned: 1 fact")
+    expect(page.locator(".st-key-evidence-time .d-count")).to_have_text("March 2024: planned: 1 claim")
 
 
 def test_the_way_from_a_sentence_to_the_report_keeps_the_filters_and_marks_the_fact(visit: Visit):
@@ -188,7 +188,7 @@ def test_the_file_has_the_facts_of_the_filters(visit: Visit):
     lines = Path(download.value.path()).read_text(encoding="utf-8-sig").strip().splitlines()
 
     assert len(lines) == 7
-    assert lines[0].startswith("fact_id,actor,action,target")
+    assert lines[0].startswith("fact_id,claim,actor,action,target")
 
 
 def test_text_that_means_no_good_is_shown_as_text(visit: Visit):
