@@ -37,7 +37,7 @@ def test_the_neighbours_of_a_period_are_there_in_grey_and_can_be_opened(visit: V
     page = visit("/timeline?by=month&period=2024-04-01..2024-04-30&open-time=March+2024:+planned")
 
     expect(page.locator(TIME)).to_contain_text("What lies beside the chosen time is grey")
-    expect(page.locator(".st-key-evidence-time .d-count")).to_have_text("March 2024: planned: 1 fact")
+    expect(page.locator(".st-key-evidence-time .d-count")).to_have_text("March 2024: planned: 1 claim")
 
 
 def test_lanes_are_of_themes_persons_or_publishers_and_the_link_says_which(visit: Visit):

@@ -61,7 +61,7 @@ def test_from_a_bar_to_the_sentence_and_on_to_the_report(visit: Visit, corpus: s
 
     page.locator(".st-key-chart-theme .bars .point path").first.click(force=True)
     settle(page)
-    expect(opened(page, "theme").locator(".d-count")).to_contain_text(f"{number:,} fact")
+    expect(opened(page, "theme").locator(".d-count")).to_contain_text(f"{number:,} claim")
     expect(opened(page, "theme").locator(".d-card")).to_have_count(min(number, 10))
     sentence = opened(page, "theme").locator(".d-quote").first.inner_text()
 
