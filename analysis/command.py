@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from analysis.lexicons.themes import MalformedThemes
+from analysis.lexicons.themes import MalformedThemes, load_themes, theme_names, trained_themes
 from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
 from analysis.shown import in_a_line, visible
 from analysis.store import Snapshot
@@ -48,7 +48,17 @@ def summary(snapshot: Snapshot, is_new: bool) -> str:
     counts = snapshot.manifest["counts"]
     shown = ", ".join(_count(counts[table], *words) for table, words in SHOWN.items())
     lines = [f"{snapshot.name} is {'published' if is_new else 'up to date'}: {shown}."]
-    return "\n".join([*lines, *(unread(snapshot) if counts["unreadable"] else ())])
+    return "\n".join([*lines, *untrained(snapshot), *(unread(snapshot) if counts["unreadable"] else ())])
+
+
+def untrained(snapshot: Snapshot) -> Iterator[str]:
+    """Which themes of a user's file were decided by their words alone, a line."""
+    given = snapshot.manifest["settings"].get("themes")
+    if given and Path(given).is_file():
+        lexicon, trained = load_themes(Path(given)), trained_themes(Path(given))
+        if alone := [in_a_line(theme, 40) for theme in theme_names(lexicon) if theme not in trained]:
+            named = ", ".join(alone[:MOST_NAMED]) + (" and others" if len(alone) > MOST_NAMED else "")
+            yield f"Decided by their words alone, without training (two words, or one of weight 3): {named}."
 
 
 def unread(snapshot: Snapshot) -> Iterator[str]:

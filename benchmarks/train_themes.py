@@ -99,15 +99,17 @@ def examples(corpora: Path) -> list[Example]:
     for (key, of_report), parse in zip(by_report.items(), parses(load_language(), blocks), strict=True):
         spans = [(parse.sentences[n], told(words_of(span), load_themes())) for n, span in parse.analysed()]
         for label in of_report:
-            at = next(i for i, (one, _) in enumerate(spans) if one.start_char <= label.start_char < one.end_char)
-            made.append(example(label, [one for _, one in spans], at, headline(parse, found[key].title)))
+            held = (i for i, (one, _) in enumerate(spans) if one.start_char <= label.start_char < one.end_char)
+            at = next(held, None)
+            if at is not None:  # what is noise by now is no sentence
+                made.append(example(label, [one for _, one in spans], at, headline(parse, found[key].title)))
     return made
 
 
 def example(label: Label, sentences: Sequence[Told], at: int, title: Told | None) -> Example:
     """One labelled sentence: in its report, alone with the title, alone."""
     own = sentences[at]
-    views = (list(features(sentences, title))[at], *features([own], title), *features([own], None))
+    views = (list(features(sentences, title))[at], next(features([own], title)), next(features([own], None)))
     of_title: Counts = terms(title, "t") if title else Counter()
     return Example("/".join(label.report), label.themes, views, terms(own, "w"), of_title)
 

@@ -12,18 +12,25 @@ from analysis.queries.selection import Selection
 Query = Callable[[Database, Selection], pd.DataFrame]
 
 
+SEVERAL = frozenset({"theme"})  # fields of which a fact can have several values
+
+
 def in_context(query: Query, database: Database, selection: Selection, field: str) -> pd.DataFrame:
     """The rows of the query without the filters of the field; what these take away has `is_outside` true.
 
-    The field has one value for each fact, and the first column of the query has it, so one question counts both sides;
+    The field has one value for each fact, or is one of SEVERAL, and the first column of the query has it, so one question counts both sides;
     only a value that is too small for the list of all is asked for by itself.
     """
-    only = selection.values(field)
+    only, hidden = selection.values(field), selection.hidden(field)
     rows = query(database, selection.without(field))
     key = str(rows.columns[0])
+    if field in SEVERAL and hidden and not only:
+        # A fact of a hidden theme is hidden under its other themes as well.
+        inside = query(database, selection)
+        rows = pd.concat([inside, rows[rows[key].isin(hidden)]], ignore_index=True)
     if not set(only) <= set(rows[key]):
         inside = query(database, selection)
         rows = pd.concat([rows, inside[~inside[key].isin(rows[key])]], ignore_index=True)
         rows = rows.sort_values("n_facts", ascending=False, kind="stable", ignore_index=True)
-    is_outside = rows[key].isin(selection.hidden(field))
+    is_outside = rows[key].isin(hidden)
     return rows.assign(is_outside=is_outside | ~rows[key].isin(only) if only else is_outside)

@@ -81,9 +81,10 @@ def by_publisher(view: View) -> Chart | None:
 def theme_chart(counts: pd.DataFrame, themes: Sequence[str]) -> Chart:
     """FACTS_BY_THEME, or the same in its context."""
     names = [words.theme(name) for name in counts["theme"]]
-    return _chart(
+    chart = _chart(
         ("theme", f"{noun().capitalize()} by theme"), counts, names, charts.theme_bars(counts, themes), {"Theme": names}
     )
+    return replace(chart, takeaway=f"{chart.takeaway} One can count under several.")
 
 
 def status_chart(counts: pd.DataFrame) -> Chart:
