@@ -18,8 +18,8 @@ SEVERAL = frozenset({"theme"})  # fields of which a fact can have several values
 def in_context(query: Query, database: Database, selection: Selection, field: str) -> pd.DataFrame:
     """The rows of the query without the filters of the field; what these take away has `is_outside` true.
 
-    The field has one value for each fact, or is one of SEVERAL, and the first column of the query has it, so one question counts both sides;
-    only a value that is too small for the list of all is asked for by itself.
+    The field has one value for each fact, or is one of SEVERAL, and the first column of the query has it, so one
+    question counts both sides; only a value that is too small for the list of all is asked for by itself.
     """
     only, hidden = selection.values(field), selection.hidden(field)
     rows = query(database, selection.without(field))
