@@ -41,14 +41,14 @@ def find_fact_themes(
 
 def _in_clause(number: int, facts: Sequence[Fact], clauses: Sequence[Sequence[Place]]) -> Callable[[Place], bool]:
     """Whether a place stands in the clause of a fact; or, of a claim, behind its act, before the next claim and in the
-    clause of no other fact."""
+    clause of no other claim or what belongs to it."""
     claim, clause = facts[number], clauses[number]
     if not claim.is_claim:
         return lambda place: _meets(place, clause)
     same = [n for n, fact in enumerate(facts) if fact.sentence == claim.sentence and n != number]
     start = claim.action_start_char
     following = [facts[n].action_start_char for n in same if facts[n].is_claim and facts[n].action_start_char > start]
-    others = [place for n in same if facts[n].claim_of != number for place in clauses[n]]
+    others = [place for n in same if facts[n].claim_of not in (None, number) for place in clauses[n]]
     end = min(following, default=END)
     return lambda place: _meets(place, clause) or (start <= place[0] < end and not _meets(place, others))
 
