@@ -9,6 +9,7 @@ import msgspec
 
 from analysis.text.claims.choose import chosen
 from analysis.text.claims.features import features
+from analysis.text.claims.focus import focused
 from analysis.text.claims.judged import passed_on
 from analysis.text.claims.merge import merged
 from analysis.text.claims.model import probability, weights
@@ -29,7 +30,8 @@ def find_claims(found: Found) -> tuple[Fact, ...]:
     worth = passed_on(made, [probability(weights(WORTH_MODEL), features(row, found)) for row in made])
     model = weights(SAME_MODEL)
     same = {(one.number, other.number): _same(one, other, model) for one, other in pairs(made)}
-    told = map(_told, made, worth, chosen(worth, same))
+    claims, worth = focused(made, chosen(worth, same), worth)
+    told = map(_told, made, worth, claims)
     shown = [with_roles(row, one, found.sources) if one.is_claim else one for row, one in zip(made, told, strict=True)]
     return merged(made, with_salient(made, shown, found.sources))
 

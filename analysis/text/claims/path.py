@@ -36,7 +36,8 @@ def framed_by(head: Token, governors: Sequence[tuple[int, str]]) -> Token:
     top = head
     for position, scope in governors[:HOPS]:
         above = head.doc[position]
-        if scope not in FRAMING or not _is_frame(above, top):
+        is_held = scope == "object" and top.i != head.i  # `expressed its interest in`, `made an offer to`
+        if not (scope in FRAMING or is_held) or not _is_frame(above, top):
             break
         top = above
     return top
