@@ -27,25 +27,38 @@ def find_fact_themes(
     for match in themes:
         by_sentence[match.sentence].append(match)
     clauses = [[(fact.start_char, fact.end_char), *fact.claim_spans] for fact in facts]
+    beside, below = _grouped(fact.sentence for fact in facts), _grouped(fact.claim_of for fact in facts)
     own = [
         _of_fact(
-            _in_clause(number, facts, clauses),
+            _in_clause(number, facts, clauses, beside[fact.sentence]),
             _source(fact, attributions),
             by_sentence[fact.sentence],
         )
         for number, fact in enumerate(facts)
     ]
-    whole = [_with_folded(number, fact, facts, own) for number, fact in enumerate(facts)]
+    parts = [[number, *below[number]] if fact.is_claim else [number] for number, fact in enumerate(facts)]
+    whole = [_merged([own[one] for one in numbers]) for numbers in parts]
     return tuple(one for number, earned in enumerate(whole) for one in _ranked(number, earned))
 
 
-def _in_clause(number: int, facts: Sequence[Fact], clauses: Sequence[Sequence[Place]]) -> Callable[[Place], bool]:
+def _grouped(keys: Iterable[int | None]) -> dict[int, list[int]]:
+    """The positions of each key; none of what has no key."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        if key is not None:
+            found[key].append(number)
+    return found
+
+
+def _in_clause(
+    number: int, facts: Sequence[Fact], clauses: Sequence[Sequence[Place]], beside: Sequence[int]
+) -> Callable[[Place], bool]:
     """Whether a place stands in the clause of a fact; or, of a claim, behind its act, before the next claim and in the
     clause of no other claim or what belongs to it."""
     claim, clause = facts[number], clauses[number]
     if not claim.is_claim:
         return lambda place: _meets(place, clause)
-    same = [n for n, fact in enumerate(facts) if fact.sentence == claim.sentence and n != number]
+    same = [n for n in beside if n != number]
     start = claim.action_start_char
     following = [facts[n].action_start_char for n in same if facts[n].is_claim and facts[n].action_start_char > start]
     others = [place for n in same if facts[n].claim_of not in (None, number) for place in clauses[n]]
@@ -60,15 +73,12 @@ def _of_fact(is_own: Callable[[Place], bool], source: Sequence[Place], matches: 
     return found or {t: earned for t, earned in told.items() if earned} or {m.theme: _weights(m) for m in matches}
 
 
-def _with_folded(number: int, fact: Fact, facts: Sequence[Fact], own: Sequence[Earned]) -> Earned:
-    """The themes of a fact, and where it is a claim those of the facts that belong to it."""
-    if not fact.is_claim:
-        return own[number]
+def _merged(parts: Iterable[Earned]) -> Earned:
+    """The themes of several facts together."""
     merged: Earned = defaultdict(dict)
-    for other, one in enumerate(facts):
-        if other == number or one.claim_of == number:
-            for theme, earned in own[other].items():
-                merged[theme] |= earned
+    for earned in parts:
+        for theme, places in earned.items():
+            merged[theme] |= places
     return merged
 
 
