@@ -38,6 +38,7 @@ def asked(tmp_path: Path) -> Any:
                 {"published": pd.to_datetime(list(DAYS.values())), "publisher": ["Herald", None, "Post"]}
             ),
             "entities": pd.DataFrame({"entity_id": ["bob", "ann"]}),
+            "fact_themes": pd.DataFrame({"fact_row": [0], "theme": ["mining"]}),
             "mentions": pd.DataFrame(
                 {"entity_id": ["ann", "ann", "bob"], "sentence_row": [4, 4, 5], "doc_row": [0, 0, 1]}
             ),

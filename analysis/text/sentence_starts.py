@@ -17,6 +17,7 @@ from analysis.lexicons.rows import read_rows
 DIRECTED = dict.fromkeys(("(", "[", "{", "<", "“", "«", "``"), "open") | dict.fromkeys(")]}>”»", "close")
 STRAIGHT = frozenset(('"', "''"))
 LONGEST_RUN = 250  # tokens without a full stop or another end: then a sentence begins wherever it is
+COMMA_WITHIN = 30  # the last tokens of such a run, in which it ends behind a comma rather than inside a date or a name
 LONG_ENOUGH, LONGEST = 500, 1_000  # tokens of a sentence: then one begins behind the next end, or wherever it is
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "!!!"))
 
@@ -49,8 +50,10 @@ def _bounded(words: Sequence[str], starts: Sequence[bool | None]) -> list[bool |
         is_behind_end = number > 0 and words[number - 1] in ENDS
         ended = number if is_behind_end else ended
         length = number - begun
+        run = number - max(ended, begun)
         is_enough = length >= LONG_ENOUGH and is_behind_end and start is not False
-        if is_enough or length >= LONGEST or number - max(ended, begun) >= LONGEST_RUN:
+        is_enough = is_enough or (run >= LONGEST_RUN - COMMA_WITHIN and words[number - 1] == ",")
+        if is_enough or length >= LONGEST or run >= LONGEST_RUN:
             start = True
         begun = number if start else begun
         bounded.append(start)

@@ -30,6 +30,18 @@ MEANING: Mapping[str, str] = {
     "where, token F1": "Where, word for word",
     "precision at recall .8, all": "Joined names that are the same, where at least 80 % of such pairs are joined",
     "precision at recall .8, people": "The same for names of people alone",
+    "seven themes, F1": "The themes of a sentence",
+    "mining, education, security, aid, F1": "The same for mining, education, security and aid",
+    "claims, F1": "Claims that a reader would write, neither more nor less",
+    "important claims, recall": "Claims that matter most which are shown",
+    "best rows first, precision": "The first rows that are claims of a reader",
+    "whole rows, F1": "Claims of which who, whom and status are all right",
+    "sentence of the row, token F1": "The sentence of a claim, word for word",
+    "themes, F1": "The themes of claims, missed claims counted",
+    "right status": "Claims whose status is right",
+    "right speaker": "Claims for which who says so is right",
+    "right day": "Claims whose day is right",
+    "right amount": "Claims with a right amount",
     "mean F1 of four themes": "The theme of a headline, the four themes counting alike",
 }
 
