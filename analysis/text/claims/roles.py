@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from spacy.tokens import Token
 
+from analysis.text.claims.complements import AIMED, aim, clause_object, complement, held, is_figure
 from analysis.text.claims.kept import subtree
 from analysis.text.claims.pieces import runs, words
 from analysis.text.claims.row import Row
@@ -16,16 +17,17 @@ from analysis.text.facts.arguments import Argument
 from analysis.text.facts.build import Sources
 from analysis.text.facts.naming import Named, Names
 from analysis.text.facts.phrases import phrase
-from analysis.text.facts.syntax import NUMBERS, child, is_verbal
-from analysis.text.facts.words import event_nouns
+from analysis.text.facts.syntax import child, is_verbal
+from analysis.text.facts.words import event_nouns, verbs_of
 from analysis.text.records import Fact
 
-OF_WHAT = frozenset({"of", "to", "in", "for", "against", "on", "with"})
-AIMED = frozenset({"against", "about", "for", "with", "over", "on", "to", "from", "into"})
+TOWARDS = frozenset({"to", "against"})  # after an object with which they make one act: `made a plea to`
 NOMINAL_PREPOSITIONS = frozenset({"on", "of", "about", "for", "between"})  # after an object they mostly belong to it
 LONGEST = 6  # words of an action
 WHOLE = 14  # words of a phrase that a slot holds
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+UNCLEAR_MARKS = frozenset(',()<>"')  # in a subject: an aside, or words that the parse took for a part of it
+PERSONAL = FIRST_PERSON | {"he", "she", "they"}
 NOUN_RULES = frozenset({"verb with event noun", "light verb"})
 
 Step = Callable[[Row, Fact, Sources], dict[str, Any]]
@@ -85,9 +87,9 @@ def _complements(verb: Token) -> Iterator[Token]:
         return
     yield said
     of = next((one for one in said.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
-    held = None if of is None else child(of, "pobj")
-    if held is not None:
-        yield held
+    inner = None if of is None else child(of, "pobj")
+    if inner is not None:
+        yield inner
 
 
 def _where(verb: Token) -> Token | None:
@@ -101,18 +103,29 @@ def _where(verb: Token) -> Token | None:
 
 
 def _of_a_state(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
-    """`Anna Berg was a member of the council`: she stands under who, what she is a member of under whom."""
-    about = row.told.event.target
-    if fact.rule != "state" or about is None or _is_there(row.head) or not _may_act(about.head, sources.names):
+    """`The port was part of a plan`: what is told about stands under who, what it is part of under whom.
+
+    So it is with participles that tell how something is: `the ban is aimed at smugglers`.
+    """
+    told_of = fact.rule == "state" or (fact.rule == "passive" and row.head.lemma_ in verbs_of("stative passive"))
+    if not told_of or fact.target is None or fact.actor is not None or _is_there(row.head):
         return {}
-    changes = _moved(fact, "target", "actor")
-    said = child(row.head, "attr", "acomp")
-    held = None if said is None else _held(said, OF_WHAT, sources.names)
-    return changes | (_slot("target", sources.names.named(Argument(held, "complement"))) if held is not None else {})
+    about, inner = row.told.event.target, complement(row.head, sources.names)
+    is_told = is_figure(row.head) or (inner is not None and inner.head.i != row.head.i)
+    if about is None or not _may_act(about.head, is_told, sources.names):
+        return {}
+    return _moved(fact, "target", "actor") | (_unmarked("target", inner, sources.names) if inner is not None else {})
 
 
-def _may_act(head: Token, names: Names) -> bool:
-    return head.lower_ in FIRST_PERSON or names.is_party(head)
+def _may_act(head: Token, is_told: bool, names: Names) -> bool:
+    """Whether the subject of a state stands under who: somebody always, a thing where it says of what or how much."""
+    return head.lower_ in PERSONAL or names.is_party(head) or (is_told and head.pos_ in ("NOUN", "PROPN"))
+
+
+def _unmarked(role: str, noun: Token, names: Names) -> dict[str, Any]:
+    """A noun in a slot without a span of its own: it completes the action, or stands in a clause of its own."""
+    found = names.named(Argument(noun, "complement"))
+    return {role: found.words, f"{role}_mention": found.mention}
 
 
 def _is_there(verb: Token) -> bool:
@@ -122,54 +135,64 @@ def _is_there(verb: Token) -> bool:
 def _of_an_object(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     """`suspended the permit`: the noun that completes the action is what is acted on, where nobody else is.
 
-    It has no span of its own: its words are marked as the action already.
+    Of a noun with a clause it is what that acts on: `announced plans to leave Ruritania`.
     """
     if fact.rule not in NOUN_RULES or fact.target is not None:
         return {}
     noun = row.head.doc[row.told.event.last]
     if noun.dep_ != "dobj":
         return {}
-    other = _held(noun, AIMED, sources.names)
-    if other is not None and sources.names.is_party(other):
-        return _slot("target", sources.names.named(Argument(other, "object")))
-    found = sources.names.named(Argument(noun, "object"))
-    return {"target": found.words, "target_mention": found.mention}
+    other = held(noun, AIMED, sources.names) or held(row.head, TOWARDS, sources.names)
+    if other is None or not sources.names.is_party(other):
+        other = clause_object(noun, sources.names)
+    return _unmarked("target", other or noun, sources.names)
 
 
 def _aimed_at(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
-    """`voted for the bill`, `talked about the mine`: what a verb without an object takes with a preposition."""
-    if fact.target is not None or row.head.pos_ != "VERB" or child(row.head, "dobj", "ccomp", "xcomp") is not None:
+    """`voted for the bill`, `agreed to sell the mine`: what a verb without an object takes beside it."""
+    if fact.target is not None or row.head.pos_ != "VERB" or child(row.head, "dobj") is not None:
         return {}
-    held = _held(row.head, AIMED, sources.names)
-    return _slot("target", sources.names.named(Argument(held, "object"))) if held is not None else {}
-
-
-def _held(word: Token, prepositions: frozenset[str], names: Names) -> Token | None:
-    """The noun after one of these prepositions: the first that is a party, else the first."""
-    first = None
-    for one in word.rights:
-        held = child(one, "pobj") if one.dep_ in ("prep", "dative") and one.lower_ in prepositions else None
-        if held is None or held.ent_type_ in NUMBERS:
-            continue
-        if names.is_party(held):
-            return held
-        first = first or held
-    return first
+    found = aim(row.head, sources.names)
+    if found is None:
+        return {}
+    is_own = found.dep_ == "pobj" and found.head.head.i == row.head.i
+    return (
+        _slot("target", sources.names.named(Argument(found, "object")))
+        if is_own
+        else _unmarked("target", found, sources.names)
+    )
 
 
 def _whole(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     """`a law on opening schools` in place of `a law`: the noun with what tells which is meant."""
-    target = row.told.event.target
-    if target is None or target.span or fact.target is None or fact.target_start_char is None:
-        return {}
-    start_char, end_char = sources.names.chars(*phrase(target.head))
-    if fact.target != " ".join(sources.parse.text[start_char:end_char].split()):
-        return {}
-    doc, start = target.head.doc, phrase(target.head)[0]
-    positions = [place for place in subtree(target.head) if place >= start]
-    positions += _hung_on_the_verb(target.head, row.head)
+    event, found = row.told.event, {}
+    for argument in (event.actor, event.target):
+        if argument is None or argument.span:
+            continue
+        short = _words(argument.head, sources)
+        for role in ("actor", "target"):
+            if role == "actor" and sources.names.label(argument.head):
+                continue
+            if getattr(fact, role) == short and getattr(fact, f"{role}_start_char") is not None:
+                whole = _with_what_tells_which(argument.head, row.head)
+                found[role] = short if role == "actor" and not UNCLEAR_MARKS.isdisjoint(whole) else whole or short
+    return found
+
+
+def _words(head: Token, sources: Sources) -> str:
+    start_char, end_char = sources.names.chars(*phrase(head))
+    return " ".join(sources.parse.text[start_char:end_char].split())
+
+
+def _with_what_tells_which(head: Token, verb: Token) -> str:
+    """The whole phrase of a noun, empty where it is too long for a slot."""
+    doc, start = head.doc, phrase(head)[0]
+    positions = [place for place in subtree(head) if place >= start]
+    if head.i > verb.i:
+        positions += _hung_on_the_verb(head, verb)
     first = next(iter(runs(doc, positions)), (start, start))
-    return {"target": words(doc, [first])} if 0 < first[1] - first[0] <= WHOLE else {}
+    fits = 0 < first[1] - first[0] <= WHOLE and not (head.i < verb.i < first[1])
+    return words(doc, [first]) if fits else ""
 
 
 def _hung_on_the_verb(noun: Token, verb: Token) -> list[int]:

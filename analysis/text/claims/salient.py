@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
+from analysis.text.claims.people import described
 from analysis.text.claims.row import Row
 from analysis.text.claims.speaker import speaking_mention
 from analysis.text.facts.build import Sources
@@ -19,22 +21,51 @@ MEANING = "actor: who acted last"
 
 
 def with_salient(rows: Sequence[Row], facts: Sequence[Fact], sources: Sources) -> list[Fact]:
-    """The facts; a claim whose actor is a pronoun that stands for nobody known has who acted or spoke last."""
-    last: tuple[int | None, int] = None, 0
+    """The facts; a claim whose actor is a pronoun that stands for nobody known has who acted or spoke last.
+
+    In a quotation that is not who speaks. A description (`the minister`) has the person whom it stands for.
+    """
+    heard: dict[int, tuple[int, int]] = {}  # by chain, the last one last: the mention and its sentence
     found = []
     for row, fact in zip(rows, facts, strict=True):
-        word, spoke = (fact.actor or "").lower(), speaking_mention(fact, sources)
-        mention, order = last
-        if word in BODY:
-            mention, order = _body(row, spoke, sources), row.sentence_order
-        is_near = mention is not None and row.sentence_order - order <= REACH
-        if fact.is_claim and word in PERSON | BODY and is_near and not (mention == spoke and _is_quoted(fact, sources)):
-            fact = _named(fact, mention, sources)
-        for heard in (spoke, fact.actor_mention):
-            if heard is not None and sources.names.mentions[heard].label == "PERSON":
-                last = heard, row.sentence_order
+        spoke = speaking_mention(fact, sources)
+        if fact.is_claim:
+            fact = _described(_resolved(row, fact, spoke, heard, sources), sources)
+        for mention in (spoke, fact.actor_mention):
+            if mention is not None and sources.names.mentions[mention].label == "PERSON":
+                chain = sources.names.mentions[mention].chain
+                heard.pop(chain, None)
+                heard[chain] = mention, row.sentence_order
         found.append(fact)
     return found
+
+
+def _resolved(row: Row, fact: Fact, spoke: int | None, heard: dict[int, tuple[int, int]], sources: Sources) -> Fact:
+    word, mention = (fact.actor or "").lower(), None
+    if word in BODY:
+        mention = _body(row, spoke, sources)
+        is_speaker = mention is not None and _is_quoted(fact, sources)
+        mention = None if is_speaker else mention
+    elif word in PERSON:
+        speaker = None if spoke is None or not _is_quoted(fact, sources) else sources.names.mentions[spoke].chain
+        near = [
+            one for chain, (one, order) in heard.items() if chain != speaker and row.sentence_order - order <= REACH
+        ]
+        mention = near[-1] if near else None
+    return _named(fact, mention, sources)
+
+
+def _described(fact: Fact, sources: Sources) -> Fact:
+    """A claim with the names of the persons whom `the minister` and the like stand for."""
+    changes: dict[str, Any] = {}
+    for role, other in (("actor", "target"), ("target", "actor")):
+        words, start = getattr(fact, role), getattr(fact, f"{role}_start_char")
+        if words is None or start is None or getattr(fact, f"{role}_mention") is not None:
+            continue
+        mention = described(words, start, fact.sentence, sources.names, getattr(fact, f"{other}_mention"))
+        if mention is not None:
+            changes |= {role: sources.names.mentions[mention].name, f"{role}_mention": mention}
+    return msgspec.structs.replace(fact, **changes) if changes else fact
 
 
 def _body(row: Row, spoke: int | None, sources: Sources) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.text.claims.people import described
 from analysis.text.facts.build import Sources
 from analysis.text.records import Fact
 
@@ -26,6 +27,7 @@ def speaking_mention(fact: Fact, sources: Sources) -> int | None:
     if one.source_mention is not None:
         return one.source_mention
     if (one.source or "").lower() not in PRONOUNS:
-        return None
+        start = one.source_start_char
+        return None if start is None else described(one.source or "", start, one.sentence, sources.names)
     recent = sources.attributions[max(0, fact.attribution - RECENT) : fact.attribution]
     return next((other.source_mention for other in reversed(recent) if other.source_mention is not None), None)

@@ -101,7 +101,7 @@ def headline_verbs() -> frozenset[str]:
 
 @cache
 def verbs_of(kind: str) -> frozenset[str]:
-    """The verbs of a kind: subject_control, raising, aspectual, intending, stative, motion, giving."""
+    """The verbs of a kind: subject_control, raising, aspectual, intending, stative, motion, giving, and others."""
     return frozenset(row["verb"] for row in read_rows("verb_kinds", ("verb", "kind")) if row["kind"] == kind)
 
 

@@ -19,6 +19,7 @@ KINDS = (
     "judging",
     "own_act",
     "raising",
+    "stative passive",
     "subject_control",
     "transfer",
     "unaccusative",

@@ -1,0 +1,99 @@
+"""What a verb or a noun takes beside it: after a preposition, in a clause with `to`, as a complement of a copula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from analysis.text.facts.naming import Names
+from analysis.text.facts.syntax import NOMINAL, NUMBERS, child, is_infinitive, is_question_word
+
+AIMED = frozenset({"against", "about", "for", "with", "over", "on", "to", "from", "into"})
+OF_WHAT = frozenset({"of", "to", "in", "for", "against", "on", "with", "by", "from", "at"})
+IN_CLAUSE = AIMED | OF_WHAT | {"out"}
+DEEP = 2  # clauses within clauses that are followed
+CLAUSES = frozenset({"xcomp", "acl", "ccomp", "advcl", "relcl"})
+PLACED = frozenset({"in", "at", "from", "on", "under", "with", "against", "for", "behind"})
+
+
+def held(word: Token, prepositions: frozenset[str], names: Names) -> Token | None:
+    """The noun after one of these prepositions: the first that is a party, else the first."""
+    first = None
+    for noun in _held(word, prepositions):
+        if names.is_party(noun):
+            return noun
+        first = first or noun
+    return first
+
+
+def _held(word: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    for one in word.rights:
+        if one.dep_ not in ("prep", "dative") or one.lower_ not in prepositions:
+            continue
+        inner = child(one, "prep")  # `out of`, `from behind`
+        noun = child(one, "pobj") or (None if inner is None else child(inner, "pobj"))
+        if noun is not None and noun.ent_type_ not in NUMBERS:
+            yield noun
+
+
+def complement(verb: Token, names: Names) -> Token | None:
+    """What a copula or a participle says its subject is part of, committed to, in; else the noun that it says it is.
+
+    `was a member of the council`: the council; `is committed to keeping the port open`: the port.
+    """
+    said = child(verb, "attr", "acomp", "oprd")
+    if said is None:
+        return held(verb, PLACED | OF_WHAT, names) or clause_object(verb, names)
+    if is_figure(verb) or is_question_word(said):
+        return None
+    is_noun = said.dep_ == "attr" and said.pos_ in NOMINAL
+    return held(said, OF_WHAT, names) or clause_object(said, names) or (said if is_noun else None)
+
+
+def is_figure(verb: Token) -> bool:
+    """Whether a copula says how much or when: `was 63 mln dlrs`."""
+    said = child(verb, "attr")
+    return said is not None and (said.ent_type_ in NUMBERS or child(said, "nummod") is not None)
+
+
+def aim(verb: Token, names: Names) -> Token | None:
+    """What a verb without an object takes: `spoke about the mine`, `voted for her to stay`, `agreed to sell it`."""
+    for_whom = _for_whom(verb)
+    if for_whom is not None:
+        return for_whom
+    has_clause = child(verb, "xcomp", "ccomp") is not None
+    return clause_object(verb, names) if has_clause else held(verb, AIMED, names)
+
+
+def _for_whom(verb: Token) -> Token | None:
+    """`pledged for every pupil to get a book`: every pupil."""
+    for one in verb.rights:
+        if (
+            one.dep_ in CLAUSES
+            and is_infinitive(one)
+            and any(m.dep_ == "mark" and m.lower_ == "for" for m in one.lefts)
+        ):
+            return child(one, "nsubj", "nsubjpass")
+    return None
+
+
+def clause_object(word: Token, names: Names, deep: int = DEEP) -> Token | None:
+    """What the clause with `to` or `-ing` beside a word acts on: `plans to leave Ruritania`, `keen on buying ships`."""
+    verb = _clause(word)
+    if verb is None:
+        return None
+    noun = child(verb, "dobj") or held(verb, IN_CLAUSE, names)
+    if noun is not None:
+        return noun
+    return clause_object(verb, names, deep - 1) if deep else child(verb, "attr")
+
+
+def _clause(word: Token) -> Token | None:
+    for one in word.rights:
+        if one.dep_ in ("xcomp", "acl") and is_infinitive(one) and child(one, "nsubj") is None:
+            return one
+        inner = child(one, "pcomp") if one.dep_ == "prep" else None
+        if inner is not None and inner.tag_ == "VBG":
+            return inner
+    return None
