@@ -45,10 +45,13 @@ def complement(verb: Token, names: Names) -> Token | None:
     said = child(verb, "attr", "acomp", "oprd")
     if said is None:
         return held(verb, PLACED | OF_WHAT, names) or clause_object(verb, names)
-    if is_figure(verb) or is_question_word(said):
+    if is_question_word(said):
         return None
+    inner = held(said, OF_WHAT, names)
+    if is_figure(verb):
+        return inner if inner is not None and names.is_party(inner) else None
     is_noun = said.dep_ == "attr" and said.pos_ in NOMINAL
-    return held(said, OF_WHAT, names) or clause_object(said, names) or (said if is_noun else None)
+    return inner or clause_object(said, names) or (said if is_noun else None)
 
 
 def is_figure(verb: Token) -> bool:

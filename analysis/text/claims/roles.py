@@ -10,15 +10,16 @@ from spacy.tokens import Token
 
 from analysis.text.claims.complements import AIMED, aim, clause_object, complement, held, is_figure
 from analysis.text.claims.kept import subtree
+from analysis.text.claims.opinions import is_opinion
 from analysis.text.claims.pieces import runs, words
 from analysis.text.claims.row import Row
 from analysis.text.claims.speaker import speaker, speaking_mention
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.build import Sources
-from analysis.text.facts.naming import Named, Names
+from analysis.text.facts.naming import PARTY, Named, Names
 from analysis.text.facts.phrases import phrase
 from analysis.text.facts.syntax import child, is_verbal
-from analysis.text.facts.words import event_nouns, verbs_of
+from analysis.text.facts.words import event_nouns, party_nouns, verbs_of
 from analysis.text.records import Fact
 
 TOWARDS = frozenset({"to", "against"})  # after an object with which they make one act: `made a plea to`
@@ -35,7 +36,7 @@ Step = Callable[[Row, Fact, Sources], dict[str, Any]]
 
 def with_roles(row: Row, fact: Fact, sources: Sources) -> Fact:
     """A claim with who and whom as a reader writes them; the spans stay those of the words in the text."""
-    for step in (_whole_act, _of_a_state, _of_an_object, _aimed_at, _whole, _speaker):
+    for step in (_whole_act, _position, _of_a_state, _of_an_object, _aimed_at, _whole, _speaker):
         changes = step(row, fact, sources)
         fact = msgspec.structs.replace(fact, **changes) if changes else fact
     return fact
@@ -100,6 +101,21 @@ def _where(verb: Token) -> Token | None:
         if one.dep_ == "advmod" and one.pos_ == "ADV" and one.i == verb.i + 1:
             return one
     return None
+
+
+def _position(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
+    """`Carl Dahl said the levy was a mistake`: who holds so stands under who, what it is held of under whom."""
+    about = row.told.event.target
+    if fact.attribution is None or fact.actor is not None or fact.target is None or about is None:
+        return {}
+    if _is_somebody(about.head, sources.names) or not is_opinion(row.head, fact.rule):
+        return {}
+    holder, mention = speaker(fact, sources), speaking_mention(fact, sources)
+    return {"actor": holder, "actor_mention": mention} if holder and mention is not None else {}
+
+
+def _is_somebody(head: Token, names: Names) -> bool:
+    return head.lower_ in PERSONAL or names.label(head) in PARTY or head.lemma_.lower() in party_nouns()
 
 
 def _of_a_state(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
