@@ -201,14 +201,26 @@ def _words(head: Token, sources: Sources) -> str:
 
 
 def _with_what_tells_which(head: Token, verb: Token) -> str:
-    """The whole phrase of a noun, empty where it is too long for a slot."""
-    doc, start = head.doc, phrase(head)[0]
-    positions = [place for place in subtree(head) if place >= start]
-    if head.i > verb.i:
-        positions += _hung_on_the_verb(head, verb)
-    first = next(iter(runs(doc, positions)), (start, start))
-    fits = 0 < first[1] - first[0] <= WHOLE and not (head.i < verb.i < first[1])
-    return words(doc, [first]) if fits else ""
+    """The whole phrase of a noun, without its clauses where it is too long for a slot; empty where it is longer still.
+
+    A pronoun has no whole: what follows it belongs to the verb.
+    """
+    if head.pos_ == "PRON":
+        return ""
+    start, hung = phrase(head)[0], _hung_on_the_verb(head, verb) if head.i > verb.i else []
+    whole = [place for place in subtree(head) if place >= start]
+    for positions in (whole + hung, _without_clauses(head, whole)):
+        first = next(iter(runs(head.doc, positions)), (start, start))
+        if 0 < first[1] - first[0] <= WHOLE and not head.i < verb.i < first[1]:
+            return words(head.doc, [first])
+    return ""
+
+
+def _without_clauses(head: Token, positions: list[int]) -> list[int]:
+    """The positions up to the first clause that describes one of the nouns."""
+    clauses = [place for place in positions if head.doc[place].dep_ in ("relcl", "acl") and place > head.i]
+    end = min((head.doc[place].left_edge.i for place in clauses), default=None)
+    return positions if end is None else [place for place in positions if place < end]
 
 
 def _hung_on_the_verb(noun: Token, verb: Token) -> list[int]:
