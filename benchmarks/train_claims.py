@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from analysis.text.claims.choose import SAME, WORTH, chosen  # noqa: E402
-from analysis.text.claims.find import SAME_MODEL, WORTH_MODEL  # noqa: E402
+from analysis.text.claims.find import SAME_MODEL, SCORE_MODEL, WORTH_MODEL  # noqa: E402
 from analysis.text.claims.model import INTERCEPT  # noqa: E402
 from benchmarks.claim_labels import Features, Labelled, labelled, row_labels  # noqa: E402
 
@@ -34,10 +34,11 @@ STRENGTH = 0.2  # C of the regressions; 0.05 to 1 differ by less than .005 of F1
 RAREST = 20  # rows that a word must head to weigh by itself
 SMALLEST = 0.005  # a feature that weighs less is left out of the file
 SHOWN = ((0.2, 0.4), (0.25, 0.5), (0.3, 0.4), (0.3, 0.5), (0.35, 0.5), (0.4, 0.4))  # WORTH and SAME that are tried
-SOURCE = "fitted for Dossier by benchmarks/train_claims.py on rows that readers labelled"
+SOURCE = "fitted for Dossier by benchmarks/{command} on rows that readers labelled"
 MEANINGS = {
     WORTH_MODEL: "What tells that a reader would write a row into the ledger",
     SAME_MODEL: "What tells that two rows are one claim",
+    SCORE_MODEL: "What tells that a row is right as it stands",
 }
 
 
@@ -91,10 +92,10 @@ def same_cases(reports: Sequence[Labelled]) -> tuple[list[Features], list[bool]]
     return [pair.features for pair in found], [pair.is_same for pair in found]
 
 
-def fitted(cases: Sequence[Features], is_so: Sequence[bool]) -> Model:
+def fitted(cases: Sequence[Features], is_so: Sequence[bool], strength: float = STRENGTH) -> Model:
     """The regression that fits the cases."""
     names = DictVectorizer()
-    regression = LogisticRegression(C=STRENGTH, max_iter=5000)
+    regression = LogisticRegression(C=strength, max_iter=5000)
     return Model(names, regression.fit(names.fit_transform(cases), is_so))
 
 
@@ -163,13 +164,13 @@ def agreement() -> str:
     return f"{len(ours)} and {len(theirs)} claims in {len(second)} reports, same row F1 {f1:.2f}"
 
 
-def write(name: str, model: Model) -> None:
-    """Write the weights of a model."""
+def write(name: str, model: Model, command: str = "train_claims.py") -> None:
+    """Write the weights of a model that a command of this folder fitted."""
     weights = zip(model.names.get_feature_names_out(), model.regression.coef_[0], strict=True)
     kept = [(feature, weight) for feature, weight in weights if abs(weight) >= SMALLEST]
     path = HERE.parent / "analysis" / "lexicons" / f"{name}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"# {MEANINGS[name]}: weights of a logistic regression. Source: {SOURCE}.\nfeature,weight\n")
+        file.write(f"# {MEANINGS[name]}: weights of a logistic regression. Source: {SOURCE.format(command=command)}.\nfeature,weight\n")
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow((INTERCEPT, f"{model.regression.intercept_[0]:.3f}"))
         writer.writerows((feature, f"{weight:.3f}") for feature, weight in kept)

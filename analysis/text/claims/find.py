@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -17,16 +17,23 @@ from analysis.text.claims.pairs import is_named_again, pair_features, pairs
 from analysis.text.claims.roles import with_roles
 from analysis.text.claims.row import Row, linked
 from analysis.text.claims.salient import with_salient
+from analysis.text.claims.score import score_features
 from analysis.text.claims.wording import worded
 from analysis.text.facts import Found
+from analysis.text.facts.build import Sources
 from analysis.text.records import Fact
 
-WORTH_MODEL, SAME_MODEL = "claim_worth", "claim_same"
+WORTH_MODEL, SAME_MODEL, SCORE_MODEL = "claim_worth", "claim_same", "claim_score"
 
 
 def find_claims(found: Found) -> tuple[Fact, ...]:
     """The facts, each with its sentence, its worth, and the claim that it belongs to."""
     made = rows(found)
+    return scored(made, unscored(made, found), found.sources)
+
+
+def unscored(made: Sequence[Row], found: Found) -> tuple[Fact, ...]:
+    """The facts as they are shown, but for how sure each is right."""
     worth = passed_on(made, [probability(weights(WORTH_MODEL), features(row, found)) for row in made])
     model = weights(SAME_MODEL)
     same = {(one.number, other.number): _same(one, other, model) for one, other in pairs(made)}
@@ -34,6 +41,15 @@ def find_claims(found: Found) -> tuple[Fact, ...]:
     told = map(_told, made, worth, claims)
     shown = [with_roles(row, one, found.sources) if one.is_claim else one for row, one in zip(made, told, strict=True)]
     return merged(made, with_salient(made, shown, found.sources))
+
+
+def scored(made: Sequence[Row], facts: Sequence[Fact], sources: Sources) -> tuple[Fact, ...]:
+    """The facts, each with the probability that it is right as it stands."""
+    model = weights(SCORE_MODEL)
+    scores = (probability(model, score_features(row, fact, sources)) for row, fact in zip(made, facts, strict=True))
+    return tuple(
+        msgspec.structs.replace(fact, score=round(score, 2)) for fact, score in zip(facts, scores, strict=True)
+    )
 
 
 def _same(one: Row, other: Row, model: Mapping[str, float]) -> float:

@@ -44,7 +44,7 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         ("Theme", words.theme(row["theme"]), ""),
         ("Main event of its report", "Yes" if row["is_main"] else "No", ""),
         ("Claim or detail", "Claim" if row["is_claim"] else "Detail", f"worth writing down: {float(row['worth']):.0%}"),
-        ("Found by", _value(row["rule"]), f"trusted {score:.0%}"),
+        ("Found by", _value(row["rule"]), f"right as it stands: {score:.0%}"),
         ("How its fields were found", _value(row["how"]), ""),
     ]
 

@@ -142,7 +142,7 @@ COLUMNS = {
         lambda rows: (rows["score"] * 100).round(),
         _trust,
         80,
-        "How far the rule that found the fact is trusted, in percent",
+        "How likely the row is right as it stands, in percent",
         NUMBER,
     ),
     "worth": LedgerColumn(
