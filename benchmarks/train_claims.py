@@ -170,7 +170,8 @@ def write(name: str, model: Model, command: str = "train_claims.py") -> None:
     kept = [(feature, weight) for feature, weight in weights if abs(weight) >= SMALLEST]
     path = HERE.parent / "analysis" / "lexicons" / f"{name}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"# {MEANINGS[name]}: weights of a logistic regression. Source: {SOURCE.format(command=command)}.\nfeature,weight\n")
+        source = SOURCE.format(command=command)
+        file.write(f"# {MEANINGS[name]}: weights of a logistic regression. Source: {source}.\nfeature,weight\n")
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow((INTERCEPT, f"{model.regression.intercept_[0]:.3f}"))
         writer.writerows((feature, f"{weight:.3f}") for feature, weight in kept)

@@ -124,7 +124,9 @@ def print_reliability(found: Sequence[Case], scores: Sequence[float]) -> None:
         upper = "1" if tenth == 9 else f".{tenth + 1}"
         print(f"| .{tenth} to {upper} | {len(of_tenth)} | {sum(of_tenth) / len(of_tenth):.2f} |")
     before = spearmanr([one.features["trust"] for one in found], is_right).statistic
-    print(f"\nrank correlation with right: {spearmanr(scores, is_right).statistic:.2f}; of the rules' trust {before:.2f}")
+    print(
+        f"\nrank correlation with right: {spearmanr(scores, is_right).statistic:.2f}; of the rules' trust {before:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ FACT_ROWS = Table(
         Column("claim_spans", "str", "where the pieces of that sentence stand, `start-end` parted by blanks"),
         Column("worth", "float64", "how likely a reader would write it", unit="0 to 1", nullable=False),
         Column("rule", "str", "the rule that found it", nullable=False),
-        Column("score", "float64", "how probable it is that the row is right as it stands", nullable=False),
+        Column("score", "float64", "how probable it is that the row is right", nullable=False),
         Column("how", "str", "how its fields were found"),
         Column("actor_name", "str", "name of the entity that acts"),
         Column("target_name", "str", "name of the entity that it is done to"),

@@ -83,7 +83,7 @@ FACTS = Table(
         ),
         Column("is_main", "bool", "whether it is the main event of the report", nullable=False),
         Column("rule", "str", "the rule that found it", nullable=False),
-        Column("score", "float64", "how probable it is that the row is right as it stands", unit="0 to 1", nullable=False),
+        Column("score", "float64", "how probable it is that the row is right", unit="0 to 1", nullable=False),
         Column("how", "str", "how its fields were found, in plain words"),
         Column("is_claim", "bool", "whether a reader would write it into the ledger", nullable=False),
         Column("claim_of", "str", "the claim that it belongs to, its own id where it is one"),

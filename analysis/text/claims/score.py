@@ -39,8 +39,13 @@ def _names(row: Row, fact: Fact, sources: Sources) -> Iterator[str]:
     yield f"rule {fact.rule}"
     yield f"status {fact.status}"
     yield f"day {fact.day_from or 'none'}"
-    yield from _party("actor", fact.actor, fact.actor_mention, row.told.event.actor, sources.names)
-    yield from _party("target", fact.target, fact.target_mention, row.told.event.target, sources.names)
+    event = row.told.event
+    yield from _party("actor", fact.actor, fact.actor_mention, event.actor, sources.names)
+    yield from _party("target", fact.target, fact.target_mention, event.target, sources.names)
+    if row.fact.actor is not None and fact.actor != row.fact.actor:
+        yield "actor rewritten"
+    if row.fact.target is not None and fact.target != row.fact.target:
+        yield "target rewritten"
     yield from _said(fact, sources.attributions)
     yield from _sentence(row)
     yield from _words(row)
@@ -58,8 +63,6 @@ def _party(role: str, words: str | None, mention: int | None, found: Argument | 
     yield f"{role} {label or _noun(lower)}"
     if found is not None and found.trust < 1:
         yield f"{role} from elsewhere"
-    if found is not None and names.named(found).words != words:
-        yield f"{role} rewritten"
     if STRANGE & set(words):
         yield f"{role} with marks"
 
