@@ -15,7 +15,7 @@ from analysis.text.claims.merge import merged
 from analysis.text.claims.model import probability, weights
 from analysis.text.claims.pairs import is_named_again, pair_features, pairs
 from analysis.text.claims.roles import with_roles
-from analysis.text.claims.row import Row, linked
+from analysis.text.claims.row import Row, linked, new_row
 from analysis.text.claims.salient import with_salient
 from analysis.text.claims.score import score_features
 from analysis.text.claims.wording import worded
@@ -64,8 +64,8 @@ def rows(found: Found) -> list[Row]:
     for number, told in enumerate(found.told):
         wording = worded(told, found.sources)
         sentence = told.fact.sentence
-        made.append(Row(number, told, wording, order[sentence], parse.sentences[sentence].kind))
-    for _, group in groupby(made, key=lambda row: row.fact.sentence):
+        made.append(new_row(number, told, wording, order[sentence], parse.sentences[sentence].kind))
+    for _, group in groupby(made, key=lambda one: one.fact.sentence):
         linked(list(group))
     return made
 

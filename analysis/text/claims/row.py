@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -22,8 +21,9 @@ CUE_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "AD
 class Row:
     """A fact, its place in the order of the text, its sentence, and the event that stands above it in the tree.
 
-    `above` is None for the topmost event of a sentence; `link` is then empty, else the relation of the word through
-    which it hangs on the event above.
+    `cue` is the kind of cue that the event's word is (say, ask, intend, ...), empty for other words; `stems` are those
+    of the words of its sentence, `act` those of its action. `above` is None for the topmost event of a sentence; `link`
+    is then empty, else the relation of the word through which it hangs on the event above.
     """
 
     number: int
@@ -31,6 +31,9 @@ class Row:
     wording: Wording
     sentence_order: int
     kind: str
+    cue: str
+    stems: frozenset[str]
+    act: frozenset[str]
     above: Row | None = None
     link: str = ""
     below: list[Row] = field(default_factory=list)
@@ -45,25 +48,24 @@ class Row:
         """The word that heads the event."""
         return self.told.event.head
 
-    @cached_property
-    def cue(self) -> str:
-        """The kind of cue that the event's word is (say, ask, intend, ...), empty for other words."""
-        return cue_kind(self.head)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of the words of its sentence that say something."""
-        return stems(self.wording.text)
-
-    @cached_property
+    @property
     def places(self) -> frozenset[int]:
         """The positions in the Doc of the words of its sentence, without whom it is about."""
         return self.wording.positions
 
-    @cached_property
-    def act(self) -> frozenset[str]:
-        """The stems of its action."""
-        return stems(self.fact.action)
+
+def new_row(number: int, told: Told, wording: Wording, sentence_order: int, kind: str) -> Row:
+    """The row of a fact, not yet linked to others."""
+    return Row(
+        number=number,
+        told=told,
+        wording=wording,
+        sentence_order=sentence_order,
+        kind=kind,
+        cue=cue_kind(told.event.head),
+        stems=stems(wording.text),
+        act=stems(told.fact.action),
+    )
 
 
 def cue_kind(token: Token) -> str:

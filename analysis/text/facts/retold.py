@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -64,5 +65,11 @@ def stems(words: str) -> frozenset[str]:
     >>> sorted(stems("The shaming of a minister")), sorted(stems("Ministers shamed"))
     (['minis', 'sham'], ['minis', 'sham'])
     """
-    found = (word for word in WORD.findall(words.lower()) if word not in function_words())
-    return frozenset(DOUBLED.sub(r"\1", ENDINGS.sub("", word))[:STEM] for word in found)
+    found = map(_stem, WORD.findall(words.lower()))
+    return frozenset(stem for stem in found if stem)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """The stem of a word in small letters, empty for one that says nothing."""
+    return "" if word in function_words() else DOUBLED.sub(r"\1", ENDINGS.sub("", word))[:STEM]
