@@ -18,6 +18,7 @@ BODY = frozenset({"it"})
 BODIES = frozenset({"ORG", "GPE"})
 REACH = 3  # sentences back
 MEANING = "actor: who acted last"
+DESCRIBED = "the person with that role, or the only one named shortly before"
 
 
 def with_salient(rows: Sequence[Row], facts: Sequence[Fact], sources: Sources) -> list[Fact]:
@@ -64,7 +65,10 @@ def _described(fact: Fact, sources: Sources) -> Fact:
             continue
         mention = described(words, start, fact.sentence, sources.names, getattr(fact, f"{other}_mention"))
         if mention is not None:
-            changes |= {role: sources.names.mentions[mention].name, f"{role}_mention": mention}
+            name = sources.names.mentions[mention].name
+            changes |= {role: name, f"{role}_mention": mention, "how": _joined(fact.how, f"{role}: {DESCRIBED}")}
+            if fact.claim.lower().startswith(f"{words.lower()} "):
+                changes["claim"] = name + fact.claim[len(words) :]
     return msgspec.structs.replace(fact, **changes) if changes else fact
 
 
@@ -84,5 +88,8 @@ def _named(fact: Fact, mention: int | None, sources: Sources) -> Fact:
     name = sources.names.mentions[mention].name
     word, _, rest = fact.claim.partition(" ")
     claim = f"{name} {rest}" if word.lower() == (fact.actor or "").lower() else fact.claim
-    how = "; ".join(part for part in (fact.how, MEANING) if part)
-    return msgspec.structs.replace(fact, actor=name, actor_mention=mention, claim=claim, how=how)
+    return msgspec.structs.replace(fact, actor=name, actor_mention=mention, claim=claim, how=_joined(fact.how, MEANING))
+
+
+def _joined(how: str, reason: str) -> str:
+    return "; ".join(part for part in (how, reason) if part)

@@ -58,3 +58,14 @@ def test_a_claim_of_a_text_has_its_roles(parse: Callable[[str], Parse]) -> None:
     found = find_claims(told(parse("The ban is aimed at smugglers. Ruritania agreed to support the plans.")))
 
     assert {(one.actor, one.target) for one in found if one.is_claim} >= {("Ruritania", "the plans")}
+
+
+def test_a_sentence_has_the_name_of_whom_a_description_stands_for(parse: Callable[[str], Parse]) -> None:
+    found = told(parse("Anna Berg spoke on Monday. The chancellor opened a school."))
+    made = rows(found)
+    marked = [
+        msgspec.structs.replace(row.fact, is_claim=True, claim=row.wording.text, claim_spans=row.wording.spans)
+        for row in made
+    ]
+
+    assert "Anna Berg opened a school." in {one.claim for one in with_salient(made, marked, found.sources)}
