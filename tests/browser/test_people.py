@@ -22,7 +22,8 @@ def click_point(page: Page, chart: str, number: int, trace: int = -1) -> None:
 
 
 def counted(panel: Locator) -> int:
-    return int(re.findall(r": ([\d,]+) (?:fact|sentence)", panel.locator(".d-count").inner_text())[-1].replace(",", ""))
+    said = panel.locator(".d-count").inner_text()
+    return int(re.findall(r": ([\d,]+) (?:claim|sentence)", said)[-1].replace(",", ""))
 
 
 @pytest.mark.parametrize("look", ["does", "says", "together"])
