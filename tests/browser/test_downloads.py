@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Visit, settle
 
 FILTERED = "/?theme=Mining&not-status=Denied"
-FILTERS = "Mining; not Denied"
+FILTERS = "Mining; not Denied; claims alone"
 
 
 def saved(page: Page, chart: str, kind: str) -> Path:

@@ -53,7 +53,7 @@ def test_a_fact_judged_field_by_field_gives_shares_with_intervals_and_a_file(vis
     expect(check).to_contain_text(re.compile(r"\b1 of \d+ are checked"))
     assert fact_shown(page) != first
     chart = page.locator(".st-key-chart-quality-field")
-    expect(chart).to_contain_text("1 fact checked. When is right least often: 0 of 1. Lines are 95 % intervals.")
+    expect(chart).to_contain_text("1 claim checked. When is right least often: 0 of 1. Lines are 95 % intervals.")
     expect(chart.locator(".xerror").first).to_be_attached()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download 8 judgements (CSV)").click()

@@ -37,8 +37,8 @@ def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def showing(page: Page) -> tuple[int, int]:
-    """How many facts of how many the filters let through."""
-    said = page.get_by_text(re.compile(r"Showing [\d,]+ of [\d,]+ fact")).first.inner_text()
+    """How many claims of how many the filters let through."""
+    said = page.get_by_text(re.compile(r"Showing [\d,]+ of [\d,]+ claim")).first.inner_text()
     shown, total = re.findall(r"[\d,]+", said)[:2]
     return int(shown.replace(",", "")), int(total.replace(",", ""))
 
