@@ -44,6 +44,7 @@ def test_back_goes_a_step_back(visit: Visit):
 
 VERB = ".d-text a.d-link"
 DOES_WHAT = ".st-key-beside-text .d-record tr:nth-child(2) td span"
+SENTENCE = ".st-key-beside-text .d-card"
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -132,7 +133,20 @@ def test_on_a_phone_the_way_to_the_record_stays_in_sight(visit: Visit):
     page.locator("a.d-below").click()
 
     expect(page.locator(DOES_WHAT)).to_be_in_viewport()
+    expect(page.locator(SENTENCE)).to_be_in_viewport(ratio=1)
     expect(page).to_have_url(re.compile("fact=doc01-f73"))
+
+
+def test_on_a_phone_that_has_room_the_choices_above_the_record_are_in_sight_too(visit: Visit):
+    page = open_long(visit, width=390)
+    page.set_viewport_size({"width": 390, "height": 844})
+    verb(page, "closed").click()
+    expect(page.locator(DOES_WHAT)).to_have_text("closed")
+
+    page.locator("a.d-below").click()
+
+    expect(page.locator(DOES_WHAT)).to_be_in_viewport()
+    expect(page.get_by_role("radio", name="Told alike")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

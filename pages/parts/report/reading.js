@@ -33,7 +33,7 @@ class Reader {
     if (!(event.target instanceof Element)) return
     if (event.target.closest(BELOW)) {
       event.preventDefault()
-      return bring(document.querySelector(BESIDE), "start")
+      return bring(below(document.querySelector(BESIDE)), "start")
     }
     this.clicked = fact_of(event.target.closest(LINK)) ?? this.clicked
   }
@@ -68,6 +68,14 @@ function focused(fact) {
   const now = document.activeElement
   if (!now || now === document.body) link.focus({ preventScroll: true })
   return true
+}
+
+// Where to begin below the text: with the choices above the record, or on a screen too low for both with the record.
+function below(beside) {
+  const fields = beside?.querySelector(".d-record")
+  if (!fields) return beside
+  const choices = fields.getBoundingClientRect().top - beside.getBoundingClientRect().top
+  return choices + COVERED > window.innerHeight ? (beside.querySelector(".d-card") ?? fields) : beside
 }
 
 function bring(mark, block) {
