@@ -25,6 +25,7 @@ FRAMING = frozenset(
         "holds",
     }
 )  # scopes in which a governor and what it governs are one statement; `that` opens a statement of its own
+APART = frozenset({"relcl", "advcl", "parataxis"})  # clauses that stand beside the one above
 HOPS = 6  # words climbed; longer chains are errors of the parse
 
 
@@ -37,15 +38,10 @@ def framed_by(head: Token, governors: Sequence[tuple[int, str]]) -> Token:
     for position, scope in governors[:HOPS]:
         above = head.doc[position]
         is_held = scope == "object" and top.i != head.i  # `expressed its interest in`, `made an offer to`
-        if not (scope in FRAMING or is_held) or not _is_frame(above, top):
+        if not (scope in FRAMING or is_held) or top.dep_ in APART:
             break
         top = above
     return top
-
-
-def _is_frame(above: Token, below: Token) -> bool:
-    """Whether two words stand in one clause chain without a clause between them that describes a noun."""
-    return above.sent == below.sent and below.dep_ not in ("relcl", "advcl", "parataxis")
 
 
 def path(top: Token, head: Token) -> list[Token]:

@@ -13,6 +13,7 @@ from analysis.text.facts.build import Sources
 from analysis.text.facts.main_event import depth
 from analysis.text.facts.naming import Names
 from analysis.text.facts.syntax import child
+from analysis.text.parse import Parse
 from analysis.text.records import Attribution, Fact
 
 UNRESOLVED = EMPTY | PRONOUNS
@@ -47,7 +48,7 @@ def _names(row: Row, fact: Fact, sources: Sources) -> Iterator[str]:
     if row.fact.target is not None and fact.target != row.fact.target:
         yield "target rewritten"
     yield from _said(fact, sources.attributions)
-    yield from _sentence(row)
+    yield from _sentence(row, sources.parse)
     yield from _words(row)
     if MEANING in fact.how:
         yield "actor who acted last"
@@ -86,13 +87,13 @@ def _said(fact: Fact, attributions: Sequence[Attribution]) -> Iterator[str]:
         yield "said by no name"
 
 
-def _sentence(row: Row) -> Iterator[str]:
+def _sentence(row: Row, parse: Parse) -> Iterator[str]:
     """What the sentence of the text, as it was parsed, makes doubtful."""
-    sent = row.head.sent
-    text = sent.text
-    if len(sent) > LONG_SENTENCE:
+    sentence, span = parse.sentences[row.fact.sentence], parse.spans[row.fact.sentence]
+    text, n_tokens = parse.text[sentence.start_char : sentence.end_char], 0 if span is None else len(span)
+    if n_tokens > LONG_SENTENCE:
         yield "long sentence"
-    if len(sent) >= SHORTEST and ENGLISH.search(text) is None:
+    if n_tokens >= SHORTEST and ENGLISH.search(text) is None:
         yield "no frequent word of English"
     if QUOTED.search(text):
         yield "quotation marks"
