@@ -15,10 +15,10 @@ WITH_DETAILS, CLAIMS_ALONE = "with details", "claims alone"
 
 
 def about(database: Database, selection: Selection, cuts: Cuts = ()) -> About:
-    """The filters in the words of the chips, the cuts of what is open, the time, and the snapshot."""
+    """The filters in the words of the chips, the cuts of what is open, claims or all facts; the time, the snapshot."""
     said = [
         f"{'not ' if is_hidden else ''}{BOTH.join(chip(database, cut) for cut in one)}"
         for one, is_hidden in [*active(selection), *(((cut,), False) for cut in cuts)]
     ]
-    said.append(WITH_DETAILS if selection.details else CLAIMS_ALONE)
-    return About("; ".join(said) or EVERYTHING, datetime.now(UTC), database.snapshot.name)
+    rows = WITH_DETAILS if selection.details else CLAIMS_ALONE
+    return About("; ".join([*(said or [EVERYTHING]), rows]), datetime.now(UTC), database.snapshot.name)
