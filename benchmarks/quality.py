@@ -17,10 +17,12 @@ import subprocess
 import sys
 import tempfile
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+MEASURED = ("lexicons", "read", "tables", "text")  # rooms of the analysis that decide the figures
 sys.path.insert(0, str(HERE.parent))
 
 from analysis.pipeline import Settings, build  # noqa: E402
@@ -97,6 +99,15 @@ def predict_names(gold: Path, out: Path) -> None:
         writer.writerows([p["left"], p["right"], same_name(p["left"], p["right"])] for p in pairs)
 
 
+def measured_analysis() -> str:
+    """The digest of the code and words that decide the figures: what was measured is this analysis and no other."""
+    digest, root = blake2b(digest_size=16), HERE.parent / "analysis"
+    for folder in MEASURED:
+        for path in sorted(path for path in (root / folder).rglob("*") if path.suffix in (".py", ".csv")):
+            digest.update(path.relative_to(root).as_posix().encode() + b"\x1f" + path.read_bytes())
+    return digest.hexdigest()
+
+
 def key(task: str, figure: dict[str, Any]) -> str:
     """The name of a figure in `results.json`."""
     return f"{task}: {figure['name']}"
@@ -128,7 +139,8 @@ def rows(tasks: dict[str, Any], now: dict[str, float], last: dict[str, float]) -
 def record(tasks: dict[str, Any], figures: dict[str, float]) -> None:
     """Keep the figures with today's date, in `results.json` and in the table of `README.md`."""
     day = date.today().isoformat()
-    text = json.dumps({"day": day, "figures": figures}, indent=1, ensure_ascii=False) + "\n"
+    kept = {"day": day, "analysis": measured_analysis(), "figures": figures}
+    text = json.dumps(kept, indent=1, ensure_ascii=False) + "\n"
     (HERE / "results.json").write_text(text, encoding="utf-8")
     readme = (HERE / "README.md").read_text(encoding="utf-8")
     before, rest = readme.split(BEGIN, 1)
