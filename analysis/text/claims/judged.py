@@ -18,6 +18,8 @@ POINTING = frozenset({"this", "that", "these", "those", "it", "which", "such"})
 JUDGED = (
     0.4  # of the worth of a judgement: of 35 such rows that readers labelled 13 were claims, half as many as of others
 )
+OPEN = 0.7  # of the worth of what begins with an open `it`, `they` or `this`: a reader of the row alone is lost
+ASKED = 0.2  # of the worth of what is asked
 PASSED_ON = 0.9  # of its worth, to the event that it is about
 
 
@@ -25,6 +27,10 @@ def passed_on(rows: Sequence[Row], worth: Sequence[float]) -> list[float]:
     """The worth of each row, that of a judgement passed on to what it judges: `the reopening is a milestone`."""
     found = list(worth)
     for row in rows:
+        if _is_asked(row):
+            found[row.number] = round(ASKED * worth[row.number], 4)
+        elif _opens_openly(row):
+            found[row.number] = round(OPEN * worth[row.number], 4)
         if not is_judgement(row):
             continue
         found[row.number] = round(JUDGED * worth[row.number], 4)
@@ -32,6 +38,18 @@ def passed_on(rows: Sequence[Row], worth: Sequence[float]) -> list[float]:
             if lower.link in ("nsubj", "nsubjpass"):
                 found[lower.number] = max(found[lower.number], round(PASSED_ON * worth[row.number], 4))
     return found
+
+
+def _opens_openly(row: Row) -> bool:
+    """Whether the sentence of a row begins with a pronoun that stands for nobody known: it cannot be read alone."""
+    first = row.wording.text.partition(" ")[0].lower()
+    return first in POINTING | {"they", "these", "those"}
+
+
+def _is_asked(row: Row) -> bool:
+    """Whether a row stands in a question: it tells nothing."""
+    sentence = row.head.sent
+    return "?" in (sentence[-1].text, sentence[-2].text if len(sentence) > 1 else "")
 
 
 def is_judgement(row: Row) -> bool:

@@ -37,6 +37,7 @@ WHOSE_WORDS = "according"
 LISTING = frozenset({"including", "such"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "("})
 LONGEST = 120  # words of a part of a sentence that are followed
+HYPHENS = frozenset({"-", "–"})  # without a blank behind they join words: `year-to-date`
 SHORT = 5  # words of an apposition that a sentence keeps: `Doha, Qatar`, `the envoy, Anna Berg`
 
 
@@ -49,7 +50,21 @@ def kept(path: Sequence[Token]) -> set[int]:
             found.update(_shared(word, path[0]))
         else:
             found.update(_clause(word, below, path[0]))
+    found.update(_group_before(path[0]))
     return found
+
+
+def _group_before(verb: Token) -> Iterator[int]:
+    """The auxiliaries that a verb shares with the one it is joined to: `did not name it nor give a price`."""
+    first = verb.head
+    if verb.dep_ != "conj" or not is_verbal(first) or verb.tag_ != first.tag_ or verb.tag_ not in ("VB", "VBN", "VBG"):
+        return
+    if any(one.dep_ in GROUP - {"prt"} for one in verb.lefts):
+        return
+    is_or = any(one.dep_ == "cc" and one.lower_ in ("or", "nor") for one in first.children)
+    for one in first.lefts:
+        if one.dep_ in ("aux", "auxpass") or (one.dep_ == "neg" and is_or):
+            yield one.i
 
 
 def subtree(word: Token) -> Iterator[int]:
@@ -142,4 +157,5 @@ def _is_aside(one: Token, word: Token) -> bool:
 
 def _is_after_comma(one: Token) -> bool:
     first = one.left_edge.i
-    return first > 0 and one.doc[first - 1].text in BREAKS
+    before = one.doc[first - 1] if first > 0 else None
+    return before is not None and before.text in BREAKS and not (before.text in HYPHENS and not before.whitespace_)
