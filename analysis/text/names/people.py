@@ -17,11 +17,11 @@ from analysis.lexicons.name_words import (
     titles,
 )
 from analysis.text.names.chunks import Chunk, is_patronymic
-from analysis.text.names.compare.order import PATRONYMIC
+from analysis.text.names.compare.order import PATRONYMIC, SLAVIC_OR_CAUCASIAN
 from analysis.text.names.known import is_known
 from analysis.text.names.name import MODEL_RANK, PATTERN_RANK, Name
 from analysis.text.names.places import is_place
-from analysis.text.names.words import Words
+from analysis.text.names.words import NAME_TAGS, Words
 
 TITLED, TITLED_WEAKLY, GIVEN, ROLE_BEFORE, BUILT = 4.0, 1.5, 2.5, 2.0, 2.0
 WEAK_TITLES = frozenset(
@@ -29,6 +29,7 @@ WEAK_TITLES = frozenset(
 )
 INITIAL = re.compile(r"[A-Z]\.")
 MOST_TOKENS = 8  # of a personal name, hyphens and particles among them
+ARTICLES = frozenset({"the", "a", "an"})
 PARTICLES_OF_DESCENT = frozenset({"bin", "ibn", "bint"})
 
 
@@ -150,11 +151,23 @@ def is_surname_too(words: Words, start: int, end: int) -> bool:
 
 
 def _is_built_like_one(words: Words, start: int, end: int) -> bool:
-    """A middle initial (`J. Doe`, `Jane Q. Doe`), a closing `Jr.`, `bin` and the like inside, or a father's name."""
+    """A middle initial (`J. Doe`, `Jane Q. Doe`), a closing `Jr.`, `bin` and the like inside, a father's name, or two
+    words of which the last ends as family names do (`Elman Rashidov`)."""
     has_initial = any(INITIAL.fullmatch(word) for word in words.text[start : end - 1])
     has_suffix = end - start > 2 and words.text[end - 1] in name_parts("suffix")
     has_descent = not PARTICLES_OF_DESCENT.isdisjoint(words.text[start + 1 : end - 1])
-    return has_initial or has_suffix or has_descent or any(map(_is_of_father, words.text[start + 1 : end]))
+    is_of_father = any(map(_is_of_father, words.text[start + 1 : end]))
+    return has_initial or has_suffix or has_descent or is_of_father or _has_family_ending(words, start, end)
+
+
+def _has_family_ending(words: Words, start: int, end: int) -> bool:
+    """Whether a chunk is two plain names, the last with an ending of Slavic or Caucasian family names."""
+    if end - start != 2 or words.in_heading[words.sentence[start]] or words.before(start) in ARTICLES:
+        return False
+    first, last = words.text[start:end]
+    is_name = first.isalpha() and not first.isupper() and words.tag[start] in NAME_TAGS
+    is_plain = is_name and first not in not_names() and not is_place(first)
+    return is_plain and SLAVIC_OR_CAUCASIAN.fullmatch(fold(last).lower()) is not None
 
 
 def _is_of_father(word: str) -> bool:

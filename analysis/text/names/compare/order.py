@@ -10,6 +10,7 @@ from analysis.lexicons.name_forms import is_given_name, person_words
 
 PATRONYMIC = re.compile(r"\w{3,}(?:[oe]v[iy]?ch|[oe]vna|ichna|ivna)")
 FAMILY = re.compile(r"\w{3,}(?:[oei]va?|[iy]eva?|zadeh?|enko|shvili|adze|sk(?:i|y|iy|yi|aya|aia)|[iy]an)")
+SLAVIC_OR_CAUCASIAN = re.compile(r"\w{3,}(?:[oei]va?|[iy]eva?|zadeh?|enko|shvili|adze|[vnl]sk(?:i|y|iy|yi|aya|aia))")
 DESCENT = frozenset(("bin", "ibn", "ben", "bn", "bint", "binti", "bte"))
 PARTICLES = DESCENT | {"al", "el"}
 
@@ -51,9 +52,9 @@ def _with_father(words: Sequence[str], descent: int) -> Ordered:
 
 def _is_family_first(words: Sequence[str]) -> bool:
     """Whether the family name stands before a given name, and a patronymic if there are three words."""
-    if len(words) == 3 and not PATRONYMIC.fullmatch(words[2]):
-        return False
-    return len(words) in (2, 3) and _is_family(words[0]) and is_given_name(words[1]) and not _is_family(words[1])
+    if len(words) == 3:
+        return bool(PATRONYMIC.fullmatch(words[2])) and not is_given_name(words[0])
+    return len(words) == 2 and _is_family(words[0]) and is_given_name(words[1]) and not _is_family(words[1])
 
 
 def _is_family(word: str) -> bool:
