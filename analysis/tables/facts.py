@@ -20,6 +20,7 @@ from analysis.text.plover.lexicon import CLASSES
 from analysis.text.records import Fact, Timex
 
 OF_THE_DAY = "when: the report gives no day; its own day of publication"
+SCHEDULED = "status: in the present tense, with a day that comes after the report"
 PRECISION_OF_FACT = replace(
     PRECISION,
     meaning=f"{PRECISION.meaning}; report: it says none, and the day is the report's own",
@@ -123,8 +124,23 @@ def _rows(entry: Entry, ids: EntityIds, owned: Owners) -> list[dict[str, Any]]:
             "theme": themes.get(number),
             "event_key": event_key(fact, entity, owned),
         }
-        rows.append({name: getattr(fact, name) for name in COPIED} | own | _links(entry, fact, ids))
+        row = {name: getattr(fact, name) for name in COPIED} | own | _links(entry, fact, ids)
+        rows.append(row | _scheduled(entry, row))
     return rows
+
+
+def _scheduled(entry: Entry, row: dict[str, Any]) -> dict[str, Any]:
+    """The present tense of a timetable: `the hearing resumes on June 3`, said before that day, is planned."""
+    first_day, published = row.get("first_day"), entry.published
+    if (row["status"], row["tense"], row.get("day_from")) != ("done", "present", "clause"):
+        return {}
+    if first_day is None or published is None or first_day <= published.date():
+        return {}
+    return {"status": "planned", "plan": "expected", "how": _and(row["how"], SCHEDULED)}
+
+
+def _and(how: str, reason: str) -> str:
+    return "; ".join(part for part in (how, reason) if part)
 
 
 def _links(entry: Entry, fact: Fact, ids: EntityIds) -> dict[str, Any]:
@@ -193,6 +209,6 @@ def _day_of_report(entry: Entry, fact: Fact) -> dict[str, Any]:
     if entry.published is None or entry.published_from == "inferred":
         return {}
     day = entry.published.date()
-    how = "; ".join(part for part in (fact.how, OF_THE_DAY) if part)
+    how = _and(fact.how, OF_THE_DAY)
     days = {"first_day": day, "end_day": day + timedelta(days=1), "precision": "report", "day_from": "report"}
     return days | {"how": how}

@@ -16,6 +16,7 @@ from itertools import chain, groupby, pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from analysis.text.complementizers import mark_complementizers
 from analysis.text.numbering import joined_stops
 from analysis.text.prefixes import joined_prefixes
 from analysis.text.records import Block, Sentence
@@ -164,6 +165,7 @@ def plain_hyphens(text: str) -> str:
 
 def _parse(text: str, blocks: tuple[Block, ...], doc: Doc) -> Parse:
     free_speech(doc, text, [(block.start_char, block.end_char) for block in blocks if block.kind in ANALYSED])
+    mark_complementizers(doc)
     kinds = {block.start_char: block.kind for block in blocks}
     ends = {block.start_char: block.end_char for block in blocks}
     found: list[tuple[Sentence, Span | None]] = [

@@ -136,6 +136,25 @@ def test_the_next_step_of_a_story_has_the_day_of_the_one_before_it_and_not_its_h
     assert (row["precision"], row["day_from"]) == ("day", "passage")
 
 
+def said_on(day: int, **changes: Any) -> pd.Series:
+    """The row of a fact of 18 March in a report of that day of March."""
+    report = replace(entry(fact(**changes)), published=datetime(2024, 3, day), published_from="metadata")
+    return facts([report], {("d", 0): "e-peru", ("d", 1): "e-chile"}).iloc[0]
+
+
+def test_the_present_tense_with_a_day_to_come_tells_a_timetable() -> None:
+    row = said_on(11, tense="present")
+
+    assert (row["status"], row["plan"]) == ("planned", "expected")
+    assert row["how"].endswith("with a day that comes after the report")
+
+
+def test_the_present_tense_of_the_day_itself_and_the_past_tense_are_done() -> None:
+    assert said_on(18, tense="present")["status"] == "done"
+    assert said_on(11, tense="past")["status"] == "done"
+    assert said_on(11, tense="present", day_from="passage")["status"] == "done"
+
+
 def test_what_goes_on_since_a_day_lasts_up_to_the_report() -> None:
     report = replace(entry(fact(is_since=True)), published=datetime(2024, 3, 20), published_from="metadata")
 

@@ -134,3 +134,17 @@ def test_sentences_lie_inside_blocks_and_in_order(text: str) -> None:
 
     assert spans == sorted(spans)
     assert all(any(b.start_char <= start and end <= b.end_char for b in find_blocks(text)) for start, end in spans)
+
+
+def test_a_that_which_opens_a_clause_is_no_argument_of_its_verb(parse: Callable[[str], Parse]) -> None:
+    read = parse("A spokesman for the health ministry told the Labour Party that clinics will open.")
+
+    (that,) = (token for token in read.doc if token.lower_ == "that")
+    assert that.dep_ == "mark"
+
+
+def test_a_that_which_stands_for_something_stays_an_argument(parse: Callable[[str], Parse]) -> None:
+    read = parse("The union wants that and will fight for it.")
+
+    (that,) = (token for token in read.doc if token.lower_ == "that")
+    assert that.dep_ == "dobj"

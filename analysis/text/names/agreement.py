@@ -8,6 +8,7 @@ from itertools import pairwise
 from analysis.lexicons.keys import name_key
 from analysis.lexicons.name_words import head_words, name_parts
 from analysis.text.names.name import PLACES, Name
+from analysis.text.names.people import given_gender
 from analysis.text.names.places import SMALL, is_place
 from analysis.text.names.votes import Ballot, key_of
 from analysis.text.names.words import Words
@@ -26,6 +27,7 @@ def agreed(words: Words, names: Sequence[Name], ballots: Mapping[str, Ballot]) -
     found = {key: ballot.copy() for key, ballot in ballots.items()}
     _on_short_forms(words, names, found)
     _on_surnames(words, names, found)
+    _on_bearers(words, names, found)
     _in_lists(words, names, found)
     return found
 
@@ -47,6 +49,22 @@ def _on_surnames(words: Words, names: Sequence[Name], found: Mapping[str, Ballot
             ballot = found[form]
             if first[form] > full.start or ballot.label() != "ORG" or ballot.reason() < SHORT_FORM:
                 ballot.add("PERSON", SURNAME * max(1, ballot.n_model), f"surname of {words.phrase(*full[:2])}")
+
+
+def _on_bearers(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
+    """Vote for a person where the model alone sees a body or place whose last word is a person by itself in the report.
+
+    Its first word is a given name or, as given names may be, a place: `Paris Nolan arrived. Nolan thanked the nurses.`
+    """
+    for name in names:
+        ballot = found[key_of(words, name)]
+        if name.end - name.start != 2 or ballot.label() == "PERSON" or ballot.strength() > UNSURE:
+            continue
+        alone = found.get(name_key(words.text[name.end - 1]))
+        first = words.text[name.start]
+        may_be_given = given_gender(first) is not None or is_place(first, SMALL)
+        if alone is not None and alone.label() == "PERSON" and may_be_given:
+            ballot.add("PERSON", SURNAME, f"{words.text[name.end - 1]} is a person in the report")
 
 
 def _on_short_forms(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:

@@ -100,7 +100,14 @@ def is_headline(words: Sequence[str], tags: Sequence[str]) -> bool:
     True
     >>> is_headline("Minister Jane Doe said".split(), "NNP NNP NNP VBD".split())
     False
+
+    What stands in brackets is the signature under a quotation.
+
+    >>> is_headline("( Mayor Jane Doe )".split(), "-LRB- NNP NNP NNP -RRB-".split())
+    False
     """
+    if words[0] == "(" and words[-1] == ")":
+        return False
     shortest = 2 if words[-1] == "." else 3
     pairs = zip(words, tags, strict=True)
     if any(tag in FINITE and len(word) >= shortest and word.islower() for word, tag in pairs):
