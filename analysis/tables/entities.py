@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from analysis.schema import Column, Table
+from analysis.tables.days import day_after
 from analysis.tables.entry import Entry
 from analysis.tables.linking import Linking, link_entities
 
@@ -60,5 +61,5 @@ def _counts(naming: Sequence[Entry]) -> dict[str, int | date | None]:
         "n_mentions": len(naming),
         "n_documents": len({entry.doc_id for entry in naming}),
         "first_day": min(days, default=None),
-        "end_day": max(days) + timedelta(days=1) if days else None,
+        "end_day": day_after(max(days)) if days else None,
     }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 
 from analysis.schema import Column, Table
 from analysis.tables.columns import DOC_ID, END_DAY, FIRST_DAY, PRECISION, SENTENCE_ID, span_columns
+from analysis.tables.days import day_after
 from analysis.tables.entities import EntityIds
 from analysis.tables.entry import Entry
 from analysis.tables.event_keys import Owners, event_key
@@ -200,7 +200,7 @@ def _up_to_report(entry: Entry, fact: Fact, timex: Timex) -> dict[str, Any]:
     """The days up to that of the report, where a fact goes on since a day."""
     if not fact.is_since or entry.published is None or timex.first_day is None:
         return {}
-    end_day = entry.published.date() + timedelta(days=1)
+    end_day = day_after(entry.published.date())
     return {"end_day": end_day, "precision": "range"} if end_day > timex.first_day else {}
 
 
@@ -210,5 +210,5 @@ def _day_of_report(entry: Entry, fact: Fact) -> dict[str, Any]:
         return {}
     day = entry.published.date()
     how = _and(fact.how, OF_THE_DAY)
-    days = {"first_day": day, "end_day": day + timedelta(days=1), "precision": "report", "day_from": "report"}
+    days = {"first_day": day, "end_day": day_after(day), "precision": "report", "day_from": "report"}
     return days | {"how": how}

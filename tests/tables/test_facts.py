@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pandas as pd
 
+from analysis.pipeline import build_tables
 from analysis.read.article import Article
 from analysis.tables.entry import Entry
 from analysis.tables.facts import FACTS, facts
@@ -153,6 +154,16 @@ def test_the_present_tense_of_the_day_itself_and_the_past_tense_are_done() -> No
     assert said_on(18, tense="present")["status"] == "done"
     assert said_on(11, tense="past")["status"] == "done"
     assert said_on(11, tense="present", day_from="passage")["status"] == "done"
+
+
+def test_a_report_of_the_last_day_of_the_calendar_stops_nothing() -> None:
+    last = datetime(9999, 12, 31)
+    report = replace(entry(fact(timex=None, day_from="report")), published=last, published_from="metadata")
+
+    tables = build_tables([report], ())
+
+    assert tables["facts"]["first_day"].iloc[0] == tables["facts"]["end_day"].iloc[0] == pd.Timestamp(last)
+    assert tables["entities"]["end_day"].iloc[0] == pd.Timestamp(last)
 
 
 def test_what_goes_on_since_a_day_lasts_up_to_the_report() -> None:
