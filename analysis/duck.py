@@ -14,7 +14,7 @@ import duckdb
 from pyarrow.parquet import read_schema
 
 from analysis import derived
-from analysis.links import ROW_OF
+from analysis.row_numbers import ROW_OF
 from analysis.shown import LONGEST, cut_sql, visible_sql
 
 VERSION = 6  # one more when a table or a derived column changes; a file of another version is made anew

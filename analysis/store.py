@@ -26,7 +26,7 @@ from analysis.duck import FILE as DUCK
 from analysis.duck import write_duck
 from analysis.index import FOLDER as INDEX
 from analysis.index import can_be_read, write_index
-from analysis.links import ROWS, linked
+from analysis.row_numbers import ROWS, with_row_numbers
 
 __all__ = ["NoSnapshot", "Snapshot", "clear_drafts", "open_snapshot", "publish", "publish_files"]
 
@@ -77,7 +77,7 @@ def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str
     """Write the frames as a snapshot and make it the published one. Raises OSError; then the old one stays."""
 
     def write(draft: Path) -> None:
-        for name, frame in linked(frames).items():
+        for name, frame in with_row_numbers(frames).items():
             frame.to_parquet(draft / f"{name}.parquet", index=False, compression="zstd", row_group_size=ROWS_OF_A_GROUP)
 
     return publish_files(out, write, settings)

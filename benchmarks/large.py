@@ -24,8 +24,8 @@ import pyarrow.parquet as pq
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from analysis.links import OWNERS, ROWS
 from analysis.pipeline import Settings, build
+from analysis.row_numbers import OWNERS, ROWS
 from analysis.schema import Table
 from analysis.store import ROWS_OF_A_GROUP, Snapshot, publish_files
 from analysis.tables import TABLES
@@ -87,7 +87,7 @@ class Plan:
     """Which reports of the base are written, in which order, how often, and which entities each copy names.
 
     `entity_number[copy][i]` is the number of the entity for the entity `i` of the base in that copy; `n_mentions`
-    and `n_documents` are by that number. `new_row` and `n_rows` are by kind of row (`analysis.links`).
+    and `n_documents` are by that number. `new_row` and `n_rows` are by kind of row (`analysis.row_numbers`).
     """
 
     doc_ids: pa.Array

@@ -11,7 +11,7 @@ from unittest.mock import patch
 from benchmarks.recording import Record, Recorder
 
 if TYPE_CHECKING:
-    from analysis.queries.selection import Selection
+    from analysis.queries.engine.selection import Selection
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -36,7 +36,7 @@ def page_paths() -> list[str]:
 
 def selections_of(data: Path) -> list[Selection]:
     """Different selections that let something through: themes, statuses, people, periods, words, none of a theme."""
-    from analysis.queries.selection import Cut, Selection
+    from analysis.queries.engine.selection import Cut, Selection
     from analysis.store import open_snapshot
 
     snapshot = open_snapshot(data)
@@ -58,7 +58,7 @@ def selections_of(data: Path) -> list[Selection]:
 
 def filters_of(data: Path) -> list[Address]:
     """The addresses of these selections on the dashboard."""
-    from analysis.queries.database import Database
+    from analysis.queries.engine.database import Database
     from analysis.store import open_snapshot
     from pages.parts.filters.selected import query_of
 

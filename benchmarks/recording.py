@@ -35,7 +35,7 @@ class Recorder:
         import streamlit as st
         from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 
-        from analysis.queries.database import Database
+        from analysis.queries.engine.database import Database
 
         hooks = [(ScriptRunner, "_run_script", self._timed), (st, "plotly_chart", self._drawn)]
         hooks += [(Database, name, self._asked) for name in QUESTIONS]

@@ -8,8 +8,8 @@ import pytest
 
 from analysis.pipeline import Settings, build
 from analysis.queries import news
-from analysis.queries.database import Database
-from analysis.queries.selection import Selection
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.store import Snapshot
 from benchmarks.reader import found_by_a_reader
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.queries.conditions import sentences_where
-from analysis.queries.database import Database, records
+from analysis.queries.engine.conditions import sentences_where
+from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.selection import Cut, Cuts, Selection
 from analysis.queries.export import Query
 from analysis.queries.rows import SENTENCE_ROWS, sentences_at
 from analysis.queries.searching.marks import spans_of
 from analysis.queries.searching.match import Spans, apart, matched
 from analysis.queries.searching.nodes import Node
 from analysis.queries.searching.search import Hit, hits
-from analysis.queries.selection import Cut, Cuts, Selection
 from analysis.schema import Column, Table
 from analysis.text.indexed_words import index_keys
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.queries.database import Database
-from analysis.queries.selection import Selection
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 
 Query = Callable[[Database, Selection], pd.DataFrame]
 

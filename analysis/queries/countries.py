@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.database import Database
-from analysis.queries.passing import of_facts
-from analysis.queries.selection import Selection
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.passing import of_facts
+from analysis.queries.engine.selection import Selection
 from analysis.schema import Column, Table
 
 COUNTRIES = Table(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import facts_where
-from analysis.queries.database import Database
+from analysis.queries.engine.conditions import facts_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.fields import BUCKETS, HAS_HOUR, OF_REPORT, fits
-from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
 # One fact of the year 1066 must not squeeze all others into one column: the middle 95 of 100 facts can stand for all.

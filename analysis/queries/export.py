@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.queries.database import Database, Params
+from analysis.queries.engine.database import Database, Params
 from analysis.shown import cut, cut_sql, visible, visible_sql
 
 # A spreadsheet takes a cell that begins so for a formula, and sends what the formula says anywhere (OWASP, CSV

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.queries.conditions import Condition, facts_where
-from analysis.queries.database import Database
+from analysis.queries.engine.conditions import Condition, facts_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.passing import of_facts
+from analysis.queries.engine.selection import NONE, UNNAMED, Selection
 from analysis.queries.fields import each_theme, themes_in
-from analysis.queries.passing import of_facts
-from analysis.queries.selection import NONE, UNNAMED, Selection
 from analysis.schema import Column, Table
 
 FACET_VALUES = Table(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analysis.queries.conditions import facts_where
+from analysis.queries.engine.conditions import facts_where
+from analysis.queries.engine.selection import Cuts, Selection
 from analysis.queries.export import Query
 from analysis.queries.rows import FACT_SQL
-from analysis.queries.selection import Cuts, Selection
 
 EXPORTED = (
     "fact_id",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.queries.database import Database, Row
+from analysis.queries.engine.database import Database, Row
 
 PARTS = ("actor", "action", "target", "place")
 NAMED = ("actor", "target", "place")

@@ -9,11 +9,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from analysis.derived import MARK
-from analysis.links import ROW_OF
+from analysis.queries.engine.selection import NONE, UNNAMED, days_of
 from analysis.queries.event_groups import group_of
-from analysis.queries.kept import Among, among, frozen
-from analysis.queries.searching.search import Found
-from analysis.queries.selection import NONE, UNNAMED, days_of
+from analysis.row_numbers import ROW_OF
+from analysis.row_sets import RowSet, SentencesFound, frozen, in_bitmap
 
 Params = dict[str, Any]
 Field = Callable[[str, Sequence[str]], tuple[str, Params]]
@@ -120,8 +119,8 @@ def _words(alias: str) -> Field:
     """Sentences, and facts in sentences, that one of the queries finds."""
 
     def condition(name: str, values: Sequence[str]) -> tuple[str, Params]:
-        params: Params = {f"{name}_{number}": Found(value) for number, value in enumerate(values)}
-        return f"({' OR '.join(among(alias, 'sentences', key) for key in params)})", params
+        params: Params = {f"{name}_{number}": SentencesFound(value) for number, value in enumerate(values)}
+        return f"({' OR '.join(in_bitmap(alias, 'sentences', key) for key in params)})", params
 
     return condition
 
@@ -190,7 +189,7 @@ def _remembered(field: Field, alias: str, table: str) -> Field:
     def condition(name: str, values: Sequence[str]) -> tuple[str, Params]:
         sql, params = field("v", values)
         rows = f"SELECT {alias}.{ROW_OF[table]} FROM {table} {alias} WHERE {sql}"
-        return among(alias, table, name), {name: Among(table, rows, frozen(params))}
+        return in_bitmap(alias, table, name), {name: RowSet(table, rows, frozen(params))}
 
     return condition
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
 from analysis.schema import Column, Table
 
 MOST_NAMES = 1000  # of a long list the commonest; a browser slows down with many thousands

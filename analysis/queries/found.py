@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.queries.conditions import sentences_where
-from analysis.queries.database import Database
+from analysis.queries.engine.conditions import sentences_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.searching.lexer import QueryFault
-from analysis.queries.selection import Cut, Selection
 from analysis.schema import Column, Table
 
 N_SENTENCES = Column("n_sentences", "int64", "its sentences that the query finds", unit="sentences", nullable=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import facts_where
-from analysis.queries.database import Database
+from analysis.queries.engine.conditions import facts_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import NONE, STATUSES, UNNAMED, Cut, Cuts, Selection
 from analysis.queries.fields import fits, themes_in
-from analysis.queries.selection import NONE, STATUSES, UNNAMED, Cut, Cuts, Selection
 from analysis.schema import Column, Table
 
 LONGER = "infinity"  # the value of `month` for facts that take longer than one

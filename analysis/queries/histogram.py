@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.queries.conditions import facts_where
-from analysis.queries.database import Database, records
-from analysis.queries.selection import Selection
+from analysis.queries.engine.conditions import facts_where
+from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.selection import Selection
 from analysis.schema import Column, Table
 
 # The most bars that can be told apart in the width of the sidebar.

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.fields import fits, themes_in
-from analysis.queries.selection import Selection
 from analysis.queries.windows import Window, in_window
 from analysis.schema import Column, Table
 

@@ -23,7 +23,7 @@ import pandas as pd
 
 from analysis.index import NoIndex
 from analysis.lexicons.rows import read_rows
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.rows import FACT_ROWS, facts_at, rows_called
 from analysis.queries.search import like_sentences
 from analysis.schema import Column, Table

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import facts_where
-from analysis.queries.database import Database
-from analysis.queries.selection import Selection
+from analysis.queries.engine.conditions import facts_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.schema import Column, Table
 
 NEWEST = Table(

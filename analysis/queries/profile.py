@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.queries.conditions import facts_where, sentences_where
-from analysis.queries.database import Database
+from analysis.queries.engine.conditions import facts_where, sentences_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.passing import of_facts
+from analysis.queries.engine.selection import Cut, Cuts, Selection
 from analysis.queries.fields import each_theme, fits
-from analysis.queries.passing import of_facts
-from analysis.queries.selection import Cut, Cuts, Selection
 from analysis.schema import Column, Table
 
 N_FACTS = Column("n_facts", "int64", "facts", unit="facts", nullable=False)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.queries.conditions import facts_where
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.conditions import facts_where
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import Selection
 from analysis.queries.export import guarded
 from analysis.queries.rows import facts_at, rows_called
-from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
-from analysis.written import Judgement
+from analysis.user_store.records import Judgement
 
 SAMPLE = 20
 Z_95 = 1.959964  # the normal quantile of a two-sided 95 % interval

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import documents_where
-from analysis.queries.database import Database, Row
+from analysis.queries.engine.conditions import documents_where
+from analysis.queries.engine.database import Database, Row
+from analysis.queries.engine.selection import Selection
 from analysis.queries.few_facts import names_of
-from analysis.queries.selection import Selection
 from analysis.schema import Column, Table
 
 REPORTS = Table(

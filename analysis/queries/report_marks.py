@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.few_facts import names_of
 from analysis.queries.report import PARTS
 from analysis.schema import Column, Table

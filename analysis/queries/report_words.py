@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.queries.conditions import sentences_where
-from analysis.queries.database import Database
+from analysis.queries.engine.conditions import sentences_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.report import PLACES
 from analysis.queries.searching.search import hits
-from analysis.queries.selection import Selection
 
 
 def places_found(database: Database, doc_row: int, queries: Sequence[str]) -> pd.DataFrame:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from analysis.queries.conditions import Condition, facts_where, sentences_where
-from analysis.queries.database import Database
+from analysis.queries.engine.conditions import Condition, facts_where, sentences_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cuts, Selection
 from analysis.queries.few_facts import few_facts
 from analysis.queries.fields import ENTITY_FIELDS
 from analysis.queries.searching.marks import found_spans
-from analysis.queries.selection import Cuts, Selection
 from analysis.schema import Column, Table
 
 DOC_ID = Column("doc_id", "str", "the report that it stands in", nullable=False)

@@ -7,7 +7,7 @@ from math import log
 
 import pandas as pd
 
-from analysis.queries.database import Database, records
+from analysis.queries.engine.database import Database, records
 from analysis.queries.rows import SENTENCE_ROWS, sentences_at
 from analysis.queries.searching.marks import spans_of
 from analysis.queries.searching.search import Search

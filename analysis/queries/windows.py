@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.queries.conditions import Condition, facts_where
+from analysis.queries.engine.conditions import Condition, facts_where
+from analysis.queries.engine.selection import Selection, days_of
 from analysis.queries.fields import BUCKETS
-from analysis.queries.selection import Selection, days_of
 
 # A chart with more columns than this has bars thinner than a pixel on a laptop.
 MOST_BUCKETS = 400

@@ -12,9 +12,10 @@ from typing import TypeVar
 import duckdb
 import streamlit as st
 
-from analysis.queries.database import DamagedSnapshot, Database, OldSnapshot
+from analysis.queries.engine.database import DamagedSnapshot, Database, OldSnapshot
 from analysis.store import CURRENT, NoSnapshot, open_snapshot
-from analysis.written import NoStore, Written, beside
+from analysis.user_store.database import NoStore
+from analysis.user_store.store import UserStore, beside
 from pages.parts.first_build import build_seeds
 from pages.parts.safe import label_markdown
 
@@ -92,18 +93,18 @@ def _opened(folder: str, name: str) -> Database:
     return Database(open_snapshot(Path(folder)))
 
 
-def open_written() -> Written:
+def open_user_store() -> UserStore:
     """The store of what people write: DOSSIER_STORE, or a file beside the snapshots; else one for now."""
     try:
-        return _written(_store())
+        return _user_store(_store())
     except NoStore:
-        return _unkept()
+        return _temporary_store()
 
 
-def read_written(ask: Callable[[Written], Iterable[Kept]]) -> list[Kept]:
+def read_user_store(ask: Callable[[UserStore], Iterable[Kept]]) -> list[Kept]:
     """What `ask` finds in the store of what people write; nothing when it can't be read, which the page says."""
     try:
-        return list(ask(open_written()))
+        return list(ask(open_user_store()))
     except NoStore as fault:
         st.warning(f"{label_markdown(fault)}. Reload the page to try again.")
         return []
@@ -112,7 +113,7 @@ def read_written(ask: Callable[[Written], Iterable[Kept]]) -> list[Kept]:
 def say_if_unkept() -> None:
     """Say it when what people write is kept only until the server stops, and when its file was damaged."""
     try:
-        aside = _written(_store()).set_aside
+        aside = _user_store(_store()).set_aside
     except NoStore:
         st.warning(UNKEPT)
         return
@@ -125,10 +126,10 @@ def _store() -> str:
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _written(address: str) -> Written:
-    return Written(address)
+def _user_store(address: str) -> UserStore:
+    return UserStore(address)
 
 
 @st.cache_resource(show_spinner=False)
-def _unkept() -> Written:
-    return Written(beside(Path(tempfile.mkdtemp(prefix="dossier-written-"))))
+def _temporary_store() -> UserStore:
+    return UserStore(beside(Path(tempfile.mkdtemp(prefix="dossier-written-"))))

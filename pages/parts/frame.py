@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.filters import theme_values
-from analysis.queries.selection import Selection
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
 from pages.parts.links import address_of, anchor

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from analysis.queries.database import Database
-from analysis.queries.selection import Selection
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from pages.parts import words
 
 VIEW = "_view"

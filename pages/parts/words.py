@@ -8,8 +8,8 @@ from functools import cache
 import pandas as pd
 
 from analysis.lexicons.gazetteer import countries
-from analysis.queries.database import Row
-from analysis.queries.selection import NONE, STATUSES
+from analysis.queries.engine.database import Row
+from analysis.queries.engine.selection import NONE, STATUSES
 from pages.parts.safe import is_empty
 
 STATUS = {status: status.capitalize() for status in STATUSES}

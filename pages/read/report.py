@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.queries.database import Row
+from analysis.queries.engine.database import Row
 from pages.parts.frame import open_page, rerun_if_filtered, stop_if_empty
 from pages.parts.report.report import show_report
 from pages.parts.report.reports import choose_report

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.links import OWNERS as LINKS
+from analysis.row_numbers import OWNERS as POINTERS
 from analysis.schema import Table
 from analysis.store import Snapshot
 from analysis.tables import TABLES
@@ -55,7 +55,7 @@ def test_rows_point_to_what_the_ids_name(base: Snapshot, tmp_path: Path) -> None
     snapshot = multiplied(base, tmp_path, 50, 1.0)
     for table in ("facts", "themes", "fact_entities"):
         frame = pd.read_parquet(snapshot.path(table))
-        for key, (owner, row) in LINKS.items():
+        for key, (owner, row) in POINTERS.items():
             if row in frame:
                 ids = snapshot.table(owner)[key].to_numpy()
 

@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
 from pages.parts.data import say_damage
 from tests.pages import snapshots
 

@@ -10,9 +10,9 @@ import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.fields import FACT_FIELDS
-from analysis.queries.selection import Cut, Selection
 from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.filters import selected

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from analysis.pipeline import Settings, build
-from analysis.queries.database import Database, OldSnapshot
+from analysis.queries.engine.database import Database, OldSnapshot
+from analysis.queries.engine.selection import Selection
 from analysis.queries.overview import overview_counts
-from analysis.queries.selection import Selection
 from analysis.store import Snapshot, publish
 from analysis.tables import TABLES
 from analysis.text import report

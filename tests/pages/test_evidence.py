@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
 from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.evidence import evidence

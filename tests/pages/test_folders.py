@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.written import Written, beside
+from analysis.user_store.store import UserStore, beside
 from tests.pages import snapshots
 from tests.pages.conftest import Open, html
 from tests.test_packaging import ODD_NAME
@@ -29,7 +29,7 @@ def test_what_people_write_is_kept_in_a_folder_of_an_odd_name(tmp_path: Path):
     folder = tmp_path / ODD_NAME
     folder.mkdir()
 
-    Written(beside(folder)).keep_list(["mine"], "mines")
+    UserStore(beside(folder)).keep_list(["mine"], "mines")
 
     assert [path.name for path in folder.iterdir()] == ["written.sqlite"]
-    assert [one.name for one in Written(beside(folder)).lists()] == ["mines"]
+    assert [one.name for one in UserStore(beside(folder)).lists()] == ["mines"]

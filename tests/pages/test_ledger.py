@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.queries.database import Database, records
+from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.rows import SORTS, fact_rows, n_facts
-from analysis.queries.selection import Cut, Selection
 from pages.parts.facts.columns import AT_FIRST, COLUMNS, shown, ways, when_cuts
 from pages.parts.filters.naming import NAMINGS
 from pages.parts.filters.selected import KEYS

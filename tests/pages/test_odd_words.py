@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
 from analysis.queries.export import LONGEST_CELL, About, csv_file
 from analysis.shown import LONGEST
 from analysis.store import open_snapshot

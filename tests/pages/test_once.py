@@ -13,9 +13,9 @@ import plotly.graph_objects as go
 import pytest
 from plotly.basedatatypes import BaseFigure
 
-from analysis.queries.database import MADE, Database
-from analysis.queries.kept import Made
-from analysis.queries.selection import Selection
+from analysis.queries.engine.database import MADE, Database
+from analysis.queries.engine.lru_cache import Made
+from analysis.queries.engine.selection import Selection
 from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.charts.look import figure

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.queries.database import Database, records
+from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.selection import Selection
 from analysis.queries.report import (
     beside,
     facts_of,
@@ -20,7 +21,6 @@ from analysis.queries.report import (
     report,
     reports,
 )
-from analysis.queries.selection import Selection
 from pages.parts.evidence.citation import FORMATS
 from pages.parts.report.steps import places_of_words
 from tests.pages import snapshots

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.queries.database import Database
-from analysis.queries.selection import Cut, Selection
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.store import open_snapshot
 from pages.parts.topics.compare import name_of
 from pages.parts.topics.words import explained

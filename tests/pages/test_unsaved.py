@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import stored
+from analysis.user_store import database as user_database
 from pages.parts.data import SET_ASIDE
 from tests.pages.conftest import Open, act, html, panel
 
@@ -19,7 +19,7 @@ VIEWS = {"open": ["views"]}
 @pytest.fixture
 def lock(visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
     """Another program that has the store of `visit` for itself."""
-    monkeypatch.setattr(stored, "SECONDS_TO_WAIT", 0.1)
+    monkeypatch.setattr(user_database, "SECONDS_TO_WAIT", 0.1)
     visit("corpus/quality")
     other = sqlite3.connect(tmp_path / "written.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
@@ -92,7 +92,7 @@ def test_a_long_list_that_is_not_kept_is_said(visit: Open, lock: sqlite3.Connect
 def test_a_list_that_is_not_changed_is_said(
     visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, button: str, said: str
 ):
-    monkeypatch.setattr(stored, "SECONDS_TO_WAIT", 0.1)
+    monkeypatch.setattr(user_database, "SECONDS_TO_WAIT", 0.1)
     long = "\n".join(f"mine OR word{number:04}" for number in range(500)).encode()
     app = visit("explore/search").file_uploader(key="queries-file-0").upload("list.txt", long).run()
     other = sqlite3.connect(tmp_path / "written.db", isolation_level=None)

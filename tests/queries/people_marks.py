@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from analysis.queries import networks, profile
 from analysis.queries.countries import countries
-from analysis.queries.database import Database
-from analysis.queries.selection import Selection
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.people import networks as panel
 from pages.parts.people import profile_charts as profile_panel

@@ -8,11 +8,11 @@ import pytest
 
 from analysis.queries import overview
 from analysis.queries.countries import countries
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.export import About, csv_file
 from analysis.queries.facts import exported_facts
 from analysis.queries.rows import fact_rows, n_facts
-from analysis.queries.selection import Cut, Selection
 
 DETAILS = Selection(details=True)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analysis.queries.concordance import BY_DATE, BY_WORDS, MOST_SORTED, ORDERS, lines, n_hits
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.searching.search import hits
-from analysis.queries.selection import Cut, Selection
 from analysis.text.indexed_words import index_keys
 
 QUERY = "mine OR the OR school"

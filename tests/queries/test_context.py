@@ -8,11 +8,11 @@ import pytest
 
 from analysis.queries import lanes, news, overview, people, timeline
 from analysis.queries.context import in_context
-from analysis.queries.database import Database
 from analysis.queries.dating import dating
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts, n_sentences
-from analysis.queries.selection import Cut, Selection
 from analysis.queries.windows import Window, windows
 from pages.parts.drawing.draw import Chart, Mark, mark_of_cell
 from pages.parts.overview import counts as overview_panel

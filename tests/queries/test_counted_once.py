@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from analysis.queries import news, overview
-from analysis.queries.conditions import documents_where
-from analysis.queries.database import Database
-from analysis.queries.selection import Selection
+from analysis.queries.engine.conditions import documents_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.store import publish
 from tests.pages.snapshots import small_frames
 

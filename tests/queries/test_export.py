@@ -11,11 +11,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.export import BYTE_ORDER_MARK, About, csv_file, parquet_file, query_of_frame, write_csv
 from analysis.queries.facts import EXPORTED, exported_facts
 from analysis.queries.rows import fact_rows
-from analysis.queries.selection import Selection
 
 ABOUT = About('Mining; not Ali\'s "mine"', datetime(2024, 3, 4, 9, 30, tzinfo=UTC), "snapshot-1")
 SAID = {"filters": ABOUT.filters, "exported_at": "2024-03-04T09:30:00+00:00", "snapshot": "snapshot-1"}

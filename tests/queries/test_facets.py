@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from analysis.queries.database import Database, records
+from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.facets import SINGLE, facet_values, single_values
 from analysis.queries.histogram import axis, axis_of, bars, facts_per_bar
 from analysis.queries.rows import n_facts
-from analysis.queries.selection import Cut, Selection
 
 SELECTIONS = [
     Selection(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
 from analysis.queries.rows import FACT_ROWS, FACT_SQL, facts_at
 
 

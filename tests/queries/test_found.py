@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from analysis.queries.concordance import ORDERS, lines
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Cuts, Selection
 from analysis.queries.found import GROUPS, bucket_of, found, found_by, found_over_time, queries
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.selection import Cut, Cuts, Selection
 
 SELECTIONS = [
     pytest.param(Selection(), id="everything"),

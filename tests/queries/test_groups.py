@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import STATUSES, Cut, Selection
 from analysis.queries.groups import GROUPINGS, group_cuts, groups
 from analysis.queries.rows import n_facts
-from analysis.queries.selection import STATUSES, Cut, Selection
 
 SELECTIONS = pytest.mark.parametrize(
     "selection",

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.queries.database import Database, records
+from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.selection import Selection
 from analysis.queries.like_facts import compare, is_like, like_facts
 from analysis.queries.rows import fact_rows
-from analysis.queries.selection import Selection
 from tests.pages import snapshots
 
 MARCH = (pd.Timestamp("2024-03-03"), pd.Timestamp("2024-03-04"))

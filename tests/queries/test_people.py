@@ -10,11 +10,11 @@ import pytest
 
 from analysis.queries import networks, profile
 from analysis.queries.countries import countries
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.event_groups import EVENT_GROUPS
 from analysis.queries.people import n_named, named
 from analysis.queries.rows import n_facts, n_sentences
-from analysis.queries.selection import Cut, Selection
 from analysis.tables.facts import FACTS
 from pages.parts.drawing.draw import Chart, mark_of_cell
 from tests.pages.made.names import entity_id

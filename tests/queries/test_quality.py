@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.figures import known_errors, measured_figures
 from analysis.queries.quality import (
     FIELDS,
@@ -24,8 +25,7 @@ from analysis.queries.quality import (
     still_holding,
     wilson,
 )
-from analysis.queries.selection import Selection
-from analysis.written import Judgement
+from analysis.user_store.records import Judgement
 
 NOON = datetime(2024, 5, 1, 12)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.report import facts_of, report
 from analysis.queries.report_marks import LAYERS, MARKS, marks, marks_of_facts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
 from analysis.queries.report import report
 from analysis.queries.report_words import places_found
 

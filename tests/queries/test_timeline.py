@@ -4,12 +4,12 @@ import pandas as pd
 import pytest
 
 from analysis.queries.context import in_context
-from analysis.queries.database import Database
 from analysis.queries.dating import dating
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.lanes import facts_per_lane
 from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts
-from analysis.queries.selection import Cut, Selection
 from analysis.queries.timeline import facts_per_bucket, facts_per_hour
 from analysis.queries.windows import ENOUGH_FACTS, Window, default_bucket, windows
 from analysis.store import publish

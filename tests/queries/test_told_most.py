@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.filters import claim_of_event
 from analysis.queries.news import most_told
 from analysis.queries.rows import n_facts
-from analysis.queries.selection import Cut, Selection
 from analysis.store import publish
 from tests.pages.snapshots import small_frames
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,13 +17,13 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from analysis.index import FOLDER, ROW, WORDS, open_index
-from analysis.queries.kept import among, packed
 from analysis.queries.searching.compile import compiled
 from analysis.queries.searching.expand import Expander, Taken
 from analysis.queries.searching.match import apart, matched
 from analysis.queries.searching.names import NameForms
 from analysis.queries.searching.nodes import Node
 from analysis.queries.searching.parse import SHORT, parse
+from analysis.row_sets import bitmap, in_bitmap
 from analysis.text.indexed_words import index_keys, indexed_words
 
 Rows = npt.NDArray[np.int32]
@@ -32,13 +31,6 @@ Ask = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
 
 KEPT = 24  # answers; of a million sentences each takes at most half a megabyte
 ALL = 2**31 - 1
-
-
-@dataclass(frozen=True)
-class Found:
-    """A parameter that stands for the sentences that a query finds; a database puts `Search.bits` in its place."""
-
-    query: str
 
 
 class Hit(NamedTuple):
@@ -121,7 +113,7 @@ class Search:
 
     def texts(self, rows: Rows | Sequence[int]) -> dict[int, str]:
         """The words of these rows of `sentences`."""
-        sql = f"SELECT s.sentence_row, s.text FROM sentences s WHERE {among('s', 'sentences', 'rows')}"
+        sql = f"SELECT s.sentence_row, s.text FROM sentences s WHERE {in_bitmap('s', 'sentences', 'rows')}"
         return dict(self._ask(sql, {"rows": self._packed(rows)}))
 
     def best(self, keys: Sequence[str], most: int) -> Rows:
@@ -134,7 +126,7 @@ class Search:
 
     def _packed(self, rows: Rows | Sequence[int]) -> bytes:
         """A bit for each row of `sentences`: whether it is among these."""
-        return packed(np.asarray(rows, np.int64), self.n_rows)
+        return bitmap(np.asarray(rows, np.int64), self.n_rows)
 
     def _rows(self, query: tantivy.Query) -> Rows:
         hits = self._searcher.search(

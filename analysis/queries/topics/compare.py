@@ -12,9 +12,9 @@ from itertools import product
 
 import pandas as pd
 
-from analysis.queries.conditions import Condition, parts_where, sentences_where
-from analysis.queries.database import Database
-from analysis.queries.selection import Cut, Selection
+from analysis.queries.engine.conditions import Condition, parts_where, sentences_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.topics.columns import TERM
 from analysis.schema import Column, Table
 

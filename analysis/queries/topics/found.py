@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import parts_where
-from analysis.queries.database import Database
-from analysis.queries.selection import Selection
+from analysis.queries.engine.conditions import parts_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.topics.columns import N_REPORTS, N_SENTENCES
 from analysis.schema import Column, Table
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.queries.conditions import parts_where
-from analysis.queries.database import Database
-from analysis.queries.selection import Selection
+from analysis.queries.engine.conditions import parts_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.topics.columns import N_SENTENCES, THEME
 from analysis.schema import Column, Table
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.queries.conditions import Condition, facts_where, parts_where, sentences_where
-from analysis.queries.database import Database
+from analysis.queries.engine.conditions import Condition, facts_where, parts_where, sentences_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Cuts, Selection
 from analysis.queries.fields import fits
-from analysis.queries.selection import Cut, Cuts, Selection
 from analysis.queries.topics.columns import N_SENTENCES, TERM
 from analysis.schema import Column, Table
 

@@ -9,7 +9,7 @@ from statistics import median
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.queries.database import Row, records
+from analysis.queries.engine.database import Row, records
 from pages.parts import words
 from pages.parts.charts.bars import bar_figure, bar_trace
 from pages.parts.charts.look import FADED, HOVER, Part, count_axis, figure, iso, name_axis, pattern

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from analysis.queries.kept import Made
+from analysis.queries.engine.lru_cache import Made
 from pages.parts.drawing.weight import weight
 from pages.parts.filters.selected import filters_of_address
 from pages.parts.view import View

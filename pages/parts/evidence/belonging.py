@@ -7,9 +7,9 @@ from itertools import groupby
 
 import streamlit as st
 
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.rows import fact_rows
-from analysis.queries.selection import Cut, Selection
 from pages.parts import words
 from pages.parts.evidence.marking import marked, spans_of
 from pages.parts.links import REPORT, address_of

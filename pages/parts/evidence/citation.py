@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from analysis.queries.database import Row
+from analysis.queries.engine.database import Row
 from pages.parts import words
 from pages.parts.safe import is_empty, web_address
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from analysis.queries.database import Row, records
+from analysis.queries.engine.database import Row, records
 from analysis.shown import ELLIPSIS
 from pages.parts import words
 from pages.parts.evidence.evidence import theme_badge

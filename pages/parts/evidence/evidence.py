@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import Cuts, Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.selection import Cuts, Selection
 from pages.parts import address, words
 from pages.parts.drawing.draw import Mark, say
 from pages.parts.evidence.marking import Span, quoted, spans_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.like_facts import PART_OF_SLOT, like_facts
 from pages.parts import words
 from pages.parts.drawing.draw import say

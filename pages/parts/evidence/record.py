@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from analysis.queries.database import Database, Row
+from analysis.queries.engine.database import Database, Row
 from pages.parts import words
 from pages.parts.evidence.belonging import belonging, belonging_html, draw_belonging
 from pages.parts.evidence.evidence import card, card_html

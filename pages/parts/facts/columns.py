@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.database import Row, records
-from analysis.queries.selection import NONE, UNNAMED, Cut, Cuts, period
+from analysis.queries.engine.database import Row, records
+from analysis.queries.engine.selection import NONE, UNNAMED, Cut, Cuts, period
 from pages.parts import words
 from pages.parts.safe import is_empty
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import NONE, STATUSES, Cut, Cuts
 from analysis.queries.groups import GROUPINGS, LONGER, group_cuts, groups
-from analysis.queries.selection import NONE, STATUSES, Cut, Cuts
 from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.evidence import actions

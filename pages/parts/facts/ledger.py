@@ -9,12 +9,12 @@ from hashlib import blake2b
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.conditions import cut
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import Cuts, Selection
 from analysis.queries.export import About, Query, csv_file, parquet_file
 from analysis.queries.facts import exported_facts
 from analysis.queries.rows import SORTS, fact_rows, n_facts
-from analysis.queries.selection import Cuts, Selection
 from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import record_box

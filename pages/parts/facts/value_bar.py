@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.queries.database import Row
+from analysis.queries.engine.database import Row
+from analysis.queries.engine.selection import Cuts
 from analysis.queries.rows import n_facts
-from analysis.queries.selection import Cuts
 from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Mark, say

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cuts, Selection
 from analysis.queries.export import About
-from analysis.queries.selection import Cuts, Selection
 from pages.parts.filters.chips import BOTH, active
 from pages.parts.filters.naming import chip
 

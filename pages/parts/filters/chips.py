@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.index import NoIndex
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cuts, Selection
 from analysis.queries.rows import n_facts
-from analysis.queries.selection import Cuts, Selection
 from pages.parts.filters import selected
 from pages.parts.filters.naming import chip
 from pages.parts.safe import label_markdown, shortened

@@ -11,10 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.queries import filters as known_values
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import NONE, UNNAMED, Cut, days_of
 from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import parse
-from analysis.queries.selection import NONE, UNNAMED, Cut, days_of
 from analysis.queries.topics.found import label_of_topic, topic_of_label
 from pages.parts import words
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
 from pages.parts.drawing.once import once
 from pages.parts.filters import selected
 from pages.parts.filters.panel import draw_panel, sent

@@ -10,9 +10,11 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from analysis.queries.rows import n_facts
-from analysis.written import LONGEST_NAME, NotKept, View, Written
+from analysis.user_store.database import NotKept
+from analysis.user_store.records import LONGEST_NAME, View
+from analysis.user_store.store import UserStore
 from pages.parts import address, words
-from pages.parts.data import open_written, read_written
+from pages.parts.data import open_user_store, read_user_store
 from pages.parts.filters.selected import DETAILS, ON
 from pages.parts.view import current_view
 
@@ -27,7 +29,7 @@ def views_section(page: str, is_open: bool) -> dict[str, Any]:
     if not is_open:
         return {}
     here = address_of_now(page)
-    views = read_written(Written.views)
+    views = read_user_store(UserStore.views)
     return {
         "views": [_shown(view, here) for view in views],
         "longest": LONGEST_NAME,
@@ -62,7 +64,7 @@ def change_views(page: str, action: Mapping[str, object]) -> None:
     if do not in DONE or not name or (do == RENAME and not new_name):
         return
     try:
-        is_done = _is_changed(open_written(), page, action)
+        is_done = _is_changed(open_user_store(), page, action)
         said = f"{DONE[do]}: {new_name or name}" if is_done else f"There is already a view called {new_name}."
     except NotKept as fault:
         is_done, said = False, f"{name} was not {DONE[do].lower()}: {fault}."
@@ -70,7 +72,7 @@ def change_views(page: str, action: Mapping[str, object]) -> None:
     st.session_state[SAID] = answer | ({"name": name} if do == SAVE else {})
 
 
-def _is_changed(written: Written, page: str, action: Mapping[str, object]) -> bool:
+def _is_changed(written: UserStore, page: str, action: Mapping[str, object]) -> bool:
     """Save, rename or delete the view; False where another has the name. Raises NotKept."""
     name, new_name = name_of(action.get("name")), name_of(action.get("to"))
     if action.get("do") == SAVE:

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.queries import overview
-from analysis.queries.conditions import cut
 from analysis.queries.context import in_context
+from analysis.queries.engine.conditions import cut
 from pages.parts import charts, words
 from pages.parts.charts.bars import outside
 from pages.parts.drawing.draw import Chart, Mark, say

@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.queries import news
-from analysis.queries.conditions import cut
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows
-from analysis.queries.selection import Selection
 from pages.parts import address, charts, words
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once, once_with_links

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis.queries.database import Row, records
+from analysis.queries.engine.database import Row, records
+from analysis.queries.engine.selection import Cut
 from analysis.queries.facets import best_of, single_values
 from analysis.queries.rows import facts_at
-from analysis.queries.selection import Cut
 from pages.parts.drawing.once import once
 from pages.parts.filters.selected import query_of
 from pages.parts.links import FACTS, address_with, anchor

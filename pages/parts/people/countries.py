@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.conditions import cut
-from analysis.queries.database import records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import records
 from pages.parts import charts, words
 from pages.parts.charts.map import WHOLE_WORLD, Spot
 from pages.parts.charts.world import world

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.queries import people
-from analysis.queries.conditions import cut
+from analysis.queries.engine.conditions import cut
 from analysis.queries.people import NAME_FIELDS
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.queries import profile as queries
-from analysis.queries.conditions import cut
+from analysis.queries.engine.conditions import cut
 from analysis.queries.people import named
 from pages.parts import address
 from pages.parts.drawing.draw import Chart, Mark, say

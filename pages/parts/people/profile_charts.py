@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.conditions import cut
-from analysis.queries.database import records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import records
+from analysis.queries.engine.selection import Cut
 from analysis.queries.profile import Window
-from analysis.queries.selection import Cut
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.palette import theme_colour

@@ -10,7 +10,8 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import Selection
 from analysis.queries.figures import known_errors, measured_figures, measured_on
 from analysis.queries.quality import (
     FIELDS,
@@ -22,11 +23,11 @@ from analysis.queries.quality import (
     sample,
     still_holding,
 )
-from analysis.queries.selection import Selection
-from analysis.written import Judgement, NotKept
+from analysis.user_store.database import NotKept
+from analysis.user_store.records import Judgement
 from pages.parts import address, words
 from pages.parts.charts.intervals import intervals
-from pages.parts.data import open_written
+from pages.parts.data import open_user_store
 from pages.parts.drawing.draw import Chart, draw, say
 from pages.parts.evidence.evidence import card
 from pages.parts.quality.plain import meaning, table_words
@@ -105,7 +106,7 @@ def _judge(row: Row) -> None:
 def _keep(judgements: Sequence[Judgement]) -> None:
     """Keep what was said of a fact and go on to the next; say it when it is not kept."""
     try:
-        open_written().judge(judgements)
+        open_user_store().judge(judgements)
     except NotKept as fault:
         st.error(f"What you said of this {noun(1)} was not saved: {label_markdown(fault)}. Press again to try again.")
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.index import NoIndex
-from analysis.queries.database import Row, records
+from analysis.queries.engine.database import Row, records
 from analysis.queries.report import sentence
 from analysis.queries.search import like_sentences
 from pages.parts.choose import choose

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from analysis.queries.database import Row, records
+from analysis.queries.engine.database import Row, records
 from pages.parts import words
 from pages.parts.evidence.marking import Span, marked
 from pages.parts.palette import theme_number

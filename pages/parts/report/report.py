@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.database import Row, records
+from analysis.queries.engine.database import Row, records
 from analysis.queries.report import copies, facts_of, sentence
 from analysis.queries.report_marks import marks, marks_of_facts
 from analysis.queries.rows import facts_at

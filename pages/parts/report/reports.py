@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.queries.conditions import cut
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import Selection
 from analysis.queries.report import beside, n_reports, place_among, report, reports
-from analysis.queries.selection import Selection
 from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import title_of

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.database import Row, records
+from analysis.queries.engine.database import Row, records
+from analysis.queries.engine.selection import search_words
 from analysis.queries.report import facts_of, names, places_of_facts, places_of_name
 from analysis.queries.report_words import places_found
-from analysis.queries.selection import search_words
 from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.drawing.once import once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
 from analysis.queries.searching.expand import Taken
 from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import LONGEST, parse

@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.queries.concordance import BY_DATE, MOST_SORTED, ORDERS, exported_sentences, lines, n_hits
-from analysis.queries.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.export import csv_file
 from analysis.queries.found import bucket_of, found, found_by, found_over_time
 from analysis.queries.searching.nodes import Word, walk
 from analysis.queries.searching.parse import parse
-from analysis.queries.selection import Cut, Selection
 from pages.parts import address, words
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.written import LONGEST_NAME, NotKept, Written
+from analysis.user_store.database import NotKept
+from analysis.user_store.records import LONGEST_NAME
+from analysis.user_store.store import UserStore
 from pages.parts import address
-from pages.parts.data import open_written, read_written
+from pages.parts.data import open_user_store, read_user_store
 from pages.parts.filters.views import name_of
 from pages.parts.safe import label_markdown, shortened
 from pages.parts.saying import say
@@ -20,7 +22,7 @@ FOR_GOOD = "Deleting is for all who use this server. Links to the list find it n
 
 def kept_lists() -> None:
     """Let the user open one of the lists that are kept, and change the one that is open; nothing where none is."""
-    names = {one.list_id: one.name for one in read_written(Written.lists)}
+    names = {one.list_id: one.name for one in read_user_store(UserStore.lists)}
     if not names:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="kept-lists"):
@@ -72,7 +74,7 @@ def _rename(kept: str, key: str) -> None:
         st.toast("Write a name.")
         return
     try:
-        is_done = open_written().rename_list(kept, name)
+        is_done = open_user_store().rename_list(kept, name)
     except NotKept as fault:
         st.toast(f"Not renamed: {label_markdown(fault)}", icon=":material/error:", duration="long")
     else:
@@ -82,7 +84,7 @@ def _rename(kept: str, key: str) -> None:
 
 def _delete(kept: str, name: str) -> None:
     try:
-        open_written().delete_list(kept)
+        open_user_store().delete_list(kept)
     except NotKept as fault:
         st.toast(f"Not deleted: {label_markdown(fault)}", icon=":material/error:", duration="long")
     else:

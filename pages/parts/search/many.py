@@ -13,9 +13,9 @@ from analysis.queries.export import csv_file, query_of_frame
 from analysis.queries.found import queries
 from analysis.queries.searching.files import LARGEST, MOST, MalformedQueries, queries_of
 from analysis.queries.searching.parse import LONGEST
-from analysis.written import NotKept
+from analysis.user_store.database import NotKept
 from pages.parts import address, words
-from pages.parts.data import open_written, read_written
+from pages.parts.data import open_user_store, read_user_store
 from pages.parts.filters.about import about
 from pages.parts.filters.views import name_of
 from pages.parts.frame import View
@@ -57,7 +57,7 @@ def many(view: View) -> None:
 def asked_queries() -> tuple[str, ...]:
     """The list of queries that the address has, or that is kept under its id; without a list none."""
     kept = address.value(KEPT)
-    said = read_written(lambda written: written.list_of(kept)) if kept else address.values(LIST)
+    said = read_user_store(lambda written: written.list_of(kept)) if kept else address.values(LIST)
     return tuple(dict.fromkeys(one.strip()[: LONGEST + 1] for one in said if one.strip()))[:MOST]
 
 
@@ -69,7 +69,7 @@ def ask_all(asked: Sequence[str], name: str = "") -> None:
     if len(urlencode([(LIST, query) for query in asked])) <= LONGEST_ADDRESS:
         address.write({LIST: list(asked), KEPT: []})
     else:
-        address.write({LIST: [], KEPT: [open_written().keep_list(asked, name)]})
+        address.write({LIST: [], KEPT: [open_user_store().keep_list(asked, name)]})
 
 
 def _upload() -> None:

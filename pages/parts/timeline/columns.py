@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.queries.conditions import cut
 from analysis.queries.context import in_context
-from analysis.queries.database import Database, records
-from analysis.queries.selection import Selection
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.selection import Selection
 from analysis.queries.timeline import facts_per_bucket, facts_per_hour
 from analysis.queries.windows import TIME_FIELDS, Window, widened
 from pages.parts import charts, words

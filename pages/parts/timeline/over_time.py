@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from analysis.queries.dating import dating
+from analysis.queries.engine.selection import Selection
 from analysis.queries.lanes import facts_per_lane
-from analysis.queries.selection import Selection
 from analysis.queries.windows import Window, default_bucket, windows
 from pages.parts.drawing.draw import Chart
 from pages.parts.drawing.once import once

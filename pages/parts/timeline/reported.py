@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.queries import reported as queries
-from analysis.queries.conditions import cut
-from analysis.queries.database import records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import records
 from analysis.queries.windows import Window
 from pages.parts import words
 from pages.parts.charts.reported import each_reported, reported

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.queries.conditions import cut
-from analysis.queries.database import Row, records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import Row, records
+from analysis.queries.engine.selection import Cut
 from analysis.queries.lanes import lanes_of_facts
 from analysis.queries.rows import fact_rows
-from analysis.queries.selection import Cut
 from analysis.queries.windows import Window
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark

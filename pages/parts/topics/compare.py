@@ -11,10 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.queries import filters as known_values
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Cuts, Selection, days_of, period
 from analysis.queries.facets import facet_values
 from analysis.queries.fields import SENTENCE_FIELDS
-from analysis.queries.selection import Cut, Cuts, Selection, days_of, period
 from analysis.queries.topics.compare import (
     ENOUGH_SENTENCES,
     ENOUGH_Z,
@@ -22,11 +22,11 @@ from analysis.queries.topics.compare import (
     everything_else,
     two_sides,
 )
-from analysis.written import Written
+from analysis.user_store.store import UserStore
 from pages.parts import address, words
 from pages.parts.charts.topics import side_bars
 from pages.parts.choose import choose
-from pages.parts.data import read_written
+from pages.parts.data import read_user_store
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
@@ -225,7 +225,7 @@ def _picked() -> None:
 
 
 def _saved(database: Database) -> Side | None:
-    views = {view.name: view.address for view in read_written(Written.views)}
+    views = {view.name: view.address for view in read_user_store(UserStore.views)}
     if not views:
         say("No view is saved yet. Set filters, and save them as a view in the panel of filters.")
         return None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.conditions import cut
-from analysis.queries.database import Database, records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import Database, records
 from analysis.queries.topics.matrices import theme_matrix
 from pages.parts import words
 from pages.parts.charts.topics import matrix

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.conditions import cut
-from analysis.queries.database import records
+from analysis.queries.engine.conditions import cut
+from analysis.queries.engine.database import records
 from analysis.queries.topics.words import LAMBDA, MOST_NEEDED, SENTENCES_A_STEP, theme_sizes, theme_terms
 from pages.parts import address, charts, words
 from pages.parts.charts.topics import term_bars

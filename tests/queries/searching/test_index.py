@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from analysis.index import FOLDER, NoIndex, write_index
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts
 from analysis.queries.searching.search import Search
-from analysis.queries.selection import Selection
 from analysis.store import publish
 from tests.pages import snapshots
 from tests.queries.searching.sentences import TEXTS, sentences

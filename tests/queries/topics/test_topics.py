@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from analysis.pipeline import term_tables
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.selection import Cut, Selection
 from analysis.queries.topics import compare, found, matrices, rise, words
 from analysis.store import publish
 from pages.parts.drawing.draw import Mark

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from analysis.queries.engine.selection import Cut, Selection, days_of
 from analysis.queries.searching.combined import Part, bracketed, either, parts_of
 from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import LONGEST as LONGEST_QUERY
 from analysis.queries.searching.parse import parse
-from analysis.queries.selection import Cut, Selection, days_of
 
 WORDS, WITHOUT, PERIOD = "words", "without", "period"
 LONGEST = 300  # characters of a value that a browser may send

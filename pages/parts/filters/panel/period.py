@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection, days_of
 from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar
-from analysis.queries.selection import Selection, days_of
 from pages.parts import words
 from pages.parts.filters.naming import NAMINGS
 from pages.parts.view import noun

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.queries.selection import Selection
+from analysis.queries.engine.selection import Selection
 from pages.parts.filters.panel.actions import WITHOUT, WORDS, Action, Unreadable, read_words, typed_words, words_of
 from pages.parts.search.language import HELP
 

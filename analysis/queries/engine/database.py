@@ -17,9 +17,10 @@ from pyarrow.parquet import read_schema
 
 from analysis import duck
 from analysis.index import NoIndex
-from analysis.links import ROW_OF
-from analysis.queries.kept import Among, Made, Memory, frozen, packed, thawed
-from analysis.queries.searching.search import Found, Search
+from analysis.queries.engine.lru_cache import LruCache, Made
+from analysis.queries.searching.search import Search
+from analysis.row_numbers import ROW_OF
+from analysis.row_sets import RowSet, SentencesFound, bitmap, frozen, thawed
 from analysis.schema import Table
 from analysis.store import Snapshot
 
@@ -46,17 +47,17 @@ VIEWS = (
     "unreadable",
 )
 
-# Bytes of answers, of rows and of what is made of answers that are kept for all sessions, and of what DuckDB keeps of
-# the files.
+# Bytes of the caches that all sessions share: answers, bitmaps of rows, objects made of answers; and of the blocks that
+# DuckDB caches.
 ANSWERS, ROWS, MADE, BUFFERS = 24_000_000, 16_000_000, 24_000_000, "400MB"
 
-BYTES_OF_A_CELL = 60  # about, over numbers and sentences: to weigh a frame exactly takes longer than to ask for it
+BYTES_OF_A_CELL = 60  # an estimate over numbers and sentences: measuring a frame takes longer than the query
 
 Params = Mapping[str, Any]
 Row = dict[str, Any]
 
 
-# Columns by which a snapshot is told from those of older versions.
+# Columns that snapshots of older versions lack.
 NEEDED = {
     "facts": {
         ROW_OF["sentences"],
@@ -83,7 +84,7 @@ class DamagedSnapshot(OSError):
 
 
 class Database:
-    """The tables of a snapshot. Every question gets a cursor of its own, so threads may share the object.
+    """The tables of a snapshot. Every query gets a cursor of its own, so the object is thread-safe.
 
     It reads no file outside the snapshot and writes none outside a folder of its own, for exports.
     """
@@ -104,13 +105,13 @@ class Database:
         except OSError as fault:
             raise DamagedSnapshot(f"{snapshot.name} cannot be read: {fault}") from fault
         self._lock_up()
-        self._answers = Memory[pd.DataFrame](ANSWERS, lambda frame: 500 + BYTES_OF_A_CELL * int(frame.size))
-        self._lists = Memory[list[tuple[Any, ...]]](ANSWERS, lambda rows: 200 + sum(100 * len(row) for row in rows))
-        self._rows = Memory[bytes](ROWS, lambda bits: len(bits) + 200)
-        self._made = Memory[Made](MADE, lambda made: made.n_bytes)
+        self._answers = LruCache[pd.DataFrame](ANSWERS, lambda frame: 500 + BYTES_OF_A_CELL * int(frame.size))
+        self._lists = LruCache[list[tuple[Any, ...]]](ANSWERS, lambda rows: 200 + sum(100 * len(row) for row in rows))
+        self._rows = LruCache[bytes](ROWS, lambda bits: len(bits) + 200)
+        self._made = LruCache[Made](MADE, lambda made: made.n_bytes)
 
     def _attach(self) -> None:
-        """Give the tables their names; from a file of its own where the snapshot's is missing or of another DuckDB."""
+        """Make a view of each table; of a new file where the snapshot's is missing or of another DuckDB."""
         try:
             duck.attach(self._connection, self.snapshot.folder / duck.FILE)
         except OSError:
@@ -139,11 +140,11 @@ class Database:
         return self.kept((table.name, sql, frozen(params or {})), answered)
 
     def kept(self, key: Hashable, answer: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """The frame that is kept under the key, else the answer, which is kept then."""
+        """The cached frame of the key, else `answer()`, which is cached."""
         return self._answers.get(key, answer).copy(deep=False)
 
     def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What was made of answers under the key, else what is made now, which is kept then. Nobody may change it."""
+        """The cached object of the key, else `make()`, which is cached; shared, so never to be changed."""
         return self._made.get(key, make)
 
     def number(self, sql: str, params: Params | None = None) -> int:
@@ -161,25 +162,25 @@ class Database:
         return list(self._lists.get((sql, frozen(params or {})), answered))
 
     def forget(self) -> None:
-        """Forget every answer that is kept and all that was made of them, for measuring."""
+        """Empty every cache, for measuring."""
         for memory in (self._answers, self._lists, self._rows, self._made):
             memory.clear()
 
     def _known(self, params: Params | None) -> dict[str, Any]:
-        """The parameters, with the sentences that a query finds in the place of the query. Raises QueryFault."""
+        """The parameters, sets of rows replaced by their bitmaps. Raises QueryFault."""
         return {name: self._resolved(value) for name, value in (params or {}).items()}
 
     def _resolved(self, value: Any) -> Any:
-        if isinstance(value, Found):
+        if isinstance(value, SentencesFound):
             return self._found(value.query)
-        return self._rows.get(value, lambda: self._among(value)) if isinstance(value, Among) else value
+        return self._rows.get(value, lambda: self._bitmap(value)) if isinstance(value, RowSet) else value
 
-    def _among(self, rows: Among) -> bytes:
-        """A bit for each row of the table: whether the query finds it."""
+    def _bitmap(self, rows: RowSet) -> bytes:
+        """The bitmap of the rows that the query finds."""
         with self._connection.cursor() as cursor:
             found = cursor.execute(rows.sql, self._known(thawed(rows.params))).fetchnumpy()
         (column,) = found.values()
-        return packed(np.asarray(column, np.int64), int(self.snapshot.manifest["counts"][rows.table]))
+        return bitmap(np.asarray(column, np.int64), int(self.snapshot.manifest["counts"][rows.table]))
 
     def _found(self, query: str) -> bytes:
         try:

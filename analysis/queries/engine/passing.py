@@ -1,13 +1,13 @@
-"""Which rows of other tables belong to facts and sentences that pass; nothing is asked where everything passes.
+"""Conditions on rows of other tables: that their fact or sentence passes the selection; none where all pass.
 
-Which facts pass is found once and kept as bits, so that the questions of a page need not find it again and again.
+The facts that pass are found once and cached as a bitmap, which every query of a page tests.
 """
 
 from __future__ import annotations
 
-from analysis.queries.conditions import IS_CLAIM, Condition, facts_where, sentences_where
-from analysis.queries.kept import Among, among, frozen
-from analysis.queries.selection import Selection
+from analysis.queries.engine.conditions import IS_CLAIM, Condition, facts_where, sentences_where
+from analysis.queries.engine.selection import Selection
+from analysis.row_sets import RowSet, frozen, in_bitmap
 
 # What a sentence that names somebody has by itself: names are looked for in headings and bodies alone.
 EVERY_SENTENCE = sentences_where(Selection()).sql
@@ -36,5 +36,5 @@ def _passing(alias: str, table: str, rows: str, found: Condition, every: str) ->
     passing = Condition()
     if found.sql != every:
         name = f"passing_{table}"
-        passing.add(among(alias, table, name), **{name: Among(table, rows, frozen(found.params))})
+        passing.add(in_bitmap(alias, table, name), **{name: RowSet(table, rows, frozen(found.params))})
     return passing

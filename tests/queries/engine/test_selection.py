@@ -2,9 +2,9 @@
 
 import pytest
 
-from analysis.queries.database import Database
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.selection import Cut, Selection
 from tests.pages.made.names import entity_id
 
 CASES = [

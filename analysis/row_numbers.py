@@ -1,4 +1,4 @@
-"""Links: beside the ids in the tables of a snapshot, the rows that they point to.
+"""Row numbers: foreign keys of the tables of a snapshot as integers, beside the ids.
 
 `doc_row`, `sentence_row` and `fact_row` are rows of the files of `documents`, `sentences` and `facts`, from 0. Numbers
 are joined, grouped and looked up several times as fast as ids; they say nothing that the ids do not say.
@@ -23,7 +23,7 @@ ROW_OF = dict(OWNERS.values())
 ROWS = frozenset(ROW_OF.values())
 
 
-def linked(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def with_row_numbers(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The frames, each with the rows that its ids point to; an id that is nowhere has the row after the last."""
     owners = {key: frames[table] for key, (table, _) in OWNERS.items() if table in frames}
     ids = {key: pa.array(frame[key], pa.large_string()) for key, frame in owners.items() if key in frame.columns}

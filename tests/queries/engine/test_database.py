@@ -8,9 +8,9 @@ import duckdb
 import pytest
 
 from analysis import duck
-from analysis.queries.database import Database, OldSnapshot
+from analysis.queries.engine.database import Database, OldSnapshot
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts
-from analysis.queries.selection import Selection
 from tests.pages import snapshots
 
 

@@ -8,19 +8,20 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
-from analysis.written import LISTS, LONGEST_NAME, Judgement, KeptList, View, Written, beside
+from analysis.user_store.records import LISTS, LONGEST_NAME, Judgement, KeptList, View
+from analysis.user_store.store import UserStore, beside
 
 ONE = Judgement("f1", "actor", "the mayor", True, datetime(2024, 5, 1, 12))
 
 
 def test_what_is_written_is_there_for_the_next_to_open_it(tmp_path: Path) -> None:
-    Written(beside(tmp_path)).judge([ONE])
+    UserStore(beside(tmp_path)).judge([ONE])
 
-    assert Written(beside(tmp_path)).judgements() == [ONE]
+    assert UserStore(beside(tmp_path)).judgements() == [ONE]
 
 
 def test_the_latest_judgement_of_a_field_counts(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     written.judge([ONE, replace(ONE, field="place")])
 
     written.judge([replace(ONE, is_right=False)])
@@ -32,18 +33,18 @@ NOON = datetime(2024, 5, 1, 12)
 
 
 def test_views_are_kept_by_name(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     written.save_view("pledges", "/facts?theme=Mining", 6, NOON)
     written.save_view("Aid", "/?theme=Aid", 3, NOON)
 
-    assert Written(beside(tmp_path)).views() == [
+    assert UserStore(beside(tmp_path)).views() == [
         View("Aid", "/?theme=Aid", NOON, 3),
         View("pledges", "/facts?theme=Mining", NOON, 6),
     ]
 
 
 def test_saving_under_a_name_that_is_there_replaces_the_view(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     written.save_view("Mine", "/", 17, NOON)
 
     written.save_view("Mine", "/topics", 17, NOON)
@@ -52,7 +53,7 @@ def test_saving_under_a_name_that_is_there_replaces_the_view(tmp_path: Path) -> 
 
 
 def test_a_view_is_renamed_unless_another_has_the_name(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     written.save_view("A", "/", 17, NOON)
     written.save_view("B", "/topics", 17, NOON)
 
@@ -63,7 +64,7 @@ def test_a_view_is_renamed_unless_another_has_the_name(tmp_path: Path) -> None:
 
 
 def test_a_view_is_deleted_and_deleting_it_again_is_no_fault(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     written.save_view("A", "/", 17, NOON)
 
     written.delete_view("A")
@@ -73,18 +74,18 @@ def test_a_view_is_deleted_and_deleting_it_again_is_no_fault(tmp_path: Path) -> 
 
 
 def test_a_list_of_queries_is_kept_under_an_id_of_its_own(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     asked = ("mine", '"old\nroad"', "Søk; DROP TABLE lists; --")
 
     first, again, other = written.keep_list(asked), written.keep_list(asked), written.keep_list(["mine"])
 
     assert first == again != other
-    assert Written(beside(tmp_path)).list_of(first) == asked
+    assert UserStore(beside(tmp_path)).list_of(first) == asked
     assert written.list_of("nowhere") == ()
 
 
 def test_lists_of_queries_are_told_apart_by_name(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     long = "x" * LONGEST_NAME
     kept = [
         written.keep_list([str(number)], name) for number, name in enumerate(("mines", "Mines 2", "mines", long, long))
@@ -98,7 +99,7 @@ def test_lists_of_queries_are_told_apart_by_name(tmp_path: Path) -> None:
 
 
 def test_a_list_of_queries_that_comes_again_keeps_its_name(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     first = written.keep_list(["mine"], "mines")
 
     written.keep_list(["mine"], "the same again")
@@ -107,7 +108,7 @@ def test_a_list_of_queries_that_comes_again_keeps_its_name(tmp_path: Path) -> No
 
 
 def test_a_list_of_queries_is_renamed_unless_another_has_the_name(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     mines, _ = written.keep_list(["mine"], "mines"), written.keep_list(["road"], "roads")
 
     assert not written.rename_list(mines, "roads")
@@ -118,7 +119,7 @@ def test_a_list_of_queries_is_renamed_unless_another_has_the_name(tmp_path: Path
 
 
 def test_a_deleted_list_of_queries_is_gone_with_its_name(tmp_path: Path) -> None:
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
     gone, kept = written.keep_list(["mine"], "mines"), written.keep_list(["road"], "roads")
 
     written.delete_list(gone)
@@ -135,7 +136,7 @@ def test_a_list_that_an_older_version_kept_can_be_named_and_deleted(tmp_path: Pa
     LISTS.create(engine)
     with engine.begin() as connection:
         connection.execute(LISTS.insert().values(list_id="abc", queries='["mine"]'))
-    written = Written(beside(tmp_path))
+    written = UserStore(beside(tmp_path))
 
     assert written.lists() == [KeptList("abc", "List abc")]
     assert written.rename_list("abc", "mines")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from analysis.queries.engine.selection import Cut, Cuts, Selection
 from analysis.queries.fields import DOCUMENT_FIELDS, FACT_FIELDS, SENTENCE_FIELDS, Field
-from analysis.queries.kept import Among, among, frozen
-from analysis.queries.selection import Cut, Cuts, Selection
+from analysis.row_sets import RowSet, frozen, in_bitmap
 
 IS_CLAIM = "f.is_claim"
 
@@ -68,8 +68,8 @@ def _beside_facts(selection: Selection, cuts: Cuts) -> Condition:
     """The sentences `s` with a fact of the selection that every cut lets through."""
     facts = facts_where(selection)
     condition = _where(Selection(), cuts, SENTENCE_FIELDS, "s")
-    rows = Among("sentences", f"SELECT f.sentence_row FROM facts f WHERE {facts.sql}", frozen(facts.params))
-    condition.add(among("s", "sentences", "beside_facts"), beside_facts=rows)
+    rows = RowSet("sentences", f"SELECT f.sentence_row FROM facts f WHERE {facts.sql}", frozen(facts.params))
+    condition.add(in_bitmap("s", "sentences", "beside_facts"), beside_facts=rows)
     return condition
 
 
@@ -84,8 +84,8 @@ def documents_where(selection: Selection) -> Condition:
         rows += f" UNION ALL SELECT s.doc_row FROM sentences s WHERE {sentences.sql}"
         params = params | sentences.params
     condition = Condition()
-    kept = Among("documents", rows, frozen(params))
-    condition.add(among("d", "documents", "with_any"), with_any=kept)
+    kept = RowSet("documents", rows, frozen(params))
+    condition.add(in_bitmap("d", "documents", "with_any"), with_any=kept)
     return condition
 
 

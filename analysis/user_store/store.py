@@ -1,4 +1,4 @@
-"""What people write into Dossier: kept apart from the snapshots, so that a rebuild loses none of it.
+"""The user store: kept apart from the snapshots, so that a rebuild loses nothing that people wrote.
 
 SQLite in a file beside the snapshots, or any database that SQLAlchemy has an address for.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from itertools import count
@@ -15,102 +14,26 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import (
-    URL,
-    Boolean,
-    Column,
-    Connection,
-    DateTime,
-    Integer,
-    MetaData,
-    Select,
-    String,
-    Table,
-    Text,
-    and_,
-    delete,
-    func,
-    insert,
-    select,
-    update,
+from sqlalchemy import URL, Connection, Select, and_, delete, func, insert, select, update
+
+from analysis.user_store.database import OtherTables, Store
+from analysis.user_store.records import (
+    JUDGEMENTS,
+    LIST_NAMES,
+    LISTS,
+    LONGEST_NAME,
+    METADATA,
+    VIEWS,
+    Judgement,
+    KeptList,
+    View,
 )
-
-from analysis.stored import NoStore, NotKept, OtherTables, Store
-
-__all__ = ["Judgement", "KeptList", "NoStore", "NotKept", "View", "Written", "beside"]
 
 Kept = TypeVar("Kept")
 
-METADATA = MetaData()
-JUDGEMENTS = Table(
-    "judgements",
-    METADATA,
-    Column("fact_id", String(80), primary_key=True),
-    Column("field", String(40), primary_key=True),
-    Column("value", Text, nullable=False),
-    Column("is_right", Boolean, nullable=False),
-    Column("judged_at", DateTime, nullable=False),
-)
 
-LONGEST_NAME = 120
-VIEWS = Table(
-    "views",
-    METADATA,
-    Column("name", String(LONGEST_NAME), primary_key=True),
-    Column("address", Text, nullable=False),
-    Column("saved_at", DateTime, nullable=False),
-    Column("n_facts", Integer, nullable=False),
-)
-
-LISTS = Table(
-    "lists",
-    METADATA,
-    Column("list_id", String(40), primary_key=True),
-    Column("queries", Text, nullable=False),
-)
-# Apart from the lists, which older versions kept without names.
-LIST_NAMES = Table(
-    "list_names",
-    METADATA,
-    Column("list_id", String(40), primary_key=True),
-    Column("name", String(LONGEST_NAME), nullable=False),
-)
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """A person's word on one field of a fact. `value` is what the field said; `judged_at` is UTC."""
-
-    fact_id: str
-    field: str
-    value: str
-    is_right: bool
-    judged_at: datetime
-
-
-@dataclass(frozen=True)
-class View:
-    """A view that somebody named: a page with its filters and settings, as the part of its address after the server.
-
-    `n_facts` is how many facts it showed when it was saved; `saved_at` is UTC.
-    """
-
-    name: str
-    address: str
-    saved_at: datetime
-    n_facts: int
-
-
-@dataclass(frozen=True)
-class KeptList:
-    """A list of queries that is kept: its id, which is in links to it, and its name."""
-
-    list_id: str
-    name: str
-
-
-class Written:
-    """The store of what people write; safe to share between threads.
+class UserStore:
+    """Reads and writes what people write into Dossier. Thread-safe.
 
     What reads raises NoStore and what writes raises NotKept when the database does not do it.
     """

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.queries.conditions import facts_where
-from analysis.queries.database import Database
-from analysis.queries.kept import Memory, frozen, packed, thawed
+from analysis.queries.engine.conditions import facts_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.lru_cache import LruCache
+from analysis.queries.engine.selection import Selection
 from analysis.queries.overview import facts_by_theme
 from analysis.queries.rows import n_facts
-from analysis.queries.selection import Selection
+from analysis.row_sets import bitmap, frozen, thawed
 
 
 def test_the_oldest_answers_go_first_when_there_are_too_many_bytes() -> None:
-    memory = Memory[bytes](16, len)
+    memory = LruCache[bytes](16, len)
     for key in "abc":
         memory.get(key, lambda: b"123456"[:2])
     for key in "defghijk":
@@ -24,14 +25,14 @@ def test_the_oldest_answers_go_first_when_there_are_too_many_bytes() -> None:
 
 
 def test_an_answer_too_large_is_not_kept() -> None:
-    memory = Memory[bytes](16, len)
+    memory = LruCache[bytes](16, len)
     memory.get("a", lambda: b"12345678")
 
     assert memory.get("a", lambda: b"new") == b"new"
 
 
 def test_a_bit_is_set_for_each_row_and_one_behind_the_last_is_there() -> None:
-    bits = np.unpackbits(np.frombuffer(packed(np.array([0, 9]), 10), np.uint8))
+    bits = np.unpackbits(np.frombuffer(bitmap(np.array([0, 9]), 10), np.uint8))
 
     assert np.flatnonzero(bits).tolist() == [0, 9]
     assert len(bits) > 10

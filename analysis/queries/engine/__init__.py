@@ -1,0 +1,1 @@
+"""What every query is made of: the database of a snapshot, what is selected, and both as SQL."""

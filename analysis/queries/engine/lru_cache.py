@@ -1,0 +1,49 @@
+"""An LRU cache that is bounded by bytes, for what the sessions of a server ask again and again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True)
+class Made:
+    """An object that was made of answers, such as a chart, with its approximate size."""
+
+    value: Any
+    n_bytes: int
+
+
+class LruCache(Generic[Kept]):
+    """A cache of at most `most_bytes`, which drops the least recently used entries first. Thread-safe."""
+
+    def __init__(self, most_bytes: int, size: Callable[[Kept], int]) -> None:
+        self._most, self._size, self._bytes = most_bytes, size, 0
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, answer: Callable[[], Kept]) -> Kept:
+        """The cached value of the key, else `answer()`, which is cached unless it takes over an eighth of the bytes."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        found = answer()
+        with self._lock:
+            if key not in self._kept and self._size(found) <= self._most // 8:
+                self._kept[key] = found
+                self._bytes += self._size(found)
+            while self._bytes > self._most:
+                self._bytes -= self._size(self._kept.popitem(last=False)[1])
+        return found
+
+    def clear(self) -> None:
+        """Drop every entry."""
+        with self._lock:
+            self._kept.clear()
+            self._bytes = 0

@@ -1,0 +1,1 @@
+"""What people write into Dossier: judgements, views, lists of queries; a database apart from the snapshots."""
