@@ -44,10 +44,16 @@ class Names:
         self.starts = [token.idx for token in parse.doc]
         self._at = _by_token(self.starts, mentions)
         self._references = {(one.start_char, one.end_char): one for one in references}
+        self._ordered = references
 
     def mention_at(self, token: Token) -> int | None:
         """The position of the mention that a token stands in."""
         return self._at.get(token.i)
+
+    def token_at(self, start_char: int) -> Token | None:
+        """The token that begins at a character."""
+        place = bisect_left(self.starts, start_char)
+        return self.parse.doc[place] if self.starts[place : place + 1] == [start_char] else None
 
     def head_of(self, mention: int) -> Token | None:
         """The word of a mention that hangs on a word outside it."""
@@ -84,6 +90,11 @@ class Names:
     def reference(self, pronoun: Token) -> Reference | None:
         """What a pronoun stands for, where that is clear."""
         return self._references.get((pronoun.idx, pronoun.idx + len(pronoun)))
+
+    def references_before(self, at: int, most: int) -> Sequence[Reference]:
+        """The last references that end before a character, at most so many, in the order of the text."""
+        end = bisect_left(self._ordered, at, key=lambda one: one.start_char)
+        return self._ordered[max(0, end - most) : end]
 
     def named(self, argument: Argument) -> Named:
         """What an argument stands for."""

@@ -109,14 +109,14 @@ def _by_kind(token: Token, noun: str, near: Sequence[Referent], mentions: Sequen
     label = kinds().get(noun)
     if label is None or any(child.dep_ not in ALLOWED_BEFORE for child in token.lefts):
         return None
-    named = [one for one in near if one.mention is not None and _can_be(mentions[one.mention], noun, label)]
+    named = [one for one in near if one.mention is not None and can_be(mentions[one.mention], noun, label)]
     if len({one.key for one in named}) != 1:
         return None
     number = named[-1].mention
     return (mentions[number].name, number, f"the only {noun} named shortly before") if number is not None else None
 
 
-def _can_be(mention: Mention, noun: str, label: str) -> bool:
+def can_be(mention: Mention, noun: str, label: str) -> bool:
     """Whether a noun can describe what a mention names."""
     if noun in reference_words("country"):
         return mention.label == "GPE" and gazetteer.country_of(mention.name) is not None
