@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
+from analysis.exporting import TABLES, WRITERS, UnknownEnding, export
 from analysis.lexicons.themes import MalformedThemes, load_themes, theme_names, trained_themes
 from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
 from analysis.shown import in_a_line, visible
@@ -29,6 +30,12 @@ MOST_NAMED = 5  # reports that could not be analysed
 def run(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code."""
     args = parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = args.command
+    return command(args)
+
+
+def run_build(args: argparse.Namespace) -> int:
+    """Build and publish a snapshot, and say what is in it."""
     settings = Settings(args.model, str(args.themes) if args.themes else None)
     before = current_snapshot(args.out)
     try:
@@ -40,6 +47,17 @@ def run(arguments: list[str] | None = None) -> int:
         print("Nothing was built.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
         return 1
     print(summary(snapshot, is_new=before is None or before.name != snapshot.name))
+    return 0
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Write a table of the published snapshot to a file."""
+    try:
+        n_rows = export(args.out, args.table, args.to)
+    except (UnknownEnding, OSError) as fault:  # no snapshot, an old one, a damaged one, no room
+        print("Nothing was written.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
+        return 1
+    print(f"{visible(str(args.to))} has {_count(n_rows, 'row', 'rows')}.")
     return 0
 
 
@@ -96,6 +114,12 @@ def parser() -> Parser:
     command.add_argument("--workers", type=number, default=1, help="processes that read reports (default 1)")
     command.add_argument("--themes", type=path, help="a theme file in place of Dossier's own")
     command.add_argument("--model", type=name, default=DEFAULT_MODEL, help="package of the spaCy model")
+    command.set_defaults(command=run_build)
+    command = commands.add_parser("export", help="write a table of the published snapshot to a file")
+    command.add_argument("out", type=path, metavar="OUT", help="folder of the snapshots")
+    command.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of {', '.join(TABLES)}")
+    command.add_argument("--to", type=path, required=True, metavar="FILE", help=f"ending in {', '.join(WRITERS)}")
+    command.set_defaults(command=run_export)
     return top
 
 

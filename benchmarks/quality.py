@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+FIGURES = HERE.parent / "analysis" / "measured"  # what the Quality page shows
 MEASURED = ("lexicons", "read", "tables", "text")  # rooms of the analysis that decide the figures
 sys.path.insert(0, str(HERE.parent))
 
@@ -43,8 +44,8 @@ def main() -> int:
     parser.add_argument("--model", help="package of another spaCy model")
     parser.add_argument("--record", action="store_true", help="keep the figures")
     args = parser.parse_args()
-    tasks = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
-    last = json.loads((HERE / "results.json").read_text(encoding="utf-8"))["figures"]
+    tasks = json.loads((FIGURES / "floors.json").read_text(encoding="utf-8"))
+    last = json.loads((FIGURES / "results.json").read_text(encoding="utf-8"))["figures"]
     settings = Settings(args.model) if args.model else Settings()
     now: dict[str, float] = {}
     print(HEADER, flush=True)
@@ -141,7 +142,7 @@ def record(tasks: dict[str, Any], figures: dict[str, float]) -> None:
     day = date.today().isoformat()
     kept = {"day": day, "analysis": measured_analysis(), "figures": figures}
     text = json.dumps(kept, indent=1, ensure_ascii=False) + "\n"
-    (HERE / "results.json").write_text(text, encoding="utf-8")
+    (FIGURES / "results.json").write_text(text, encoding="utf-8")
     readme = (HERE / "README.md").read_text(encoding="utf-8")
     before, rest = readme.split(BEGIN, 1)
     after = rest.split(END, 1)[1]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,45 @@ def test_a_fresh_copy_in_such_a_folder_installs_and_builds(project: Path) -> Non
     assert done.returncode == 0, done.stderr  # pip may warn of the settings of a machine
     assert done.stdout.startswith("Making .venv with Python 3.1")
     assert len(open_snapshot(project / ".dossier" / "seeds").table("documents")) == 3
+
+
+PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
+
+
+@pytest.mark.long
+def test_the_installed_command_builds_runs_and_exports_anywhere(tmp_path: Path) -> None:
+    """Asks the package index for what builds the wheel."""
+    target, away = tmp_path / "site", tmp_path / "away"
+    away.mkdir()
+    install = [*PIP, "install", "--no-deps", "--target", str(target), str(ROOT)]
+    subprocess.run(install, check=True, capture_output=True)
+    command = [sys.executable, "-c", "import sys, dossier; sys.exit(dossier.main())"]
+
+    def dossier(*arguments: str) -> subprocess.CompletedProcess[str]:
+        path = {"PYTHONPATH": str(target)}
+        return subprocess.run(
+            [*command, *arguments], cwd=away, env=os.environ | path, capture_output=True, text=True, check=False
+        )
+
+    built = dossier("build", str(target / "dossier_app" / "seeds"), "--out", "seeds")
+    written = dossier("export", "seeds", "claims", "--to", "claims.csv")
+
+    assert (built.returncode, written.returncode) == (0, 0), built.stderr + written.stderr
+    assert (away / "claims.csv").exists()
+    for name in ("dashboard.py", ".streamlit/config.toml", "pages/parts/icon.svg", "analysis/measured/floors.json"):
+        assert (target / "dossier_app" / name).exists(), name
+
+
+@pytest.mark.long
+def test_the_wheel_asks_for_the_pinned_packages(tmp_path: Path) -> None:
+    """Asks the package index for what builds the wheel."""
+    subprocess.run([*PIP, "wheel", "--no-deps", "-w", str(tmp_path), str(ROOT)], check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as file:
+        (name,) = (one for one in file.namelist() if one.endswith("METADATA"))
+        asked = file.read(name).decode()
+
+    pinned = [line.split(" ")[0] for line in (ROOT / "requirements.txt").read_text().splitlines() if line[:1].isalnum()]
+    assert sorted(line.split(" ")[1].split(";")[0] for line in asked.splitlines() if "Requires-Dist" in line) == sorted(
+        pinned
+    )

@@ -84,6 +84,14 @@ def write_parquet(database: Database, sql: str, params: Params, path: Path, abou
     database.rows(f"COPY ({sql}) TO {_literal(str(path))} ({options})", params)
 
 
+def write_json_lines(database: Database, sql: str, params: Params, path: Path, about: About) -> None:
+    """Write the answer of the query as JSON Lines; `path` must be in `database.exports`. Days as 2024-03-04."""
+    columns = database.rows(f"DESCRIBE {sql}", params)
+    cells = [_quoted(str(name)) if not _is_day(str(kind)) else _day(_quoted(str(name))) for name, kind, *_ in columns]
+    cells += [f"{_literal(words)} AS {_quoted(name)}" for name, words in about.items().items()]
+    database.rows(f"COPY (SELECT {', '.join(cells)} FROM ({sql})) TO {_literal(str(path))} (FORMAT json)", params)
+
+
 def csv_file(database: Database, query: Query, about: About) -> bytes:
     """The CSV file, with the mark that tells spreadsheets that it is UTF-8."""
     return BYTE_ORDER_MARK + _file(database, query, about, write_csv)
@@ -121,10 +129,17 @@ def _cell(name: str, kind: str) -> str:
         signs = ", ".join(_literal(sign) for sign in FORMULA_SIGNS)
         words = cut_sql(visible_sql(column), LONGEST_CELL)
         return f"CASE WHEN {column}[1] IN ({signs}) THEN '''' || {words} ELSE {words} END AS {header}"
-    if kind == "DATE" or kind.startswith("TIMESTAMP"):
-        day, hour = (f"strftime({column}, '{shape}')" for shape in (DAY, HOUR))
-        return f"CASE WHEN {column} = date_trunc('day', {column}) THEN {day} ELSE {hour} END AS {header}"
-    return f"{column} AS {header}"
+    return _day(column, header) if _is_day(kind) else f"{column} AS {header}"
+
+
+def _is_day(kind: str) -> bool:
+    return kind == "DATE" or kind.startswith("TIMESTAMP")
+
+
+def _day(column: str, header: str = "") -> str:
+    """A day as 2024-03-04, a moment with its hour."""
+    day, hour = (f"strftime({column}, '{shape}')" for shape in (DAY, HOUR))
+    return f"CASE WHEN {column} = date_trunc('day', {column}) THEN {day} ELSE {hour} END AS {header or column}"
 
 
 def guarded(words: str) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.schema import Column, Table
 
-BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+MEASURED = Path(__file__).resolve().parents[1] / "measured"
 FLOORS, RESULTS, ERRORS = "floors.json", "results.json", "known_errors.csv"
 
 FIGURES = Table(
@@ -41,7 +41,7 @@ KNOWN_ERRORS = Table(
 )
 
 
-def measured_figures(folder: Path = BENCHMARKS) -> pd.DataFrame:
+def measured_figures(folder: Path = MEASURED) -> pd.DataFrame:
     """FIGURES between 0 and 1, task by task."""
     return _figures(folder, _changed(folder, FLOORS, RESULTS)).copy(deep=False)
 
@@ -68,12 +68,12 @@ def _figures(folder: Path, changed: tuple[int, ...]) -> pd.DataFrame:
     )
 
 
-def measured_on(folder: Path = BENCHMARKS) -> str:
+def measured_on(folder: Path = MEASURED) -> str:
     """The day of the figures as an ISO date."""
     return str(json.loads((folder / RESULTS).read_text(encoding="utf-8"))["day"])
 
 
-def known_errors(folder: Path = BENCHMARKS) -> pd.DataFrame:
+def known_errors(folder: Path = MEASURED) -> pd.DataFrame:
     """KNOWN_ERRORS in the order of their file."""
     return _errors(folder, _changed(folder, ERRORS)).copy(deep=False)
 

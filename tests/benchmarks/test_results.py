@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.quality import floors, measured_analysis
 
-FOLDER = Path(__file__).parents[2] / "benchmarks"
+FOLDER = Path(__file__).parents[2] / "analysis" / "measured"
 TASKS = json.loads((FOLDER / "floors.json").read_text(encoding="utf-8"))
 RESULTS = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# By the name of the figure in benchmarks/floors.json.
+# By the name of the figure in analysis/measured/floors.json.
 MEANING: Mapping[str, str] = {
     "same words, F1": "A date or time is found, from its first word to its last",
     "right value, F1": "A date or time is found, with the right day, month or year",
