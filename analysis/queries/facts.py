@@ -60,8 +60,6 @@ def exported_facts(selection: Selection, cuts: Cuts = ()) -> Query:
     condition = facts_where(selection, cuts)
     sql = (
         f"SELECT {', '.join(EXPORTED)} FROM ({FACT_SQL} WHERE {condition.sql}) "
-        "LEFT JOIN (SELECT fact_id, recipient FROM facts) USING (fact_id) "
-        "LEFT JOIN (SELECT fact_id, string_agg(text, '; ' ORDER BY start_char) AS amounts FROM amounts GROUP BY 1) "
-        "USING (fact_id) ORDER BY published DESC NULLS LAST, doc_id, fact_id"
+        "ORDER BY published DESC NULLS LAST, doc_id, fact_id"
     )
     return sql, condition.params

@@ -74,6 +74,13 @@ FACT_ROWS = Table(
         Column("place_entity_id", "str", "the entity of the place"),
         Column("attribution_id", "str", "the attribution that says it; empty where the report says it itself"),
         Column("source_entity_id", "str", "the entity that says so"),
+        Column("recipient", "str", "to whom, or for whom, it is done"),
+        Column("recipient_name", "str", "name of the entity that it is done for"),
+        Column("recipient_entity_id", "str", "the entity that it is done for"),
+        Column("themes", "str", "the names of all its themes, with MARK between them"),
+        Column("amounts", "str", "the numbers in it, in the words of the text, parted by `; `"),
+        Column("episode", "str", "the event that it tells, by the same key in all reports"),
+        Column("source_id", "str", "the file or the id of the report"),
     ),
     key=("fact_id",),
 )
@@ -89,8 +96,10 @@ SORTS = {
     "who": "lower(f.actor)",
     "what": "lower(f.action)",
     "to whom": "lower(f.target)",
+    "for whom": "lower(f.recipient)",
     "where": "lower(f.place)",
     "when": "f.first_day",
+    "said on": "f.said_first_day",
     "status": "f.status",
     "kind of plan": "f.plan",
     "certainty": "f.certainty",
@@ -132,13 +141,17 @@ SELECT f.fact_id, f.doc_id, f.sentence_id, s.text AS sentence, concat_ws(' ', {F
        a.source, coalesce(a.is_quote, false) AS is_quote,
        f.theme, f.is_main, f.is_claim, f.claim_of, f.claim, f.claim_spans, f.worth, f.rule, f.score, f.how,
        ea.name AS actor_name, et.name AS target_name, ep.name AS place_name,
-       f.actor_entity_id, f.target_entity_id, f.place_entity_id, f.attribution_id, a.source_entity_id
+       f.actor_entity_id, f.target_entity_id, f.place_entity_id, f.attribution_id, a.source_entity_id,
+       f.recipient, er.name AS recipient_name, f.recipient_entity_id, f.themes, m.amounts, f.episode, d.source_id
 FROM facts f JOIN documents d USING (doc_row) JOIN sentences s USING (sentence_row)
 LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
 LEFT JOIN timexes t ON t.timex_id = f.timex_id AND t.sentence_id = f.sentence_id
 LEFT JOIN entities ea ON ea.entity_id = f.actor_entity_id
 LEFT JOIN entities et ON et.entity_id = f.target_entity_id
 LEFT JOIN entities ep ON ep.entity_id = f.place_entity_id
+LEFT JOIN entities er ON er.entity_id = f.recipient_entity_id
+LEFT JOIN (SELECT fact_row, string_agg(text, '; ' ORDER BY start_char) AS amounts FROM amounts GROUP BY 1) m
+  ON m.fact_row = f.fact_row
 """
 
 

@@ -25,19 +25,19 @@ def click_cell(page: Page, number: int, x: int = CLAIM + 60) -> None:
 
 
 def test_a_click_on_a_value_offers_what_can_be_done_with_it(visit: Visit):
-    page = visit("/facts?theme=Mining&sort=who")
+    page = visit("/facts?shown=table&theme=Mining&sort=who")
 
     click_cell(page, 0)
 
-    expect(page).to_have_url(re.compile("value=who"))
+    expect(page).to_have_url(re.compile("value=status"))
     expect(page.locator(".st-key-value-bar")).to_contain_text("of these")
     expect(page.locator(RECORD)).to_contain_text("The record of the claim")
     page.locator(".st-key-value-actions").get_by_role("button", name="Hide this").click()
-    expect(page).to_have_url(re.compile("not-actor"))
+    expect(page).to_have_url(re.compile("not-status"))
 
 
 def test_the_sentence_of_a_clicked_value_is_on_the_screen_without_scrolling(visit: Visit):
-    page = visit("/facts?theme=Mining&sort=who", width=1440)
+    page = visit("/facts?shown=table&theme=Mining&sort=who", width=1440)
     canvas = page.locator(".st-key-ledger canvas").first.bounding_box()
     assert canvas
 
@@ -47,8 +47,34 @@ def test_the_sentence_of_a_clicked_value_is_on_the_screen_without_scrolling(visi
     expect(page.locator(f"{RECORD} .d-quote").first).to_be_in_viewport(ratio=1)
 
 
+def test_the_record_of_a_row_stands_beside_the_table(visit: Visit):
+    page = visit("/facts?shown=table", width=1440)
+
+    table, record = (page.locator(where).first.bounding_box() for where in (".st-key-ledger", RECORD))
+
+    assert table
+    assert record
+    assert record["x"] >= table["x"] + table["width"]
+    assert abs(record["y"] - table["y"]) < 120
+
+
+def test_claims_are_copied_as_text_with_their_sources(visit: Visit):
+    page = visit("/facts?theme=Mining&status=Planned", width=390)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    page.get_by_role("button", name="Copy as text").click()
+
+    expect(page.locator(".d-copy")).to_have_text("Copied 1")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("1. Norland Mining will build a road to the mine. [Planned · announced]\n")
+    assert "Said by The Ministry of Mines. Planned for May 2024" in copied
+    assert "“The Ministry of Mines said Norland Mining will build a road to the mine in May.”" in copied
+    assert "Ministry signs copper contract. Kabul Courier. 4 March 2024. https://courier.example/copper" in copied
+    assert re.search(r"Snapshot: snapshot-\w+\.$", copied)
+
+
 def test_what_is_open_opens_from_a_link_and_goes_with_back(visit: Visit, server: str):
-    page = visit("/facts?theme=Mining&sort=who")
+    page = visit("/facts?shown=table&theme=Mining&sort=who")
     click_cell(page, 0)
     expect(page.locator(RECORD)).to_be_visible()
 
@@ -61,7 +87,7 @@ def test_what_is_open_opens_from_a_link_and_goes_with_back(visit: Visit, server:
 
 
 def test_a_group_and_a_value_are_chosen_by_keyboard(visit: Visit):
-    page = visit("/facts?group=theme")
+    page = visit("/facts?shown=table&group=theme")
 
     for key, wanted in (("within", "Mining"), ("fact", "1. "), ("value", "Status")):
         choose(page, key, wanted)

@@ -16,7 +16,7 @@ def test_every_page_counts_claims_and_with_the_switch_facts(visit: Open, page: s
 
 
 def test_the_switch_writes_the_address_and_says_how_many_there_are(visit: Open):
-    app = visit("explore/facts", theme="Mining")
+    app = visit("explore/facts", shown="table", theme="Mining")
     assert panel(app)["details"] | {"label": "", "help": ""} == {"on": False, "n": 2, "label": "", "help": ""}
 
     act(app, {"do": "details", "on": True})

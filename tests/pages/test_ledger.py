@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
 import pandas as pd
 import pytest
 
 from analysis.queries.engine.database import Database, records
 from analysis.queries.engine.selection import Cut, Selection
 from analysis.queries.rows import SORTS, fact_rows, n_facts
+from analysis.shown import visible
 from pages.parts.facts.columns import AT_FIRST, COLUMNS, shown, ways, when_cuts
 from pages.parts.filters.naming import NAMINGS
 from pages.parts.filters.selected import KEYS
@@ -23,6 +27,11 @@ def database(small, tmp_path_factory) -> Database:
 @pytest.fixture(scope="module")
 def rows(database: Database) -> pd.DataFrame:
     return fact_rows(database, Selection(), (), (0, 100))
+
+
+def without_marks(shown: str) -> str:
+    """The HTML without the marks in its sentences."""
+    return re.sub(r"</?mark[^>]*>", "", shown)
 
 
 @pytest.mark.parametrize("way", ["", "-"], ids=["up", "down"])
@@ -84,24 +93,24 @@ def test_all_columns_can_be_shown_at_once(rows: pd.DataFrame):
 
 
 def test_the_columns_are_in_the_address(visit: Open):
-    app = visit("explore/facts", columns=["who", "trust", "nothing"])
+    app = visit("explore/facts", shown="table", columns=["who", "trust", "nothing"])
 
     assert list(app.dataframe[0].value) == ["Who", "Trusted"]
 
 
 def test_at_first_it_shows_the_usual_columns(visit: Open):
-    assert list(visit("explore/facts").dataframe[0].value) == [COLUMNS[name].title for name in AT_FIRST]
+    assert list(visit("explore/facts", shown="table").dataframe[0].value) == [COLUMNS[name].title for name in AT_FIRST]
 
 
 def test_the_order_can_be_turned_round(visit: Open):
-    app = visit("explore/facts", sort="who", order="down")
+    app = visit("explore/facts", shown="table", sort="who", order="down")
 
     actors = app.dataframe[0].value["Who"].dropna().str.lower().tolist()
     assert actors == sorted(actors, reverse=True)
 
 
 def test_a_value_becomes_a_filter_and_can_be_hidden(visit: Open):
-    app = visit("explore/facts", words="forty")
+    app = visit("explore/facts", shown="table", words="forty")
     app.selectbox(key="fact").select_index(0).run()
     app.selectbox(key="value").select("theme").run()
 
@@ -113,7 +122,7 @@ def test_a_value_becomes_a_filter_and_can_be_hidden(visit: Open):
 
 
 def test_the_sentences_of_a_value_are_as_many_as_it_says(visit: Open):
-    app = visit("explore/facts", theme="Mining")
+    app = visit("explore/facts", shown="table", theme="Mining")
     app.selectbox(key="fact").select_index(0).run()
     app.selectbox(key="value").select("theme").run()
 
@@ -124,7 +133,7 @@ def test_the_sentences_of_a_value_are_as_many_as_it_says(visit: Open):
 
 
 def test_a_group_shows_its_facts(visit: Open):
-    app = visit("explore/facts", group="theme", within="Mining")
+    app = visit("explore/facts", shown="table", group="theme", within="Mining")
 
     groups = app.dataframe[0].value
     assert groups.loc[groups["Theme"] == "Mining", "Claims"].item() == 6
@@ -135,7 +144,7 @@ def test_a_group_shows_its_facts(visit: Open):
 
 
 def test_a_status_of_a_group_shows_its_facts_alone(visit: Open):
-    app = visit("explore/facts", group="theme", within="Mining", within_status="planned")
+    app = visit("explore/facts", shown="table", group="theme", within="Mining", within_status="planned")
 
     assert app.dataframe[1].value["Status"].tolist() == ["Planned"]
     app.button(key="only-group").click().run()
@@ -143,7 +152,7 @@ def test_a_status_of_a_group_shows_its_facts_alone(visit: Open):
 
 
 def test_all_groups_come_back(visit: Open):
-    app = visit("explore/facts", group="theme", within="Mining")
+    app = visit("explore/facts", shown="table", group="theme", within="Mining")
 
     app.button(key="close-group").click().run()
 
@@ -152,7 +161,7 @@ def test_all_groups_come_back(visit: Open):
 
 
 def test_a_group_that_is_gone_shows_all_facts(visit: Open):
-    app = visit("explore/facts", group="theme", within="Fishing")
+    app = visit("explore/facts", shown="table", group="theme", within="Fishing")
 
     assert not app.exception
     assert len(app.dataframe[1].value) == 17
@@ -179,11 +188,30 @@ def test_the_names_of_the_filters_are_no_settings_of_a_page():
     assert not settings & set(KEYS)
 
 
-def test_a_fact_that_is_gone_is_not_open(visit: Open):
+def test_beside_the_table_the_first_fact_is_open_also_when_that_of_the_link_is_gone(visit: Open):
     app = visit("explore/facts", fact="gone", value="who")
 
     assert not app.exception
-    assert app.selectbox(key="fact").value is None
+    first = app.dataframe[0].value["Claim"].iloc[0]
+    assert f'<span class="d-said">{first}</span>' in without_marks(html(app.get_by_key("ledger-beside")))
+
+
+def test_claims_are_sentences_at_first(visit: Open, database: Database):
+    app = visit("explore/facts")
+
+    shown = re.findall(r'<span class="d-said">(.*?)</span>', without_marks(html(app)))
+    assert not app.dataframe
+    assert shown == [escape(visible(one)) for one in fact_rows(database, Selection(), (), (0, 20), "-worth")["claim"]]
+    assert "<small>1 detail</small>" in html(app)
+
+
+def test_one_click_makes_a_table_of_the_sentences_and_the_address_keeps_it(visit: Open):
+    app = visit("explore/facts", theme="Mining")
+
+    app.segmented_control(key="shown").set_value("table").run()
+
+    assert len(app.dataframe[0].value) == 6
+    assert app.query_params["shown"] == "table"
 
 
 def test_a_link_opens_the_record_of_a_fact_of_another_page(database: Database, visit: Open):
@@ -198,4 +226,5 @@ def test_a_filter_by_no_listed_name_comes_back(visit: Open, database: Database):
     app = visit("explore/facts", actor="No listed name")
 
     assert chips(app) == ["Who: No listed name"]
-    assert f"{n_facts(database, Selection((Cut('actor', ''),)))} claims, one a row" in html(app)
+    number = n_facts(database, Selection((Cut("actor", ""),)))
+    assert f"Download {number} claims (CSV)" in [one.label for one in app.get("download_button")]

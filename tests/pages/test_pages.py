@@ -197,7 +197,7 @@ def test_a_person_can_be_looked_at_and_filtered_by(visit: Open):
 
 
 def test_facts_are_sorted_by_the_chosen_column(visit: Open):
-    app = visit("explore/facts", sort="who")
+    app = visit("explore/facts", shown="table", sort="who")
 
     actors = app.dataframe[0].value["Who"].dropna().str.lower().tolist()
 
@@ -205,7 +205,7 @@ def test_facts_are_sorted_by_the_chosen_column(visit: Open):
 
 
 def test_a_fact_of_the_ledger_opens_its_record(visit: Open):
-    app = visit("explore/facts", words="forty teachers")
+    app = visit("explore/facts", shown="table", words="forty teachers")
 
     next(box for box in app.selectbox if box.label == "Show the record of").select_index(0).run()
 

@@ -14,7 +14,7 @@ STATUSES = ("done", "planned", "possible", "denied", "negated", "requested")
 
 @dataclass(frozen=True, order=True)
 class Cut:
-    """One condition: `Cut("status", "planned")`. `analysis.queries.conditions` has the fields."""
+    """One condition: `Cut("status", "planned")`. `analysis.queries.engine.conditions` has the fields."""
 
     field: str
     value: str = ""

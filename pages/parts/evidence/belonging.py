@@ -5,39 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-import streamlit as st
-
-from analysis.queries.engine.database import Database, Row, records
-from analysis.queries.engine.selection import Cut, Selection
-from analysis.queries.rows import fact_rows
+from analysis.queries.engine.database import Row
 from pages.parts import words
 from pages.parts.evidence.marking import marked, spans_of
 from pages.parts.links import REPORT, address_of
 from pages.parts.safe import is_empty, text
 
-MOST = 40  # of one claim; none of the reports read so far has half as many
-
-
-def draw_belonging(database: Database, row: Row) -> None:
-    """Draw what belongs to the claim of a row of FACT_ROWS; nothing where nothing else does."""
-    if others := belonging(database, row):
-        st.html(belonging_html(row, others))
-
-
-def belonging(database: Database, row: Row) -> list[Row]:
-    """The other rows of FACT_ROWS of the same claim, as they stand in the report."""
-    if is_empty(row["claim_of"]):
-        return []
-    found = fact_rows(database, Selection(), (Cut("claim", str(row["claim_of"])),), (0, MOST), "as they stand")
-    return [one for one in records(found) if one["fact_id"] != row["fact_id"]]
-
 
 def belonging_html(row: Row, others: Sequence[Row]) -> str:
     """The sentences of a claim in their order, under each what is told in it besides the row."""
     title = f"{words.count(len(others), 'detail')} of this claim" if row["is_claim"] else "The claim of this detail"
+    return f'<details class="d-belonging"><summary>{title}</summary>{details_html(row, others)}</details>'
+
+
+def details_html(row: Row, others: Sequence[Row]) -> str:
+    """The same sentences, not folded."""
     told = groupby(others, key=lambda one: str(one["sentence_id"]))
     items = "".join(_sentence(row, list(own)) for _, own in told)
-    return f'<details class="d-belonging"><summary>{title}</summary><ol>{items}</ol></details>'
+    return f'<ol class="d-details">{items}</ol>'
 
 
 def _sentence(row: Row, own: Sequence[Row]) -> str:

@@ -27,6 +27,18 @@ def plain(row: Row, span: Span, snapshot: str) -> str:
     return f"“{_quote(row, span)}”\n{source}.{link}\n{place}"
 
 
+def source_of(row: Row) -> str:
+    """Headline, publisher, day, address and id of the report of a row of FACT_ROWS, in one line.
+
+    >>> day = {"published": pd.Timestamp("2024-03-04"), "published_from": "metadata"}
+    >>> source_of({"title": "Ice broke.", "publisher": "The Post", "url": None, "doc_id": "d1"} | day)
+    'Ice broke. The Post. 4 March 2024. Report d1.'
+    """
+    day = words.published(row["published"], row["published_from"])
+    parts = (row["title"], row["publisher"], day, web_address(row["url"]), f"Report {row['doc_id']}")
+    return " ".join(f"{_line(str(part)).rstrip('.')}." for part in parts if not is_empty(part))
+
+
 def bibtex(row: Row, span: Span, snapshot: str) -> str:
     """An entry for BibTeX and BibLaTeX."""
     fields = {

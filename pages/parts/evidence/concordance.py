@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.queries.engine.database import Row, records
 from analysis.shown import ELLIPSIS
 from pages.parts import words
-from pages.parts.evidence.evidence import theme_badge
+from pages.parts.claims.about import theme_badge
 from pages.parts.evidence.marking import Span, marked, quoted, spans_of
 from pages.parts.links import REPORT, address_of
 from pages.parts.safe import is_empty, text

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -11,14 +10,14 @@ from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Cuts, Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from pages.parts import address, words
+from pages.parts.claims.about import theme_badge
+from pages.parts.claims.claim import EVIDENCE, claims_html
+from pages.parts.claims.ways import known_people, ways_html
 from pages.parts.drawing.draw import Mark, say
-from pages.parts.evidence.marking import Span, quoted, spans_of
-from pages.parts.evidence.profile_links import profile_link, profile_links
+from pages.parts.evidence.marking import quoted, spans_of
+from pages.parts.evidence.profile_links import profile_links
 from pages.parts.filters import selected
-from pages.parts.filters.naming import entity_labels
-from pages.parts.links import REPORT, address_of, anchor
-from pages.parts.palette import theme_class
-from pages.parts.safe import is_empty, shortened, text
+from pages.parts.safe import is_empty, text
 from pages.parts.view import counted, current_view
 
 PAGE = 10
@@ -44,8 +43,22 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
         page = ((number - 1) * PAGE, PAGE)
         with slot:
             rows = records((fact_rows if of_facts else sentence_rows)(database, selection, mark.cuts, page))
-            entity_labels(database, [one for row in rows for one in _people(row)])  # one question for all cards
-            st.html("".join(card_html(row, themes, ways=ways_html(row)) for row in rows))
+            st.html(claims_html(current_view(), rows, EVIDENCE) if of_facts else sentences_html(rows, themes))
+
+
+def sentences_html(rows: Sequence[Row], themes: Sequence[str]) -> str:
+    """A list of SENTENCE_ROWS."""
+    known_people(current_view().database, rows)
+    return "".join(_sentence_html(row, themes) for row in rows)
+
+
+def _sentence_html(row: Row, themes: Sequence[str]) -> str:
+    """A sentence with what was asked for marked, its themes, its report, and the ways from it."""
+    quote = f'<p class="d-quote" dir="auto">{quoted(str(row["sentence"]), spans_of(row["spans"]))}</p>'
+    of = [] if is_empty(row["themes"]) else str(row["themes"]).split("; ")
+    parts = [*(theme_badge(theme, themes) for theme in of), f"Report: {text(words.origin(row))}"]
+    meta = "".join(f"<span>{part}</span>" for part in parts)
+    return f'<div class="d-card">{quote}<p class="d-meta">{meta}</p>{ways_html(row)}</div>'
 
 
 def _head(database: Database, mark: Mark, key: str) -> None:
@@ -68,71 +81,6 @@ def actions(database: Database, cuts: Cuts, key: str) -> None:
     """Draw the buttons that make filters of the cuts."""
     for name, label, icon, change in ACTIONS:
         st.button(label, key=f"{name}-{key}", icon=icon, on_click=change, args=(database, cuts), help=HELP[name])
-
-
-def card(row: Row, themes: Sequence[str], differing: Collection[str] = ()) -> None:
-    """Draw one row of FACT_ROWS or SENTENCE_ROWS, with the ways to its report and to those who are in it."""
-    st.html(card_html(row, themes, differing, ways_html(row)))
-
-
-def ways_html(row: Row) -> str:
-    """The ways to the report of a row, and to the profiles of those who act, are acted on, and say so."""
-    name = "fact" if "fact_id" in row else "sentence"
-    href = address_of(REPORT, **{"doc": str(row["doc_id"]), name: str(row[f"{name}_id"])})
-    names = entity_labels(current_view().database, _people(row)).values()
-    people = "".join(profile_link(name, shortened(name, 40)) for name in names)
-    return f'<p class="d-ways">{anchor(href, "Open in the report", "article")}{people}</p>'
-
-
-def _people(row: Row) -> list[str]:
-    """The ids of those who act, are acted on, and say so, each once."""
-    found = [row.get(f"{part}_entity_id") for part in ("actor", "target", "source")]
-    return list(dict.fromkeys(str(one) for one in found if not is_empty(one)))
-
-
-def card_html(row: Row, themes: Sequence[str], differing: Collection[str] = (), ways: str = "") -> str:
-    """The claim, the sentence of the report with its parts marked, those in `differing` as such, the line about it, and
-    the ways from it."""
-    spans = [
-        _differing(span) if span.classes.removeprefix("d-") in differing else span for span in spans_of(row["spans"])
-    ]
-    sentence = quoted(str(row["sentence"]), spans)
-    quote = f'<p class="d-quote" dir="auto">{sentence}</p>'
-    meta = f'<p class="d-meta">{_line(row, themes)}</p>'
-    return f'<div class="d-card">{claim_html(row)}{quote}{meta}{ways}</div>'
-
-
-def claim_html(row: Row) -> str:
-    """The sentence of a fact that can be read alone, as the first line of its card; nothing where it has none."""
-    claim = row.get("claim")
-    return "" if is_empty(claim) else f'<p class="d-claim" dir="auto">{text(claim)}</p>'
-
-
-def _differing(span: Span) -> Span:
-    return replace(span, classes=f"{span.classes} d-differs", title=f"{span.title}: differs")
-
-
-def _line(row: Row, themes: Sequence[str]) -> str:
-    parts = []
-    if "status" in row:
-        status = str(row["status"])
-        parts.append(f'<span class="d-status d-{status}">{words.STATUS[status]}</span>')
-        parts.append(theme_badge(row["theme"], themes))
-        if not row["is_claim"]:
-            parts.append("A detail")
-        parts.append(f"Who says so: {text(row['source']) or 'the report itself'}")
-        if when := words.when(row):
-            parts.append(f"When: {when}")
-    elif not is_empty(row["themes"]):
-        parts.extend(theme_badge(theme, themes) for theme in str(row["themes"]).split("; "))
-    parts.append(f"Report: {text(words.origin(row))}")
-    return "".join(f"<span>{part}</span>" for part in parts)
-
-
-def theme_badge(theme: object, themes: Sequence[str]) -> str:
-    """The name of a theme with its colour."""
-    name = "" if is_empty(theme) else str(theme)
-    return f'<span class="{theme_class(name, themes)}">{text(words.theme(name))}</span>'
 
 
 def open_one(marks: Sequence[Mark], title: str, key: str) -> Mark | None:

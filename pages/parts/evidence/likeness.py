@@ -9,8 +9,8 @@ import streamlit as st
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.like_facts import PART_OF_SLOT, like_facts
 from pages.parts import words
+from pages.parts.claims.claim import EVIDENCE, claim_html
 from pages.parts.drawing.draw import say
-from pages.parts.evidence.evidence import card_html, ways_html
 from pages.parts.safe import is_empty, text
 from pages.parts.view import current_view, noun
 
@@ -44,7 +44,7 @@ def draw_like_facts(database: Database, row: Row, themes: Sequence[str], key: st
 def _like(row: Row, other: Row, themes: Sequence[str]) -> str:
     """What agrees and what differs, and the other fact."""
     differing = [PART_OF_SLOT[slot] for slot in slots_of(other["differ"]) if slot in PART_OF_SLOT]
-    return likeness_html(row, other) + card_html(other, themes, differing, ways_html(other))
+    return likeness_html(row, other) + claim_html(other, themes, differing=differing, look=EVIDENCE)
 
 
 def slots_of(cell: object) -> list[str]:

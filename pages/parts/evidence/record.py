@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import streamlit as st
 
-from analysis.queries.engine.database import Database, Row
+from analysis.queries.engine.database import Row
 from pages.parts import words
-from pages.parts.evidence.belonging import belonging, belonging_html, draw_belonging
-from pages.parts.evidence.evidence import card, card_html
+from pages.parts.claims.about import themes_of
+from pages.parts.claims.claim import ALONE, Look, claims_html
 from pages.parts.evidence.likeness import draw_like_facts
 from pages.parts.safe import is_empty, text, web_address
-from pages.parts.view import noun
+from pages.parts.view import View, noun
 
 
-def record(database: Database, row: Row, themes: Sequence[str]) -> None:
+def record(view: View, row: Row) -> None:
     """Draw the record of one row of FACT_ROWS, with what belongs to it."""
-    others = belonging(database, row)
-    st.html(card_html(row, themes) + (belonging_html(row, others) if others else "") + table_of_fields(row))
+    claim = claims_html(view, [row], Look(is_open=True, has_ways=False, has_tools=False))
+    st.html(claim + table_of_fields(row))
 
 
 def table_of_fields(row: Row) -> str:
@@ -41,7 +41,7 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         *_plan(row),
         ("How sure the text is", words.CERTAINTY[str(row["certainty"])], _tense(row)),
         ("Who says so", _source(row), "in quotation marks" if row["is_quote"] else ""),
-        ("Theme", words.theme(row["theme"]), ""),
+        ("Theme", ", ".join(words.theme(one) for one in themes_of(row)), ""),
         ("Main event of its report", "Yes" if row["is_main"] else "No", ""),
         ("Claim or detail", "Claim" if row["is_claim"] else "Detail", f"worth writing down: {float(row['worth']):.0%}"),
         ("Found by", _value(row["rule"]), f"right as it stands: {score:.0%}"),
@@ -94,19 +94,13 @@ def _source(row: Row) -> str:
     return "the report itself" if is_empty(row["source"]) else str(row["source"])
 
 
-def record_box(
-    database: Database, row: Row, themes: Sequence[str], key: str, bar: Callable[[], None] | None = None
-) -> None:
-    """Draw the record in a box of its own: the sentence with the way to its report, what `bar` draws, then every field
-    beside like facts of other reports."""
+def record_box(view: View, row: Row, key: str, bar: Callable[[], None] | None = None) -> None:
+    """Draw the record in a box of its own: the claim with its sentence, what `bar` draws, then every field, then what
+    other reports have that is like it."""
     with st.container(border=True, key=key):
-        card(row, themes)
+        st.html(claims_html(view, [row], ALONE))
         if bar:
             bar()
-        draw_belonging(database, row)
-        left, right = st.columns(2, gap="large")
-        with left:
-            st.header(f"The record of the {noun(1)}", anchor=False)
-            st.html(table_of_fields(row))
-        with right:
-            draw_like_facts(database, row, themes, key)
+        st.header(f"The record of the {noun(1)}", anchor=False)
+        st.html(table_of_fields(row))
+        draw_like_facts(view.database, row, view.themes, key)

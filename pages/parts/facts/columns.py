@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -86,6 +87,14 @@ def _published(row: Row) -> list[Cut]:
     return [Cut("published", NONE)] if is_empty(day) else [Cut("published", day.strftime(shape)) for shape in shapes]
 
 
+def _recipient(row: Row) -> list[Cut]:
+    return [] if is_empty(row["recipient_entity_id"]) else [Cut("entity", str(row["recipient_entity_id"]))]
+
+
+def _days_of_saying(rows: pd.DataFrame) -> list[str]:
+    return [words.days(*bounds) for bounds in zip(rows["said_first_day"], rows["said_end_day"], strict=True)]
+
+
 def _trust(row: Row) -> list[Cut]:
     return [Cut("trust", str(int(float(row["score"]) * 100) / 100))]
 
@@ -95,6 +104,7 @@ def _when(rows: pd.DataFrame) -> list[str]:
 
 
 NUMBER = st.column_config.NumberColumn
+AMOUNT = partial(st.column_config.TextColumn, alignment="right")
 COLUMNS = {
     "claim": LedgerColumn(
         "Claim", _plain("claim"), lambda row: [], 400, "What is claimed, as a sentence that can be read alone"
@@ -118,6 +128,13 @@ COLUMNS = {
     ),
     "when": LedgerColumn("When", _when, when_cuts, 215, words.OF_REPORT_MEANING),
     "who says so": LedgerColumn("Who says so", _plain("source"), _source, 137, "Empty where the report says it itself"),
+    "said on": LedgerColumn(
+        "Said on", _days_of_saying, lambda row: [], 130, "The day on which it was said, where the text tells it"
+    ),
+    "amount": LedgerColumn(
+        "Amount", _plain("amounts"), lambda row: [], 150, "The numbers in it, with their units", AMOUNT
+    ),
+    "for whom": LedgerColumn("For whom", _plain("recipient"), _recipient, 150, "To whom, or for whom, it is done"),
     "theme": LedgerColumn("Theme", _shown("theme", words.theme), _whole("theme", "theme"), 110),
     "report": LedgerColumn("Report", _plain("title"), _whole("doc_id", "document"), 240, "The headline"),
     "published": LedgerColumn("Published", _plain("published"), _published, 110, config=st.column_config.DateColumn),
@@ -165,19 +182,23 @@ COLUMNS = {
 }
 AT_FIRST = (
     "claim",
-    "who",
-    "what",
-    "to whom",
     "status",
     "when",
     "who says so",
+    "said on",
+    "amount",
     "theme",
+    "who",
+    "what",
+    "to whom",
+    "for whom",
+    "where",
     "report",
     "published",
-    "where",
     "kind of event",
     "publisher",
 )
+IN_ORDER = (*AT_FIRST, *(name for name in COLUMNS if name not in AT_FIRST))
 BY_TITLE = {column.title: name for name, column in COLUMNS.items()}
 
 

@@ -16,10 +16,9 @@ from analysis.queries.export import About, Query, csv_file, parquet_file
 from analysis.queries.facts import exported_facts
 from analysis.queries.rows import SORTS, fact_rows, n_facts
 from pages.parts import address
-from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import record_box
 from pages.parts.facts import columns
-from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS
+from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS, IN_ORDER
 from pages.parts.facts.value_bar import value_bar
 from pages.parts.filters.about import about
 from pages.parts.timeline.single import single_labels
@@ -27,7 +26,10 @@ from pages.parts.view import View, counted, noun
 
 PAGE = 50
 ROW = 66  # pixels: three lines; Streamlit wraps the words of rows higher than four lines of its base font
-TALLEST = 38 + 6 * ROW  # what is open under the rows is on the screen with them
+TALLEST = 38 + 9 * ROW
+WIDTHS = (12, 9)  # of the table, and of the record beside it
+SHOWN, SENTENCES, TABLE = "shown", "sentences", "table"
+VIEWS = {SENTENCES: "Sentences", TABLE: "Table"}
 # The keys of what is open, with nothing open.
 OPEN: dict[str, list[str]] = {"fact": [], "value": [], "way": [], "sentences": []}
 FROM_THE_FIRST: dict[str, list[str]] = OPEN | {"page": []}
@@ -42,29 +44,40 @@ WAY_WORDS = {
 
 
 def ledger(view: View, cuts: Cuts, order: str, names: Sequence[str]) -> None:
-    """Draw the facts that the cuts let through, with what is open of them: under the table, in sight of the click."""
-    database, selection, themes = view
+    """Draw the facts that the cuts let through, and beside the table the record of one, the first until another is
+    opened."""
+    database, selection, _ = view
     total = n_facts(database, selection, cuts)
-    table = st.container()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ledger-open"):
+    left, right = st.columns(WIDTHS, gap="medium")
+    with left:
+        table = st.container()
         first = (_page_number(total) - 1) * PAGE
-        rows = fact_rows(database, selection, cuts, (first, PAGE), order)
-        row, name = _open(view, rows, names, first)
+    rows = fact_rows(database, selection, cuts, (first, PAGE), order)
+    with right, st.container(key="ledger-beside"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="ledger-open"):
+            row, name = _open(view, rows, names, first)
+        if row:
+            record_box(view, row, "ledger-record", partial(value_bar, view, row, name, cuts) if name else None)
     with table:
         _table(rows, names)
-    if row:
-        bar = partial(value_bar, view, row, name, cuts) if name else None
-        record_box(database, row, themes, "ledger-record", bar)
-    else:
-        say(
-            f"{counted(total)}, one a row. Click a value to read the sentence behind it here, and to filter by it.",
-            "d-hint",
-        )
-    download(database, selection, cuts, total)
 
 
-def settings() -> tuple[str, list[str]]:
-    """Let the user choose the order and the columns."""
+def choose_view() -> str:
+    """Let the user see the claims as sentences or as a table; a link to the record of a fact opens the table."""
+    default = TABLE if address.value("fact") else SENTENCES
+    chosen = st.segmented_control(
+        "Shown as",
+        list(VIEWS),
+        required=True,
+        format_func=lambda key: VIEWS.get(key, str(key)),
+        label_visibility="collapsed",
+        **first_page(address.held(SHOWN, VIEWS, default)),
+    )
+    return str(chosen or default)
+
+
+def settings(is_table: bool) -> tuple[str, list[str]]:
+    """Let the user choose the order, and of a table the columns."""
     first = first_page(address.held("sort", SORTED_BY, "worth"))
     sort = st.selectbox("Sorted by", SORTED_BY, format_func=_title, width=205, **first)
     way_words = WAY_WORDS[WAYS.get(sort, "words")]
@@ -76,17 +89,20 @@ def settings() -> tuple[str, list[str]]:
         label_visibility="collapsed",
         **first_page(address.held("order", way_words, "down" if sort in LATEST_FIRST else "up")),
     )
+    order = f"{'-' if way == 'down' else ''}{sort}"
+    if not is_table:
+        return order, []
     with st.popover("Columns", icon=":material/view_column:"):
         chosen = st.pills(
             "Columns of the table",
-            list(COLUMNS),
+            list(IN_ORDER),
             selection_mode="multi",
             format_func=_title,
             wrap=True,
             **address.held_many("columns", COLUMNS, AT_FIRST),
         )
-    names = [name for name in COLUMNS if name in chosen] or list(AT_FIRST)
-    return f"{'-' if way == 'down' else ''}{sort}", names
+    names = [name for name in IN_ORDER if name in chosen] or list(AT_FIRST)
+    return order, names
 
 
 def first_page(held: address.Held) -> address.Held:
@@ -152,7 +168,7 @@ def _open(view: View, rows: pd.DataFrame, names: Sequence[str], first: int) -> t
         format_func=lambda key: labels.get(key, key),
         placeholder=f"Show the {noun(1)} …",
         label_visibility="collapsed",
-        **address.held("fact", known),
+        **address.held("fact", known, next(iter(known), None)),
     )
     options = [name for name in names if chosen and COLUMNS[name].cuts(known[chosen])]
     name = st.selectbox(
@@ -162,7 +178,7 @@ def _open(view: View, rows: pd.DataFrame, names: Sequence[str], first: int) -> t
         placeholder="Filter by its …",
         label_visibility="collapsed",
         disabled=not options,
-        width=170,
+        width=150,
         **address.held("value", options),
     )
     return (known[chosen] if chosen else None), name or ""

@@ -13,9 +13,9 @@ from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows
 from pages.parts import address, charts, words
+from pages.parts.claims.claim import claim_html
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once, once_with_links
-from pages.parts.evidence.evidence import card_html, ways_html
 from pages.parts.links import FACTS, REPORT, address_of, anchor
 from pages.parts.safe import label, shortened, text
 from pages.parts.timeline.single import said_words
@@ -66,7 +66,7 @@ def _report(report: Row, told: Sequence[Row], themes: Sequence[str]) -> str:
     return (
         f'<h3 class="d-new">{anchor(address_of(REPORT, doc=doc_id), headline)}</h3>'
         f'<p class="d-meta">{text(words.origin(report))} {anchor(address_of(FACTS, document=doc_id), number)}</p>'
-        + ("".join(card_html(row, themes) for row in told) or NOTHING_NEW)
+        + ("".join(claim_html(row, themes) for row in told) or NOTHING_NEW)
     )
 
 
@@ -160,7 +160,7 @@ def disputed_html(view: View, page: tuple[int, int]) -> tuple[str, int]:
 
 def _sides(done: Row, other: Row, themes: Sequence[str]) -> str:
     """Both sentences of a pair, with what differs above."""
-    both = "".join(card_html(row, themes, ways=ways_html(row)) for row in (done, other))
+    both = "".join(claim_html(row, themes) for row in (done, other))
     return (
         f'<p class="d-count">{text(_who(done))}: said to have happened in the first, '
         f'{OTHER[str(other["status"])]} in the second. Check both.</p><div class="d-sides">{both}</div>'

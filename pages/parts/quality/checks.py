@@ -27,12 +27,12 @@ from analysis.user_store.database import NotKept
 from analysis.user_store.records import Judgement
 from pages.parts import address, words
 from pages.parts.charts.intervals import intervals
+from pages.parts.claims.claim import ALONE, claims_html
 from pages.parts.data import open_user_store
 from pages.parts.drawing.draw import Chart, draw, say
-from pages.parts.evidence.evidence import card
 from pages.parts.quality.plain import meaning, table_words
 from pages.parts.safe import is_empty, label_markdown, text
-from pages.parts.view import counted, noun
+from pages.parts.view import counted, current_view, noun
 
 RIGHT, WRONG = "Right", "Wrong"
 FIELD = {
@@ -70,7 +70,7 @@ def check_a_sample(
         st.progress((len(drawn) - len(left)) / len(drawn))
         if left:
             row = fact_at(database, left[0])
-            card(row, themes)
+            st.html(claims_html(current_view(), [row], ALONE))
             _judge(row)
         else:
             say("The sample is checked. Below is what it says; another sample makes it surer.")

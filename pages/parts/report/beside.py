@@ -11,7 +11,7 @@ from analysis.queries.search import like_sentences
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.citation import FORMATS
-from pages.parts.evidence.evidence import card_html, ways_html
+from pages.parts.evidence.evidence import sentences_html
 from pages.parts.evidence.likeness import draw_like_facts
 from pages.parts.evidence.record import record
 from pages.parts.view import View
@@ -33,7 +33,7 @@ def beside(view: View, row: Row, fact: Row | None, asked: Row | None) -> None:
     elif fact and shown == "facts":
         draw_like_facts(view.database, fact, view.themes, "open-fact")
     elif fact:
-        record(view.database, fact, view.themes)
+        record(view, fact)
 
 
 def _like_sentences(view: View, sentence_id: str) -> None:
@@ -48,7 +48,7 @@ def _like_sentences(view: View, sentence_id: str) -> None:
         say("No sentence of another report is like this one.")
         return
     say("Sentences of other reports that share its rarer words; what they share is marked.", "d-note")
-    st.html("".join(card_html(other, view.themes, ways=ways_html(other)) for other in found))
+    st.html(sentences_html(found, view.themes))
 
 
 def _citation(view: View, row: Row, fact: Row | None, asked: Row | None) -> None:

@@ -1,4 +1,4 @@
-"""What the browser does on every page: links are followed without a reload, and fingers scroll over charts."""
+"""What the browser does on every page: links work without a reload, fingers scroll over charts, lists are copied."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).resolve().parent
-PARTS = ("follow.js", "touch.js", "start.js")  # one script, one element
+PARTS = ("follow.js", "touch.js", "copy.js", "start.js")  # one script, one element
 DOM = (HERE / "dom.js").read_text(encoding="utf-8")  # components that draw themselves begin with it
 
 _component = st.components.v2.component(

@@ -6,4 +6,5 @@ export default function () {
   started = true
   followLinks()
   letFingersScroll()
+  copyLists()
 }

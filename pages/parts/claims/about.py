@@ -1,0 +1,77 @@
+"""The line under a claim: who says so and when, when it happens, its themes, what it counts, and its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.derived import MARK
+from analysis.queries.engine.database import Row
+from pages.parts import words
+from pages.parts.links import REPORT, address_of
+from pages.parts.palette import theme_class
+from pages.parts.safe import is_empty, shortened, text
+
+LONGEST_TITLE, LONGEST_SOURCE = 70, 120  # characters
+HAPPENS = {"done": "Happened", "planned": "Planned for", "requested": "Asked for"}  # other states: When
+
+
+def about(row: Row, themes: Sequence[str]) -> str:
+    """The line of a row of FACT_ROWS as HTML."""
+    return f'<p class="d-meta">{"".join(f"<span{look}>{item}</span>" for look, item in _items(row, themes))}</p>'
+
+
+def _items(row: Row, themes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if not row["is_claim"]:
+        yield "", "A detail"
+    yield ' class="d-by"', _labelled("Said by", said_by(row))
+    if when := words.when(row):
+        grey = ' class="d-when d-grey"' if row["precision"] == "report" else ' class="d-when"'
+        yield grey, _labelled(HAPPENS.get(str(row["status"]), "When"), text(when))
+    if not is_empty(row["recipient"]):
+        yield "", _labelled("For", text(row["recipient"]))
+    if not is_empty(row["amounts"]):
+        yield "", _labelled("Amount", text(row["amounts"]))
+    yield from (("", theme_badge(theme, themes)) for theme in themes_of(row))
+    yield "", in_report(row)
+
+
+def said_by(row: Row) -> str:
+    """Who says so, and when, as HTML."""
+    source = "the report itself" if is_empty(row["source"]) else str(row["source"])
+    when = words.days(row["said_first_day"], row["said_end_day"])
+    return text(shortened(source, LONGEST_SOURCE)) + (f", {text(when)}" if when else "")
+
+
+def themes_of(row: Row) -> list[str]:
+    """All themes of a row of FACT_ROWS.
+
+    >>> themes_of({"themes": f"aid{MARK}mining"}), themes_of({"themes": None})
+    (['aid', 'mining'], [''])
+    """
+    return [""] if is_empty(row["themes"]) else str(row["themes"]).split(MARK)
+
+
+def in_report(row: Row) -> str:
+    """The report and its publisher and day, as a link to the place where it says so."""
+    href = address_of(REPORT, doc=str(row["doc_id"]), fact=str(row["fact_id"]))
+    title = shortened(str(row["source_id"] if is_empty(row["title"]) else row["title"]), LONGEST_TITLE)
+    origin = text(words.origin(row))
+    return f'<span class="d-label">In</span> <a href="{text(href)}" dir="auto">{text(title)}</a>, {origin}'
+
+
+def theme_badge(theme: object, themes: Sequence[str]) -> str:
+    """The name of a theme with its colour."""
+    name = "" if is_empty(theme) else str(theme)
+    return f'<span class="{theme_class(name, themes)}">{text(words.theme(name))}</span>'
+
+
+def status_badge(row: Row) -> str:
+    """The status of a fact, and its kind of plan: a word, and a pattern beside it."""
+    status = str(row["status"])
+    plan = "" if is_empty(row["plan"]) else f" · {words.PLAN[str(row['plan'])].lower()}"
+    meaning = text(words.STATUS_MEANING[status])
+    return f'<span class="d-status d-{status}" title="{meaning}">{words.STATUS[status]}{plan}</span>'
+
+
+def _labelled(label: str, value: str) -> str:
+    return f'<span class="d-label">{label}</span> <span dir="auto">{value}</span>'
