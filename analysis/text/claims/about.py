@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from analysis.text.claims.kept import subtree
-from analysis.text.claims.pieces import chars, runs, words
+from analysis.text.claims.pieces import GAP, chars, runs, words
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.naming import Named, Names
 from analysis.text.facts.phrases import phrase
@@ -16,21 +18,45 @@ from analysis.text.records import Reference
 
 PARTICIPIAL = frozenset({"acl", "advcl", "relcl", "conj", "pcomp", "dep"})  # clauses whose verb may be a participle
 PRONOUNS = frozenset({"PRP", "PRP$"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DETERMINED = frozenset({"the", "a", "an", "some", "all", "both", "most", "many", "several", "each", "every"})
 PLURAL = frozenset({"they", "we", "you"})
 
 
 def about(found: Argument, verb: Token, names: Names) -> Named:
     """Whom a sentence is about: by name, or by the whole phrase with what tells which is meant."""
     named, head = names.named(found), found.head
+    split = _split_subject(head)
+    if split and not found.span:
+        return _of_positions(head, split, names, named)
     if found.span or head.pos_ == "PRON" or head.ent_type_ == "PERSON" or named.words != _plain(head, names):
-        return named
+        return replace(named, words=in_full(named.words, names))
     start = phrase(head)[0]
     positions = [place for place in subtree(head) if place >= start]
-    if verb.i in positions:
-        return named
+    return named if verb.i in positions else _of_positions(head, positions, names, named)
+
+
+def _of_positions(head: Token, positions: Sequence[int], names: Names, named: Named) -> Named:
     parts = runs(head.doc, positions)
     start_char, end_char = chars(head.doc, (parts[0][0], parts[-1][1]))
-    return Named(words(head.doc, parts, resolved(head.doc, positions, names)), start_char, end_char, named.mention)
+    said = words(head.doc, parts, resolved(head.doc, positions, names))
+    closed = "," if ", " in said and names.parse.text[end_char : end_char + 1] == "," else ""
+    return Named(said + closed, start_char, end_char, named.mention)
+
+
+def _split_subject(head: Token) -> list[int]:
+    """The positions of a subject of which the parse made several, `banks, insurers and a fund are`; else empty."""
+    if head.dep_ not in SUBJECTS:
+        return []
+    alike = [one for one in head.head.lefts if one.dep_ in SUBJECTS and one.i >= head.i]
+    if len(alike) < 2 or any(not _is_adjacent(*pair) for pair in pairwise(alike)):
+        return []
+    return list(range(phrase(head)[0], alike[-1].right_edge.i + 1))
+
+
+def _is_adjacent(left: Token, right: Token) -> bool:
+    between = left.doc[left.right_edge.i + 1 : right.left_edge.i]
+    return len(between) <= GAP and all(one.is_punct or one.dep_ in ("cc", "punct") for one in between)
 
 
 def _plain(head: Token, names: Names) -> str:
@@ -46,8 +72,29 @@ def resolved(doc: Doc, positions: Iterable[int], names: Names, known: frozenset[
         if one is None or one.mention is None or names.mentions[one.mention].chain in named:
             continue
         named.add(names.mentions[one.mention].chain)
-        found[place] = one.antecedent + ("'s" if doc[place].tag_ == "PRP$" else "")
+        found[place] = meaning(one, doc[place], names)
     return found
+
+
+def in_full(name: str, names: Names) -> str:
+    """A name with the article that it has in the text: `the Bank of Velmont`; a description with `the`."""
+    return f"the {name}" if name in names.with_article else name
+
+
+def meaning(one: Reference, token: Token, names: Names) -> str:
+    """The words that stand in place of a pronoun."""
+    is_described = one.mention is None and one.antecedent[:1].islower() and one.antecedent.split()[0] not in DETERMINED
+    said = f"the {one.antecedent}" if is_described else in_full(one.antecedent, names)
+    return possessive(said) if token.tag_ == "PRP$" else said
+
+
+def possessive(words: str) -> str:
+    """Words with the ending of the possessive.
+
+    >>> possessive("Acme"), possessive("the two unions")
+    ("Acme's", "the two unions'")
+    """
+    return words + ("'" if words.endswith("s") else "'s")
 
 
 def known(who: Named | None, doc: Doc, names: Names) -> frozenset[int]:
@@ -68,7 +115,7 @@ def auxiliary(verb: Token, found: Argument | None) -> str:
     if found is None or verb.tag_ not in ("VBN", "VBG") or verb.dep_ not in PARTICIPIAL:
         return ""
     shared = verb.head.children if verb.dep_ == "conj" else ()
-    if any(one.dep_ in ("aux", "auxpass") for one in (*verb.children, *shared)):
+    if any(one.dep_ in ("aux", "auxpass") and one.lower_ != "being" for one in (*verb.children, *shared)):
         return ""
     if verb.tag_ == "VBN" and not is_passive(verb):
         return ""

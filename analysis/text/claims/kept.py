@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from analysis.lexicons.cues import load_cues
 from analysis.text.facts.syntax import NOMINAL, RELATIVE_TAGS, is_infinitive, is_verbal
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -110,10 +111,17 @@ def _belongs(one: Token, word: Token, top: Token) -> bool:
     if word.dep_ == "relcl" and one.dep_ not in SUBJECTS and _is_relative(one):
         return False
     if one.dep_ in SUBJECTS:
-        return word.i != top.i or one.dep_ == "expl"
+        return word.i != top.i or one.dep_ in ("expl", "csubj")
+    if one.dep_ == "ccomp" and one.i < word.i:
+        return _is_saying(word)
     if one.dep_ == "advcl":
         return _is_told(one)
     return not (one.dep_ in ADVERBIAL and _is_circumstance(one, word))
+
+
+def _is_saying(verb: Token) -> bool:
+    """Whether a clause before a verb is what it says; else it is a sentence of its own: `It rained; we left`."""
+    return any(cue.kind == "say" for cue in load_cues().get((verb.lemma_.lower(), "verb"), ()))
 
 
 def _is_relative(one: Token) -> bool:

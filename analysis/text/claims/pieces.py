@@ -13,6 +13,8 @@ CONTRACTED = {"'ve": "have", "'ll": "will", "'re": "are", "'m": "am", "n't": "no
 IS_OR_HAS = {"be": "is", "have": "has"}
 HAD_OR_WOULD = {"have": "had", "would": "would", "will": "would"}
 
+PLAIN = frozenset({"AUX", "VERB", "ADP", "CCONJ", "SCONJ", "PART", "DET", "ADV"})
+
 NOTHING: Mapping[int, str] = MappingProxyType({})
 
 Run = tuple[int, int]
@@ -20,7 +22,7 @@ Run = tuple[int, int]
 
 def runs(doc: Doc, positions: Iterable[int]) -> list[Run]:
     """The runs of words at these positions, half-open, with the commas and conjunctions between two of them."""
-    return list(_runs(_with_joints(doc, set(positions))))
+    return list(_runs(_with_joints(doc, {place for place in positions if not is_ticker(doc, place)})))
 
 
 def words(doc: Doc, parts: Iterable[Run], instead: Mapping[int, str] = NOTHING) -> str:
@@ -69,7 +71,20 @@ def _runs(positions: Iterable[int]) -> Iterator[Run]:
 def _word(token: Token, instead: Mapping[int, str]) -> str:
     """A token with the white space after it; a contracted auxiliary in full, since it may stand first."""
     full = _in_full(token)
-    return f" {full} " if full else instead.get(token.i, token.text) + (" " if token.whitespace_ else "")
+    return f" {full} " if full else instead.get(token.i, _lowered(token)) + (" " if token.whitespace_ else "")
+
+
+def _lowered(token: Token) -> str:
+    """A word without the capital that it has because the word before ends with a stop: `the U.S. Has agreed`."""
+    is_raised = token.i > 0 and token.pos_ in PLAIN and token.is_title and token.doc[token.i - 1].text.endswith(".")
+    return token.lower_ if is_raised and not token.ent_type_ and not token.is_sent_start else token.text
+
+
+def is_ticker(doc: Doc, place: int) -> bool:
+    """Whether a word is the sign of a share: `Acme Corp <ACM.L>`."""
+    if not 0 < place < len(doc) - 1 or doc[place - 1].text != "<" or doc[place + 1].text != ">":
+        return False
+    return doc[place].text.replace(".", "").isupper()
 
 
 def _in_full(token: Token) -> str:

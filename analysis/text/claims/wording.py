@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from analysis.text.claims.about import about, auxiliary, known, resolved
+from analysis.text.claims.about import about, auxiliary, in_full, known, resolved
 from analysis.text.claims.kept import kept, subtree
 from analysis.text.claims.path import framed_by, path
 from analysis.text.claims.pieces import Run, chars, runs, words
@@ -20,7 +20,16 @@ from analysis.text.facts.syntax import is_verbal
 
 BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])")
 AFTER_MARK = re.compile(r"([(\[$£€])\s+")
-QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘]|['’](?!\w)")
+QUOTES = re.compile(r"[\"“”„«»]")
+OPENED = re.compile(r"(?<!\w)['‘]")
+CLOSED = re.compile(r"['’](?!\w)")
+LEFT_OPEN = re.compile(r"(?<![sz])['’](?!\w)")  # a mark after an `s` that none opened is a possessive: `banks' rates`
+# `Acme Corp <ACM.L>`, `<Acme Corp>`; a long form may have its short form behind it: `African Union (AU)`
+TICKERS = re.compile(r"\s*<[A-Z0-9][A-Z0-9.=]*(?:>|(?! ?\w))|\s*\b[A-Z0-9]+\.[A-Z]+>|[<>]")
+REMARKS = re.compile(r"\s*\((?!\w*[A-Z]\w*[A-Z]\w*\))[^()]*(?:\)|$)")
+SHORT_FORM = re.compile(r"\((\w*[A-Z]\w*[A-Z]\w*)\b(?!\))")  # whose bracket is not closed
+LEFT_OUT = re.compile(r"\s*\[(?:\.{3}|…)\]")  # words that a quotation leaves out
+NEXT_SENTENCE = re.compile(LEFT_OUT.pattern + r"\s*(?=[A-Z])")
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b", re.IGNORECASE)
 ENDS = " ,;:-–—"
 
@@ -65,12 +74,13 @@ def _wording(clause: Clause, told: Told, sources: Sources) -> Wording:
     spans += [chars(doc, part) for part in parts]
     instead = resolved(doc, clause.positions, names, known(who, doc, names))
     before, after = _around_whom(doc, parts, who)
-    condition = words(doc, before, instead)
     pieces = (who.words if who is not None else "", clause.auxiliary, words(doc, after, instead))
-    text = " ".join(part for part in (*pieces, condition[:1].lower() + condition[1:]) if part)
+    text = " ".join(part for part in (*pieces, _told_last(doc, before, instead)) if part)
     said_by = speaker(told.fact, sources) if FIRST_PERSON.search(text) else ""
-    text = f"{said_by} said: {text}" if said_by else text
-    return Wording(sentence(text), tuple(spans), clause.positions, who is not None or not clause.is_clause)
+    text = f"{in_full(said_by, names)} said: {text[:1].upper()}{text[1:]}" if said_by else text
+    return Wording(
+        sentence(text, told.event.head.text), tuple(spans), clause.positions, who is not None or not clause.is_clause
+    )
 
 
 def _around_whom(doc: Doc, parts: Sequence[Run], who: Named | None) -> tuple[list[Run], list[Run]]:
@@ -83,12 +93,31 @@ def _around_whom(doc: Doc, parts: Sequence[Run], who: Named | None) -> tuple[lis
     return before, [part for part in parts if part not in before]
 
 
-def sentence(text: str) -> str:
+def _told_last(doc: Doc, before: Sequence[Run], instead: Mapping[int, str]) -> str:
+    """What stands before whom a sentence is about and is told behind: a condition, the words that somebody says."""
+    text = words(doc, before, instead)
+    is_said = any(
+        one.dep_ == "ccomp" for start, end in before for one in doc[start:end] if not start <= one.head.i < end
+    )
+    is_name = bool(before) and doc[before[0][0]].pos_ == "PROPN"
+    lower = text if is_name else text[:1].lower() + text[1:]
+    return f"that {lower}" if is_said and lower else lower
+
+
+def sentence(text: str, act: str = "") -> str:
     """Words as a sentence: a capital, a full stop, no quotation marks that were opened or closed elsewhere.
+
+    Remarks in brackets and the tickers of shares go, but for a remark that has the act.
 
     >>> sentence("the port , which it closed , 'reopened")
     'The port, which it closed, reopened.'
+    >>> sentence("<Acme Corp> <ACM.L> paid banks' fees of 3 mln dlrs (2 mln stg")
+    "Acme Corp paid banks' fees of 3 mln dlrs."
     """
-    text = " ".join(QUOTES.sub(" ", text).split())
-    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", text)).strip(ENDS)
+    text = next((part for part in NEXT_SENTENCE.split(text) if act in part), text)
+    text = SHORT_FORM.sub(r"(\1)", LEFT_OUT.sub("", TICKERS.sub("", text)))
+    plain = REMARKS.sub("", text)
+    text = QUOTES.sub(" ", plain if act in plain else text)
+    text = (CLOSED if OPENED.search(text) else LEFT_OPEN).sub("", OPENED.sub("", text))
+    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", " ".join(text.split()))).strip(ENDS)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""

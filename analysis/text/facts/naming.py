@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -63,6 +64,20 @@ class Names:
             if not first <= token.head.i < end or token.head.i == token.i:
                 return token
         return None
+
+    @cached_property
+    def with_article(self) -> frozenset[str]:
+        """The names before which the text has `the`: `the Bank of Velmont`, but not `the Acme lawyers`."""
+        return frozenset(one.name for number, one in enumerate(self.mentions) if self._has_article(number))
+
+    def _has_article(self, number: int) -> bool:
+        one = self.mentions[number]
+        if one.label == "PERSON" or one.text != one.name:
+            return False
+        if self.parse.text[max(0, one.start_char - 4) : one.start_char].lower() != "the ":
+            return False
+        first, end = bisect_left(self.starts, one.start_char), bisect_left(self.starts, one.end_char)
+        return first > 0 and first <= self.parse.doc[first - 1].head.i < end
 
     def label(self, token: Token) -> str:
         """The label of the mention that a token stands in, empty where it stands in none."""
