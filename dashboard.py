@@ -81,7 +81,10 @@ else:
     from importlib import import_module
     from threading import Thread
 
+    from starlette.middleware import Middleware
     from streamlit.runtime.pages_manager import PagesManager
+
+    from pages.parts.base_url import BaseUrl
 
     def warm_up() -> None:
         """Import what the pages need: a browser that loads Streamlit meanwhile does not wait for it. What is there then
@@ -93,5 +96,7 @@ else:
         atexit.register(gc.unfreeze)  # the end takes everything away
 
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, on_script_error=is_said)
+    names = {path.stem for path in (HERE / "pages").glob("*/*.py") if path.parent.name != "parts"}
+    base_url = Middleware(BaseUrl, pages=names)
+    app = st.App(__file__, on_script_error=is_said, middleware=[base_url])
     Thread(target=warm_up, name="warm-up", daemon=True).start()
