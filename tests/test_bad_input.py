@@ -63,7 +63,7 @@ def command(folder: Path) -> int:
         pytest.param({}, "There is no .txt, .jsonl or .csv file in the input.", id="empty folder"),
         pytest.param({"a__png": b"\x89PNG", "b__jpg": b"\xff\xd8\xff"}, "A .png file.", id="pictures"),
         pytest.param({"a__txt": NOISE}, "It is a binary file, not plain text.", id="binary file called .txt"),
-        pytest.param({"a__csv": "title,body\nRain,It rained.\n"}, "It has no column `text`.", id="CSV without text"),
+        pytest.param({"a__csv": "title,blurb\nRain,It rained.\n"}, "It has no column `text`.", id="CSV without text"),
         pytest.param({"a__jsonl": '{"text": "It rai'}, "The line is cut off", id="JSON line cut in half"),
         pytest.param({"a__txt": " \n"}, "It is empty.", id="blank file"),
         pytest.param({"a__txt": "هطل المطر في باكو. " * 9}, "not in Latin script", id="Arabic"),
@@ -138,7 +138,7 @@ def test_good_reports_are_read_beside_bad_ones(folder: Path, monkeypatch: pytest
         half__jsonl=json.dumps({"text": "The army left the town."}) + '\n{"text": "The ar',
         huge__txt="It rained. " * 10_000,
         picture__png=b"\x89PNG",
-        table__csv="title,body\nRain,It rained.\n",
+        table__csv="title,blurb\nRain,It rained.\n",
     )
 
     snapshot = built(folder)
@@ -183,7 +183,7 @@ def test_records_that_share_an_id_do_not_clash(folder: Path) -> None:
     snapshot = built(folder)
 
     assert snapshot.table("documents")["source_id"].tolist() == ["1", "1"]
-    assert reasons(snapshot) == {"b.jsonl:2": "The record has no `text`."}
+    assert reasons(snapshot) == {"b.jsonl:2": "The record has no `text`; it has id."}
 
 
 def test_old_and_future_days_are_kept(folder: Path) -> None:

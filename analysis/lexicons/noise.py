@@ -19,7 +19,7 @@ RUN_IN_COLUMNS = ("trigger", "expression", "kind")
 KINDS = ("noise", "caption")
 ENDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 BULLET = re.compile(r"^[\s•·*|>»→▶►▸\-–—\[]+")
-WILD = {"*": r"(?:\S+ ?){0,4}?", "**": r".*", "#": r"\d+"}
+WILD = {"*": r"(?:\S+ ?){0,4}?", "**": r".*", "#": r"\d+ ?"}
 LONGEST_LINE = 2000  # characters
 LONGEST = 90  # words: the longest line that is looked up; no row allows more
 

@@ -1,16 +1,18 @@
-"""A .csv file: a record on each row, the names of the columns on the first."""
+"""A .csv or .tsv file: a record on each row, the names of the columns in a heading."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from analysis.read.article import Article, Unreadable
+from analysis.read.columns import find_table, no_text_column
 from analysis.read.decode import NotText, open_text, read_lines
 from analysis.read.record import LONGEST_LINE, LONGEST_TEXT, record_article
 
-SEPARATORS = ",;\t|"
+SAMPLE_LINES, SAMPLE_CHARACTERS = 2_000, 1_000_000  # from which the separator and the heading are told
 
 
 def read_csv(path: Path, source_id: str) -> Iterator[Article | Unreadable]:
@@ -26,21 +28,31 @@ def read_csv(path: Path, source_id: str) -> Iterator[Article | Unreadable]:
 
 def _records(lines: Iterator[str], source_id: str) -> Iterator[Article | Unreadable]:
     csv.field_size_limit(LONGEST_TEXT)
-    heading = next((line for line in lines if line.strip()), "")
-    separator = max(SEPARATORS, key=heading.count)
-    columns = [name.strip().lower() for name in next(csv.reader([heading], delimiter=separator), [])]
-    if "text" not in columns:
-        yield Unreadable(source_id, _no_text(columns))
+    sample = list(_sample(lines))
+    table = find_table(sample)
+    if not table:
+        yield Unreadable(source_id, no_text_column(sample))
         return
-    rows = csv.reader(lines, delimiter=separator, strict=True)
-    n_rows, line = 0, 2
+    rows = table.reader(chain(sample[table.first_line :], lines), is_strict=True)
+    columns = next(rows)
+    n_rows, line = 0, table.first_line + rows.line_num + 1
     while (row := _next(rows)) is not None:
         if row:
             n_rows += 1
             yield _record(f"{source_id}:{line}", columns, row)
-        line = rows.line_num + 2
+        line = table.first_line + rows.line_num + 1
     if not n_rows:
         yield Unreadable(source_id, "It has no row under its heading.")
+
+
+def _sample(lines: Iterable[str]) -> Iterator[str]:
+    """The first lines."""
+    n_characters = 0
+    for number, line in enumerate(lines, 1):
+        yield line
+        n_characters += len(line)
+        if number == SAMPLE_LINES or n_characters > SAMPLE_CHARACTERS:
+            return
 
 
 def _next(rows: Iterator[list[str]]) -> list[str] | str | None:
@@ -54,11 +66,8 @@ def _next(rows: Iterator[list[str]]) -> list[str] | str | None:
 def _record(place: str, columns: Sequence[str], row: list[str] | str) -> Article | Unreadable:
     if isinstance(row, str):
         return Unreadable(place, f"The row is no CSV: {row}. Is a quotation mark not closed, or not doubled?")
+    while len(row) > len(columns) and not row[-1].strip():
+        row.pop()
     if len(row) > len(columns):
         return Unreadable(place, f"The row has {len(row)} cells under {len(columns)} columns: quote texts with commas.")
     return record_article(place, dict(zip(columns, row, strict=False)))
-
-
-def _no_text(columns: Sequence[str]) -> str:
-    named = ", ".join(column[:40] for column in columns[:12] if column)
-    return f"It has no column `text`. Its columns are: {named}." if named else "It is empty."

@@ -15,6 +15,7 @@ import msgspec
 
 from analysis.lexicons.header_keys import load_header_keys
 from analysis.lexicons.noise import kind_of_line
+from analysis.read.byline import read_byline
 from analysis.read.dateline import agencies, find_dateline
 from analysis.read.dates import leading_date, parse_date
 
@@ -24,8 +25,6 @@ TITLE_WORDS = 25
 NAME_WORDS = 8
 UNDATED_WORDS = 5  # a `Date:` that can't be read is still a header line when it is this short
 ADDRESS = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
-NAME = r"[A-Z][\w.'’-]*"
-BYLINE = re.compile(rf"(?:By|BY|by)\s+({NAME}(?:\s+(?:{NAME}|de|van|von|der|al|bin|and|&)){{1,7}})(?:\s*[,|]\s*(.+))?$")
 # What may stand between a date and the report that runs on, or after the date of a line of its own.
 SEPARATOR = re.compile(r"[\s|:,;.–—-]*")
 SPEECH_OR_CAPITAL = re.compile(r"[\"“‘'(]?[A-Z0-9]")
@@ -126,12 +125,11 @@ def _date_line(text: str, start_char: int, end_char: int) -> Found | None:
 
 
 def _byline(text: str, start_char: int, end_char: int) -> Found | None:
-    """`By Jane Doe, Trend`: the author, and the publisher when it is a known agency."""
-    match = BYLINE.match(text[start_char:end_char])
-    if not match or match[1].endswith("."):
+    """`By Jane Doe, Trend`: the authors, and the publisher when it is a known agency."""
+    byline = read_byline(text[start_char:end_char])
+    if not byline:
         return None
-    publisher = agencies().get((match[2] or "").strip())
-    return Found({"author": match[1]} | ({"publisher": publisher} if publisher else {}), start_char, end_char)
+    return Found({name: value for name, value in msgspec.structs.asdict(byline).items() if value}, start_char, end_char)
 
 
 def _address(text: str, start_char: int, end_char: int) -> Found | None:

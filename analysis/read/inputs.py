@@ -10,11 +10,20 @@ from pathlib import Path
 from analysis.read.article import Article, Unreadable
 from analysis.read.csv import read_csv
 from analysis.read.decode import storable
+from analysis.read.json import read_json
 from analysis.read.jsonl import read_jsonl
 from analysis.read.txt import read_txt
 
 Reader = Callable[[Path, str], Iterator[Article | Unreadable]]
-FORMATS: Mapping[str, Reader] = {".txt": read_txt, ".jsonl": read_jsonl, ".csv": read_csv}
+FORMATS: Mapping[str, Reader] = {
+    ".txt": read_txt,
+    ".md": read_txt,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".json": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+}
 KNOWN = f"Dossier reads {', '.join(FORMATS)} files."
 MAY_NOT_OPEN = "Dossier may not open it: see who may read it."
 ABOUT_THE_FOLDER = ("readme", "license", "licence")

@@ -1,20 +1,26 @@
-"""A .jsonl file: a record in JSON on each line."""
+"""A .jsonl or .ndjson file: a record in JSON on each line."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from analysis.read.article import Article, Unreadable
 from analysis.read.decode import NotText, open_text, read_lines
+from analysis.read.json import Values, read_values
 from analysis.read.record import LONGEST_LINE, record_article, too_large
 
 NO_RECORD = "The line is not a record: a record stands in braces, with its `text`."
 
 
 def read_jsonl(path: Path, source_id: str) -> Iterator[Article | Unreadable]:
-    """The reports in the file, line by line; a line that can't be read is `<source_id>:<line>`. Raises OSError."""
+    """The reports in the file, line by line; a line that can't be read is `<source_id>:<line>`. Raises OSError.
+
+    One that holds an array, or records over several lines each, is read as what it is.
+    """
     try:
         stream = open_text(path)
     except NotText as fault:
@@ -22,12 +28,22 @@ def read_jsonl(path: Path, source_id: str) -> Iterator[Article | Unreadable]:
         return
     n_records = 0
     with stream:
+        if _is_over_lines(stream):
+            yield from read_values(Values(stream), source_id)
+            return
         for number, line in enumerate(read_lines(stream, LONGEST_LINE), 1):
             if line.strip():
                 n_records += 1
                 yield _record(f"{source_id}:{number}", line)
     if not n_records:
         yield Unreadable(source_id, "It is empty.")
+
+
+def _is_over_lines(stream: TextIO) -> bool:
+    """Whether the first line with something in it only opens an array or an object."""
+    line = next((line for line in iter(partial(stream.readline, LONGEST_LINE), "") if line.strip()), "")
+    stream.seek(0)
+    return line.strip().startswith("[") or line.strip() == "{"
 
 
 def _record(place: str, line: str) -> Article | Unreadable:

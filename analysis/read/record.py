@@ -3,45 +3,87 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import TypeVar
 
+from analysis.lexicons.record_fields import compared_name, names_of_fields
 from analysis.read.article import Article, Unreadable
-from analysis.read.dates import parse_date
 from analysis.read.decode import storable
 from analysis.read.header import ADDRESS, Header, find_header
+from analysis.read.markup import is_markup, text_of_markup
+from analysis.read.values import authors_of, day_of, line_of, said
 
 LONGEST_TEXT = 5_000_000  # characters: some 800,000 words, for which a build takes 2 GB; what is longer is a collection
 LONGEST_LINE = 2 * LONGEST_TEXT  # characters of a line that holds a record; escapes make it longer than its text
+LONGEST_ID = 500  # characters
 LETTER = re.compile(r"[^\W\d_]")
 LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
 SCRIPT_SAMPLE = 20_000  # characters from which the script of a text is told
 
+Value = TypeVar("Value")
+
 
 def record_article(place: str, record: Mapping[str, object]) -> Article | Unreadable:
-    """The article of a record with `text` and perhaps `id`, `title`, `published`, `publisher`, `url`, `author`.
+    """The article of a record: its text, and what else it has, by any of the names in `record_fields.csv`.
 
-    Its source_id is its id, else its place in the inputs. Values of another kind than words are left out.
+    Its source_id is its id, else its place in the inputs. A text in HTML is given as its words. Values of another kind
+    than their field wants are left out.
     """
-    text = record.get("text")
-    if not isinstance(text, str):
-        return Unreadable(place, "The record has no `text`." if text is None else "Its `text` is not in words.")
+    fields = _fields(record)
+    text = next((words for value in fields["text"] if (words := said(value)) and words.strip()), None)
+    if text is None:
+        return Unreadable(place, _no_text(record, fields["text"]))
+    text = text_of_markup(text) if len(text) <= LONGEST_TEXT and is_markup(text) else text
     if fault := text_fault(text):
         return Unreadable(place, fault)
-    given = Header(
-        title=_words(record, "title"),
-        published=parse_date(_words(record, "published") or ""),
-        publisher=_words(record, "publisher"),
-        author=_words(record, "author"),
-        url=web_address(_words(record, "url")),
+    return article(_id(fields["id"]) or place, text, _given(fields))
+
+
+def has_text(record: Mapping[str, object]) -> bool:
+    """Whether a record has a field that may be its text, whatever is in it."""
+    return bool(_fields(record)["text"])
+
+
+def _fields(record: Mapping[str, object]) -> dict[str, list[object]]:
+    """The values that a record has for each field, the best first; of an answer of Elasticsearch, of its `_source`."""
+    inner = record.get("_source")
+    named: dict[str, object] = {}
+    for name, value in (inner if isinstance(inner, dict) else record).items():
+        if value is not None:
+            named.setdefault(compared_name(str(name)), value)
+    return {field: [named[name] for name in names if name in named] for field, names in names_of_fields().items()}
+
+
+def _given(fields: Mapping[str, list[object]]) -> Header:
+    """What the fields of a record say about its text; `source` may be an address or a name."""
+    publishers = (line_of(value) for value in fields["publisher"])
+    return Header(
+        title=_first(line_of(value) for value in fields["title"]),
+        published=_first(day_of(value) for value in fields["published"]),
+        publisher=_first(words for words in publishers if words and not web_address(words)),
+        author=_first(authors_of(value) for value in fields["author"]),
+        url=_first(web_address(line_of(value)) for value in fields["url"]),
     )
-    return article(_id(record) or place, text, given)
 
 
-def _id(record: Mapping[str, object]) -> str:
-    name = record.get("id")
-    is_name = isinstance(name, str | int) and not isinstance(name, bool)
-    return storable(str(name).strip()) if is_name else ""
+def _first(values: Iterable[Value | None]) -> Value | None:
+    return next((value for value in values if value), None)
+
+
+def _no_text(record: Mapping[str, object], given: list[object]) -> str:
+    """Why a record has no text."""
+    if any(said(value) is not None for value in given):
+        return "It is empty."
+    if given:
+        return "Its `text` is not in words."
+    names = ", ".join(str(name)[:40] for name in list(record)[:12] if str(name).strip())
+    return "The record has no `text`" + (f"; it has {names}." if set(record) - {"text"} else ".")
+
+
+def _id(values: list[object]) -> str:
+    names = (one for one in values if isinstance(one, str | int) and not isinstance(one, bool))
+    return storable(str(next(names, "")).strip()[:LONGEST_ID])
 
 
 def article(source_id: str, text: str, given: Header, day_of_name: datetime | None = None) -> Article:
@@ -94,8 +136,3 @@ def web_address(words: str | None) -> str | None:
     ('https://example.org/a', None)
     """
     return words if words and ADDRESS.match(words) else None
-
-
-def _words(record: Mapping[str, object], name: str) -> str | None:
-    value = record.get(name)
-    return re.sub(r"\s+", " ", storable(value)).strip() or None if isinstance(value, str) else None

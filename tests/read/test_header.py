@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.read.byline import read_byline
 from analysis.read.dateline import find_dateline
 from analysis.read.header import find_header
 
@@ -46,7 +47,7 @@ def said(text: str) -> dict[str, str]:
         ),
         pytest.param(
             "Rain In Baku\n\nBy JANE DOE and John Roe, AP\n\n",
-            {"title": "Rain In Baku", "author": "JANE DOE and John Roe", "publisher": "Associated Press"},
+            {"title": "Rain In Baku", "author": "JANE DOE, John Roe", "publisher": "Associated Press"},
             id="headline and byline",
         ),
         pytest.param("Rain In Baku\n\n", {"title": "Rain In Baku"}, id="headline"),
@@ -149,3 +150,33 @@ def test_spans_are_in_order_inside_the_text(text: str) -> None:
 
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "day"),
+    [
+        pytest.param("By Jane Doe", "Jane Doe", "", id="one"),
+        pytest.param("By JANE DOE, ALI ALIYEV and JOHN ROE", "JANE DOE, ALI ALIYEV, JOHN ROE", "", id="three"),
+        pytest.param("By Jane Doe, Ali Aliyev, and John Roe", "Jane Doe, Ali Aliyev, John Roe", "", id="serial comma"),
+        pytest.param("Written by J. A. Doe in Baku and A. Roe in New York", "J. A. Doe, A. Roe", "", id="places"),
+        pytest.param("By Jane Doe, Baku", "Jane Doe", "", id="a place is no author"),
+        pytest.param("By Jane Doe | May 15, 2024", "Jane Doe", "2024-05-15", id="a day behind"),
+        pytest.param("By May 15, 2024", "", "2024-05-15", id="a day without a name"),
+    ],
+)
+def test_bylines(line: str, author: str, day: str) -> None:
+    found = find_header(f"Rain In Baku\n\n{line}\n\n{BODY}")
+
+    assert (found.author or "", str(found.published or "")[:10]) == (author, day)
+
+
+@pytest.mark.parametrize("line", ["Staff Reporter", "Business desk", "Updated 3 hours ago", "By our correspondent"])
+def test_a_line_between_title_and_day_does_not_end_the_header(line: str) -> None:
+    found = find_header(f"Rain In Baku\n\n{line}\n\nMay 15, 2024\n\n{BODY}")
+
+    assert (found.title, str(found.published)[:10]) == ("Rain In Baku", "2024-05-15")
+
+
+def test_lines_that_only_begin_like_a_byline_are_none() -> None:
+    assert read_byline("By Monday Jane Doe had left the town, and it rained.") is None
+    assert read_byline("By the river") is None

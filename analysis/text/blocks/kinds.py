@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from analysis.lexicons.noise import kind_of_line, load_run_in
 from analysis.lexicons.noise_reader import may_speak_to_reader, speaks_to_reader
+from analysis.read.byline import read_byline
 from analysis.read.dates import MONTHS
-from analysis.read.header import BYLINE
 from analysis.text.blocks.layout import BULLET, Paragraph, line_end_words
 
 HEADING_WORDS = 20
@@ -55,7 +55,7 @@ def _plain_kind(text: str, paragraph: Paragraph, is_first: bool) -> str:
 
 
 def _is_furniture(line: str) -> bool:
-    return bool(BYLINE.match(line)) or _is_timestamp(line) or (may_speak_to_reader(line) and speaks_to_reader(line))
+    return bool(read_byline(line)) or _is_timestamp(line) or (may_speak_to_reader(line) and speaks_to_reader(line))
 
 
 def _settle_headings(found: list[str], is_prose: Sequence[bool]) -> None:
