@@ -11,6 +11,7 @@ from typing import Any
 from spacy.language import Language
 
 from analysis.lexicons.rows import read_rows
+from analysis.text.matrix_products import use_fast_products
 from analysis.text.prefixes import mend_prefixed
 from analysis.text.remembered_rules import remember_rules
 
@@ -41,6 +42,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     lookups = lemma_lookups(language)
     remember_rules(language)
     mend_prefixed(language, lookups)
+    use_fast_products(language)
     return language
 
 
