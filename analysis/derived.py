@@ -1,8 +1,8 @@
 """What the database of a snapshot holds beyond its tables: answers that every page would work out again.
 
-As SQL over the views `read_facts`, `read_documents`, `read_mentions` and `read_entities`, which are the files.
+As SQL over the views `read_facts`, `read_documents`, `read_amounts` and so on, which are the files.
 
-FACTS has nine columns more. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
+FACTS has more columns. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
 report of an earlier day tells of the same episode. `is_contrasted` says that the event is told as done by one fact and
 as denied, negated or possible by another. `themes` are the names of all its themes, sorted, with MARK between them;
 empty for none. Few sets of themes occur: facts are counted by set, and the sets are taken apart afterwards.
@@ -14,6 +14,10 @@ that are not soon done again: an embassy opens once); a fact without a day is ta
 has the key for its name, the second `key #1`; the day is the one that the text gives to the day, else the report's.
 `event` and `event_number`, of the episode, are hashes, several times as fast to compare; empty where nothing tells the
 event. A denial may come weeks after the deed, so that events are contrasted over all days.
+
+`amounts` are the words of the numbers in a fact, `amount_kinds` their kinds, sorted, with MARK between them. `amount`,
+`amount_unit` and `amount_kind` are those of the main one: the first of the first kind of KINDS_OF_AMOUNTS, whose place
+is `amount_rank`.
 
 FACT_ENTITIES has `is_claim` of its fact.
 
@@ -28,6 +32,8 @@ MARK = "\x1f"  # between the themes of a fact
 # Of 30 episodes that two reports of Wikinews and Reuters share a reader called 26 the same event (11 of the 30 were
 # reports sent again); with 7 days instead of 3 it was 24 of 30. An embassy's opening is told for weeks.
 APART, APART_ONCE = 3, 60
+
+KINDS_OF_AMOUNTS = ("money", "people", "quantity", "share")  # the kinds that say most about an event first
 
 IN_WORDS = """CASE WHEN f.actor_entity_id IS NOT NULL THEN hash(
   f.actor_entity_id, coalesce(f.target_entity_id, lower(f.target), ''), coalesce(f.event_class, lower(f.action))) END"""
@@ -60,14 +66,21 @@ WITH keyed AS (
   FROM told WHERE event IS NOT NULL GROUP BY event),
      themed AS MATERIALIZED (
   SELECT fact_row, string_agg(theme, '{MARK}' ORDER BY theme) AS themes FROM read_fact_themes GROUP BY 1),
+     amounted AS MATERIALIZED (
+  SELECT fact_row, string_agg(text, '; ' ORDER BY start_char) AS amounts,
+         string_agg(DISTINCT kind, '{MARK}' ORDER BY kind) AS amount_kinds, min(rank) AS amount_rank,
+         arg_min(value, place) AS amount, arg_min(unit, place) AS amount_unit, arg_min(kind, place) AS amount_kind
+  FROM (SELECT *, rank * 1e12 + start_char AS place
+        FROM (SELECT *, list_position({list(KINDS_OF_AMOUNTS)}, kind) AS rank FROM read_amounts))
+  GROUP BY 1),
      firsts AS MATERIALIZED (
   SELECT once, min(told_on) AS first_told FROM told WHERE once IS NOT NULL GROUP BY once)
-SELECT f.*, h.themes, t.told_on, t.told_by, t.event, t.episode,
+SELECT f.*, h.themes, m.* EXCLUDE (fact_row), t.told_on, t.told_by, t.event, t.episode,
        CASE WHEN t.episode IS NOT NULL THEN t.number END AS event_number,
        coalesce(t.told_on > e.first_told, false) = false AS is_first,
        t.has_both AND coalesce(c.is_contrasted, false) AS is_contrasted
 FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN events c USING (event) LEFT JOIN firsts e USING (once)
-  LEFT JOIN themed h USING (fact_row)
+  LEFT JOIN themed h USING (fact_row) LEFT JOIN amounted m USING (fact_row)
 ORDER BY f.fact_row"""
 
 FACT_ENTITIES = """

@@ -17,7 +17,7 @@ from analysis import derived
 from analysis.row_numbers import ROW_OF
 from analysis.shown import LONGEST, cut_sql, visible_sql
 
-VERSION = 6  # one more when a table or a derived column changes; a file of another version is made anew
+VERSION = 7  # one more when a table or a derived column changes; a file of another version is made anew
 FILE = f"tables-{VERSION}.duckdb"
 NAME = "tables"  # of the attached database
 # A question about one report reads one group of rows; DuckDB wants a multiple of 2,048.
@@ -85,7 +85,7 @@ def _queries(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, s
     found = {
         name: f"FROM read_{name}" + (f" ORDER BY {SORTED_BY[name]}" if name in SORTED_BY else "") for name in names
     }
-    if {"facts", "documents", "entities", "mentions", "fact_themes"} <= set(names):
+    if {"facts", "documents", "entities", "mentions", "fact_themes", "amounts"} <= set(names):
         found |= {"facts": derived.FACTS, "namings": derived.NAMINGS}
     if {"facts", "fact_entities"} <= set(names):
         found["fact_entities"] = f"{derived.FACT_ENTITIES} ORDER BY {SORTED_BY['fact_entities']}"

@@ -36,7 +36,8 @@ def page_paths() -> list[str]:
 
 def selections_of(data: Path) -> list[Selection]:
     """Different selections that let something through: themes, statuses, people, periods, words, none of a theme."""
-    from analysis.queries.engine.selection import Cut, Selection
+    from analysis.fields.cut import Cut
+    from analysis.queries.engine.selection import Selection
     from analysis.store import open_snapshot
 
     snapshot = open_snapshot(data)

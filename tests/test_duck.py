@@ -11,6 +11,16 @@ import pytest
 
 from analysis import duck
 
+AMOUNTS = pd.DataFrame(
+    {
+        "fact_row": [0, 0, 0],
+        "start_char": [0, 30, 20],
+        "text": ["ten mines", "$5", "$3"],
+        "value": [10.0, 5.0, 3.0],
+        "unit": ["mine", "USD", "USD"],
+        "kind": ["quantity", "money", "money"],
+    }
+)
 DAYS = {0: "2024-03-01", 1: "2024-03-02", 2: None}
 
 
@@ -39,6 +49,7 @@ def asked(tmp_path: Path) -> Any:
             ),
             "entities": pd.DataFrame({"entity_id": ["bob", "ann"]}),
             "fact_themes": pd.DataFrame({"fact_row": [0], "theme": ["mining"]}),
+            "amounts": AMOUNTS,
             "mentions": pd.DataFrame(
                 {"entity_id": ["ann", "ann", "bob"], "sentence_row": [4, 4, 5], "doc_row": [0, 0, 1]}
             ),
@@ -138,3 +149,9 @@ def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
 
     with duckdb.connect() as connection, pytest.raises(OSError, match="no database"):
         duck.attach(connection, path)
+
+
+def test_the_first_sum_of_money_is_the_main_amount_of_a_fact(asked: Any):
+    found = asked([fact(0), fact(1)], "SELECT amounts, amount_kinds, amount, amount_unit FROM facts ORDER BY fact_row")
+
+    assert found == [("ten mines; $3; $5", "money\x1fquantity", 3.0, "USD"), (None, None, None, None)]

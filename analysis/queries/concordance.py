@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from analysis.fields.cut import Cut, Cuts
 from analysis.queries.engine.conditions import sentences_where
 from analysis.queries.engine.database import Database, records
-from analysis.queries.engine.selection import Cut, Cuts, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.export import Query
 from analysis.queries.rows import SENTENCE_ROWS, sentences_at
 from analysis.queries.searching.marks import spans_of

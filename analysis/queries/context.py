@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from analysis.fields import FIELDS
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 
 Query = Callable[[Database, Selection], pd.DataFrame]
 
 
-SEVERAL = frozenset({"theme"})  # fields of which a fact can have several values
+SEVERAL = frozenset(name for name, field in FIELDS.items() if field.has_several)
 
 
 def in_context(query: Query, database: Database, selection: Selection, field: str) -> pd.DataFrame:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.fields.dated import HAS_HOUR, OF_REPORT
+from analysis.fields.period import BUCKETS, fits
 from analysis.queries.engine.conditions import facts_where
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
-from analysis.queries.fields import BUCKETS, HAS_HOUR, OF_REPORT, fits
 from analysis.schema import Column, Table
 
 # One fact of the year 1066 must not squeeze all others into one column: the middle 95 of 100 facts can stand for all.

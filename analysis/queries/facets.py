@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.fields import FIELDS
+from analysis.fields.field import Facet, Field
+from analysis.fields.sql import joins_of, values_in
 from analysis.queries.engine.conditions import Condition, facts_where
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.passing import of_facts
-from analysis.queries.engine.selection import NONE, UNNAMED, Selection
-from analysis.queries.fields import each_theme, themes_in
+from analysis.queries.engine.selection import Selection
 from analysis.schema import Column, Table
 
 FACET_VALUES = Table(
@@ -36,16 +38,9 @@ SINGLE_VALUES = Table(
     key=("field", "value"),
 )
 
-KINDS = {
-    "person": ("PERSON",),
-    "organisation": ("ORG", "NORP"),
-    "place": ("GPE", "LOC", "FAC"),
-}
-# Fields with a short list of values, in a column of the facts; a fact may have none, and several themes.
-SINGLE = {"theme": "f.themes"} | {name: f"f.{name}" for name in ("status", "plan", "event_class", "certainty")}
-COLUMNS = SINGLE | {"publisher": "f.told_by"}
+# Fields with a short list of values of the facts themselves: one query counts them all.
+SINGLE = {name: one.value for name, one in FIELDS.items() if one.value and one.facet and one.facet.is_short}
 WORTH = "f.worth - 1e-12 * f.fact_row"  # of equals the first is worth more
-NAMED_BY_ENTITIES = (*KINDS, "said_by")
 
 
 def single_values(database: Database, selection: Selection, fields: Sequence[str]) -> pd.DataFrame:
@@ -59,7 +54,7 @@ def single_values(database: Database, selection: Selection, fields: Sequence[str
     sql = f"""
 WITH passing AS (SELECT {columns} FROM facts f WHERE {condition.sql})
 SELECT field, value, sum(n)::BIGINT AS n_facts FROM (
-  SELECT field, {themes_in("v")} AS value, n FROM (
+  SELECT field, {values_in("v")} AS value, n FROM (
     SELECT CASE {which} END AS field, CASE {values} END AS v, count(*) AS n FROM passing
     GROUP BY GROUPING SETS ({sets}) HAVING count(*) > 0))
 GROUP BY ALL ORDER BY field, n_facts DESC, value"""
@@ -94,16 +89,16 @@ def facet_values(
 
     The field's own filters do not count: what else could be chosen stays in sight.
     """
-    counts = _counts(field, selection.without(field))
-    params = counts.params | {"most": most, "search": search.lower(), "always": list(always), **_labels(field)}
-    has_entities = field in NAMED_BY_ENTITIES
-    name = "coalesce(e.name, c.value)" if has_entities else "c.value"
+    known = FIELDS[field].facet or Facet()
+    counts = _counts(FIELDS[field], selection.without(field))
+    params = counts.params | {"most": most, "search": search.lower(), "always": list(always)}
+    name = "coalesce(e.name, c.value)" if known.is_entity else "c.value"
     wanted = "list_contains($always::VARCHAR[], value)"
-    alone = "(SELECT count(*) FROM entities o WHERE lower(o.name) = lower(t.name)) <= 1" if has_entities else "true"
+    alone = "(SELECT count(*) FROM entities o WHERE lower(o.name) = lower(t.name)) <= 1" if known.is_entity else "true"
     sql = f"""
 WITH counted AS ({counts.sql}),
 named AS (SELECT c.value, {name} AS name, c.n_facts
-  FROM counted c {"LEFT JOIN entities e ON e.entity_id = c.value" if has_entities else ""}),
+  FROM counted c {"LEFT JOIN entities e ON e.entity_id = c.value" if known.is_entity else ""}),
 top AS (SELECT *, count(*) OVER () AS n_values FROM named
   WHERE contains(lower(name), $search) OR {wanted} ORDER BY {wanted} DESC, n_facts DESC, name, value LIMIT $most)
 SELECT value, name, {alone} AS is_alone, n_facts, n_values FROM top t
@@ -111,33 +106,23 @@ ORDER BY {wanted} DESC, n_facts DESC, name, value"""
     return database.frame(FACET_VALUES, sql, params)
 
 
-def _counts(field: str, selection: Selection) -> Condition:
+def _counts(field: Field, selection: Selection) -> Condition:
     """A query for `value` and `n_facts`, with its parameters."""
-    if field in KINDS or field == "country":
-        return _counts_of_entities(field, selection)
+    if field.facet and field.facet.of_entities:
+        return _counts_of_entities(field.facet, selection)
     where = facts_where(selection)
-    value, joined = COLUMNS.get(field), ""
-    if field == "said_by":
-        value = f"CASE WHEN f.attribution_id IS NULL THEN '{NONE}' ELSE coalesce(a.source_entity_id, '{UNNAMED}') END"
-        joined = "LEFT JOIN attributions a ON a.attribution_id = f.attribution_id"
-    # A group without a value gets its name afterwards: a function of each of a million values takes far longer.
-    grouped = f"SELECT {value} AS v, count(*) AS n_facts FROM facts f {joined} WHERE {where.sql} GROUP BY 1"
-    if field == "theme":
-        sets = f"SELECT f.themes, count(*) AS n FROM facts f WHERE {where.sql} GROUP BY 1"
-        return Condition([f"SELECT theme AS value, n_facts FROM ({each_theme(sets)})"], where.params)
-    return Condition([f"SELECT coalesce(v, '') AS value, n_facts FROM ({grouped})"], where.params)
+    joins = joins_of(field.value)
+    grouped = f"SELECT {field.value} AS v, count(*) AS n FROM facts f {joins} WHERE {where.sql} GROUP BY 1"
+    # After grouping: a function of each of a million values takes far longer than of the few distinct ones.
+    value = values_in("v") if field.has_several else "coalesce(v, '')"
+    apart = f"SELECT {value} AS value, n FROM ({grouped})"
+    return Condition([f"SELECT value, sum(n)::BIGINT AS n_facts FROM ({apart}) GROUP BY 1"], where.params)
 
 
-def _counts_of_entities(field: str, selection: Selection) -> Condition:
+def _counts_of_entities(facet: Facet, selection: Selection) -> Condition:
     where = of_facts("x", selection)
-    value = "e.country" if field == "country" else "e.entity_id"
-    kind = "e.country IS NOT NULL" if field == "country" else "list_contains($labels::VARCHAR[], e.label)"
     sql = (
-        f"SELECT {value} AS value, count(DISTINCT x.fact_row) AS n_facts "
-        f"FROM fact_entities x JOIN entities e USING (entity_id) WHERE {kind} AND {where.sql} GROUP BY 1"
+        f"SELECT {facet.of_entities} AS value, count(DISTINCT x.fact_row) AS n_facts "
+        f"FROM fact_entities x JOIN entities e USING (entity_id) WHERE {facet.which} AND {where.sql} GROUP BY 1"
     )
     return Condition([sql], where.params)
-
-
-def _labels(field: str) -> dict[str, list[str]]:
-    return {"labels": list(KINDS[field])} if field in KINDS else {}

@@ -1,7 +1,7 @@
 """A few facts with all that they point to.
 
-One question with all the joins takes DuckDB several times as long to plan as to answer. So each table is asked by
-itself for the rows that are wanted, and they are put together here.
+DuckDB plans one query with all the joins several times as long as it runs it, so each table is queried by itself for
+the rows that are wanted, and joined here.
 """
 
 from __future__ import annotations
@@ -9,21 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from analysis.fields import FIELDS
 from analysis.queries.engine.database import Database, Row
 
-PARTS = ("actor", "action", "target", "place")
-NAMED = ("actor", "target", "place", "recipient")
-OWN = (
-    *("fact_id", "doc_id", "sentence_id", "start_char", *PARTS, "first_day", "end_day", "precision", "event_class"),
-    *("day_from", "said_first_day", "said_end_day"),
-    *("certainty", "polarity", "tense", "status", "plan", "theme", "is_main", "rule", "score", "how", "attribution_id"),
-    *("is_claim", "claim_of", "claim", "claim_spans", "worth", "recipient", "themes", "episode"),
-    *(f"{part}_entity_id" for part in NAMED),
-)
+PARTS = ("actor", "action", "target", "place")  # the parts of a fact that are marked in its sentence
+ROW_COLUMNS = tuple(column for field in FIELDS.values() for column in field.columns)
+OF_REPORT = ("title", "publisher", "published", "published_from", "url", "source_id")
+OWN = ("fact_id", "doc_id", "sentence_id", "start_char", *(c.spec.name for c in ROW_COLUMNS if c.table == "facts"))
+NOBODY: Row = {column.spec.name: column.default for column in ROW_COLUMNS if column.table == "attributions"}
+NAMED = {column.spec.name: column.of for column in ROW_COLUMNS if column.table == "entities"}
+ENTITY_KEYS = tuple(dict.fromkeys(NAMED.values()))
 POINTERS = ("fact_row", "doc_row", "sentence_row", "timex_id")
 BOUNDS = tuple(f"{part}_{end}" for part in PARTS for end in ("start_char", "end_char"))
-OF_REPORT = ("title", "publisher", "published", "published_from", "url", "source_id")
-NOBODY: Row = {"source": None, "is_quote": False, "source_entity_id": None}
 
 
 def few_facts(database: Database, rows: Sequence[int]) -> list[Row]:
@@ -35,8 +32,7 @@ def few_facts(database: Database, rows: Sequence[int]) -> list[Row]:
     sentences = _rows(database, "sentences", "sentence_row", wanted, ("sentence_row", "text", "start_char", "end_char"))
     said = _parts(database, "attributions", "attribution_id", facts.values(), tuple(NOBODY))
     times = _parts(database, "timexes", "timex_id", facts.values(), ("sentence_id", "start_char", "end_char"))
-    amounts = _amounts(database, facts)
-    names = names_of(database, (fact[f"{part}_entity_id"] for fact in facts.values() for part in NAMED))
+    names = names_of(database, (fact[key] for fact in facts.values() for key in ENTITY_KEYS))
     found = []
     for number in rows:
         fact = facts.get(int(number))
@@ -47,8 +43,7 @@ def few_facts(database: Database, rows: Sequence[int]) -> list[Row]:
             if time and time["sentence_id"] == fact["sentence_id"]:
                 whole["timex"] = _words(sentence, time)
             whole |= {name: said.get(fact["attribution_id"], NOBODY)[name] for name in NOBODY}
-            whole["amounts"] = amounts.get(int(number))
-            found.append(whole | {f"{part}_name": names.get(fact[f"{part}_entity_id"]) for part in NAMED})
+            found.append(whole | {name: names.get(fact[key]) for name, key in NAMED.items()})
     return found
 
 
@@ -74,18 +69,6 @@ def _parts(database: Database, table: str, key: str, facts: Iterable[Row], colum
         {"ids": sorted({fact[key] for fact in of})},
     )
     return {values[0]: dict(zip(columns, values[1:], strict=True)) for values in rows}
-
-
-def _amounts(database: Database, rows: Iterable[int]) -> Mapping[int, str]:
-    """The numbers in facts, in the words of the text, by row; of those that have any."""
-    wanted = sorted(rows)
-    if not wanted:
-        return {}
-    sql = (
-        "SELECT fact_row, string_agg(text, '; ' ORDER BY start_char) FROM amounts "
-        "WHERE fact_row IN (SELECT unnest($rows::INTEGER[])) GROUP BY 1"
-    )
-    return dict(database.rows(sql, {"rows": wanted}))
 
 
 def names_of(database: Database, entity_ids: Iterable[Any]) -> Mapping[Any, str]:

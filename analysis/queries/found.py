@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import sentences_where
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.searching.lexer import QueryFault
 from analysis.schema import Column, Table
 

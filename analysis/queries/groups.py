@@ -4,42 +4,20 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.fields import FIELDS
+from analysis.fields.cut import Cut, Cuts
+from analysis.fields.sql import joins_of, values_in
+from analysis.fields.status import STATUSES
 from analysis.queries.engine.conditions import facts_where
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import NONE, STATUSES, UNNAMED, Cut, Cuts, Selection
-from analysis.queries.fields import fits, themes_in
+from analysis.queries.engine.selection import Selection
 from analysis.schema import Column, Table
 
-LONGER = "infinity"  # the value of `month` for facts that take longer than one
-OF_ATTRIBUTION = "LEFT JOIN attributions a ON a.attribution_id = f.attribution_id"
-OF_REPORT = "JOIN documents d ON d.doc_id = f.doc_id"
-
-# What facts can be put together by: the value in SQL, and the table that it needs besides facts.
-GROUPINGS = {
-    "theme": ("f.themes", ""),
-    "status": ("f.status", ""),
-    "plan": ("coalesce(f.plan, '')", ""),
-    "actor": ("coalesce(f.actor_entity_id, '')", ""),
-    "target": ("coalesce(f.target_entity_id, '')", ""),
-    "site": ("coalesce(f.place_entity_id, '')", ""),
-    "said_by": (
-        f"CASE WHEN f.attribution_id IS NULL THEN '{NONE}' ELSE coalesce(a.source_entity_id, '{UNNAMED}') END",
-        OF_ATTRIBUTION,
-    ),
-    "publisher": ("coalesce(d.publisher, '')", OF_REPORT),
-    "event_class": ("coalesce(f.event_class, '')", ""),
-    "certainty": ("f.certainty", ""),
-    "month": (
-        f"CASE WHEN f.first_day IS NULL THEN NULL WHEN NOT {fits('month')} THEN TIMESTAMP '{LONGER}' "
-        "ELSE date_trunc('month', f.first_day)::TIMESTAMP END",
-        "",
-    ),
-    "document": ("f.doc_id", ""),
-}
-# The facts of a set of themes in a report count under each of them.
-BY_THEME = f""", by_report AS (
+GROUPED = tuple(name for name, field in FIELDS.items() if field.group)
+# A fact with several values counts in its report under each of them.
+EACH_VALUE = f""", by_report AS (
   SELECT value, doc_id, sum(n) AS n, {", ".join(f"sum({s}) AS {s}" for s in STATUSES)}
-  FROM (SELECT * REPLACE ({themes_in("value")} AS value) FROM by_set) GROUP BY 1, 2)"""
+  FROM (SELECT * REPLACE ({values_in("value")} AS value) FROM by_set) GROUP BY 1, 2)"""
 GROUPS = Table(
     name="groups",
     row="a value and the facts that have it",
@@ -55,16 +33,17 @@ GROUPS = Table(
 
 
 def groups(database: Database, selection: Selection, by: str, most: int = 100) -> pd.DataFrame:
-    """GROUPS of the selection, the largest first, `most` at most; `by` is one of GROUPINGS. A fact of two themes is in
+    """GROUPS of the selection, the largest first, `most` at most; `by` is one of GROUPED. A fact of two themes is in
     the groups of both."""
-    value, join = GROUPINGS[by]
+    field = FIELDS[by]
     condition = facts_where(selection)
     each = ", ".join(f"count(*) FILTER (f.status = '{status}') AS {status}" for status in STATUSES)
     whole = ", ".join(f"sum({status})::BIGINT AS {status}" for status in STATUSES)
     # By value and report first: that is faster than to count the different reports of each value.
-    found = f"SELECT {value} AS value, f.doc_id, count(*) AS n, {each} FROM facts f {join} WHERE {condition.sql}"
+    found = f"""SELECT {field.value} AS value, f.doc_id, count(*) AS n, {each}
+  FROM facts f {joins_of(field.value)} WHERE {condition.sql} GROUP BY 1, 2"""
     sql = f"""
-WITH {"by_set" if by == "theme" else "by_report"} AS ({found} GROUP BY 1, 2){BY_THEME if by == "theme" else ""}
+WITH {"by_set" if field.has_several else "by_report"} AS ({found}){EACH_VALUE if field.has_several else ""}
 SELECT coalesce(value::VARCHAR, '') AS value, sum(n)::BIGINT AS n_facts, count(*) AS n_reports, {whole},
        count(*) OVER () AS n_groups
 FROM by_report GROUP BY by_report.value ORDER BY n_facts DESC, value LIMIT $most"""
@@ -73,6 +52,6 @@ FROM by_report GROUP BY by_report.value ORDER BY n_facts DESC, value LIMIT $most
 
 def group_cuts(by: str, value: str) -> Cuts:
     """The conditions that give the facts of a group."""
-    if by == "month" and value in (NONE, LONGER):
-        return (Cut("undated" if value == NONE else "longer_than_month"),)
-    return (Cut(by, value),)
+    group = FIELDS[by].group
+    other = group.other_cuts.get(value) if group else None
+    return (other or Cut(by, value),)

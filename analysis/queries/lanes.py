@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.fields.period import fits
+from analysis.fields.sql import values_in
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
-from analysis.queries.fields import fits, themes_in
 from analysis.queries.windows import Window, in_window
 from analysis.schema import Column, Table
 
@@ -92,7 +93,7 @@ ORDER BY is_outside, n_lane DESC, value, bucket"""
 
 def _by_set(found: str) -> str:
     """The same counts by theme, out of those by set of themes."""
-    apart = f"SELECT bucket, {themes_in('lane')} AS lane, n_facts FROM ({found})"
+    apart = f"SELECT bucket, {values_in('lane')} AS lane, n_facts FROM ({found})"
     return f"SELECT bucket, lane, sum(n_facts)::BIGINT AS n_facts FROM ({apart}) GROUP BY ALL"
 
 

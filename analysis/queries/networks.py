@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.fields.event_class import group_of
 from analysis.queries.engine.conditions import Condition, facts_where
 from analysis.queries.engine.database import Database, records
 from analysis.queries.engine.passing import of_facts, of_sentences
 from analysis.queries.engine.selection import Selection
-from analysis.queries.event_groups import group_of
 from analysis.schema import Column, Table
 
 MOST_PAIRS = 600  # read from the store; `strongest` keeps what fits a picture

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.fields.theme import each_theme
 from analysis.queries.engine.conditions import documents_where, facts_where
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.passing import of_sentences
 from analysis.queries.engine.selection import Selection
-from analysis.queries.fields import each_theme
 from analysis.schema import Column, Table
 
 N_FACTS = Column("n_facts", "int64", "facts", unit="facts", nullable=False)

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.fields.cut import Cut, Cuts
+from analysis.fields.period import fits
+from analysis.fields.theme import each_theme
 from analysis.queries.engine.conditions import facts_where, sentences_where
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.passing import of_facts
-from analysis.queries.engine.selection import Cut, Cuts, Selection
-from analysis.queries.fields import each_theme, fits
+from analysis.queries.engine.selection import Selection
 from analysis.schema import Column, Table
 
 N_FACTS = Column("n_facts", "int64", "facts", unit="facts", nullable=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.fields.period import fits
 from analysis.queries.engine.conditions import facts_where
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
-from analysis.queries.fields import fits
 from analysis.queries.windows import Window, in_window
 from analysis.schema import Column, Table
 

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from analysis.fields import FIELDS
+from analysis.fields.cut import Cuts
+from analysis.fields.field import RowColumn
+from analysis.fields.sql import joins_of
 from analysis.queries.engine.conditions import Condition, facts_where, sentences_where
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cuts, Selection
-from analysis.queries.few_facts import few_facts
-from analysis.queries.fields import ENTITY_FIELDS
+from analysis.queries.engine.selection import Selection
+from analysis.queries.few_facts import ENTITY_KEYS, ROW_COLUMNS, few_facts
 from analysis.queries.searching.marks import found_spans
 from analysis.schema import Column, Table
 
@@ -27,9 +30,6 @@ EVIDENCE = (
     Column("published_from", "str", "where the day of publication comes from", nullable=False),
     Column("url", "str", "address of the report"),
 )
-FIRST_DAY = Column("first_day", "day", "first day of the time that it covers")
-END_DAY = Column("end_day", "day", "the day after its last day")
-
 FACT_ROWS = Table(
     name="fact_rows",
     row="a fact with its sentence and its report",
@@ -37,50 +37,8 @@ FACT_ROWS = Table(
         Column("fact_id", "str", "id of the fact", nullable=False),
         *EVIDENCE,
         Column("start_char", "int64", "first character of the fact", unit="characters into the text", nullable=False),
-        Column("actor", "str", "who does it"),
-        Column("action", "str", "what is done", nullable=False),
-        Column("target", "str", "whom or what it is done to"),
-        Column("place", "str", "where"),
-        FIRST_DAY,
-        END_DAY,
-        Column("precision", "str", "how exactly the text says the time"),
-        Column("day_from", "str", "where its day is told: clause, sentence, passage, or the report's own"),
-        Column("said_first_day", "day", "first day on which it was said"),
-        Column("said_end_day", "day", "the day after the last on which it was said"),
-        Column("timex", "str", "the words that say the time"),
-        Column("event_class", "str", "PLOVER class"),
-        Column("certainty", "str", "how sure the text is", nullable=False),
-        Column("polarity", "str", "affirmed or negated", nullable=False),
-        Column("tense", "str", "time of the event seen from the text"),
-        Column("status", "str", "what became of it", nullable=False),
-        Column("plan", "str", "what kind of plan a planned one is"),
-        Column("source", "str", "who says so; empty where the report says it itself"),
-        Column("is_quote", "bool", "whether it stands in quotation marks", nullable=False),
-        Column("theme", "str", "theme of the fact"),
-        Column("is_main", "bool", "whether it is the main event of its report", nullable=False),
-        Column("is_claim", "bool", "whether a reader would write it into the ledger", nullable=False),
-        Column("claim_of", "str", "the claim that it belongs to"),
-        Column("claim", "str", "it as a sentence that can be read alone"),
-        Column("claim_spans", "str", "where the pieces of that sentence stand, `start-end` parted by blanks"),
-        Column("worth", "float64", "how likely a reader would write it", unit="0 to 1", nullable=False),
-        Column("rule", "str", "the rule that found it", nullable=False),
-        Column("score", "float64", "how probable it is that the row is right", nullable=False),
-        Column("how", "str", "how its fields were found"),
-        Column("actor_name", "str", "name of the entity that acts"),
-        Column("target_name", "str", "name of the entity that it is done to"),
-        Column("place_name", "str", "name of the entity of the place"),
-        Column("actor_entity_id", "str", "the entity that acts"),
-        Column("target_entity_id", "str", "the entity that it is done to"),
-        Column("place_entity_id", "str", "the entity of the place"),
-        Column("attribution_id", "str", "the attribution that says it; empty where the report says it itself"),
-        Column("source_entity_id", "str", "the entity that says so"),
-        Column("recipient", "str", "to whom, or for whom, it is done"),
-        Column("recipient_name", "str", "name of the entity that it is done for"),
-        Column("recipient_entity_id", "str", "the entity that it is done for"),
-        Column("themes", "str", "the names of all its themes, with MARK between them"),
-        Column("amounts", "str", "the numbers in it, in the words of the text, parted by `; `"),
-        Column("episode", "str", "the event that it tells, by the same key in all reports"),
         Column("source_id", "str", "the file or the id of the report"),
+        *(column.spec for column in ROW_COLUMNS),
     ),
     key=("fact_id",),
 )
@@ -91,35 +49,10 @@ SENTENCE_ROWS = Table(
     key=("sentence_id",),
 )
 
-# What facts can be sorted by.
-SORTS = {
-    "who": "lower(f.actor)",
-    "what": "lower(f.action)",
-    "to whom": "lower(f.target)",
-    "for whom": "lower(f.recipient)",
-    "where": "lower(f.place)",
-    "when": "f.first_day",
-    "said on": "f.said_first_day",
-    "status": "f.status",
-    "kind of plan": "f.plan",
-    "certainty": "f.certainty",
-    "who says so": "lower(a.source)",
-    "theme": "f.theme",
-    "kind of event": "f.event_class",
-    "publisher": "lower(f.told_by)",
-    "published": "f.told_on",
-    "report": "lower(d.title)",
-    "trust": "f.score",
-    "worth": "f.worth",
-    "main": "f.is_main",
-    "place in the report": "f.start_char",
-}
+SORTS = {name: field.sort for name, field in FIELDS.items() if field.sort}
 # Orders by other names; a `-` turns an order round. What a fact does not state comes last, either way.
-ORDERS = {
-    "newest report": "-published",
-    "when, earliest first": "when",
-    "as they stand": "place in the report",
-}
+ORDERS = {"newest report": "-published", "when, earliest first": "period"}
+AS_THEY_STAND = "as they stand"
 
 
 def _span(part: str) -> str:
@@ -131,27 +64,31 @@ def _span(part: str) -> str:
 
 FACT_SPANS = ", ".join(_span(part) for part in ("actor", "action", "target", "place"))
 
+# The words that say the time, cut out of the sentence.
+TIMEX = "substr(s.text, (t.start_char - s.start_char + 1)::BIGINT, (t.end_char - t.start_char)::BIGINT)"
+
+
+def _select(column: RowColumn) -> str:
+    """The column in the SELECT of FACT_SQL."""
+    name = column.spec.name
+    if column.table == "timexes":
+        return f"{TIMEX} AS {name}"
+    if column.table == "entities":
+        return f"e_{column.of}.name AS {name}"
+    if column.table == "attributions" and column.default is not None:
+        return f"coalesce(a.{name}, {column.default}) AS {name}"
+    return f"{column.table[0]}.{name}"
+
+
+# FACT_ROWS of all facts, to be narrowed by a WHERE.
 FACT_SQL = f"""
 SELECT f.fact_id, f.doc_id, f.sentence_id, s.text AS sentence, concat_ws(' ', {FACT_SPANS}) AS spans,
-       d.title, d.publisher, d.published, d.published_from, d.url,
-       f.start_char, f.actor, f.action, f.target, f.place, f.first_day, f.end_day, f.precision,
-       f.day_from, f.said_first_day, f.said_end_day,
-       substr(s.text, (t.start_char - s.start_char + 1)::BIGINT, (t.end_char - t.start_char)::BIGINT) AS timex,
-       f.event_class, f.certainty, f.polarity, f.tense, f.status, f.plan,
-       a.source, coalesce(a.is_quote, false) AS is_quote,
-       f.theme, f.is_main, f.is_claim, f.claim_of, f.claim, f.claim_spans, f.worth, f.rule, f.score, f.how,
-       ea.name AS actor_name, et.name AS target_name, ep.name AS place_name,
-       f.actor_entity_id, f.target_entity_id, f.place_entity_id, f.attribution_id, a.source_entity_id,
-       f.recipient, er.name AS recipient_name, f.recipient_entity_id, f.themes, m.amounts, f.episode, d.source_id
+       d.title, d.publisher, d.published, d.published_from, d.url, f.start_char, d.source_id,
+       {", ".join(map(_select, ROW_COLUMNS))}
 FROM facts f JOIN documents d USING (doc_row) JOIN sentences s USING (sentence_row)
 LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
 LEFT JOIN timexes t ON t.timex_id = f.timex_id AND t.sentence_id = f.sentence_id
-LEFT JOIN entities ea ON ea.entity_id = f.actor_entity_id
-LEFT JOIN entities et ON et.entity_id = f.target_entity_id
-LEFT JOIN entities ep ON ep.entity_id = f.place_entity_id
-LEFT JOIN entities er ON er.entity_id = f.recipient_entity_id
-LEFT JOIN (SELECT fact_row, string_agg(text, '; ' ORDER BY start_char) AS amounts FROM amounts GROUP BY 1) m
-  ON m.fact_row = f.fact_row
+{" ".join(f"LEFT JOIN entities e_{key} ON e_{key}.entity_id = f.{key}" for key in ENTITY_KEYS)}
 """
 
 
@@ -238,9 +175,8 @@ def _with_found(database: Database, table: Table, rows: pd.DataFrame, cuts: Cuts
 def _rows_of_facts(database: Database, condition: Condition, page: tuple[int, int], order: str) -> list[int]:
     """The rows of the page in the table of facts, in order."""
     rank = rank_of(order)
-    joins = [join for alias, join in SORTED_BY.items() if f"{alias}." in rank]
     sql = f"""
-SELECT f.fact_row FROM facts f {" ".join(joins)}
+SELECT f.fact_row FROM facts f {joins_of(rank)}
 WHERE {condition.sql} ORDER BY {rank} LIMIT $limit OFFSET $offset"""
     found = database.rows(sql, condition.params | {"offset": page[0], "limit": page[1]})
     return [row for (row,) in found]
@@ -251,26 +187,21 @@ def facts_at(database: Database, rows: Sequence[int]) -> pd.DataFrame:
     return database.kept((FACT_ROWS.name, *rows), lambda: FACT_ROWS.from_rows(few_facts(database, rows)))
 
 
-SORTED_BY = {
-    "d": "JOIN documents d ON d.doc_row = f.doc_row",
-    "a": "LEFT JOIN attributions a ON a.attribution_id = f.attribution_id",
-}
-
-
 def rank_of(order: str) -> str:
     """What to order facts by, in SQL; facts of one value as they stand in their reports.
 
-    >>> rank_of("-when")
+    >>> rank_of("-period")
     'f.first_day DESC NULLS LAST, f.fact_row'
     """
+    if order == AS_THEY_STAND:
+        return "f.start_char ASC NULLS LAST, f.fact_row"
     named = ORDERS.get(order, order)
     way = "DESC" if named.startswith("-") else "ASC"
-    return f"{SORTS[named.removeprefix('-')]} {way} NULLS LAST, f.fact_row"
+    sort = SORTS[named.removeprefix("-")]
+    return ", ".join((*sort.within, f"{sort.sql} {way} NULLS LAST", "f.fact_row"))
 
 
-MARKED = {"term": ("term_occurrences", "term", "term")} | dict.fromkeys(
-    ENTITY_FIELDS, ("mentions", "entity_id", "name")
-)
+MARKED = {name: field.marked for name, field in FIELDS.items() if field.marked}
 
 
 def _sentence_spans(cuts: Cuts) -> tuple[str, dict[str, object]]:
@@ -278,11 +209,11 @@ def _sentence_spans(cuts: Cuts) -> tuple[str, dict[str, object]]:
     found: list[str] = []
     params: dict[str, object] = {}
     for number, cut in enumerate(cut for cut in cuts if cut.field in MARKED):
-        table, column, kind = MARKED[cut.field]
+        marked = MARKED[cut.field]
         params[f"mark{number}"] = cut.value
         found.append(
-            f"SELECT start_char, end_char, '{kind}' AS kind FROM {table} x "
-            f"WHERE x.sentence_row = s.sentence_row AND x.{column} = $mark{number}"
+            f"SELECT start_char, end_char, '{marked.kind}' AS kind FROM {marked.table} x "
+            f"WHERE x.sentence_row = s.sentence_row AND x.{marked.column} = $mark{number}"
         )
     if not found:
         return "SELECT NULL::VARCHAR", {}

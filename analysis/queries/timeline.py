@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.fields.dated import HAS_HOUR, HOUR
+from analysis.fields.period import fits
 from analysis.queries.engine.conditions import facts_where
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
-from analysis.queries.fields import HAS_HOUR, HOUR, fits
 from analysis.queries.windows import STEPS, Window, in_window, plain
 from analysis.schema import Column, Table
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.fields.days import days_of
+from analysis.fields.period import BUCKETS
 from analysis.queries.engine.conditions import Condition, facts_where
-from analysis.queries.engine.selection import Selection, days_of
-from analysis.queries.fields import BUCKETS
+from analysis.queries.engine.selection import Selection
 
 # A chart with more columns than this has bars thinner than a pixel on a laptop.
 MOST_BUCKETS = 400

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
-from analysis.queries.filters import theme_values
+from analysis.queries.known_values import theme_values
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
 from pages.parts.links import address_of, anchor

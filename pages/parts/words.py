@@ -7,9 +7,10 @@ from functools import cache
 
 import pandas as pd
 
+from analysis.fields.cut import NONE
+from analysis.fields.status import STATUSES
 from analysis.lexicons.gazetteer import countries
 from analysis.queries.engine.database import Row
-from analysis.queries.engine.selection import NONE, STATUSES
 from pages.parts.safe import is_empty
 
 STATUS = {status: status.capitalize() for status in STATUSES}

@@ -10,9 +10,10 @@ import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as some
 
+from analysis.fields.cut import Cut
+from analysis.queries.engine.conditions import FACT_TESTS
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
-from analysis.queries.fields import FACT_FIELDS
+from analysis.queries.engine.selection import Selection
 from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.filters import selected
@@ -69,7 +70,7 @@ def test_a_selection_comes_back_from_its_address(database: Database, selection: 
 
 
 def test_every_field_that_can_be_filtered_by_has_a_name():
-    assert set(NAMINGS) == set(FACT_FIELDS)
+    assert set(NAMINGS) == set(FACT_TESTS)
 
 
 @pytest.mark.usefixtures("_no_address")

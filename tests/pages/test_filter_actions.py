@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.fields.cut import Cut
+from analysis.queries.engine.selection import Selection
 from pages.parts.filters.panel.actions import applied, read_words, words_of
 from pages.parts.filters.panel.data import TITLES
 

@@ -7,7 +7,8 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.fields.cut import Cut
+from analysis.queries.engine.selection import Selection
 from pages.parts.filters import selected
 from pages.parts.filters.panel.data import SHOWN, TITLES, Opened
 from tests.pages.conftest import Open, act, chips, html, panel, values

@@ -8,8 +8,9 @@ from html import escape
 import pandas as pd
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database, records
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import SORTS, fact_rows, n_facts
 from analysis.shown import visible
 from pages.parts.facts.columns import AT_FIRST, COLUMNS, shown, ways, when_cuts

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.queries.event_groups import EVENT_GROUPS
+from analysis.fields.event_class import EVENT_GROUPS
 from pages.parts import charts
 from pages.parts.charts.layout import layout, rows_of, slots
 from pages.parts.charts.network import Node, Tie, two_lines

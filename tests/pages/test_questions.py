@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.queries.engine.selection import STATUSES
+from analysis.fields.status import STATUSES
 from pages.parts.overview.questions import QUESTIONS
 from pages.parts.words import STATUS_MEANING
 from tests.pages.conftest import Open, html

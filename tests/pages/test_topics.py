@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.store import open_snapshot
 from pages.parts.topics.compare import name_of
 from pages.parts.topics.words import explained

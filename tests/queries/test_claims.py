@@ -6,10 +6,11 @@ from datetime import datetime
 
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries import overview
 from analysis.queries.countries import countries
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.export import About, csv_file
 from analysis.queries.facts import exported_facts
 from analysis.queries.rows import fact_rows, n_facts

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries.concordance import BY_DATE, BY_WORDS, MOST_SORTED, ORDERS, lines, n_hits
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.searching.search import hits
 from analysis.text.indexed_words import index_keys
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries import lanes, news, overview, people, timeline
 from analysis.queries.context import in_context
 from analysis.queries.dating import dating
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts, n_sentences
 from analysis.queries.windows import Window, windows

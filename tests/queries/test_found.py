@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from analysis.fields.cut import Cut, Cuts
 from analysis.queries.concordance import ORDERS, lines
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Cuts, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.found import GROUPS, bucket_of, found, found_by, found_over_time, queries
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 

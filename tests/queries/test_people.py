@@ -8,11 +8,12 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from analysis.fields.cut import Cut
+from analysis.fields.event_class import EVENT_GROUPS
 from analysis.queries import networks, profile
 from analysis.queries.countries import countries
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
-from analysis.queries.event_groups import EVENT_GROUPS
+from analysis.queries.engine.selection import Selection
 from analysis.queries.people import n_named, named
 from analysis.queries.rows import n_facts, n_sentences
 from analysis.tables.facts import FACTS

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries import overview, people, timeline
 from analysis.queries.dating import dating
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.windows import windows
 from pages.parts.drawing.draw import Mark

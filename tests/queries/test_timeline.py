@@ -3,10 +3,11 @@
 import pandas as pd
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries.context import in_context
 from analysis.queries.dating import dating
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.lanes import facts_per_lane
 from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts

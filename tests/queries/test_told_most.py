@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
-from analysis.queries.filters import claim_of_event
+from analysis.queries.engine.selection import Selection
+from analysis.queries.known_values import claim_of_event
 from analysis.queries.news import most_told
 from analysis.queries.rows import n_facts
 from analysis.store import publish

@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.queries.engine.selection import Cut, Cuts, Selection
-from analysis.queries.fields import DOCUMENT_FIELDS, FACT_FIELDS, SENTENCE_FIELDS, Field
+from analysis.fields import FIELDS
+from analysis.fields.cut import Cut, Cuts
+from analysis.fields.field import Test
+from analysis.queries.engine.selection import Selection
 from analysis.row_sets import RowSet, frozen, in_bitmap
 
 IS_CLAIM = "f.is_claim"
+# The conditions of the fields, by field, on each kind of row.
+FACT_TESTS = {name: field.facts for name, field in FIELDS.items() if field.facts}
+SENTENCE_TESTS = {name: field.sentences for name, field in FIELDS.items() if field.sentences}
+REPORT_TESTS = {name: field.reports for name, field in FIELDS.items() if field.reports}
 
 
 @dataclass
@@ -39,7 +45,7 @@ def facts_where(selection: Selection, cuts: Cuts = ()) -> Condition:
     >>> facts_where(Selection()).sql, facts_where(Selection(details=True)).sql
     ('f.is_claim', 'true')
     """
-    condition = _where(selection, cuts, FACT_FIELDS, "f")
+    condition = _where(selection, cuts, FACT_TESTS, "f")
     is_one = any(one.field in ("fact", "claim") for one in (*selection.only, *cuts))
     if not (selection.details or is_one):
         condition.parts.insert(0, IS_CLAIM)
@@ -59,15 +65,15 @@ def sentences_where(selection: Selection, cuts: Cuts = ()) -> Condition:
 
 def parts_where(selection: Selection, cuts: Cuts = ()) -> Condition:
     """The same for rows `s` of a table that has rows for such sentences only, as THEMES and SENTENCE_TERMS have."""
-    if selection.all_fields() <= SENTENCE_FIELDS.keys():
-        return _where(selection, cuts, SENTENCE_FIELDS, "s")
+    if selection.all_fields() <= SENTENCE_TESTS.keys():
+        return _where(selection, cuts, SENTENCE_TESTS, "s")
     return _beside_facts(selection, cuts)
 
 
 def _beside_facts(selection: Selection, cuts: Cuts) -> Condition:
     """The sentences `s` with a fact of the selection that every cut lets through."""
     facts = facts_where(selection)
-    condition = _where(Selection(), cuts, SENTENCE_FIELDS, "s")
+    condition = _where(Selection(), cuts, SENTENCE_TESTS, "s")
     rows = RowSet("sentences", f"SELECT f.sentence_row FROM facts f WHERE {facts.sql}", frozen(facts.params))
     condition.add(in_bitmap("s", "sentences", "beside_facts"), beside_facts=rows)
     return condition
@@ -75,11 +81,11 @@ def _beside_facts(selection: Selection, cuts: Cuts) -> Condition:
 
 def documents_where(selection: Selection) -> Condition:
     """The reports `d` of the selection: all, or those with a sentence or a fact in it."""
-    if selection.all_fields() <= DOCUMENT_FIELDS.keys():
-        return _where(selection, (), DOCUMENT_FIELDS, "d")
+    if selection.all_fields() <= REPORT_TESTS.keys():
+        return _where(selection, (), REPORT_TESTS, "d")
     facts = facts_where(selection)
     rows, params = f"SELECT f.doc_row FROM facts f WHERE {facts.sql}", facts.params
-    if selection.all_fields() <= SENTENCE_FIELDS.keys():  # else a sentence passes only with a fact in it that passes
+    if selection.all_fields() <= SENTENCE_TESTS.keys():  # else a sentence passes only with a fact in it that passes
         sentences = sentences_where(selection)
         rows += f" UNION ALL SELECT s.doc_row FROM sentences s WHERE {sentences.sql}"
         params = params | sentences.params
@@ -94,7 +100,7 @@ def cut(field_name: str, value: object = "") -> Cut:
     return Cut(field_name, "" if value is None else str(value))
 
 
-def _where(selection: Selection, cuts: Cuts, known: Mapping[str, Field], prefix: str) -> Condition:
+def _where(selection: Selection, cuts: Cuts, known: Mapping[str, Test], prefix: str) -> Condition:
     condition = Condition()
     wanted = [*selection.groups(), *((one.field, (one.value,)) for one in cuts)]
     for number, (name, values) in enumerate(wanted):

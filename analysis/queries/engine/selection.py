@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
 
-NONE = ""  # the value of a filter that stands for "not stated"
-UNNAMED = "?"  # the value of `said_by` for a source that has no name, as in "officials said"
-
-STATUSES = ("done", "planned", "possible", "denied", "negated", "requested")
-
-
-@dataclass(frozen=True, order=True)
-class Cut:
-    """One condition: `Cut("status", "planned")`. `analysis.queries.engine.conditions` has the fields."""
-
-    field: str
-    value: str = ""
-
-
-Cuts = tuple[Cut, ...]
+from analysis.fields.cut import Cut, Cuts
 
 
 @dataclass(frozen=True)
@@ -121,27 +106,6 @@ class Selection:
     def without_filters(self) -> Selection:
         """Every claim, or with `details` every fact."""
         return Selection(details=self.details)
-
-
-def period(first_day: date | None, last_day: date | None) -> str:
-    """The value of the field `period`: both days are inside, an end may be open.
-
-    >>> period(date(2024, 1, 1), None)
-    '2024-01-01..'
-    """
-    return f"{first_day or ''}..{last_day or ''}"
-
-
-def days_of(value: str) -> tuple[date | None, date | None]:
-    """The first and the last day of a period. Raises ValueError for what is none.
-
-    >>> days_of("2024-01-01..")
-    (datetime.date(2024, 1, 1), None)
-    """
-    first, dots, last = value.partition("..")
-    if not dots or not (first or last):
-        raise ValueError(f"{value!r} is no period")
-    return (date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None)
 
 
 def search_words(value: str) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from itertools import product
 
 import pandas as pd
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import Condition, parts_where, sentences_where
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.topics.columns import TERM
 from analysis.schema import Column, Table
 

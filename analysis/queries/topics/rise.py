@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.fields.cut import Cut, Cuts
+from analysis.fields.period import fits
 from analysis.queries.engine.conditions import Condition, facts_where, parts_where, sentences_where
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Cuts, Selection
-from analysis.queries.fields import fits
+from analysis.queries.engine.selection import Selection
 from analysis.queries.topics.columns import N_SENTENCES, TERM
 from analysis.schema import Column, Table
 

@@ -10,7 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.queries.engine.selection import Cuts, Selection
+from analysis.fields.cut import Cuts
+from analysis.queries.engine.selection import Selection
 from pages.parts import address
 from pages.parts.charts import CONFIG
 from pages.parts.drawing.saving import Saved, given, kinds

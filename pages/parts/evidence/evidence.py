@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database, Row, records
-from analysis.queries.engine.selection import Cuts, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from pages.parts import address, words
 from pages.parts.claims.about import theme_badge

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cuts
 from pages.parts.filters.naming import entity_labels
 from pages.parts.links import PEOPLE, address_of, anchor
 from pages.parts.safe import shortened, text

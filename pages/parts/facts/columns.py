@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import NONE, UNNAMED, Cut, Cuts
+from analysis.fields.days import period
 from analysis.queries.engine.database import Row, records
-from analysis.queries.engine.selection import NONE, UNNAMED, Cut, Cuts, period
 from pages.parts import words
 from pages.parts.safe import is_empty
 
@@ -199,7 +200,25 @@ AT_FIRST = (
     "publisher",
 )
 IN_ORDER = (*AT_FIRST, *(name for name in COLUMNS if name not in AT_FIRST))
+OTHER_FIELDS = {
+    "who": "actor",
+    "what": "action",
+    "to whom": "target",
+    "for whom": "recipient",
+    "when": "period",
+    "said on": "said_on",
+    "kind of plan": "plan",
+    "who says so": "said_by",
+    "report": "document",
+    "where": "site",
+    "kind of event": "event_class",
+}
 BY_TITLE = {column.title: name for name, column in COLUMNS.items()}
+
+
+def field_of(name: str) -> str:
+    """The field that a column shows."""
+    return OTHER_FIELDS.get(name, name)
 
 
 def shown(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:

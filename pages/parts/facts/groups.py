@@ -7,9 +7,11 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import NONE, Cut, Cuts
+from analysis.fields.period import LONGER
+from analysis.fields.status import STATUSES
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import NONE, STATUSES, Cut, Cuts
-from analysis.queries.groups import GROUPINGS, LONGER, group_cuts, groups
+from analysis.queries.groups import GROUPED, group_cuts, groups
 from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.evidence import actions
@@ -52,7 +54,7 @@ def choose_field() -> str:
 
 def choose_group(view: View, by: str) -> Group | None:
     """Let the user open a group; None shows all."""
-    if by not in GROUPINGS:
+    if by not in GROUPED:
         return None
     database, selection, _ = view
     found = groups(database, selection, by, MOST)

@@ -9,16 +9,17 @@ from hashlib import blake2b
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import Cuts
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Database, Row, records
-from analysis.queries.engine.selection import Cuts, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.export import About, Query, csv_file, parquet_file
 from analysis.queries.facts import exported_facts
 from analysis.queries.rows import SORTS, fact_rows, n_facts
 from pages.parts import address
 from pages.parts.evidence.record import record_box
 from pages.parts.facts import columns
-from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS, IN_ORDER
+from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS, IN_ORDER, field_of
 from pages.parts.facts.value_bar import value_bar
 from pages.parts.filters.about import about
 from pages.parts.timeline.single import single_labels
@@ -33,7 +34,7 @@ VIEWS = {SENTENCES: "Sentences", TABLE: "Table"}
 # The keys of what is open, with nothing open.
 OPEN: dict[str, list[str]] = {"fact": [], "value": [], "way": [], "sentences": []}
 FROM_THE_FIRST: dict[str, list[str]] = OPEN | {"page": []}
-SORTED_BY = [name for name in COLUMNS if name in SORTS]
+SORTED_BY = [name for name in COLUMNS if field_of(name) in SORTS]
 LATEST_FIRST = ("published", "trust", "worth", "main")  # columns that begin at their other end
 WAYS = {"published": "days", "when": "days", "trust": "numbers", "worth": "numbers", "main": "numbers"}
 WAY_WORDS = {
@@ -89,7 +90,7 @@ def settings(is_table: bool) -> tuple[str, list[str]]:
         label_visibility="collapsed",
         **first_page(address.held("order", way_words, "down" if sort in LATEST_FIRST else "up")),
     )
-    order = f"{'-' if way == 'down' else ''}{sort}"
+    order = f"{'-' if way == 'down' else ''}{field_of(sort)}"
     if not is_table:
         return order, []
     with st.popover("Columns", icon=":material/view_column:"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts
 from pages.parts.filters import selected
 from pages.parts.view import counted, noun

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Row
-from analysis.queries.engine.selection import Cuts
 from analysis.queries.rows import n_facts
 from pages.parts import address
 from pages.parts.choose import choose

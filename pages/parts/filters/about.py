@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cuts, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.export import About
 from pages.parts.filters.chips import BOTH, active
 from pages.parts.filters.naming import chip

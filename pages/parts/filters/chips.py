@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.fields.cut import Cuts
 from analysis.index import NoIndex
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cuts, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts
 from pages.parts.filters import selected
 from pages.parts.filters.naming import chip

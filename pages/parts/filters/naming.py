@@ -10,9 +10,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.queries import filters as known_values
+from analysis.fields.cut import NONE, UNNAMED, Cut
+from analysis.fields.days import days_of
+from analysis.queries import known_values
 from analysis.queries.engine.database import Database, Row, records
-from analysis.queries.engine.selection import NONE, UNNAMED, Cut, days_of
 from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import parse
 from analysis.queries.topics.found import label_of_topic, topic_of_label

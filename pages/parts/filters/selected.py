@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
+from analysis.fields.cut import Cut, Cuts
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Cuts, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.searching.combined import both, either
 from pages.parts import address
 from pages.parts.filters.naming import NAMINGS, Naming

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Row, records
-from analysis.queries.engine.selection import Cut
 from analysis.queries.facets import best_of, single_values
 from analysis.queries.rows import facts_at
 from pages.parts.drawing.once import once

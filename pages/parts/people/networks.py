@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.fields.cut import Cuts
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
-from analysis.queries.engine.selection import Cuts
 from pages.parts import charts, words
 from pages.parts.charts.layout import layout, rows_of
 from pages.parts.charts.network import PLAIN, Look, Node, Tie

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
-from analysis.queries.engine.selection import Cut
 from analysis.queries.profile import Window
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
-from analysis.queries.engine.selection import Cut
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.palette import GREY, INK, theme_colour

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import Cut
 from analysis.queries.concordance import BY_DATE, MOST_SORTED, ORDERS, exported_sentences, lines, n_hits
 from analysis.queries.engine.database import Database, Row, records
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.export import csv_file
 from analysis.queries.found import bucket_of, found, found_by, found_over_time
 from analysis.queries.searching.nodes import Word, walk

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.days import period
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import period
 from analysis.queries.windows import OFFSETS
 from pages.parts import words
 from pages.parts.charts.time import time_axis

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
-from analysis.queries.engine.selection import Cut
 from analysis.queries.windows import Window
 from pages.parts import words
 from pages.parts.charts.multiples import Strip, multiples

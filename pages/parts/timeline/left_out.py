@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.fields.cut import Cut
 from analysis.queries.dating import dating
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.timeline import beyond, facts_per_bucket
 from analysis.queries.windows import Window
 from pages.parts import words

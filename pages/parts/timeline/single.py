@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
-from analysis.queries.engine.selection import Cut
 from analysis.queries.lanes import lanes_of_facts
 from analysis.queries.rows import fact_rows
 from analysis.queries.windows import Window

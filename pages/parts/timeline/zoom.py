@@ -9,8 +9,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import Cut
+from analysis.fields.days import days_of, period
 from analysis.queries.engine.database import Database, records
-from analysis.queries.engine.selection import Cut, days_of, period
 from analysis.queries.windows import OFFSETS, STEPS, TIME_FIELDS, Window, default_bucket
 from pages.parts import words
 from pages.parts.choose import choose

@@ -10,11 +10,13 @@ from urllib.parse import parse_qs
 import pandas as pd
 import streamlit as st
 
-from analysis.queries import filters as known_values
+from analysis.fields.cut import Cut, Cuts
+from analysis.fields.days import days_of, period
+from analysis.queries import known_values
+from analysis.queries.engine.conditions import SENTENCE_TESTS
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Cuts, Selection, days_of, period
+from analysis.queries.engine.selection import Selection
 from analysis.queries.facets import facet_values
-from analysis.queries.fields import SENTENCE_FIELDS
 from analysis.queries.topics.compare import (
     ENOUGH_SENTENCES,
     ENOUGH_Z,
@@ -143,7 +145,7 @@ def side_chart(found: pd.DataFrame, side: Side, is_left: bool) -> Chart:
 def cuts_of(selection: Selection) -> Cuts:
     """The side as cuts, so that "only this" filters by the side as well; none where one value a field cannot say it."""
     is_plain = len(selection.fields()) == len(selection.only) and not selection.hide
-    return selection.only if is_plain and set(selection.fields()) <= SENTENCE_FIELDS.keys() else ()
+    return selection.only if is_plain and set(selection.fields()) <= SENTENCE_TESTS.keys() else ()
 
 
 def name_of(database: Database, selection: Selection) -> str:

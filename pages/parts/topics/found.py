@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import records
-from analysis.queries.engine.selection import Cut
 from analysis.queries.topics.found import found_topics, n_reports, typical_reports
 from pages.parts import address, charts, words
 from pages.parts.drawing.draw import Chart, Mark, say

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Row, records
-from analysis.queries.engine.selection import Cut
 from analysis.queries.topics.found import map_points
 from pages.parts import words
 from pages.parts.charts.topics import report_map

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database, records
-from analysis.queries.engine.selection import Cut
 from analysis.queries.rows import n_sentences, sentence_rows
 from analysis.queries.topics.rise import Window, is_term, rise, rise_cuts, term_choices, window
 from pages.parts import address, words

@@ -13,6 +13,14 @@ from tests.pages.made.tables import Tables
 
 PART = re.compile(r"\[(actor|action|target|place|when|source|cue)\|([^\]]+)\]")
 
+# What the facts with these targets have besides: recipients by their words, amounts as value, unit and kind.
+RECIPIENTS = {"a contract with Norland Mining": "Norland Mining", "flour to 300 families": "300 families"}
+AMOUNTS = {
+    "forty teachers": [("forty teachers", 40.0, "people", "people")],
+    "flour to 300 families": [("300 families", 300.0, "family", "quantity"), ("flour", 9000.0, "USD", "money")],
+}
+SAID_ON = pd.Timestamp("2024-03-05")
+
 
 def add_report(tables: Tables, number: int, report: Text) -> None:
     doc_id, text = f"doc{number:02d}", ""
@@ -135,6 +143,11 @@ def _add_fact(
         row |= {part: text, f"{part}_start_char": at + start_char, f"{part}_end_char": at + end_char}
         if part != "action":
             row[f"{part}_entity_id"] = entity_id(named) if named else None
+    target = str(row.get("target"))
+    if recipient := RECIPIENTS.get(target):
+        row |= {"recipient": recipient, "recipient_entity_id": entity_id(recipient) if recipient in NAMES else None}
+    if attribution_id:
+        row |= {"said_first_day": SAID_ON, "said_end_day": SAID_ON + pd.Timedelta(days=1)}
     if line.days:
         row |= {
             "first_day": pd.Timestamp(line.days[0]),
@@ -170,6 +183,19 @@ def _add_fact(
         score=0.9,
         how="actor: the subject of the verb; target: its object",
     )
+    for text, value, unit, kind in AMOUNTS.get(target, ()):
+        tables.add(
+            "amounts",
+            fact_id=f"{sentence['doc_id']}-f{row['action_start_char']}",
+            start_char=at + words.index(text),
+            end_char=at + words.index(text) + len(text),
+            text=text,
+            value=value,
+            unit=unit,
+            currency=unit if kind == "money" else None,
+            kind=kind,
+            bound="exact",
+        )
     if line.detail:
         source, cue = parts["source"], words.index(line.detail, parts["cue"][0])
         tables.add(

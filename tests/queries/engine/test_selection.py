@@ -2,8 +2,9 @@
 
 import pytest
 
+from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Cut, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from tests.pages.made.names import entity_id
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from analysis.queries.engine.selection import Cut, Selection, days_of
+from analysis.fields.cut import Cut
+from analysis.fields.days import days_of
+from analysis.queries.engine.selection import Selection
 from analysis.queries.searching.combined import Part, bracketed, either, parts_of
 from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import LONGEST as LONGEST_QUERY

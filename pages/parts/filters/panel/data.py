@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from analysis.fields.cut import NONE, UNNAMED
 from analysis.queries.engine.database import Database, Row, records
-from analysis.queries.engine.selection import NONE, UNNAMED, Selection
+from analysis.queries.engine.selection import Selection
 from analysis.queries.facets import SINGLE, facet_values, single_values
 from pages.parts.filters.naming import NAMINGS, REPORT_ITSELF, UNNAMED_SOURCE
 from pages.parts.palette import theme_number

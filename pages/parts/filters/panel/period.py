@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.fields.days import days_of
 from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Selection, days_of
+from analysis.queries.engine.selection import Selection
 from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar
 from pages.parts import words
 from pages.parts.filters.naming import NAMINGS
