@@ -30,6 +30,8 @@ PLAN_MEANING = {
     "expected": "likely or foreseen",
 }
 NO_PLAN = "Not a plan"
+AMOUNT = {"money": "Money", "people": "People", "quantity": "Quantity", "share": "Share"}
+NO_AMOUNT = "No amount"
 EVENT_CLASS = {
     "AGREE": "Agree or pledge",
     "CONSULT": "Meet or talk",

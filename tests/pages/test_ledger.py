@@ -39,20 +39,20 @@ def without_marks(shown: str) -> str:
 @pytest.mark.parametrize("name", SORTS)
 def test_every_column_sorts_both_ways_and_what_is_not_stated_comes_last(database: Database, name: str, way: str):
     found = fact_rows(database, Selection(), (), (0, 100), f"{way}{name}")
-    known = {"who": "actor", "to whom": "target", "when": "first_day", "trust": "score", "published": "published"}
+    known = {"actor": "actor", "target": "target", "period": "first_day", "trust": "score", "published": "published"}
 
     assert len(found) == n_facts(database, Selection())
     if name in known:
         values = found[known[name]]
-        stated = values.dropna() if name in ("when", "trust", "published") else values.dropna().str.lower()
+        stated = values.dropna() if name in ("period", "trust", "published") else values.dropna().str.lower()
         assert values[: len(stated)].notna().all()
         assert list(stated) == sorted(stated, reverse=way == "-")
 
 
 def test_pages_of_the_ledger_make_up_the_whole(database: Database):
-    pages = [fact_rows(database, Selection(), (), (start, 5), "-who")["fact_id"] for start in range(0, 20, 5)]
+    pages = [fact_rows(database, Selection(), (), (start, 5), "-actor")["fact_id"] for start in range(0, 20, 5)]
 
-    assert list(pd.concat(pages)) == list(fact_rows(database, Selection(), (), (0, 100), "-who")["fact_id"])
+    assert list(pd.concat(pages)) == list(fact_rows(database, Selection(), (), (0, 100), "-actor")["fact_id"])
 
 
 @pytest.mark.parametrize("name", COLUMNS)

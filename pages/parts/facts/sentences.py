@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.queries.engine.database import records
 from analysis.fields.cut import Cuts
+from analysis.queries.engine.database import records
 from analysis.queries.rows import fact_rows, n_facts
 from pages.parts import address
 from pages.parts.claims.claim import claims_html

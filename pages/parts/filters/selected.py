@@ -123,6 +123,7 @@ def _said(database: Database, cut: Cut) -> str:
 AS_IT_IS = {
     "period",
     "published",
+    "said_on",
     "document",
     "event",
     *(name for name in NAMINGS if name.split("s_")[0] in ("day", "month", "year", "decade")),
