@@ -10,14 +10,14 @@ import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as some
 
+from analysis.fields import FIELDS
 from analysis.fields.cut import Cut
-from analysis.queries.engine.conditions import FACT_TESTS
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.store import open_snapshot
 from pages.parts import address
+from pages.parts.fields import ENTRIES
 from pages.parts.filters import selected
-from pages.parts.filters.naming import NAMINGS
 from tests.examples import examples
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id
 
@@ -69,8 +69,9 @@ def test_a_selection_comes_back_from_its_address(database: Database, selection: 
     assert selected.read(database) == (selection, [])
 
 
-def test_every_field_that_can_be_filtered_by_has_a_name():
-    assert set(NAMINGS) == set(FACT_TESTS)
+def test_every_field_has_an_entry_and_every_entry_a_field():
+    assert set(ENTRIES) == set(FIELDS)
+    assert all(entry.field == name for name, entry in ENTRIES.items())
 
 
 @pytest.mark.usefixtures("_no_address")

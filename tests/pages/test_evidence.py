@@ -13,7 +13,7 @@ from analysis.queries.engine.database import Database
 from analysis.store import open_snapshot
 from pages.parts import address
 from pages.parts.evidence import evidence
-from pages.parts.filters import naming
+from pages.parts.fields import entities
 from pages.parts.overview import news
 from tests.pages.conftest import Open, html
 from tests.pages.made.names import entity_id
@@ -109,18 +109,18 @@ def test_those_who_are_in_a_list_are_named_with_one_question(small: Path, monkey
     database = Database(open_snapshot(small))
     ids = [entity_id(name) for name in ("Leyla Rahimova", "Norland Mining", "Herat", "Herat")]
     asked: list[Sequence[str]] = []
-    entities_named = naming.known_values.entities_named
+    entities_named = entities.known_values.entities_named
 
     def counted(database: Database, wanted: Sequence[str]) -> object:
         asked.append(wanted)
         return entities_named(database, wanted)
 
-    naming._known_labels.clear()
-    monkeypatch.setattr(naming.known_values, "entities_named", counted)
+    entities._known_labels.clear()
+    monkeypatch.setattr(entities.known_values, "entities_named", counted)
 
-    labels = naming.entity_labels(database, [*ids, "nobody"])
+    labels = entities.entity_labels(database, [*ids, "nobody"])
 
-    assert labels == {key: naming.entity_label(database, key) for key in (*ids, "nobody")}
+    assert labels == {key: entities.entity_label(database, key) for key in (*ids, "nobody")}
     assert labels["nobody"] == "nobody"
     assert set(labels.values()) >= {"Leyla Rahimova", "Norland Mining"}
     assert len(asked) == 1

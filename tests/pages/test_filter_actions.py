@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from analysis.fields.cut import Cut
 from analysis.queries.engine.selection import Selection
 from pages.parts.filters.panel.actions import applied, read_words, words_of
-from pages.parts.filters.panel.data import TITLES
+from pages.parts.filters.panel.data import SECTIONS
 
-FIELDS = (*TITLES, "period")
+FIELDS = (*SECTIONS, "period")
 
 
 CUTS = st.builds(Cut, st.sampled_from(["theme", "status", "person"]), st.sampled_from(["a", "b"]))

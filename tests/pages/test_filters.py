@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from analysis.fields.cut import Cut
 from analysis.queries.engine.selection import Selection
 from pages.parts.filters import selected
-from pages.parts.filters.panel.data import SHOWN, TITLES, Opened
+from pages.parts.filters.panel.data import SECTIONS, SHOWN, Opened
 from tests.pages.conftest import Open, act, chips, html, panel, values
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER
 
-FIELDS = (*TITLES, "period")
+FIELDS = (*SECTIONS, "period")
 
 
 def section(app, field: str) -> dict:

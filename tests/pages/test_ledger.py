@@ -13,8 +13,9 @@ from analysis.queries.engine.database import Database, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import SORTS, fact_rows, n_facts
 from analysis.shown import visible
-from pages.parts.facts.columns import AT_FIRST, COLUMNS, shown, ways, when_cuts
-from pages.parts.filters.naming import NAMINGS
+from pages.parts.facts.columns import AT_FIRST, COLUMNS, shown, ways
+from pages.parts.fields import ENTRIES
+from pages.parts.fields.period import when_cuts
 from pages.parts.filters.selected import KEYS
 from tests.pages import snapshots
 from tests.pages.conftest import Open, chips, html
@@ -59,7 +60,7 @@ def test_pages_of_the_ledger_make_up_the_whole(database: Database):
 def test_a_value_filters_by_what_its_own_fact_has(database: Database, rows: pd.DataFrame, name: str):
     for row in records(rows):
         for cuts in ways(row, name):
-            assert cuts[0].field in NAMINGS
+            assert cuts[0].field in ENTRIES
             found = fact_rows(database, Selection(cuts), (), (0, 100))
             assert row["fact_id"] in set(found["fact_id"]), cuts
 
@@ -68,9 +69,9 @@ def test_a_value_filters_by_what_its_own_fact_has(database: Database, rows: pd.D
 def test_the_words_of_a_value_lead_back_to_it(database: Database, rows: pd.DataFrame, name: str):
     for row in records(rows):
         for (cut,) in ways(row, name):
-            said = NAMINGS[cut.field].show(database, cut.value)
+            said = ENTRIES[cut.field].show(database, cut.value)
             if cut.field not in ("period", "published", "document", "day", "month", "year"):
-                assert NAMINGS[cut.field].find(database, said) == cut.value, cut
+                assert ENTRIES[cut.field].find(database, said) == cut.value, cut
 
 
 @pytest.mark.parametrize(

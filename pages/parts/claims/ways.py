@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.queries.engine.database import Database, Row
 from pages.parts.evidence.profile_links import profile_link
-from pages.parts.filters.naming import entity_labels
+from pages.parts.fields.entities import entity_labels
 from pages.parts.links import REPORT, address_of, anchor
 from pages.parts.safe import is_empty, shortened
 from pages.parts.view import current_view

@@ -6,26 +6,14 @@ from collections.abc import Mapping
 
 from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database
-from pages.parts.filters.naming import entity_labels
+from pages.parts.fields import ENTRIES
+from pages.parts.fields.entities import entity_labels
 from pages.parts.links import PEOPLE, address_of, anchor
 from pages.parts.safe import shortened, text
 
 LOOK = "profile"  # the value of `look` in the address
 OF = "profile-of"  # the key of the address that says whose profile
-# The fields whose value is somebody who has a profile.
-FIELDS = (
-    "entity",
-    "also",
-    "person",
-    "organisation",
-    "place",
-    "actor",
-    "target",
-    "site",
-    "said_by",
-    "about",
-    "speaks",
-)
+FIELDS = tuple(name for name, entry in ENTRIES.items() if entry.is_someone)
 
 
 def profile_link(name: str, label: str) -> str:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analysis.fields.cut import NONE, Cut, Cuts
-from analysis.fields.period import LONGER
+from analysis.fields.cut import Cut, Cuts
 from analysis.fields.status import STATUSES
 from analysis.queries.engine.database import Database
 from analysis.queries.groups import GROUPED, group_cuts, groups
@@ -16,24 +15,16 @@ from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.evidence import actions
 from pages.parts.facts.ledger import FROM_THE_FIRST
-from pages.parts.filters.naming import naming_of
+from pages.parts.fields import ENTRIES
 from pages.parts.view import View, counted, noun
 
-BY = {
-    "": "Nothing",
-    "theme": "Theme",
-    "status": "Status",
-    "plan": "Kind of plan",
-    "actor": "Who",
-    "target": "To whom",
-    "site": "Where",
-    "said_by": "Who says so",
-    "publisher": "Publisher",
-    "event_class": "Kind of event",
-    "certainty": "How sure",
-    "month": "Month",
-    "document": "Report",
+# The choices by field, in their order.
+GROUPINGS = {
+    entry.field: entry.grouping
+    for entry in sorted(ENTRIES.values(), key=lambda one: one.grouping.rank if one.grouping else 0)
+    if entry.grouping and entry.field in GROUPED
 }
+BY = {"": "Nothing"} | {name: one.title for name, one in GROUPINGS.items()}
 MOST = 100
 WITHIN, WITH_STATUS = "within", "within-status"  # the keys of the address of what is open
 CLOSED: dict[str, list[str]] = FROM_THE_FIRST | {WITHIN: [], WITH_STATUS: []}
@@ -54,7 +45,7 @@ def choose_field() -> str:
 
 def choose_group(view: View, by: str) -> Group | None:
     """Let the user open a group; None shows all."""
-    if by not in GROUPED:
+    if by not in GROUPINGS:
         return None
     database, selection, _ = view
     found = groups(database, selection, by, MOST)
@@ -150,9 +141,7 @@ def _closing(held: address.Held) -> address.Held:
 
 
 def _label(database: Database, by: str, value: str) -> str:
-    if by == "month" and value in (NONE, LONGER):
-        return "Without a date" if value == NONE else "Longer than a month"
-    return naming_of(by).show(database, value)
+    return GROUPINGS[by].words.get(value) or ENTRIES[by].show(database, value)
 
 
 def _title(by: object) -> str:

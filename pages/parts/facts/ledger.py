@@ -19,8 +19,9 @@ from analysis.queries.rows import SORTS, fact_rows, n_facts
 from pages.parts import address
 from pages.parts.evidence.record import record_box
 from pages.parts.facts import columns
-from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS, IN_ORDER, field_of
+from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS, FIELD_OF
 from pages.parts.facts.value_bar import value_bar
+from pages.parts.fields import ENTRIES
 from pages.parts.filters.about import about
 from pages.parts.timeline.single import single_labels
 from pages.parts.view import View, counted, noun
@@ -34,9 +35,7 @@ VIEWS = {SENTENCES: "Sentences", TABLE: "Table"}
 # The keys of what is open, with nothing open.
 OPEN: dict[str, list[str]] = {"fact": [], "value": [], "way": [], "sentences": []}
 FROM_THE_FIRST: dict[str, list[str]] = OPEN | {"page": []}
-SORTED_BY = [name for name in COLUMNS if field_of(name) in SORTS]
-LATEST_FIRST = ("published", "trust", "worth", "main")  # columns that begin at their other end
-WAYS = {"published": "days", "when": "days", "trust": "numbers", "worth": "numbers", "main": "numbers"}
+SORTED_BY = [column.key for name, column in columns.BY_FIELD.items() if name in SORTS]
 WAY_WORDS = {
     "words": {"up": "A to Z", "down": "Z to A"},
     "days": {"up": "Earliest first", "down": "Latest first"},
@@ -81,28 +80,28 @@ def settings(is_table: bool) -> tuple[str, list[str]]:
     """Let the user choose the order, and of a table the columns."""
     first = first_page(address.held("sort", SORTED_BY, "worth"))
     sort = st.selectbox("Sorted by", SORTED_BY, format_func=_title, width=205, **first)
-    way_words = WAY_WORDS[WAYS.get(sort, "words")]
+    way_words = WAY_WORDS[COLUMNS[sort].order]
     way = st.segmented_control(
         "Order",
         list(way_words),
         required=True,
         format_func=lambda key: way_words.get(key, str(key)),
         label_visibility="collapsed",
-        **first_page(address.held("order", way_words, "down" if sort in LATEST_FIRST else "up")),
+        **first_page(address.held("order", way_words, "down" if COLUMNS[sort].is_downwards else "up")),
     )
-    order = f"{'-' if way == 'down' else ''}{field_of(sort)}"
+    order = f"{'-' if way == 'down' else ''}{FIELD_OF[sort]}"
     if not is_table:
         return order, []
     with st.popover("Columns", icon=":material/view_column:"):
         chosen = st.pills(
             "Columns of the table",
-            list(IN_ORDER),
+            list(COLUMNS),
             selection_mode="multi",
-            format_func=_title,
+            format_func=_with_icon,
             wrap=True,
             **address.held_many("columns", COLUMNS, AT_FIRST),
         )
-    names = [name for name in IN_ORDER if name in chosen] or list(AT_FIRST)
+    names = [name for name in COLUMNS if name in chosen] or list(AT_FIRST)
     return order, names
 
 
@@ -187,6 +186,10 @@ def _open(view: View, rows: pd.DataFrame, names: Sequence[str], first: int) -> t
 
 def _title(name: object) -> str:
     return COLUMNS[str(name)].title if name in COLUMNS else str(name)
+
+
+def _with_icon(name: object) -> str:
+    return f":material/{ENTRIES[FIELD_OF[str(name)]].icon}: {_title(name)}" if name in COLUMNS else str(name)
 
 
 def download(database: Database, selection: Selection, cuts: Cuts, total: int) -> None:

@@ -12,7 +12,7 @@ from pages.parts.choose import choose
 from pages.parts.drawing.draw import Mark, say
 from pages.parts.evidence.evidence import actions, evidence
 from pages.parts.facts.columns import ways
-from pages.parts.filters.naming import chip
+from pages.parts.fields.chip import chip
 from pages.parts.view import View, counted, noun
 
 

@@ -8,8 +8,8 @@ from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.export import About
+from pages.parts.fields.chip import chip
 from pages.parts.filters.chips import BOTH, active
-from pages.parts.filters.naming import chip
 
 EVERYTHING = "none: every report"
 WITH_DETAILS, CLAIMS_ALONE = "with details", "claims alone"

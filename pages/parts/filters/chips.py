@@ -9,8 +9,8 @@ from analysis.index import NoIndex
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts
+from pages.parts.fields.chip import chip
 from pages.parts.filters import selected
-from pages.parts.filters.naming import chip
 from pages.parts.safe import label_markdown, shortened
 from pages.parts.saying import say
 from pages.parts.view import counted, noun

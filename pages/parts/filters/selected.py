@@ -12,21 +12,23 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from analysis.fields.cut import Cut, Cuts
+from analysis.queries.engine.conditions import FACT_TESTS
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.searching.combined import both, either
 from pages.parts import address
-from pages.parts.filters.naming import NAMINGS, Naming
+from pages.parts.fields import ENTRIES
+from pages.parts.fields.entry import Entry
 
 NOT = "not-"
 WORDS = "words"
 ON = "1"
 DETAILS = "details"  # `details=1` shows every fact, not claims alone
 HIDE = "hide"  # hides what several conditions let through together; its value is a query string of its own
-# `fact` and `sentence` in an address open one in its report; as filters they are called so.
-KEY = {field: field for field in NAMINGS} | {"fact": "only-fact", "sentence": "only-sentence"}
+NAMED = {name: entry for name, entry in ENTRIES.items() if name in FACT_TESTS}  # the fields of filters
+KEY = {name: entry.in_address for name, entry in NAMED.items()}
 FORMER = {"found": "words"}  # what older links call a field
-FILTERS = (*KEY.values(), *(NOT + field for field in NAMINGS), HIDE, *FORMER, *(NOT + field for field in FORMER))
+FILTERS = (*KEY.values(), *(NOT + field for field in NAMED), HIDE, *FORMER, *(NOT + field for field in FORMER))
 KEYS = (*FILTERS, DETAILS)
 
 
@@ -41,8 +43,8 @@ def read(database: Database, query: address.Query | None = None) -> Read:
     """What the address selects; or what another query of an address does."""
     query = _renewed(address.query() if query is None else query)
     dropped: list[str] = []
-    only = _cuts(database, [(field, said) for field in NAMINGS for said in query.get(KEY[field], [])], dropped)
-    alone = [(field, said) for field in NAMINGS for said in query.get(NOT + field, [])]
+    only = _cuts(database, [(field, said) for field in NAMED for said in query.get(KEY[field], [])], dropped)
+    alone = [(field, said) for field in NAMED for said in query.get(NOT + field, [])]
     hide = [_cuts(database, [one], dropped) for one in alone]
     for group in query.get(HIDE, []):
         said = parse_qsl(group)
@@ -116,18 +118,8 @@ def take_all_away() -> None:
 
 
 def _said(database: Database, cut: Cut) -> str:
-    return NAMINGS[cut.field].show(database, cut.value) if cut.field not in AS_IT_IS else cut.value
-
-
-# The address has the value itself, not words for it.
-AS_IT_IS = {
-    "period",
-    "published",
-    "said_on",
-    "document",
-    "event",
-    *(name for name in NAMINGS if name.split("s_")[0] in ("day", "month", "year", "decade")),
-}
+    entry = NAMED[cut.field]
+    return cut.value if entry.is_plain else entry.show(database, cut.value)
 
 
 def _cuts(database: Database, said: Iterable[tuple[str, str]], dropped: list[str]) -> Cuts:
@@ -135,16 +127,16 @@ def _cuts(database: Database, said: Iterable[tuple[str, str]], dropped: list[str
     found = []
     for name, words in said:
         field = FORMER.get(name, name)
-        naming = NAMINGS.get(field)
-        value = naming.find(database, words) if naming else None
+        entry = NAMED.get(field)
+        value = entry.find(database, words) if entry else None
         if value is None:
-            dropped.append(_dropped(naming, words) if naming else words)
+            dropped.append(_dropped(entry, words) if entry else words)
         else:
             found.append(Cut(field, value))
     return tuple(found)
 
 
-def _dropped(naming: Naming, words: str) -> str:
+def _dropped(entry: Entry, words: str) -> str:
     """What the snapshot does not have, or cannot be read and why."""
-    fault = naming.fault(words)
-    return f"{naming.title}: {words}" + (f" – {fault}" if fault else "")
+    fault = entry.fault(words)
+    return f"{entry.title}: {words}" + (f" – {fault}" if fault else "")

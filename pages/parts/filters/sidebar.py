@@ -12,7 +12,7 @@ from pages.parts.drawing.once import once
 from pages.parts.filters import selected
 from pages.parts.filters.panel import draw_panel, sent
 from pages.parts.filters.panel.actions import PERIOD, applied
-from pages.parts.filters.panel.data import TITLES, Json, Opened, sections
+from pages.parts.filters.panel.data import SECTIONS, Json, Opened, sections
 from pages.parts.filters.panel.details import details_switch
 from pages.parts.filters.panel.period import period_section
 from pages.parts.filters.panel.words import keep_typed, words_section
@@ -23,7 +23,7 @@ from pages.parts.view import View, current_view, noun
 
 DONE = "_panel_done"  # which actions of the browser were done: its token, and the number of the last
 OPENED = "_panel_opened"
-FIELDS = (*TITLES, PERIOD)
+FIELDS = (*SECTIONS, PERIOD)
 
 
 def draw_filters(database: Database, page: st.Page) -> None:

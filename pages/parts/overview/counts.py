@@ -17,7 +17,8 @@ from pages.parts import charts, words
 from pages.parts.charts.bars import outside
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
-from pages.parts.filters.naming import REPORT_ITSELF, YES
+from pages.parts.fields.choice import YES
+from pages.parts.fields.said_by import REPORT_ITSELF
 from pages.parts.links import FACTS, PEOPLE, REPORT, address_of, anchor
 from pages.parts.safe import text
 from pages.parts.view import View, counted, noun

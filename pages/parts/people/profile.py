@@ -13,8 +13,9 @@ from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.evidence import evidence, open_one
 from pages.parts.evidence.profile_links import OF
+from pages.parts.fields import ENTRIES
+from pages.parts.fields.entities import entity_label
 from pages.parts.filters import selected
-from pages.parts.filters.naming import entity_label, naming_of
 from pages.parts.frame import View
 from pages.parts.people import profile_charts as panel
 from pages.parts.people.named import name_labels
@@ -51,7 +52,7 @@ def _choose(view: View) -> str | None:
     found = named(view.database, view.selection, page=(0, MOST_NAMES))
     labels = dict(zip((str(key) for key in found["entity_id"]), name_labels(found), strict=True))
     of_address = address.value(OF)
-    wanted = naming_of("entity").find(view.database, of_address) if of_address else None
+    wanted = ENTRIES["entity"].find(view.database, of_address) if of_address else None
     if of_address and wanted is None:
         say(f"These reports do not name {of_address} (any more).")
     if wanted and wanted not in labels:

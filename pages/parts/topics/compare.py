@@ -32,7 +32,9 @@ from pages.parts.data import read_user_store
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
-from pages.parts.filters import naming, selected
+from pages.parts.fields import ENTRIES
+from pages.parts.fields.chip import chip
+from pages.parts.filters import selected
 from pages.parts.frame import View
 from pages.parts.safe import shortened
 
@@ -152,8 +154,8 @@ def name_of(database: Database, selection: Selection) -> str:
     """What the side of the filters is called."""
     if selection.is_everything():
         return "all reports"
-    said = [naming.chip(database, cut) for cut in selection.only]
-    said += ["without " + " and ".join(naming.chip(database, cut) for cut in cuts) for cuts in selection.hide]
+    said = [chip(database, cut) for cut in selection.only]
+    said += ["without " + " and ".join(chip(database, cut) for cut in cuts) for cuts in selection.hide]
     return shortened(", ".join(said), 60)
 
 
@@ -199,12 +201,12 @@ def _values(view: View, kind: str) -> dict[str, str]:
     else:
         found = facet_values(database, selection.without_filters(), kind, MOST_VALUES)
         values = [str(value) for value in found["value"]]
-    return {naming.naming_of(kind).show(database, value): value for value in values}
+    return {ENTRIES[kind].show(database, value): value for value in values}
 
 
 def _period(view: View) -> Side | None:
     said = address.value("against-period")
-    value = said if naming.naming_of("period").find(view.database, said) else ""
+    value = said if ENTRIES["period"].find(view.database, said) else ""
     st.session_state["against-period"] = tuple(day for day in days_of(value) if day) if value else ()
     st.date_input(
         "The first and the last day on which it happened",
@@ -218,7 +220,7 @@ def _period(view: View) -> Side | None:
         say("Choose the first and the last day.")
         return None
     chosen = Selection((Cut("period", value),), details=view.selection.details)
-    return Side(naming.naming_of("period").show(view.database, value), chosen)
+    return Side(ENTRIES["period"].show(view.database, value), chosen)
 
 
 def _picked() -> None:

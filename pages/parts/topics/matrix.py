@@ -16,7 +16,7 @@ from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
-from pages.parts.filters import naming
+from pages.parts.fields import ENTRIES
 from pages.parts.frame import View, stop_if_empty
 
 BY = {"publisher": "Publisher", "person": "Person", "published": "Time of publication"}
@@ -45,7 +45,7 @@ def matrix_chart(database: Database, cells: pd.DataFrame, by: str, shown: str, t
     """MATRIX by one of BY; `shown` is the number of SHOW."""
     columns = {theme: words.theme(theme) for theme in themes if (cells["theme"] == theme).any()}
     firsts = cells.drop_duplicates("value").sort_values("place", kind="stable")
-    names = {str(value): naming.naming_of(by).show(database, str(value)) for value in firsts["value"]}
+    names = {str(value): ENTRIES[by].show(database, str(value)) for value in firsts["value"]}
     places = {value: place for place, value in enumerate(names)}
     share = cells["n_sentences"] / cells["n_of_value"]
     labels = [f"{columns[theme]} · {names[value]}" for theme, value in zip(cells["theme"], cells["value"], strict=True)]

@@ -6,29 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.fields.cut import NONE, UNNAMED
+from analysis.fields import FIELDS
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.facets import SINGLE, facet_values, single_values
-from pages.parts.filters.naming import NAMINGS, REPORT_ITSELF, UNNAMED_SOURCE
+from pages.parts.fields import ENTRIES
 from pages.parts.palette import theme_number
 
-TITLES = {
-    "theme": "Theme",
-    "status": "Status",
-    "plan": "Kind of plan",
-    "person": "People",
-    "organisation": "Organisations",
-    "place": "Places",
-    "country": "Countries",
-    "event_class": "Kind of event",
-    "certainty": "How sure the text is",
-    "said_by": "Said by",
-    "publisher": "Publisher",
+# The sections by field, in their order.
+SECTIONS = {
+    entry.field: entry.section
+    for entry in sorted(ENTRIES.values(), key=lambda one: one.section.rank if one.section else 0)
+    if entry.section
 }
 OPEN_AT_FIRST = ("period", "theme", "status")
 SHOWN, MORE, MOST = 8, 40, 400  # values of a list at first, what "show more" adds, and the end of it
-SHORT = (*SINGLE, "country")  # fields whose names are words of Dossier: they are all fetched, and searched here
+# Fields whose values have words of Dossier: all are fetched, and searched here.
+SHORT = tuple(name for name, field in FIELDS.items() if field.facet and field.facet.is_short)
 LONGEST_SEARCH = 80
 
 Json = dict[str, Any]
@@ -59,12 +53,12 @@ class Opened:
 
 def sections(database: Database, selection: Selection, opened: Opened, themes: Sequence[str]) -> list[Json]:
     """Every section; the values of those that are open."""
-    return [_section(database, selection, name, opened, themes) for name in TITLES]
+    return [_section(database, selection, name, opened, themes) for name in SECTIONS]
 
 
 def _section(database: Database, selection: Selection, name: str, opened: Opened, themes: Sequence[str]) -> Json:
     only, hidden = selection.values(name), selection.hidden(name)
-    section: Json = {"field": name, "title": TITLES[name], "only": len(only), "hidden": len(hidden)}
+    section: Json = {"field": name, "title": SECTIONS[name].title, "only": len(only), "hidden": len(hidden)}
     if name not in opened.sections:
         return section
     search = opened.search.get(name, "").strip()
@@ -95,7 +89,7 @@ def _found(database: Database, selection: Selection, name: str, search: str, mos
         fitting = _values(database, name, rows)
         n_values = int(rows[0]["n_values"]) if rows else 0
     absent = sorted(chosen - {one.value for one in fitting})
-    fitting += [_Value(value, NAMINGS[name].show(database, value), 0) for value in absent]
+    fitting += [_Value(value, ENTRIES[name].show(database, value), 0) for value in absent]
     fitting.sort(key=lambda one: 0 if one.value in only else 1 if one.value in hidden else 2)
     return fitting[:most], n_values + len(absent)
 
@@ -116,29 +110,26 @@ def _short(database: Database, selection: Selection, name: str) -> list[Row]:
 def _long(
     database: Database, selection: Selection, name: str, most: int, search: str = "", chosen: tuple[str, ...] = ()
 ) -> list[Row]:
-    always = [
-        *chosen,
-        *(value for value, label in SAID.items() if name == "said_by" and search.lower() in label.lower()),
-    ]
+    offered = SECTIONS[name].always
+    always = [*chosen, *(value for value, label in offered.items() if search.lower() in label.lower())]
     return records(facet_values(database, selection, name, most, search, always if search or chosen else ()))
-
-
-SAID = {NONE: REPORT_ITSELF, UNNAMED: UNNAMED_SOURCE}
 
 
 def _label(database: Database, name: str, row: Row) -> str:
     """The words of a value; a name of which there is only one needs no further look."""
-    is_name = name not in SHORT and name != "publisher" and row["value"] not in SAID
-    return str(row["name"]) if is_name and row["is_alone"] else NAMINGS[name].show(database, row["value"])
+    facet = FIELDS[name].facet
+    is_name = facet is not None and facet.is_entity and row["value"] not in SECTIONS[name].always
+    return str(row["name"]) if is_name and row["is_alone"] else ENTRIES[name].show(database, row["value"])
 
 
 def _value(name: str, one: _Value, only: Sequence[str], hidden: Sequence[str], themes: Sequence[str]) -> Json:
     state = "only" if one.value in only else "hidden" if one.value in hidden else ""
     shown: Json = {"value": one.value, "label": one.label, "n": one.n_facts, "state": state}
-    if name == "theme":
+    mark = SECTIONS[name].mark
+    if mark == "colour":
         number = theme_number(one.value, themes)
         shown["colour"] = -1 if number is None else number
-    return shown | ({"look": one.value} if name == "status" else {})
+    return shown | ({"look": one.value} if mark == "look" else {})
 
 
 def _pairs(said: object) -> list[tuple[str, Any]]:

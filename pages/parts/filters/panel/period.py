@@ -12,7 +12,7 @@ from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar
 from pages.parts import words
-from pages.parts.filters.naming import NAMINGS
+from pages.parts.fields import ENTRIES
 from pages.parts.view import noun
 
 FIELD = "period"
@@ -27,7 +27,7 @@ def period_section(database: Database, selection: Selection, is_open: bool, is_n
         "first": str(first or ""),
         "last": str(last or ""),
         "only": len(chosen),
-        "hidden": [{"value": value, "label": NAMINGS[FIELD].show(database, value)} for value in hidden],
+        "hidden": [{"value": value, "label": ENTRIES[FIELD].show(database, value)} for value in hidden],
     }
     along = axis(database) if is_open else None
     if along and is_near and chosen:
