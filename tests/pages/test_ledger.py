@@ -70,7 +70,7 @@ def test_the_words_of_a_value_lead_back_to_it(database: Database, rows: pd.DataF
     for row in records(rows):
         for (cut,) in ways(row, name):
             said = ENTRIES[cut.field].show(database, cut.value)
-            if cut.field not in ("period", "published", "document", "day", "month", "year"):
+            if not ENTRIES[cut.field].is_plain:
                 assert ENTRIES[cut.field].find(database, said) == cut.value, cut
 
 
