@@ -149,3 +149,16 @@ def test_a_theme_keeps_its_colour_whatever_is_selected():
     assert theme_class("mining", themes) == "d-theme d-theme-1"
     assert theme_number("", themes) is None
     assert theme_number("gone", themes) is None
+
+
+def hue(colour: str) -> float:
+    """The angle of a colour's hue in degrees (CIE LAB)."""
+    _, a, b = lab(channels(colour))
+    return math.degrees(math.atan2(b, a))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_two_themes_have_nearly_one_hue_at_nearly_one_lightness(look: str):
+    for one, other in itertools.combinations(CONFIG[look]["chartCategoricalColors"], 2):
+        apart = abs((hue(one) - hue(other) + 180) % 360 - 180)
+        assert apart >= 25 or abs(lightness(one) - lightness(other)) >= 20
