@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from analysis.lexicons.gazetteer import country_of, place_country
+from analysis.lexicons.gazetteer import country_of, demonym_country, place_country
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.phrases import NESTED, Span, base, conjuncts, name_beside
 from analysis.text.facts.syntax import antecedent, child, is_relative
@@ -188,7 +188,12 @@ class Names:
         if found is not None:
             return found
         inside = (self._at[i] for i in range(start, end) if i in self._at)
-        return next((one for one in inside if self.mentions[one].label in PARTIES), None)
+        return next((one for one in inside if self._is_part(self.mentions[one])), None)
+
+    def _is_part(self, one: Mention) -> bool:
+        """Whether a name within a phrase has a part in what the phrase does: not Japan in `Japanese car makers`."""
+        is_origin = one.label == "NORP" and not one.stands_for and demonym_country(one.text) is not None
+        return one.label in PARTIES and not is_origin
 
     def _reference(self, head: Token, start_char: int, end_char: int) -> Reference | None:
         return self._references.get((start_char, end_char)) or self._references.get((head.idx, head.idx + len(head)))
