@@ -40,7 +40,6 @@ SINGLE_VALUES = Table(
 
 # Fields with a short list of values of the facts themselves: one query counts them all.
 SINGLE = {name: one.value for name, one in FIELDS.items() if one.value and one.facet and one.facet.is_short}
-WORTH = "f.worth - 1e-12 * f.fact_row"  # of equals the first is worth more
 
 
 def single_values(database: Database, selection: Selection, fields: Sequence[str]) -> pd.DataFrame:
@@ -59,21 +58,6 @@ SELECT field, value, sum(n)::BIGINT AS n_facts FROM (
     GROUP BY GROUPING SETS ({sets}) HAVING count(*) > 0))
 GROUP BY ALL ORDER BY field, n_facts DESC, value"""
     return database.frame(SINGLE_VALUES, sql, condition.params)
-
-
-def best_of(database: Database, selection: Selection, wanted: Sequence[tuple[str, Sequence[str]]]) -> list[int]:
-    """For each field of SINGLE and some of its values, which facts have, the row of the fact of most worth that has one
-    of them; of equals the first."""
-    if not wanted:
-        return []
-    condition = facts_where(selection)
-    best = ", ".join(
-        f"arg_max(f.fact_row, {WORTH}) FILTER (list_contains($wanted{place}::VARCHAR[], {SINGLE[field]}))"
-        for place, (field, _) in enumerate(wanted)
-    )
-    values = {f"wanted{place}": list(values) for place, (_, values) in enumerate(wanted)}
-    ((*rows,),) = database.rows(f"SELECT {best} FROM facts f WHERE {condition.sql}", condition.params | values)
-    return [int(row) for row in rows]
 
 
 def facet_values(

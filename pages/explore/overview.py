@@ -1,5 +1,7 @@
 """What is in here?"""
 
+import streamlit as st
+
 from analysis.queries import news, overview
 from pages.parts.drawing.row import row
 from pages.parts.frame import open_page, stop_if_empty
@@ -17,12 +19,14 @@ stop_if_empty(not counts["n_reports"])
 panel.lead(counts, questions(view))
 
 if counts["n_facts"]:
-    with_day = news.n_reports_with_day(database, selection)
+    with_news = news.n_reports_with_news(database, selection)
+    left, right = st.columns(2)
+    with left:
+        front.newest_box(view, with_news, int(counts["n_without_day"]))
+    with right:
+        front.told_most_box(view)
+        front.disputed_box(view)
     row(view, panel.by_theme(view), panel.by_status(view))
-    if with_day:
-        front.newest_box(view, with_day, int(counts["n_without_day"]))
-    row(view, front.told_most(view))
-    front.disputed_box(view)
     lanes_over_time(view, "theme")
 
 row(view, most_named(view), panel.by_publisher(view))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from analysis.queries.disputed import DISPUTED
 from analysis.queries.engine.database import Database
 from analysis.store import open_snapshot
 from pages.parts import address
@@ -88,15 +89,15 @@ def test_the_last_possible_disagreements_are_shown_for_a_page_beyond_the_end(
     visit: Open, monkeypatch: pytest.MonkeyPatch, page: str
 ):
     facts = small_frames()["facts"].drop_duplicates("status").set_index("status")["fact_id"]
-    rows = [{"done_id": facts["done"], "other_id": facts["denied"], "other_status": "denied"}] * 5
-    sides = news.news.DISPUTED.from_rows
+    pair = {"said_id": facts["done"], "other_id": facts["denied"], "differs": "status"}
+    rows = [pair | {"said_figure": None, "other_figure": None}] * 5
 
     def disputed(*args: object) -> tuple[object, int]:
         page = args[2]
         assert isinstance(page, tuple)
-        return sides(rows[page[0] : sum(page)]), len(rows)
+        return DISPUTED.from_rows(rows[page[0] : sum(page)]), len(rows)
 
-    monkeypatch.setattr(news.news, "disputed", disputed)
+    monkeypatch.setattr(news, "disputed", disputed)
 
     app = visit(page_disputed=page)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
+from analysis.queries.disputed import DISPUTED
 from pages.parts.frame import NOTHING
 from pages.parts.overview import news
 from tests.pages.conftest import Open, chips, html, tools, use
@@ -231,8 +231,9 @@ def test_a_hostile_headline_is_shown_as_text(visit: Open):
 
 def test_many_possible_disagreements_have_pages(visit: Open, monkeypatch: pytest.MonkeyPatch):
     facts = small_frames()["facts"].drop_duplicates("status").set_index("status")["fact_id"]
-    pair = pd.DataFrame({"done_id": [facts["done"]], "other_id": [facts["denied"]]})
-    monkeypatch.setattr(news.news, "disputed", lambda *_: (pair, 3 * news.PAIRS_A_PAGE))
+    pair = {"said_id": facts["done"], "other_id": facts["denied"], "differs": "status"}
+    pair = DISPUTED.from_rows([pair | {"said_figure": None, "other_figure": None}])
+    monkeypatch.setattr(news, "disputed", lambda *_: (pair, 3 * news.PAIRS_A_PAGE))
 
     app = visit(page_disputed="2")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.fields.cut import Cut
@@ -15,9 +17,9 @@ from analysis.queries.engine.selection import Selection
 from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts, n_sentences
 from analysis.queries.windows import Window, windows
+from analysis.store import publish
 from pages.parts.drawing.draw import Chart, Mark, mark_of_cell
 from pages.parts.overview import counts as overview_panel
-from pages.parts.overview import news as front
 from pages.parts.people.named import named_chart
 from pages.parts.timeline import columns
 from pages.parts.timeline import reported as reports
@@ -25,6 +27,7 @@ from pages.parts.timeline.lanes import lane_chart
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.over_time import period_of
 from tests.pages.made.names import entity_id
+from tests.pages.snapshots import small_frames
 
 THEMES = ("aid", "diplomacy", "economy", "education", "mining", "security", "services")
 
@@ -55,12 +58,6 @@ def bar_charts(database: Database, selection: Selection) -> Iterator[Chart]:
     yield overview_panel.publisher_chart(publishers)
 
 
-def told_charts(database: Database, selection: Selection) -> Iterator[Chart]:
-    pairs = news.most_told(database, selection)
-    if len(pairs):
-        yield front.most_told_chart(pairs)
-
-
 def time_charts(database: Database, selection: Selection) -> Iterator[Chart]:
     for window in all_windows(database, selection):
         counts = columns.beside(database, selection, window)
@@ -87,7 +84,7 @@ def reported_charts(database: Database, selection: Selection) -> Iterator[Chart]
             yield reports.reported_chart(counts, window.bucket, seen)
 
 
-CHARTS = [bar_charts, told_charts, time_charts, lane_charts, reported_charts]
+CHARTS = [bar_charts, time_charts, lane_charts, reported_charts]
 each_selection = pytest.mark.parametrize("selection", SELECTIONS)
 each_chart = pytest.mark.parametrize("charts", CHARTS, ids=lambda charts: charts.__name__)
 
@@ -175,7 +172,7 @@ def test_the_newest_report_comes_first(database: Database):
     days = news.newest(database, Selection(), (0, 20))["published"].tolist()
 
     assert days == sorted(days, reverse=True)
-    assert len(days) == news.n_reports_with_day(database, Selection())
+    assert len(days) == news.n_reports_with_news(database, Selection())
 
 
 def test_what_is_first_told_is_told_by_no_earlier_report(database: Database):
@@ -191,11 +188,33 @@ def test_what_is_first_told_is_told_by_no_earlier_report(database: Database):
         assert same.empty, row.fact_id
 
 
-def test_disputed_facts_are_of_one_actor_and_differ_in_status(database: Database):
-    pairs, total = news.disputed(database, Selection(), (0, 50))
+@pytest.mark.parametrize(
+    ("change", "is_left_out"),
+    [
+        pytest.param({"action": "said"}, True, id="somebody spoke"),
+        pytest.param({"end_day": pd.Timestamp("2001-01-02")}, True, id="years ago"),
+        pytest.param({"end_day": pd.NaT}, False, id="no day"),
+        pytest.param({}, False, id="of these days"),
+    ],
+)
+def test_what_is_new_is_no_talk_and_not_of_years_ago(tmp_path: Path, change: dict[str, object], is_left_out: bool):
+    frames = small_frames()
+    facts = frames["facts"]
+    row = facts.index[facts["is_claim"] & facts["is_main"]][0]
+    for name, value in change.items():
+        facts.loc[row, name] = value
+    changed = Database(publish(tmp_path, frames, {"model": "by hand"}))
+    doc_id, fact_id = facts.loc[row, ["doc_id", "fact_id"]]
 
-    assert len(pairs) == total
-    for pair in pairs.itertuples():
-        sides = fact_rows(database, Selection.of(fact=(pair.done_id, pair.other_id))).set_index("fact_id")
-        assert sides["actor_name"].nunique() == 1
-        assert set(sides["status"]) == {"done", pair.other_status}
+    first = news.first_told(changed, Selection(), (doc_id,), most=1)["fact_id"].tolist()
+
+    assert (first != [fact_id]) == is_left_out
+
+
+def test_a_report_without_news_is_not_among_the_new(tmp_path: Path):
+    frames = small_frames()
+    frames["facts"].loc[frames["facts"]["doc_id"] == "doc05", "action"] = "said"
+
+    shown = news.newest(Database(publish(tmp_path, frames, {"model": "by hand"})), Selection(), (0, 20))
+
+    assert "doc05" not in set(shown["doc_id"])

@@ -1,14 +1,10 @@
-"""What is counted: entities once, reports with a fact or a sentence, disputed facts of one time."""
+"""What is counted: entities once, reports with a fact or a sentence."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-import pandas as pd
-import pytest
-
-from analysis.queries import news, overview
+from analysis.queries import overview
 from analysis.queries.engine.conditions import documents_where
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
@@ -54,35 +50,3 @@ def test_a_report_is_one_of_a_theme_that_only_a_fact_of_it_has(tmp_path: Path):
     database = Database(publish(tmp_path, frames, {"model": "by hand"}))
 
     assert reports(database, Selection.of(theme="harvest")) == {title}
-
-
-def disputes(folder: Path, done: tuple[str | None, str | None], denied: tuple[str | None, str | None]) -> int:
-    """How many disputes there are when one report says that it was done on these days, another that it was not."""
-    frames = small_frames()
-    facts = frames["facts"]
-    first, other = facts.index[facts["doc_id"].ne(facts["doc_id"].shift())][:2]
-    assert facts.loc[first, "actor_entity_id"]
-    for name in ("actor_entity_id", "target_entity_id", "target", "action", "event_class", "event_key"):
-        facts.loc[other, name] = facts.loc[first, name]
-    for row, status, days in ((first, "done", done), (other, "denied", denied)):
-        facts.loc[row, "status"] = status
-        for name, day in zip(("first_day", "end_day"), days, strict=True):
-            facts.loc[row, name] = datetime.fromisoformat(day) if day else pd.NaT
-    return news.disputed(Database(publish(folder, frames, {"model": "by hand"})), Selection())[1]
-
-
-@pytest.mark.parametrize(
-    ("done", "denied", "n_disputes"),
-    [
-        pytest.param(("2024-03-03", "2024-03-04"), ("2024-03-03", "2024-03-04"), 1, id="the same day"),
-        pytest.param(("2024-03-03", "2024-03-04"), ("2024-03-01", "2024-04-01"), 1, id="a day of the month"),
-        pytest.param(("2024-03-01", "2024-04-01"), ("2024-03-03", "2024-03-04"), 1, id="the month of the day"),
-        pytest.param(("2024-03-03", "2024-03-04"), ("2024-03-04", "2024-03-05"), 0, id="the day after"),
-        pytest.param(("2024-03-04", "2024-03-05"), ("2024-03-03", "2024-03-04"), 0, id="the day before"),
-        pytest.param(("2024-03-03", "2024-03-04"), (None, None), 1, id="no day"),
-    ],
-)
-def test_facts_are_disputed_where_their_times_touch(
-    tmp_path: Path, done: tuple[str, str], denied: tuple[str | None, str | None], n_disputes: int
-):
-    assert disputes(tmp_path, done, denied) == n_disputes

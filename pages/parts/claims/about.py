@@ -15,24 +15,29 @@ LONGEST_TITLE, LONGEST_SOURCE = 70, 120  # characters
 HAPPENS = {"done": "Happened", "planned": "Planned for", "requested": "Asked for"}  # other states: When
 
 
-def about(row: Row, themes: Sequence[str]) -> str:
-    """The line of a row of FACT_ROWS as HTML."""
-    return f'<p class="d-meta">{"".join(f"<span{look}>{item}</span>" for look, item in _items(row, themes))}</p>'
+def about(row: Row, themes: Sequence[str], has_report: bool = True, is_brief: bool = False) -> str:
+    """The line of a row of FACT_ROWS as HTML; a brief one says who says so and when."""
+    items = [*_who_and_when(row), *(() if is_brief else _more(row, themes))]
+    items += [("", in_report(row))] if has_report else []
+    return f'<p class="d-meta">{"".join(f"<span{look}>{item}</span>" for look, item in items)}</p>'
 
 
-def _items(row: Row, themes: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _who_and_when(row: Row) -> Iterator[tuple[str, str]]:
+    """What the items look like, and their HTML."""
     if not row["is_claim"]:
         yield "", "A detail"
     yield ' class="d-by"', _labelled("Said by", said_by(row))
     if when := words.when(row):
         grey = ' class="d-when d-grey"' if row["precision"] == "report" else ' class="d-when"'
         yield grey, _labelled(HAPPENS.get(str(row["status"]), "When"), text(when))
+
+
+def _more(row: Row, themes: Sequence[str]) -> Iterator[tuple[str, str]]:
     if not is_empty(row["recipient"]):
         yield "", _labelled("For", text(row["recipient"]))
     if not is_empty(row["amounts"]):
         yield "", _labelled("Amount", text(row["amounts"]))
     yield from (("", theme_badge(theme, themes)) for theme in themes_of(row))
-    yield "", in_report(row)
 
 
 def said_by(row: Row) -> str:

@@ -49,6 +49,8 @@ class Look(NamedTuple):
     is_open: bool = False  # whether the sentence of the report stands there whole, else it folds out
     has_ways: bool = True  # whether ways to the report and to profiles are there
     has_tools: bool = True  # whether the list can be copied as text
+    has_report: bool = True  # whether the report is named
+    is_brief: bool = False  # whether no more is said of it than who says so, and when
 
 
 LIST, EVIDENCE, ALONE = Look(), Look(is_open=True), Look(is_open=True, has_tools=False)
@@ -77,7 +79,7 @@ def claim_html(
     details = beside.details.get(str(row["fact_id"]), ())
     quote, ways = _quote(row, differing), ways_html(row) if look.has_ways else ""
     evidence = _unfolded(row, quote, ways, details) if look.is_open else _folded(row, quote, ways, details)
-    head = f"{sentence_html(row)}{about(row, themes)}{_told(row, beside)}"
+    head = f"{sentence_html(row)}{about(row, themes, look.has_report, look.is_brief)}{_told(row, beside)}"
     return f'<div class="d-card" data-cite="{text(source_of(row))}">{head}{evidence}</div>'
 
 

@@ -1,61 +1,91 @@
-"""Questions to begin with: each a link to what answers it, with how many there are and the best of them."""
+"""Questions to begin with: each a link to all claims that answer it, and its first answer, which opens the best."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.fields.cut import Cut
+from analysis.queries.answers import Asked, answers
 from analysis.queries.engine.database import Row, records
-from analysis.queries.facets import best_of, single_values
+from analysis.queries.facets import single_values
 from analysis.queries.rows import facts_at
-from pages.parts.drawing.once import once
+from pages.parts.claims.claim import LIST, Around, around, claim_html, claim_words
+from pages.parts.claims.ways import known_people
+from pages.parts.drawing.once import once_with_links
 from pages.parts.filters.selected import query_of
 from pages.parts.links import FACTS, address_with, anchor
-from pages.parts.safe import shortened, text
-from pages.parts.timeline.single import said_words
-from pages.parts.view import View
+from pages.parts.safe import is_empty, shortened, text
+from pages.parts.view import View, counted
 
-LONGEST = 140  # characters of an answer
+LONGEST = 140  # characters of the first answer
 
 
 class Question(NamedTuple):
-    """A question, and the facts that answer it: those with any of the values of one field."""
+    """A question, and what answers it."""
 
     words: str
-    field: str
-    values: tuple[str, ...]
+    asked: Asked
 
 
+WHO, WHOM = ("actor",), ("actor", "target")
 QUESTIONS = (
-    Question("Who pledges what?", "plan", ("pledged",)),
-    Question("Who plans what?", "plan", ("announced", "intended")),
-    Question("Who agrees with whom?", "event_class", ("AGREE",)),
-    Question("Who supports or helps whom?", "event_class", ("SUPPORT", "AID")),
-    Question("Who accuses or attacks whom?", "event_class", ("ACCUSE", "THREATEN", "ASSAULT")),
-    Question("Who asks for what?", "status", ("requested",)),
-    Question("What is expected?", "plan", ("expected",)),
-    Question("What is denied?", "status", ("denied",)),
-    Question("What is said not to be so?", "status", ("negated",)),
+    Question("Who pledges what?", Asked("plan", ("pledged",), WHO)),
+    Question("Who plans what?", Asked("plan", ("announced", "intended"), WHO)),
+    Question("Who agrees with whom?", Asked("event_class", ("AGREE",), WHOM)),
+    Question("Who supports or helps whom?", Asked("event_class", ("SUPPORT", "AID"), WHOM)),
+    Question("Who accuses or attacks whom?", Asked("event_class", ("ACCUSE", "THREATEN", "ASSAULT"), WHOM)),
+    Question("Who asks for what?", Asked("status", ("requested",))),
+    Question("What is expected?", Asked("plan", ("expected",))),
+    Question("What is denied?", Asked("status", ("denied",))),
+    Question("What is said not to be so?", Asked("status", ("negated",))),
 )
 
 
-@once
+@once_with_links
 def questions(view: View) -> str:
-    """The questions that facts of the selection answer, each with its best answer, as HTML."""
+    """The questions that facts of the selection answer, each with its best answers, as HTML."""
     database, selection, _ = view
     found = single_values(database, selection, ("status", "plan", "event_class"))
     numbers = {(field, value): int(n) for field, value, n in zip(*(found[name] for name in found), strict=True)}
-    asked = {one: n for one in QUESTIONS if (n := sum(numbers.get((one.field, value), 0) for value in one.values))}
-    best = best_of(database, selection, [(one.field, one.values) for one in asked])
-    each = list(dict.fromkeys(best))  # one can be the best answer of two
-    answers = dict(zip(each, records(facts_at(database, each)), strict=True))
-    items = (_question(view, one, n, answers[row]) for (one, n), row in zip(asked.items(), best, strict=True))
+    numbered = {one: sum(numbers.get((one.asked.field, v), 0) for v in one.asked.values) for one in QUESTIONS}
+    open_ones = [one for one in QUESTIONS if numbered[one]]
+    best = answers(database, selection, [one.asked for one in open_ones])
+    every = list(dict.fromkeys(row for rows in best for row in rows))  # one can be an answer of two
+    known = dict(zip(every, records(facts_at(database, every)), strict=True))
+    known_people(database, list(known.values()))
+    told = Around(around(view, list(known.values())).told, {})
+    items = [
+        _question(view, one, numbered[one], _rows(known, rows), told) for one, rows in zip(open_ones, best, strict=True)
+    ]
     return f'<ul class="d-questions">{"".join(items)}</ul>'
 
 
-def _question(view: View, question: Question, n_facts: int, best: Row) -> str:
-    """A question as a link to all its answers, and the best one."""
-    selection = view.selection.narrowed(tuple(Cut(question.field, value) for value in question.values))
+def _rows(known: Mapping[int, Row], rows: Sequence[int]) -> list[Row]:
+    return [known[row] for row in rows]
+
+
+def _question(view: View, question: Question, n_facts: int, best: Sequence[Row], told: Around) -> str:
+    """A question as a link to all its answers; the first, which opens the best."""
+    asked = question.asked
+    selection = view.selection.narrowed(tuple(Cut(asked.field, value) for value in asked.values))
     href = address_with(FACTS, query_of(view.database, selection))
     link = anchor(href, f"{question.words} <strong>{n_facts:,}</strong>")
-    return f'<li>{link}<p dir="auto">{text(shortened(said_words(best), LONGEST))}</p></li>'
+    first = f'<span class="d-first" dir="auto">{_first(best[0])}</span>'
+    cards = "".join(_answer(row, view.themes, told, bool(asked.slots)) for row in best)
+    every = anchor(href, f"All {counted(n_facts)}", "arrow_forward") if n_facts > len(best) else ""
+    opened = f'<div class="d-answers">{cards}</div>{every and f"<p>{every}</p>"}'
+    return f"<li>{link}<details><summary>{first}</summary>{opened}</details></li>"
+
+
+def _first(row: Row) -> str:
+    """The first answer in a few words; what somebody denies is said to be denied."""
+    denied = "Denied: " if row["status"] == "denied" else ""
+    return denied + text(shortened(claim_words(row), LONGEST))
+
+
+def _answer(row: Row, themes: Sequence[str], told: Around, has_who: bool) -> str:
+    """An answer: who it is, and the claim."""
+    who = row["actor_name"] if not is_empty(row["actor_name"]) else row["actor"]
+    head = f'<p class="d-who" dir="auto">{text(who)}</p>' if has_who and not is_empty(who) else ""
+    return f'<div class="d-answer">{head}{claim_html(row, themes, told, look=LIST)}</div>'

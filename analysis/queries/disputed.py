@@ -1,0 +1,94 @@
+"""Where do reports, or two who speak in one, disagree?
+
+Two facts may contradict each other when they tell the same event by its key, at a time that both share, and
+
+- one says that it happened, or will, and the other that it did not, or will not; or somebody denies it; or
+- both say that it did, or will, in the very same time, with another figure: the same kind of number of the same thing,
+  each exact, and no number of the one is a number of the other.
+
+Both are sure, as the text has it: what would have been is no claim that it was. A detail of a claim can contradict as
+well as a claim. Without a key, or with days that do not touch, two sentences are about two events more often than about
+one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis.queries.engine.conditions import facts_where
+from analysis.queries.engine.database import Database
+from analysis.queries.engine.selection import Selection
+from analysis.schema import Column, Table
+
+DISPUTED = Table(
+    name="disputed",
+    row="two facts of the same event that contradict each other, as far as their words go",
+    columns=(
+        Column("said_id", "str", "the fact that says so", nullable=False),
+        Column("other_id", "str", "the fact that says otherwise", nullable=False),
+        Column("differs", "str", "in what", allowed=("status", "figure"), nullable=False),
+        Column("said_figure", "str", "the number of the first, where figures differ"),
+        Column("other_figure", "str", "that of the second"),
+    ),
+    key=("said_id", "other_id"),
+)
+
+# Of an event that is told all the time, the newest facts are compared.
+MOST_COMPARED = 12
+
+SIDES = """
+  SELECT f.fact_row, f.fact_id, f.event_number, f.doc_row, f.status, f.tense, f.first_day, f.end_day, f.told_on,
+         f.told_by, f.worth, d.text_id, a.source_entity_id, lower(a.source) AS source
+  FROM facts f JOIN documents d USING (doc_row) LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
+  WHERE f.event_number IS NOT NULL AND f.certainty = 'certain' AND {where}
+  QUALIFY count(*) OVER (PARTITION BY f.event_number) > 1
+    AND row_number() OVER (PARTITION BY f.event_number ORDER BY f.told_on DESC NULLS LAST, f.fact_row) <= $compared"""
+
+# The numbers of a fact by what they count: those that are exact, and of which the text says what they are of.
+FIGURES = """
+  SELECT fact_row, kind, unit, currency, lower("of") AS counted, list(DISTINCT value) AS numbers,
+         string_agg(text, '; ' ORDER BY start_char) AS said
+  FROM amounts WHERE bound = 'exact' AND fact_row IN (SELECT fact_row FROM sides) GROUP BY ALL"""
+
+# Two reports, none a copy of the other; or two who speak in one report.
+APART = """
+  (l.doc_row <> r.doc_row AND l.text_id <> r.text_id OR l.doc_row = r.doc_row AND l.source IS DISTINCT FROM r.source)
+  AND coalesce(l.first_day < r.end_day AND r.first_day < l.end_day, true)"""
+
+OPPOSED = """
+  l.status IN ('done', 'planned') AND r.status IN ('denied', 'negated')
+  AND (r.status = 'denied' OR l.tense IS NOT DISTINCT FROM r.tense)"""
+
+
+def disputed(database: Database, selection: Selection, page: tuple[int, int] = (0, 2)) -> tuple[pd.DataFrame, int]:
+    """DISPUTED, one pair of each event, and how many there are on all pages: those that differ in status first, then of
+    different publishers before the same, the newest first."""
+    condition = facts_where(replace(selection, details=True))
+    sql = f"""
+WITH sides AS MATERIALIZED ({SIDES.format(where=condition.sql)}),
+     figures AS MATERIALIZED ({FIGURES}),
+     pairs AS (
+  SELECT l.event_number, l.fact_id AS said_id, r.fact_id AS other_id, 'status' AS differs,
+         NULL::VARCHAR AS said_figure, NULL::VARCHAR AS other_figure, {RANKS}
+  FROM sides l JOIN sides r USING (event_number) WHERE {OPPOSED} AND {APART}
+  UNION ALL
+  SELECT l.event_number, l.fact_id, r.fact_id, 'figure', m.said, n.said, {RANKS}
+  FROM sides l JOIN sides r USING (event_number)
+  JOIN figures m ON m.fact_row = l.fact_row JOIN figures n ON n.fact_row = r.fact_row
+  WHERE l.fact_row < r.fact_row AND l.status = r.status AND l.status IN ('done', 'planned') AND {APART}
+    AND l.first_day IS NOT DISTINCT FROM r.first_day AND l.end_day IS NOT DISTINCT FROM r.end_day
+    AND m.kind = n.kind AND m.unit IS NOT DISTINCT FROM n.unit AND m.currency IS NOT DISTINCT FROM n.currency
+    AND m.counted IS NOT DISTINCT FROM n.counted AND NOT list_has_any(m.numbers, n.numbers))
+SELECT said_id, other_id, differs, said_figure, other_figure FROM pairs
+QUALIFY row_number() OVER (PARTITION BY event_number ORDER BY {ORDER}) = 1 ORDER BY {ORDER}"""
+    found = database.rows(sql, condition.params | {"compared": MOST_COMPARED})
+    names = [column.name for column in DISPUTED.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in found[page[0] : page[0] + page[1]]]
+    return DISPUTED.from_rows(rows), len(found)
+
+
+RANKS = """l.told_by IS NOT DISTINCT FROM r.told_by AS is_same_publisher, greatest(l.told_on, r.told_on) AS newest,
+         l.worth + r.worth AS worth"""
+ORDER = "differs DESC, is_same_publisher, newest DESC NULLS LAST, worth DESC, said_id, other_id"
