@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from analysis.text.facts.syntax import NOMINAL
@@ -44,11 +46,14 @@ def base(head: Token) -> Span:
 
 
 def conjuncts(head: Token) -> list[Token]:
-    """A noun and the nouns joined to it by `and`, in order, up to a clause that describes one of them."""
+    """A noun and the nouns joined to it by `and`, in order, up to a clause that describes one of them.
+
+    The parser hangs each on the one before it, or all on the first.
+    """
     found = [head]
-    while len(found) < LONGEST and (one := _joined(found[-1])) is not None:
-        found.append(one)
-    return found
+    for one in found:
+        found += list(_joined(one))[: max(0, LONGEST - len(found))]
+    return sorted(found, key=lambda one: one.i)
 
 
 def name_beside(head: Token) -> Token | None:
@@ -100,13 +105,14 @@ def _object(preposition: Token) -> Token | None:
     return next((one for one in preposition.rights if one.dep_ == "pobj"), None)
 
 
-def _joined(head: Token) -> Token | None:
+def _joined(head: Token) -> Iterator[Token]:
     for one in head.rights:
         if one.dep_ in CLAUSES:
-            return None
+            return
         if one.dep_ == "conj":
-            return one if one.pos_ in NOMINAL else None
-    return None
+            if one.pos_ not in NOMINAL:
+                return
+            yield one
 
 
 def _is_named(preposition: Token, held: Token) -> bool:

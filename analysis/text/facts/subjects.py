@@ -21,7 +21,7 @@ from analysis.text.facts.syntax import (
     is_question_word,
     is_verbal,
 )
-from analysis.text.facts.words import complement_nouns, verbs_of
+from analysis.text.facts.words import complement_nouns, event_nouns, verbs_of
 
 HOPS = 6  # steps up the tree to find a subject; longer chains in news are errors of the parse
 PRONOUN_OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
@@ -37,13 +37,23 @@ RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "lates
 
 def subject(verb: Token, hops: int = HOPS) -> Argument | None:
     """The word that a verb is about, None where it has none (`It is raining` has none, nor has an order)."""
-    own = next((one for one in verb.lefts if one.dep_ in SUBJECTS), None) or child(verb, *SUBJECTS)
+    own = (
+        next((one for one in verb.lefts if one.dep_ in SUBJECTS), None) or child(verb, *SUBJECTS) or _of_auxiliary(verb)
+    )
     if own is not None:
         return None if own.dep_.startswith("csubj") or is_question_word(own) else Argument(own, "subject")
     if hops == 0 or any(one.dep_ == "expl" for one in verb.lefts):
         return None
     finder = INHERITED.get(verb.dep_)
     return (finder(verb, hops - 1) if finder else None) or _name_before(verb)
+
+
+def _of_auxiliary(verb: Token) -> Token | None:
+    """`he can and may stay`: the subject that the parser hangs on the first auxiliary."""
+    for one in verb.lefts:
+        if one.dep_ in ("aux", "auxpass") and one.n_lefts:
+            return next((other for other in one.lefts if other.dep_ in ("nsubj", "nsubjpass")), None)
+    return None
 
 
 def _name_before(verb: Token) -> Argument | None:
@@ -124,10 +134,21 @@ def _of_the_verb_above(verb: Token, hops: int) -> Argument | None:
         held = child(above, "dobj", "dative")
         if held is not None and held.dep_ == "dative" and held.pos_ == "ADP":
             held = child(held, "pobj")
-        if held is not None and held.i < verb.i:
+        if held is not None and held.i < verb.i and _may_do(held, above):
             return Argument(held, f"object of {above.text}", OBJECT_ABOVE)
     found = subject(above, hops)
     return found and found.further(f"subject of {above.text}")
+
+
+def _may_do(held: Token, above: Token) -> bool:
+    """Whether an object does what the next verb says: `sent a crew to repair it`, not `spent money to`."""
+    if above.lemma_ in verbs_of("object_control") or above.lemma_ in BARE:
+        return True
+    if held.ent_type_ in NUMBERS:
+        return False
+    holder = child(held, "poss")
+    is_own = holder is not None and holder.lower_ in PRONOUN_OWNERS and held.lemma_.lower() in complement_nouns()
+    return not is_own and held.lemma_.lower() not in event_nouns()
 
 
 def _of_an_adjective(verb: Token, hops: int) -> Argument | None:

@@ -66,7 +66,7 @@ def _own_voice(verb: Token) -> bool | None:
         return False
     if verb.dep_ == "ROOT":
         return _is_passive_headline(verb)
-    return None if verb.tag_ == "VBN" else False
+    return None if verb.tag_ == "VBN" and verb.lemma_ not in verbs_of("intransitive") else False
 
 
 def _is_passive_headline(verb: Token) -> bool:

@@ -24,6 +24,7 @@ KINDS = (
     "transfer",
     "unaccusative",
     "giving",
+    "intransitive",
     "addressing",
     "telling",
     "paying",
