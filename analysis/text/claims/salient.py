@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from analysis.text.claims.people import described
 from analysis.text.claims.row import Row
+from analysis.text.claims.slots import with_names
 from analysis.text.claims.speaker import speaking_mention
 from analysis.text.facts.build import Sources
 from analysis.text.records import Fact
@@ -18,7 +18,6 @@ BODY = frozenset({"it"})
 BODIES = frozenset({"ORG", "GPE"})
 REACH = 3  # sentences back
 MEANING = "actor: who acted last"
-DESCRIBED = "the person with that role, or the only one named shortly before"
 
 
 def with_salient(rows: Sequence[Row], facts: Sequence[Fact], sources: Sources) -> list[Fact]:
@@ -31,7 +30,7 @@ def with_salient(rows: Sequence[Row], facts: Sequence[Fact], sources: Sources) -
     for row, fact in zip(rows, facts, strict=True):
         spoke = speaking_mention(fact, sources)
         if fact.is_claim:
-            fact = _described(_resolved(row, fact, spoke, heard, sources), sources)
+            fact = with_names(_resolved(row, fact, spoke, heard, sources), sources)
         for mention in (spoke, fact.actor_mention):
             if mention is not None and sources.names.mentions[mention].label == "PERSON":
                 chain = sources.names.mentions[mention].chain
@@ -54,22 +53,6 @@ def _resolved(row: Row, fact: Fact, spoke: int | None, heard: dict[int, tuple[in
         ]
         mention = near[-1] if near else None
     return _named(fact, mention, sources)
-
-
-def _described(fact: Fact, sources: Sources) -> Fact:
-    """A claim with the names of the persons whom `the minister` and the like stand for."""
-    changes: dict[str, Any] = {}
-    for role, other in (("actor", "target"), ("target", "actor")):
-        words, start = getattr(fact, role), getattr(fact, f"{role}_start_char")
-        if words is None or start is None or getattr(fact, f"{role}_mention") is not None:
-            continue
-        mention = described(words, start, fact.sentence, sources.names, getattr(fact, f"{other}_mention"))
-        if mention is not None:
-            name = sources.names.mentions[mention].name
-            changes |= {role: name, f"{role}_mention": mention, "how": _joined(fact.how, f"{role}: {DESCRIBED}")}
-            if fact.claim.lower().startswith(f"{words.lower()} "):
-                changes["claim"] = name + fact.claim[len(words) :]
-    return msgspec.structs.replace(fact, **changes) if changes else fact
 
 
 def _body(row: Row, spoke: int | None, sources: Sources) -> int | None:
