@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from analysis.lexicons.name_words import role_heads
 from analysis.text.facts.naming import Names
 from analysis.text.facts.syntax import NOMINAL, NUMBERS, child, is_infinitive, is_question_word
 
 AIMED = frozenset({"against", "about", "for", "with", "over", "on", "to", "from", "into"})
+MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})  # `for 12 years` is aimed at nothing
+HOSTILE = frozenset({"against", "into"})  # after the object of a verb: `filed a suit against`, `opened a probe into`
+MEASURED = frozenset({"in", "at", "on", "off", "from", "with", "for", "of"})  # after a measure: `cut two years off`
 OF_WHAT = frozenset({"of", "to", "in", "for", "against", "on", "with", "by", "from", "at"})
 IN_CLAUSE = AIMED | OF_WHAT | {"out"}
+OUT = frozenset({"out"})  # `pull out of Ruritania`
 DEEP = 2  # clauses within clauses that are followed
 CLAUSES = frozenset({"xcomp", "acl", "ccomp", "advcl", "relcl"})
 PLACED = frozenset({"in", "at", "from", "on", "under", "with", "against", "for", "behind"})
@@ -33,7 +38,7 @@ def _held(word: Token, prepositions: frozenset[str]) -> Iterator[Token]:
             continue
         inner = child(one, "prep")  # `out of`, `from behind`
         noun = child(one, "pobj") or (None if inner is None else child(inner, "pobj"))
-        if noun is not None and noun.ent_type_ not in NUMBERS:
+        if noun is not None and (noun.ent_type_ not in MEASURES or child(noun, "prep") is not None):
             yield noun
 
 
@@ -66,7 +71,21 @@ def aim(verb: Token, names: Names) -> Token | None:
     if for_whom is not None:
         return for_whom
     has_clause = child(verb, "xcomp", "ccomp") is not None
-    return clause_object(verb, names) if has_clause else held(verb, AIMED, names)
+    return clause_object(verb, names) if has_clause else held(verb, AIMED | OUT, names)
+
+
+def beyond(verb: Token, names: Names) -> Token | None:
+    """What is acted on where the object says how much: the length in `cut two years off the length`.
+
+    Whom a suit or a probe is against: `opened a criminal case against the driver`.
+    """
+    noun = child(verb, "dobj")
+    if noun is None:
+        return None
+    if noun.ent_type_ in ("DATE", "TIME") and noun.pos_ == "NOUN":
+        return held(verb, MEASURED, names) or held(noun, MEASURED, names)
+    found = held(noun, HOSTILE, names) or held(verb, HOSTILE, names)
+    return found if found is not None and (names.is_party(found) or found.lemma_.lower() in role_heads()) else None
 
 
 def _for_whom(verb: Token) -> Token | None:

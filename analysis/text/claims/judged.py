@@ -88,5 +88,6 @@ def _is_of_an_event(verb: Token) -> bool:
 
 @cache
 def claim_words(kind: str) -> frozenset[str]:
-    """The words of a kind: signifying, calling, judging, development, watching, talking."""
+    """The words of a kind: signifying, calling, judging, development, recorded, watching, talking,
+    doubting, settling."""
     return frozenset(row["word"] for row in read_rows("claim_words", ("word", "kind")) if row["kind"] == kind)

@@ -17,7 +17,7 @@ from analysis.lexicons import gazetteer
 from analysis.lexicons.name_words import kinds, role_heads
 from analysis.text.claims.employer import employer
 from analysis.text.claims.people import described
-from analysis.text.facts.naming import Names
+from analysis.text.facts.naming import PLACES, Names
 from analysis.text.facts.phrases import phrase
 from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import SUBJECTS, is_verbal
@@ -29,6 +29,7 @@ from analysis.text.references.referent import one_of
 MOST = 40  # names before that are weighed
 REACH = {"it": 2, "": 6}  # sentences back in which the name may stand: `the company` says more than `it`
 LEAST = 2.5  # weight from which a name is meant: a subject near by, or the topic
+LEAST_OF_PLACE = 1.0  # a place is rarely a subject
 MARGIN = 1.0  # by which it outweighs the next: between two that are as likely a reader cannot tell
 CLAUSES = 4  # verbs above that are looked at
 THINGS = frozenset({"it", "its"})
@@ -36,6 +37,7 @@ PLAIN = frozenset({"det", "predet"})
 BODIES = frozenset({"ORG", "GPE"})
 INSIDE = frozenset({"poss", "compound", "nmod", "amod"})
 CAPITAL = "capital"
+VAGUE = frozenset({"region", "state", "territory", "settlement"})  # as often a part as the whole
 
 
 def meant(head: Token, names: Names, deep: int = CLAUSES) -> int | None:
@@ -99,7 +101,7 @@ def _described(head: Token, names: Names) -> int | None:
     noun, before = head.lower_, [one for one in head.lefts if one.dep_ not in PLAIN]
     if noun == CAPITAL and len(before) == 1:
         return _capital(before[0], names)
-    if kinds().get(noun) and not before:
+    if kinds().get(noun) and not before and noun not in VAGUE:
         return _weightiest(head, noun, names)
     start_char, end_char = names.chars(phrase(head)[0], head.i + 1)
     return described(names.parse.text[start_char:end_char], start_char, _sentence(start_char, names), names)
@@ -121,7 +123,8 @@ def _weightiest(head: Token, noun: str, names: Names) -> int | None:
         weights[chain] = max(weight, weights.get(chain, 0.0))
         last[chain] = max(number, last.get(chain, 0))
     ranked = sorted(weights, key=lambda chain: -weights[chain])
-    if not ranked or weights[ranked[0]] < LEAST:
+    least = LEAST_OF_PLACE if kinds().get(noun) in PLACES else LEAST
+    if not ranked or weights[ranked[0]] < least:
         return None
     is_clear = len(ranked) == 1 or weights[ranked[0]] - weights[ranked[1]] >= MARGIN
     return last[ranked[0]] if is_clear else None

@@ -10,6 +10,7 @@ from analysis.text.references.descriptions import LINKS, office
 
 REACH = 2  # sentences back in which a person without a known role may be meant
 LONGEST = 4  # words of a description after `the`
+SECOND = frozenset({"vice", "deputy", "assistant", "former", "ex", "shadow"})  # before an office: another one
 MOST = 60  # mentions before that are looked at
 
 
@@ -48,4 +49,6 @@ def _role(words: str) -> list[str]:
 
 
 def _fits(role: str, wanted: list[str]) -> bool:
-    return office(role)[-len(wanted) :] == wanted
+    """Whether a role is the one wanted: `the minister` may be of finance, `the president` is no vice president."""
+    words = office(role)
+    return words[-len(wanted) :] == wanted and SECOND.isdisjoint(words[: -len(wanted)])

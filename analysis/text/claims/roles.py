@@ -8,9 +8,12 @@ from typing import Any
 import msgspec
 from spacy.tokens import Token
 
-from analysis.text.claims.complements import AIMED, aim, clause_object, complement, held, is_figure
+from analysis.text.claims.complements import AIMED, aim, beyond, clause_object, complement, held, is_figure
+from analysis.text.claims.employer import employer
+from analysis.text.claims.judged import claim_words
 from analysis.text.claims.kept import subtree
 from analysis.text.claims.opinions import is_opinion
+from analysis.text.claims.outcome import outcome
 from analysis.text.claims.pieces import runs, words
 from analysis.text.claims.row import Row
 from analysis.text.claims.speaker import speaker, speaking_mention
@@ -27,6 +30,7 @@ NOMINAL_PREPOSITIONS = frozenset({"on", "of", "about", "for", "between"})  # aft
 LONGEST = 6  # words of an action
 WHOLE = 14  # words of a phrase that a slot holds
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+PLURAL = frozenset({"we", "us"})  # of who speaks for a body
 UNCLEAR_MARKS = frozenset(',()<>"')  # in a subject: an aside, or words that the parse took for a part of it
 PERSONAL = FIRST_PERSON | {"he", "she", "they"}
 NOUN_RULES = frozenset({"verb with event noun", "light verb"})
@@ -36,7 +40,7 @@ Step = Callable[[Row, Fact, Sources], dict[str, Any]]
 
 def with_roles(row: Row, fact: Fact, sources: Sources) -> Fact:
     """A claim with who and whom as a reader writes them; the spans stay those of the words in the text."""
-    for step in (_whole_act, _position, _of_a_state, _of_an_object, _aimed_at, _whole, _speaker):
+    for step in (_whole_act, _position, _of_a_state, _of_an_object, _aimed_at, _whole, _speaker, outcome):
         changes = step(row, fact, sources)
         fact = msgspec.structs.replace(fact, **changes) if changes else fact
     return fact
@@ -128,14 +132,15 @@ def _of_a_state(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
         return {}
     about, inner = row.told.event.target, complement(row.head, sources.names)
     is_told = is_figure(row.head) or (inner is not None and inner.head.i != row.head.i)
+    is_told = is_told or not is_opinion(row.head, "state")
     if about is None or not _may_act(about.head, is_told, sources.names):
         return {}
     return _moved(fact, "target", "actor") | (_unmarked("target", inner, sources.names) if inner is not None else {})
 
 
 def _may_act(head: Token, is_told: bool, names: Names) -> bool:
-    """Whether the subject of a state stands under who: somebody always, a thing where it says of what or how much."""
-    return head.lower_ in PERSONAL or names.is_party(head) or (is_told and head.pos_ in ("NOUN", "PROPN"))
+    """Whether the subject of a state stands under who: somebody always, a thing where the state is no opinion of it."""
+    return head.lower_ in PERSONAL or names.is_party(head) or (is_told and head.pos_ in ("NOUN", "PROPN", "NUM"))
 
 
 def _unmarked(role: str, noun: Token, names: Names) -> dict[str, Any]:
@@ -153,10 +158,12 @@ def _of_an_object(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
 
     Of a noun with a clause it is what that acts on: `announced plans to leave Ruritania`.
     """
-    if fact.rule not in NOUN_RULES or fact.target is not None:
-        return {}
     noun = row.head.doc[row.told.event.last]
-    if noun.dep_ != "dobj":
+    if fact.rule not in NOUN_RULES or noun.dep_ != "dobj":
+        return {}
+    if _is_judging(row.head):
+        return _unmarked("target", noun, sources.names)
+    if fact.target is not None:
         return {}
     other = held(noun, AIMED, sources.names) or held(row.head, TOWARDS, sources.names)
     if other is None or not sources.names.is_party(other):
@@ -164,8 +171,17 @@ def _of_an_object(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     return _unmarked("target", other or noun, sources.names)
 
 
+def _is_judging(verb: Token) -> bool:
+    """Whether a verb says what somebody thinks of its object: `called the reopening a step`, `praised the deal`."""
+    lemma = verb.lemma_.lower()
+    return lemma in verbs_of("judging") or lemma in claim_words("calling")
+
+
 def _aimed_at(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     """`voted for the bill`, `agreed to sell the mine`: what a verb without an object takes beside it."""
+    if row.head.pos_ == "VERB" and fact.rule == "verb" and fact.target is not None:
+        other = beyond(row.head, sources.names)
+        return {} if other is None else _unmarked("target", other, sources.names)
     if fact.target is not None or row.head.pos_ != "VERB" or child(row.head, "dobj") is not None:
         return {}
     found = aim(row.head, sources.names)
@@ -238,5 +254,9 @@ def _speaker(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     if (fact.actor or "").lower() not in FIRST_PERSON or fact.attribution is None:
         return {}
     mention = speaking_mention(fact, sources)
+    if mention is not None and (fact.actor or "").lower() in PLURAL:
+        body = employer(mention, sources.names)
+        if body is not None:
+            return {"actor": sources.names.mentions[body].name, "actor_mention": body}
     said_by = speaker(fact, sources)
     return {"actor": said_by, "actor_mention": mention} if said_by else {}

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from analysis.text.claims.meant import in_full, meant
 from analysis.text.facts.build import Sources
 from analysis.text.facts.naming import Names
+from analysis.text.facts.phrases import base, conjuncts
 from analysis.text.records import Fact
 
 ROLES = ("actor", "target", "recipient")
@@ -21,9 +22,35 @@ LONGEST = 24  # words of a slot that are looked at
 def with_names(fact: Fact, sources: Sources) -> Fact:
     """A claim with a name in place of each pronoun and description whose name is clear to a reader."""
     for role in ROLES:
-        changes = _named(fact, role, sources.names) or _owned(fact, role, sources.names)
+        names = sources.names
+        changes = _joint(fact, role, names) or _named(fact, role, names) or _owned(fact, role, names)
         fact = msgspec.structs.replace(fact, **changes) if changes else fact
     return fact
+
+
+def _joint(fact: Fact, role: str, names: Names) -> dict[str, Any]:
+    """Several who are joined by `and`, the persons by name: `Minister Anna Berg and the council` without her title."""
+    start, end = getattr(fact, f"{role}_start_char"), getattr(fact, f"{role}_end_char")
+    span = None if start is None else names.parse.doc.char_span(start, end)
+    parts = [] if span is None else [one for one in conjuncts(span.root) if one.i < span.end]
+    labels = [names.label(one) for one in parts]
+    if len(parts) < 2 or "PERSON" not in labels or any(_is_or(one) for one in parts):
+        return {}
+    words = [_part(one, names) for one in parts]
+    return {role: f"{', '.join(words[:-1])} and {words[-1]}"}
+
+
+def _part(noun: Token, names: Names) -> str:
+    mention = names.mention_at(noun)
+    if mention is not None and names.mentions[mention].label == "PERSON":
+        return names.mentions[mention].name
+    start_char, end_char = names.chars(*base(noun))
+    return " ".join(names.parse.text[start_char:end_char].split())
+
+
+def _is_or(noun: Token) -> bool:
+    """Whether a noun is joined by `or`: one of them is meant."""
+    return any(one.dep_ == "cc" and one.lower_ not in ("and", "&") for one in noun.rights)
 
 
 def _named(fact: Fact, role: str, names: Names) -> dict[str, Any]:
