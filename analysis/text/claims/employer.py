@@ -12,6 +12,9 @@ LONGEST = 90  # characters between a person and the body
 BEFORE = re.compile(r"(?:['’]s)? ?([\w.,& -]+?) ?")
 AFTER = re.compile(r", (?:(?:the|a|an) )?([\w -]+?) (?:of|at|for|with|to) (?:the )?")
 EMPLOYERS = frozenset({"ORG", "GPE", "NORP"})
+MEMBERS = frozenset(
+    {"speaker", "leader", "member", "senator", "representative", "whip", "deputy", "analyst", "professor"}
+)
 
 
 def employer(person: int, names: Names) -> int | None:
@@ -43,5 +46,6 @@ def _beside(person: int, names: Names) -> int | None:
 
 
 def _is_role(words: str) -> bool:
-    """Whether words name a role, and nothing after it but its object: `chairman`, `minister of trade`."""
-    return any(word.strip(",.") in role_heads() for word in words.lower().replace("-", " ").split())
+    """Whether words name the role of one who speaks for the body: a chairman does, a member does not."""
+    found = {word.strip(",.") for word in words.lower().replace("-", " ").split()}
+    return not found.isdisjoint(role_heads()) and found.isdisjoint(MEMBERS)

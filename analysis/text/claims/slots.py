@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from analysis.text.claims.meant import in_full, meant
+from analysis.text.claims.people import described
 from analysis.text.facts.build import Sources
 from analysis.text.facts.naming import Names
 from analysis.text.facts.phrases import base, conjuncts
@@ -59,12 +60,19 @@ def _named(fact: Fact, role: str, names: Names) -> dict[str, Any]:
         return {}
     head = _head(fact, role, names)
     found = None if head is None else meant(head, names)
+    if found is None:
+        found = described(words, start, fact.sentence, names, _beside(fact, role))
     if found is None or _chain(found, names) in _others(fact, role, names):
         return {}
     name = names.mentions[found].name
     return {role: name, f"{role}_mention": found, "how": _joined(fact.how, f"{role}: {MEANING}")} | _retold(
         fact, words, name
     )
+
+
+def _beside(fact: Fact, role: str) -> int | None:
+    """The mention of who acts on the one in a slot, or on whom that one acts: somebody else."""
+    return fact.target_mention if role == "actor" else fact.actor_mention
 
 
 def _retold(fact: Fact, words: str, name: str) -> dict[str, Any]:
