@@ -17,6 +17,7 @@ from analysis.schema import Column, Table
 MOST_PAIRS = 600  # read from the store; `strongest` keeps what fits a picture
 MOST_NAMED = 60  # of these the ties by being named together are counted
 TIES_FOR_A_NAME = 2  # more lines than that in a picture hide each other; tried by eye
+MOST_TIES = 40  # lines in a picture; more are no picture
 DOES, SAYS = "does", "says"
 
 TIES = Table(
@@ -107,7 +108,21 @@ def strongest(ties: pd.DataFrame, most: int) -> pd.DataFrame:
             kept |= tied | {one}
     among = ties[ties["left_id"].isin(kept) & ties["right_id"].isin(kept)]
     n_pair = among.groupby(["left_id", "right_id"], sort=False).ngroup()
-    return among[n_pair < most * TIES_FOR_A_NAME].reset_index(drop=True)
+    return among[n_pair < most * TIES_FOR_A_NAME].head(MOST_TIES).reset_index(drop=True)
+
+
+def around(ties: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The strongest rows of TIES of the entity with a name, MOST_TIES of them; none where no tie has it.
+
+    Of two with one name it is the one that is tied most.
+    """
+    is_left, is_right = ties["left_name"] == name, ties["right_name"] == name
+    ids = pd.concat([ties.loc[is_left, "left_id"], ties.loc[is_right, "right_id"]]).sort_index()
+    if ids.empty:
+        return ties.head(0)
+    own = (ties["left_id"] == ids.iloc[0]) | (ties["right_id"] == ids.iloc[0])
+    strongest_own: pd.DataFrame = ties[own].head(MOST_TIES).reset_index(drop=True)
+    return strongest_own
 
 
 def nodes_with_facts(database: Database, selection: Selection, entity_ids: Sequence[str]) -> pd.DataFrame:

@@ -221,3 +221,15 @@ def test_a_picture_of_many_ties_keeps_the_strongest():
 
     assert len(found) == 8 * networks.TIES_FOR_A_NAME
     assert set(found["left_id"]) == {"a", "b", "c"}
+
+
+def test_around_a_name_are_its_own_ties_alone() -> None:
+    ties = pd.DataFrame(
+        [("a", "b", "", "Ada", "Bo", 9), ("b", "c", "", "Bo", "Cy", 4), ("d", "a", "", "Di", "Ada", 1)],
+        columns=["left_id", "right_id", "event_group", "left_name", "right_name", "n_rows"],
+    )
+
+    assert networks.around(ties, "Ada")["n_rows"].tolist() == [9, 1]
+    assert networks.around(ties, "Cy")["left_id"].tolist() == ["b"]
+    assert networks.around(ties, "Nobody").empty
+    assert len(networks.around(pd.concat([ties] * 40), "Bo")) == networks.MOST_TIES

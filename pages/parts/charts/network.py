@@ -21,9 +21,11 @@ ROW = 74  # pixels: a point, its name in two lines and air
 LONGEST = 14  # letters in a line of a name: four names side by side on a phone
 BEND = 0.14  # how far apart the lines between two points run, of the distance between the points
 LEAST_BEND = 0.05  # so that a line does not run through a third point in its way
+OTHER = "triangle-up"
 WIDTHS = (1.5, 2.5, 4.0)
 STEPS = np.linspace(0, 1, 14)
 SYMBOL_OF_KIND = {"PERSON": "circle", "ORG": "square", "GPE": "diamond", "LOC": "diamond", "FAC": "diamond"}
+COLOUR_OF_SYMBOL = {"circle": INK, "square": "#a8721a", "diamond": "#3d8a5f", OTHER: GREY}  # 3 to 1 in both looks
 
 
 class Look(NamedTuple):
@@ -220,6 +222,7 @@ def _legend(look: Look) -> Part:
 
 def _points(nodes: Sequence[Node], places: Mapping[str, Place]) -> Part:
     largest = max((node.size for node in nodes), default=1)
+    symbols = [SYMBOL_OF_KIND.get(node.kind, OTHER) for node in nodes]
     return {
         "type": "scatter",
         "x": [places[node.key][0] for node in nodes],
@@ -233,8 +236,8 @@ def _points(nodes: Sequence[Node], places: Mapping[str, Place]) -> Part:
         "hovertemplate": HOVER,
         "marker": {
             "size": [12 + 12 * (node.size / max(largest, 1)) ** 0.5 for node in nodes],
-            "symbol": [SYMBOL_OF_KIND.get(node.kind, "triangle-up") for node in nodes],
-            "color": INK,
+            "symbol": symbols,
+            "color": [COLOUR_OF_SYMBOL[symbol] for symbol in symbols],
             "opacity": 1,
         },
         "unselected": FADED,

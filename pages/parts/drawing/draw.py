@@ -18,7 +18,7 @@ from pages.parts.drawing.saving import Saved, given, kinds
 from pages.parts.drawing.tools import Tools, draw_tools
 from pages.parts.saying import say
 
-__all__ = ["Chart", "Mark", "draw", "mark_of_cell", "say"]
+__all__ = ["Chart", "Mark", "draw", "mark_of_cell", "pick_of", "say"]
 
 CHART, TABLE = "Chart", "Table"
 
@@ -69,7 +69,7 @@ def draw(chart: Chart) -> Mark | None:
     What is open is in the address.
     """
     openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
-    opened = openable.get(address.value(_pick(chart)))
+    opened = openable.get(address.value(pick_of(chart.key)))
     is_table = address.value(_shown_as(chart)) == TABLE
     with st.container(key=f"chart-{chart.key}", border=True, height="stretch"):
         draw_tools(chart.key, _tools(chart, openable, opened, is_table), partial(_answer, chart))
@@ -77,9 +77,9 @@ def draw(chart: Chart) -> Mark | None:
     return opened
 
 
-def _pick(chart: Chart) -> str:
-    """The key of the address that says what is open in the chart."""
-    return f"open-{chart.key}"
+def pick_of(key: str) -> str:
+    """The key of the address that says what is open in the chart with this key."""
+    return f"open-{key}"
 
 
 def _shown_as(chart: Chart) -> str:
@@ -167,7 +167,7 @@ def _figure(chart: Chart) -> None:
 def _open(chart: Chart, number: int | None) -> None:
     """Open a mark, or close what is open; for callbacks."""
     mark = chart.marks[number] if number is not None else None
-    address.write({_pick(chart): [mark.label] if mark and mark.n_rows else []})
+    address.write({pick_of(chart.key): [mark.label] if mark and mark.n_rows else []})
 
 
 def _number(point: dict[str, object]) -> int | None:

@@ -13,9 +13,11 @@ from analysis.queries.engine.database import Row, records
 from pages.parts import charts, words
 from pages.parts.charts.layout import layout, rows_of
 from pages.parts.charts.network import PLAIN, Look, Node, Tie
-from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.drawing.draw import Chart, Mark, pick_of
+from pages.parts.links import PEOPLE, address_of, anchor
 from pages.parts.palette import GREY, INK, STATUS_COLOUR
 from pages.parts.people.named import name_labels
+from pages.parts.safe import text
 from pages.parts.view import counted, noun, unit_words
 
 SHAPES = "A circle is a person, a square an organisation, a diamond a place, a triangle another name."
@@ -130,6 +132,21 @@ def _strongest(network: Network, ties: pd.DataFrame, labels: Mapping[str, str]) 
     n_rows = counted(int(of_pair["n_rows"].sum()), network.unit)
     pair = f"{labels[first['left_id']]} {network.between} {labels[first['right_id']]}"
     return f"Most often: {pair}, {n_rows}."
+
+
+def links_of(name: str, chart: Chart) -> str:
+    """The ties of a name as a list of links, HTML; each opens its sentences."""
+    found = [mark for mark in chart.marks if len(mark.cuts) > 1]
+    items = [
+        f"<li>{anchor(address_of(PEOPLE, **_opened(chart.key, mark)), text(mark.label))} {mark.n_rows:,}</li>"
+        for mark in found
+    ]
+    back = anchor(address_of(PEOPLE, look=chart.key), "All names", "arrow_back")
+    return f"<h3>Links of {text(name)}</h3><p>{back}</p><ul class='d-ties'>{''.join(items)}</ul>"
+
+
+def _opened(key: str, mark: Mark) -> dict[str, str]:
+    return {"look": key, pick_of(key): mark.label}
 
 
 def note_on_deeds(ties: pd.DataFrame, n_tied: int) -> str:

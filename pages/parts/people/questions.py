@@ -14,12 +14,13 @@ from analysis.queries.people import n_named
 from pages.parts import address, words
 from pages.parts.charts.map import REGIONS
 from pages.parts.choose import choose
-from pages.parts.drawing.draw import Chart
+from pages.parts.drawing.draw import Chart, Mark, draw, pick_of
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
+from pages.parts.evidence.evidence import evidence
 from pages.parts.evidence.profile_links import LOOK as PROFILE
 from pages.parts.evidence.profile_links import OF as PROFILE_OF
-from pages.parts.frame import View, stop_if_empty
+from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
 from pages.parts.people import named as named_panel
 from pages.parts.people import networks as panel
 from pages.parts.people.countries import country_chart
@@ -59,29 +60,61 @@ def draw_look(view: View, look: str) -> None:
 
 
 def _network(view: View, key: str) -> None:
-    """Draw a network; style.css keeps the size of one with many names."""
+    """Draw a network, and what is open in it."""
     most = int(choose("How many names", NAMES, "20", "names"))
-    chart, n_names = _network_chart(view, key, most)
-    stop_if_empty(chart is None, NO_TIES[key])
+    stop_if_empty(_network_chart(view, key, most) is None, NO_TIES[key])
+    _draw_network(view, key, most)
+
+
+@st.fragment
+def _draw_network(view: View, key: str, most: int) -> None:
+    """The network among many, or around the name that is open."""
+    rerun_if_filtered()
+    name = address.value(pick_of(key))
+    near = _network_chart(view, key, most, name) if name else None
+    chart = near or _network_chart(view, key, most)
+    if chart is None:
+        return
+    mark = _drawn_around(name, chart) if near else _drawn_among(chart)
+    if mark:
+        evidence(view.database, mark.within(view.selection), mark, chart.key, view.themes)
+
+
+def _drawn_around(name: str, chart: Chart) -> Mark | None:
+    """Draw the network around a name, the list of its ties beside it."""
+    picture, beside = st.columns([2, 1])
+    beside.html(panel.links_of(name, chart))
+    with picture:
+        return draw(chart)
+
+
+def _drawn_among(chart: Chart) -> Mark | None:
+    """Draw the network; style.css keeps the size of one with many names."""
+    n_names = sum(len(mark.cuts) == 1 for mark in chart.marks)
     with st.container(key="many-names" if n_names > FIT_A_PHONE else "few-names"):
-        row(view, chart)
+        return draw(chart)
 
 
 @once
-def _network_chart(view: View, key: str, most: int) -> tuple[Chart | None, int]:
-    """The network among as many names as the reader wants to see, and how many are in it."""
+def _network_chart(view: View, key: str, most: int, name: str = "") -> Chart | None:
+    """The network among as many names as the reader wants to see, or around a name; None where there is none."""
     database, selection, _ = view
     network, ties_of, nodes_of = NETWORKS[key]
-    ties = networks.strongest(ties_of(database, selection), most)
+    every = ties_of(database, selection)
+    ties = networks.around(every, name) if name else networks.strongest(every, most)
     if ties.empty:
-        return None, 0
+        return None
     nodes = nodes_of(database, selection, sorted({*ties["left_id"], *ties["right_id"]}))
-    note = ""
+    return panel.network_chart(network, nodes, ties, _note(view, key, ties))
+
+
+def _note(view: View, key: str, ties: pd.DataFrame) -> str:
+    """What of the selection the picture does not show."""
     if key == networks.DOES:
-        note = panel.note_on_deeds(ties, networks.n_tied_facts(database, selection, key))
-    elif key == networks.SAYS:
-        note = panel.note_on_speech(networks.n_tied_facts(database, selection, key))
-    return panel.network_chart(network, nodes, ties, note), len(nodes)
+        return panel.note_on_deeds(ties, networks.n_tied_facts(view.database, view.selection, key))
+    if key == networks.SAYS:
+        return panel.note_on_speech(networks.n_tied_facts(view.database, view.selection, key))
+    return ""
 
 
 def _countries(view: View) -> None:
