@@ -223,7 +223,7 @@ def _stamp(words: Sequence[str]) -> Parts | None:
     stamp, _, clock = words[0].partition("T")
     separator = next(c for c in stamp if not c.isdigit())
     numbers = [int(n) for n in stamp.split(separator)]
-    lengths = [len(n) for n in stamp.split(separator)]
+    lengths, is_unclear = [len(n) for n in stamp.split(separator)], False
     if lengths[0] == 4:
         year, month, day = numbers
     elif lengths[2] in (2, 4):
@@ -231,12 +231,13 @@ def _stamp(words: Sequence[str]) -> Parts | None:
         year = year if lengths[2] == 4 else short_year(f"{year:02}")
         if separator == "/" and month > 12:
             day, month = month, day
-        elif separator == "/" and day <= 12 and day != month:
-            return {"year": year, "unclear": f"{day:02}-{month:02}"}
+        is_unclear = separator == "/" and day <= 12 and day != month
     else:
         return None
     if not (1 <= month <= 12 and 1 <= day <= max(LENGTHS) and FIRST_STAMP <= year <= LAST_STAMP):
         return None
+    if is_unclear:
+        return {"year": year, "unclear": f"{day:02}-{month:02}"}
     return {"year": year, "month": month, "day": day} | ({"clock": clock[:5]} if len(clock) >= 5 else {})
 
 
