@@ -18,10 +18,10 @@ HERE = Path(__file__).resolve().parent
 def main() -> None:
     """Run one visit."""
     from pages.parts import address
+    from pages.parts.browser.page_scripts import start_scripts, style_page
     from pages.parts.data import damage_is_said, open_database, say_if_unkept
     from pages.parts.filters.sidebar import draw_filters
     from pages.parts.frame import PageEnds, draw_menu, set_view
-    from pages.parts.scripts import start_scripts
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
     st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
@@ -29,7 +29,7 @@ def main() -> None:
     page = st.navigation(sections, position="hidden")
     st.set_page_config(f"{page.title} · Dossier")
     st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
-    st.html(HERE / "pages" / "parts" / "style.css")
+    style_page()
     address.start()
     draw_menu(sections, page)
     start_scripts()

@@ -1,4 +1,4 @@
-"""Links between pages, in our own HTML: they take the filters along, and `scripts` follows them without a reload."""
+"""Links between pages, in our own HTML: they take the filters along; follow.js follows them without a reload."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def theme_colour(theme: str, themes: Sequence[str]) -> str:
 
 
 def theme_class(theme: str, themes: Sequence[str]) -> str:
-    """The class of pages/parts/style.css with the colour of a theme."""
+    """The class of pages/parts/browser/style.css with the colour of a theme."""
     number = theme_number(theme, themes)
     ring = " d-ring" if theme_pattern(theme, themes) else ""
     return "d-theme" if number is None else f"d-theme d-theme-{number}{ring}"

@@ -32,16 +32,18 @@ PAGES = {
     "quality": "Quality",
 }
 SECONDS_TO_START = 60
+CONTRACT = "test_contract.py"
 
 Visit = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder, so that `-m "not browser"` leaves them out."""
+    """Mark every test of this folder, so that `-m "not browser"` leaves them out; what we rely on is tested first."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.path.name != CONTRACT)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import plotly.io as pio
 import pytest
 from streamlit.elements.lib.streamlit_plotly_theme import configure_streamlit_plotly_theme
 
+from pages.parts.browser.source import style
 from pages.parts.charts.look import LOOK
 from pages.parts.palette import (
     N_COLOURS,
@@ -28,7 +29,7 @@ from pages.parts.words import STATUS
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
-STYLE = (ROOT / "pages" / "parts" / "style.css").read_text(encoding="utf-8")
+STYLE = style("style.css")
 LOOKS = ("light", "dark")
 
 configure_streamlit_plotly_theme()

@@ -6,15 +6,12 @@ Streamlit's own elements for it would be six: a browser takes several times as l
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TypedDict
 
 import streamlit as st
 
+from pages.parts.browser.source import script
 from pages.parts.drawing.saving import Given
-from pages.parts.scripts import DOM
-
-HERE = Path(__file__).resolve().parent
 
 
 class Tools(TypedDict):
@@ -34,7 +31,7 @@ class Tools(TypedDict):
 
 _TOOLS = st.components.v2.component(
     "dossier_chart_tools",
-    js=DOM + "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("save.js", "tools.js")),
+    js=script("dom.js", "save.js", "tools.js"),
     isolate_styles=False,
 )
 

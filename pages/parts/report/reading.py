@@ -3,16 +3,16 @@ was clicked, its place in the text stays where it is."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
+
+from pages.parts.browser.source import script
 
 HERE = ".d-text mark.d-here"
 CHOSEN = ".d-text mark.d-chosen"
 
 _component = st.components.v2.component(
     "dossier_reading",
-    js=(Path(__file__).parent / "reading.js").read_text(encoding="utf-8"),
+    js=script("reading.js"),
     html="<span></span>",
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -13,18 +12,18 @@ from analysis.fields.days import period
 from analysis.queries.engine.database import Database
 from analysis.queries.windows import OFFSETS
 from pages.parts import words
+from pages.parts.browser.source import script, style
 from pages.parts.charts.time import time_axis
 from pages.parts.timeline.zoom import zoom_to
 from pages.parts.view import noun
 
-HERE = Path(__file__).resolve().parent
 KEY = "brush"
 CALENDAR = {"day": "D", "month": "MS", "year": "YS", "decade": "10YS"}
 
 _BRUSH = st.components.v2.component(
     "dossier_brush",
-    css=(HERE / "brush.css").read_text(encoding="utf-8"),
-    js=(HERE / "brush.js").read_text(encoding="utf-8"),
+    css=style("brush.css"),
+    js=script("brush.js"),
 )
 
 

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.scripts import DOM
+from pages.parts.browser.source import script, style
 
-HERE = Path(__file__).resolve().parent
-SCRIPTS = ("sections.js", "period.js", "views.js", "panel.js")
 KEY = "panel"
 
-
-def _read(*names: str) -> str:
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
-
-
-_PANEL = st.components.v2.component("dossier_filters", css=_read("panel.css"), js=DOM + _read(*SCRIPTS))
+_PANEL = st.components.v2.component(
+    "dossier_filters",
+    css=style("panel.css"),
+    js=script("dom.js", "sections.js", "period.js", "views.js", "panel.js"),
+)
 
 
 def draw_panel(data: dict[str, object], on_open: Callable[[], None], on_act: Callable[[], None]) -> None:

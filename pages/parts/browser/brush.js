@@ -32,7 +32,7 @@ class Brush {
   }
 
   get plot() {
-    return document.querySelector(`.st-key-${this.component.data.figure} .nsewdrag`)
+    return document.querySelector(`.st-key-${this.component.data.figure} ${PAGE.drag_area}`)
   }
 
   down = event => {

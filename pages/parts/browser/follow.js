@@ -35,7 +35,7 @@ function follow(link, isByKeyboard) {
   goThere()
   watchTheWay(to, () => isByKeyboard && !link.closest(`nav, ${VERBS}`) && keepFocus(headOfPage))
   if (from === location.pathname) return
-  document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+  document.querySelector(PAGE.main)?.scrollTo(0, 0)
   if (link.closest("nav")) leaveMenu(link.textContent)
 }
 
@@ -53,11 +53,11 @@ function goThere() {
 }
 
 function app() {
-  return document.querySelector("[data-testid=stApp]")
+  return document.querySelector(PAGE.app)
 }
 
 function isConnected() {
-  return app()?.dataset.testConnectionState === "CONNECTED"
+  return app()?.matches(PAGE.connected) ?? false
 }
 
 // Streamlit forgets where it was asked to go when the connection breaks on the way: then the browser goes there itself.
@@ -72,10 +72,10 @@ function watchTheWay(to, arrived, left = 2) {
     hasRun = true
     rests = performance.now()
   })
-  runs.observe(app(), { attributeFilter: ["data-test-script-state"] })
+  runs.observe(app(), { attributeFilter: [PAGE.script_state] })
   watch = setInterval(() => {
     const now = performance.now()
-    const isThere = hasRun ? app().dataset.testScriptState === "notRunning" && now - rests > MOMENT : now - began > PATIENCE
+    const isThere = hasRun ? app().matches(PAGE.resting) && now - rests > MOMENT : now - began > PATIENCE
     if (isConnected() && !isThere) return
     leaveTheWay()
     if (!isConnected()) return location.reload()
@@ -114,13 +114,13 @@ function isPage({ pathname }) {
 
 // On a phone the menu lies on the page, so it makes room for it.
 function leaveMenu(words) {
-  const close = document.querySelector("[data-testid=stSidebarCollapseButton] button")
+  const close = document.querySelector(PAGE.close_sidebar)
   if (window.innerWidth < PHONE && close) close.click()
   else keepFocus(() => [...document.querySelectorAll(MENU)].find(one => one.textContent === words))
 }
 
 function headOfPage() {
-  const head = document.querySelector("[data-testid=stMain] h1")
+  const head = document.querySelector(`${PAGE.main} h1`)
   if (head) {
     head.tabIndex = -1
     head.style.outline = "none" // it cannot be worked with

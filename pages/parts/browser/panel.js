@@ -1,7 +1,7 @@
 // The panel. The server says what to show; a click is shown at once and sent until the server says that it is done.
 const PANELS = new WeakMap()
 const REMEMBERED = "dossier-open-sections"
-const IDLE = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+const IDLE = PAGE.connected + PAGE.resting
 const PATIENCE = 3000 // milliseconds, more than it takes to hear that a click is done
 
 export default function (component) {

@@ -28,9 +28,9 @@ function bytes_of(base64, mime) {
 }
 
 async function picture(data) {
-  const plot = document.querySelector(`.st-key-${CSS.escape(data.figure)} .js-plotly-plot`)
+  const plot = document.querySelector(`.st-key-${CSS.escape(data.figure)} ${PAGE.plot}`)
   if (!plot) return null
-  const look = getComputedStyle(document.querySelector(".stApp"))
+  const look = getComputedStyle(document.querySelector(PAGE.app))
   const drawn = compose(plot, data, { ink: look.color, paper: look.backgroundColor })
   const style = document.createElementNS(SVG, "style")
   style.textContent = await font()
@@ -69,9 +69,10 @@ function compose(plot, data, look) {
 
 function layers(plot, box, top) {
   const group = element("g", { transform: `translate(${PADDING} ${top})` })
-  for (const layer of plot.querySelectorAll("svg.main-svg")) {
+  for (const layer of plot.querySelectorAll(PAGE.picture)) {
     const copy = layer.cloneNode(true)
-    copy.querySelectorAll(".draglayer, .hoverlayer, .modebar, .zoomlayer").forEach(part => part.remove())
+    const tools = [PAGE.drag_layer, PAGE.hover_layer, PAGE.zoom_layer].join()
+    copy.querySelectorAll(tools).forEach(part => part.remove())
     copy.removeAttribute("class")
     copy.setAttribute("style", "background: none; overflow: visible")
     copy.setAttribute("width", box.width)

@@ -1,7 +1,7 @@
 // Streamlit 1.67 gives every chart that can be clicked a drag mode, with which plotly keeps each move of a finger to
 // itself: a page would stand still wherever a chart is under the thumb. Plotly does not hear of a touch here, so the
 // browser scrolls, or makes a click of a tap.
-const keep = event => { if (event.target.closest?.(".js-plotly-plot .draglayer")) event.stopPropagation() }
+const keep = event => { if (event.target.closest?.(`${PAGE.plot} ${PAGE.drag_layer}`)) event.stopPropagation() }
 // A chart that is wider than a phone is moved sideways, by the arrow keys as well.
 const reach = () => {
   for (const chart of document.querySelectorAll("[class*='st-key-figure-']:not([tabindex])")) {
@@ -16,7 +16,7 @@ const reach = () => {
 // A map that is moved sideways begins where most facts are: at its widest point.
 const begin = () => {
   for (const map of document.querySelectorAll(".st-key-figure-country:not([data-begun])")) {
-    const boxes = [...map.querySelectorAll("path.point")].map(point => point.getBoundingClientRect())
+    const boxes = [...map.querySelectorAll(PAGE.point)].map(point => point.getBoundingClientRect())
     const widest = boxes.reduce((one, other) => (other.width > one.width ? other : one), { width: 0 })
     if (!widest.width) continue
     map.dataset.begun = "yes"
