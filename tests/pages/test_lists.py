@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts import address
 from pages.parts.evidence import evidence
-from pages.parts.facts import ledger
+from pages.parts.facts import ledger, sentences
 from pages.parts.overview import news
 from pages.parts.people import named
 from pages.parts.search import finding
@@ -38,7 +38,7 @@ each_list = pytest.mark.parametrize("one", LISTS)
 
 @pytest.fixture(autouse=True)
 def _short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    sizes = ((ledger, "PAGE"), (evidence, "PAGE"), (finding, "PAGE"), (rise, "PAGE"))
+    sizes = ((ledger, "PAGE"), (sentences, "PAGE"), (evidence, "PAGE"), (finding, "PAGE"), (rise, "PAGE"))
     for module, name in (*sizes, (news, "REPORTS_A_PAGE"), (named, "A_PAGE")):
         monkeypatch.setattr(module, name, 1)
 
