@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -23,25 +23,47 @@ DETERMINED = frozenset({"the", "a", "an", "some", "all", "both", "most", "many",
 PLURAL = frozenset({"they", "we", "you"})
 
 
-def about(found: Argument, verb: Token, names: Names) -> Named:
+@dataclass(frozen=True)
+class Whom:
+    """Whom a sentence is about: its words, the word that heads them, and the positions of those that stand as they are.
+
+    `positions` are empty where a name stands in their place; `closed` is the comma behind an apposition.
+    """
+
+    named: Named
+    head: Token
+    positions: tuple[int, ...] = ()
+    closed: str = ""
+
+    def said(self, instead: Mapping[int, str]) -> str:
+        """The words, with others in place of some."""
+        doc = self.head.doc
+        return words(doc, runs(doc, self.positions), instead) + self.closed if self.positions else self.named.words
+
+
+def about(found: Argument, verb: Token, names: Names) -> Whom:
     """Whom a sentence is about: by name, or by the whole phrase with what tells which is meant."""
     named, head = names.named(found), found.head
     split = _split_subject(head)
     if split and not found.span:
         return _of_positions(head, split, names, named)
     if found.span or head.pos_ == "PRON" or head.ent_type_ == "PERSON" or named.words != _plain(head, names):
-        return replace(named, words=in_full(named.words, names))
+        is_open = head.pos_ == "PRON" and not found.span and named.words.lower() == head.lower_
+        reference = names.reference(head) if head.tag_ in PRONOUNS else None
+        said = with_article(named.words, names) if reference is None else meaning(reference, head, names)
+        named = replace(named, words=said)
+        return Whom(named, head, (head.i,) if is_open else ())
     start = phrase(head)[0]
     positions = [place for place in subtree(head) if place >= start]
-    return named if verb.i in positions else _of_positions(head, positions, names, named)
+    return Whom(named, head) if verb.i in positions else _of_positions(head, positions, names, named)
 
 
-def _of_positions(head: Token, positions: Sequence[int], names: Names, named: Named) -> Named:
+def _of_positions(head: Token, positions: Sequence[int], names: Names, named: Named) -> Whom:
     parts = runs(head.doc, positions)
     start_char, end_char = chars(head.doc, (parts[0][0], parts[-1][1]))
     said = words(head.doc, parts, resolved(head.doc, positions, names))
     closed = "," if ", " in said and names.parse.text[end_char : end_char + 1] == "," else ""
-    return Named(said + closed, start_char, end_char, named.mention)
+    return Whom(Named(said + closed, start_char, end_char, named.mention), head, tuple(positions), closed)
 
 
 def _split_subject(head: Token) -> list[int]:
@@ -76,7 +98,7 @@ def resolved(doc: Doc, positions: Iterable[int], names: Names, known: frozenset[
     return found
 
 
-def in_full(name: str, names: Names) -> str:
+def with_article(name: str, names: Names) -> str:
     """A name with the article that it has in the text: `the Bank of Velmont`; a description with `the`."""
     return f"the {name}" if name in names.with_article else name
 
@@ -84,7 +106,7 @@ def in_full(name: str, names: Names) -> str:
 def meaning(one: Reference, token: Token, names: Names) -> str:
     """The words that stand in place of a pronoun."""
     is_described = one.mention is None and one.antecedent[:1].islower() and one.antecedent.split()[0] not in DETERMINED
-    said = f"the {one.antecedent}" if is_described else in_full(one.antecedent, names)
+    said = f"the {one.antecedent}" if is_described else with_article(one.antecedent, names)
     return possessive(said) if token.tag_ == "PRP$" else said
 
 
@@ -97,10 +119,11 @@ def possessive(words: str) -> str:
     return words + ("'" if words.endswith("s") else "'s")
 
 
-def known(who: Named | None, doc: Doc, names: Names) -> frozenset[int]:
+def known(whom: Whom | None, doc: Doc, names: Names) -> frozenset[int]:
     """The chains of names that are heard in the words of whom a sentence is about."""
-    if who is None:
+    if whom is None:
         return frozenset()
+    who = whom.named
     span = doc.char_span(who.start_char, who.end_char, alignment_mode="expand") or ()
     heard = [one.mention for token in span if (one := _reference(token, names)) is not None]
     return frozenset(names.mentions[number].chain for number in (who.mention, *heard) if number is not None)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 import msgspec
 
+from analysis.text.claims.alone import alone
 from analysis.text.claims.choose import chosen
 from analysis.text.claims.features import features
 from analysis.text.claims.focus import focused
@@ -18,6 +19,7 @@ from analysis.text.claims.roles import with_roles
 from analysis.text.claims.row import Row, linked, new_row
 from analysis.text.claims.salient import with_salient
 from analysis.text.claims.score import score_features
+from analysis.text.claims.setting import setting
 from analysis.text.claims.wording import worded
 from analysis.text.facts import Found
 from analysis.text.facts.build import Sources
@@ -34,13 +36,18 @@ def find_claims(found: Found) -> tuple[Fact, ...]:
 
 def unscored(made: Sequence[Row], found: Found) -> tuple[Fact, ...]:
     """The facts as they are shown, but for how sure each is right."""
-    worth = passed_on(made, [probability(weights(WORTH_MODEL), features(row, found)) for row in made])
+    worth = passed_on(
+        made, [probability(weights(WORTH_MODEL), features(row, found)) for row in made], found.sources.names
+    )
     model = weights(SAME_MODEL)
     same = {(one.number, other.number): _same(one, other, model) for one, other in pairs(made)}
     claims, worth = focused(made, chosen(worth, same), worth)
     told = map(_told, made, worth, claims)
     shown = [with_roles(row, one, found.sources) if one.is_claim else one for row, one in zip(made, told, strict=True)]
-    return merged(made, with_salient(made, shown, found.sources))
+    around = setting(found)
+    named = with_salient(made, shown, found.sources)
+    filled = [alone(row, one, around) if one.is_claim else one for row, one in zip(made, named, strict=True)]
+    return merged(made, filled)
 
 
 def scored(made: Sequence[Row], facts: Sequence[Fact], sources: Sources) -> tuple[Fact, ...]:

@@ -8,7 +8,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from analysis.lexicons.rows import read_rows
+from analysis.text.claims.meant import meant
 from analysis.text.claims.row import Row
+from analysis.text.facts.naming import Names
 from analysis.text.facts.syntax import child
 from analysis.text.facts.words import event_nouns
 
@@ -23,13 +25,13 @@ ASKED = 0.2  # of the worth of what is asked
 PASSED_ON = 0.9  # of its worth, to the event that it is about
 
 
-def passed_on(rows: Sequence[Row], worth: Sequence[float]) -> list[float]:
+def passed_on(rows: Sequence[Row], worth: Sequence[float], names: Names) -> list[float]:
     """The worth of each row, that of a judgement passed on to what it judges: `the reopening is a milestone`."""
     found = list(worth)
     for row in rows:
         if _is_asked(row):
             found[row.number] = round(ASKED * worth[row.number], 4)
-        elif _opens_openly(row):
+        elif _opens_openly(row, names):
             found[row.number] = round(OPEN * worth[row.number], 4)
         if not is_judgement(row):
             continue
@@ -40,10 +42,13 @@ def passed_on(rows: Sequence[Row], worth: Sequence[float]) -> list[float]:
     return found
 
 
-def _opens_openly(row: Row) -> bool:
+def _opens_openly(row: Row, names: Names) -> bool:
     """Whether the sentence of a row begins with a pronoun that stands for nobody known: it cannot be read alone."""
     first = row.wording.text.partition(" ")[0].lower()
-    return first in POINTING | {"they", "these", "those"}
+    if first not in POINTING | {"they"}:
+        return False
+    who = row.wording.clause.who
+    return who is None or meant(who.head, names) is None
 
 
 def _is_asked(row: Row) -> bool:
@@ -88,6 +93,8 @@ def _is_of_an_event(verb: Token) -> bool:
 
 @cache
 def claim_words(kind: str) -> frozenset[str]:
-    """The words of a kind: signifying, calling, judging, development, recorded, watching, talking,
-    doubting, settling."""
+    """The words of a kind: signifying, calling, judging, development, recorded, watching, talking, doubting, settling.
+
+    `figure of a company` and `figure of a country` are what each publishes of itself.
+    """
     return frozenset(row["word"] for row in read_rows("claim_words", ("word", "kind")) if row["kind"] == kind)

@@ -22,15 +22,15 @@ PATH = Path(__file__).parents[2] / "golden" / "claims.jsonl"
 CASES = [json.loads(line) for line in PATH.read_text(encoding="utf-8").splitlines()]
 
 
-def facts(parsed: Parse) -> tuple[Fact, ...]:
+def facts(parsed: Parse, title: str | None = None) -> tuple[Fact, ...]:
     mentions = find_mentions(parsed)
     references, attributions = find_references(parsed, mentions), find_attributions(parsed, mentions)
-    return find_claims(find_told(parsed, None, mentions, references, find_timexes(parsed), attributions))
+    return find_claims(find_told(parsed, title, mentions, references, find_timexes(parsed), attributions))
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in CASES])
 def test_a_text_gives_these_claims_and_not_those(parse: Callable[[str], Parse], case: dict[str, Any]) -> None:
-    found = facts(parse(case["text"]))
+    found = facts(parse(case["text"]), case.get("title"))
 
     shown = [fact.claim for fact in found if fact.is_claim]
     assert set(case["claims"]) <= set(shown), shown
@@ -50,3 +50,13 @@ def test_the_pieces_of_a_sentence_stand_in_the_text(parse: Callable[[str], Parse
     claim = next(fact for fact in facts(parse(text)) if fact.action == "opened")
 
     assert [text[start:end] for start, end in claim.claim_spans] == ["Anna Berg", "opened the school"]
+
+
+def test_what_was_put_into_a_sentence_is_said(parse: Callable[[str], Parse]) -> None:
+    text = "Acme Ltd opened talks on the border dispute. The talks ended in May. Acme Ltd said its board resigned."
+
+    found = {fact.action: fact for fact in facts(parse(text)) if fact.is_claim}
+
+    assert "sentence: talks = talks on the border dispute" in found["ended"].how
+    assert "sentence: its = Acme Ltd" in found["resigned"].how
+    assert [text[start:end] for start, end in found["resigned"].claim_spans] == ["its board", "resigned"]

@@ -1,0 +1,128 @@
+"""The sentence of a claim for somebody who reads it alone: what it leaves to the report around it, by name.
+
+A pronoun or description has the name that it means (`its` -> `Acme Ltd's`), a noun with nothing but an article the
+words with which the report told of it first (`the talks` -> `the talks on the border`), a figure without an owner that
+of whom the report is about (`sales rose` -> `Acme Ltd's sales rose`). What then names nobody begins with whom the
+report is about: `Acme Ltd: the offer expires in May`. Where it is not clear who or what is meant, the words stay.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Token
+
+from analysis.text.claims.about import PRONOUNS, known, meaning, possessive, with_article
+from analysis.text.claims.introduced import DEFINITE
+from analysis.text.claims.meant import meant
+from analysis.text.claims.row import Row
+from analysis.text.claims.setting import FIRST, Filled, Setting, tokens_of
+from analysis.text.claims.topical import give_owner, with_topic
+from analysis.text.claims.wording import stated
+from analysis.text.facts.phrases import phrase
+from analysis.text.records import Fact
+
+REFLEXIVE = ("self", "selves")
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
+
+
+def alone(row: Row, fact: Fact, around: Setting) -> Fact:
+    """A claim whose sentence can be read alone, as far as it is clear what it means; `how` says what was put in."""
+    filled = Filled(named=_named(row, around))
+    _fill(row, fact, around, filled)
+    give_owner(row, fact, around, filled)
+    who = row.wording.clause.who
+    whom = "" if who is None else filled.whom or who.said(filled.instead)
+    text = stated(row.wording.clause, whom, filled.instead, row.told, around.sources)
+    if not filled.named:
+        text = with_topic(text, row, fact, around, filled)
+    said = ", ".join(f"{words} = {meaning}" for words, meaning in filled.meanings.items())
+    how = f"{fact.how}; sentence: {said}".removeprefix("; ") if said else fact.how
+    return msgspec.structs.replace(fact, claim=text, how=how)
+
+
+def _named(row: Row, around: Setting) -> set[int]:
+    """The chains of the names in a sentence."""
+    names = around.sources.names
+    who = row.wording.clause.who
+    found = set() if who is None or who.positions else set(known(who, row.head.doc, names))
+    numbers = (names.mention_at(token) for token in tokens_of(row))
+    return found | {names.mentions[n].chain for n in numbers if n is not None and names.mentions[n].label in NAMES}
+
+
+def _fill(row: Row, fact: Fact, around: Setting, filled: Filled) -> None:
+    """Put names for pronouns and descriptions, fuller words for bare nouns."""
+    who, names = row.wording.clause.who, around.sources.names
+    if who is not None and not who.positions and who.named.mention is None and who.head.tag_ in PRONOUNS:
+        number = meant(who.head, names)
+        if number is not None:
+            filled.whom = _name(who.head, number, around, filled)
+    for token in tokens_of(row):
+        if token.tag_ in PRONOUNS:
+            if token.lower_ not in FIRST and not token.lower_.endswith(REFLEXIVE):
+                _fill_pronoun(token, _meant(token, row, fact, around), row, around, filled)
+        elif token.pos_ == "NOUN" and any(one.lower_ in DEFINITE for one in token.lefts):
+            _fill_noun(token, who is not None and token.i in who.positions, around, filled)
+
+
+def _meant(token: Token, row: Row, fact: Fact, around: Setting) -> int | None:
+    """Whom a pronoun means: as the words around it tell, else who acts in the claim, where that was found later."""
+    number = meant(token, around.sources.names)
+    who = row.wording.clause.who
+    is_subject = who is not None and who.head.i == token.i and fact.claim != row.wording.text
+    return fact.actor_mention if number is None and is_subject else number
+
+
+def _fill_pronoun(token: Token, number: int | None, row: Row, around: Setting, filled: Filled) -> None:
+    names = around.sources.names
+    if number is not None:
+        if names.mentions[number].chain not in filled.named:
+            filled.instead[token.i] = _name(token, number, around, filled)
+        return
+    known_as = names.reference(token)
+    if known_as is None or known_as.mention is not None or known_as.antecedent in filled.meanings.values():
+        return
+    if not _is_said(known_as.antecedent, row.wording.text):
+        filled.instead[token.i] = meaning(known_as, token, names)
+        filled.meanings[token.lower_] = known_as.antecedent
+
+
+def _is_said(antecedent: str, text: str) -> bool:
+    """Whether a sentence says by itself what a pronoun stands for, or a part of it."""
+    capitals = [word for word in antecedent.split() if word[:1].isupper()]
+    return any(word in text for word in capitals) if capitals else antecedent.lower() in text.lower()
+
+
+def _name(token: Token, number: int, around: Setting, filled: Filled) -> str:
+    one = around.sources.names.mentions[number]
+    filled.named.add(one.chain)
+    filled.meanings[token.lower_] = one.name
+    name = with_article(one.name, around.sources.names)
+    return possessive(name) if token.tag_ == "PRP$" else name
+
+
+def _fill_noun(token: Token, is_subject: bool, around: Setting, filled: Filled) -> None:
+    names = around.sources.names
+    number = meant(token, names)
+    articles = [one.i for one in token.lefts if one.lower_ in DEFINITE]
+    if number is not None:
+        if names.mentions[number].chain not in filled.named:
+            before = range(phrase(token)[0], token.i)
+            filled.instead |= dict.fromkeys(before, "") | {token.i: _name(token, number, around, filled)}
+        return
+    if filled.named and not is_subject:
+        return
+    told = around.introductions.of(token)
+    if told is None or told.words.lower() in (words.lower() for words in filled.meanings.values()):
+        return
+    whose = "" if told.owner is None else _owner_words(told.owner, around)
+    filled.instead |= dict.fromkeys(articles, whose or "the") | {token.i: told.words}
+    filled.meanings[token.lower_] = f"{whose} {told.words}".strip()
+    inside = (names.mention_at(token.doc[place]) for place in range(*told.span))
+    filled.named |= {names.mentions[n].chain for n in inside if n is not None}
+
+
+def _owner_words(owner: Token, around: Setting) -> str:
+    names = around.sources.names
+    number = names.mention_at(owner)
+    number = meant(owner, names) if number is None else number
+    return "" if number is None else possessive(with_article(names.mentions[number].name, names))

@@ -1,0 +1,55 @@
+"""Whom a report is about: the body, country or event of its headline that its first sentences name."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from analysis.lexicons import gazetteer
+from analysis.lexicons.name_words import head_words
+from analysis.text.facts.main_event import Headline
+from analysis.text.facts.naming import Names
+from analysis.text.facts.retold import stems
+from analysis.text.facts.syntax import SUBJECTS
+from analysis.text.records import Mention
+
+SENTENCES = 2  # of the body in which it is named
+TOPICS = frozenset({"ORG", "GPE", "NORP", "EVENT"})
+UP = 4  # words above a name to the subject that it stands in
+
+
+def topic(names: Names, headline: Headline) -> int | None:
+    """The position of the first mention of whom a report is about: in a subject, else of a body; None for none."""
+    first = set(islice((n for n, _ in names.parse.analysed() if names.parse.sentences[n].kind == "body"), SENTENCES))
+    early = ((n, one) for n, one in enumerate(names.mentions) if one.sentence in first and one.label in TOPICS)
+    known = {one.chain for one in names.mentions if _is_in(headline, one.text)}
+    found = [number for number, one in early if one.chain in known and topic_name(one)]
+    bodies = (number for number in found if names.mentions[number].label == "ORG")
+    return next((number for number in found if _is_in_subject(number, names)), next(bodies, None))
+
+
+def _is_in(headline: Headline, name: str) -> bool:
+    """Whether a headline has half of the words of a name, forms of companies not counted."""
+    own = stems(" ".join(word for word in name.split() if not _is_form(word)))
+    return 2 * len(own & headline.stems) >= len(own) > 0
+
+
+def _is_form(word: str) -> bool:
+    return any(head.position == "suffix" for head in head_words().get((word,), ()))
+
+
+def topic_name(one: Mention) -> str:
+    """The name to say whom a report is about, of a people that of its country; empty where it has none."""
+    if one.label != "NORP":
+        return one.name
+    code = gazetteer.demonym_country(one.text)
+    country = gazetteer.country(code) if code else None
+    return "" if country is None else country.name
+
+
+def _is_in_subject(number: int, names: Names) -> bool:
+    token = names.head_of(number)
+    for _ in range(UP):
+        if token is None or token.dep_ in SUBJECTS:
+            break
+        token = token.head
+    return token is not None and token.dep_ in SUBJECTS
