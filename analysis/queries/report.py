@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.queries.engine.conditions import documents_where
+from analysis.queries.engine.conditions import documents_where, facts_where
 from analysis.queries.engine.database import Database, Row
 from analysis.queries.engine.selection import Selection
 from analysis.queries.few_facts import names_of
@@ -168,6 +168,17 @@ def facts_of(database: Database, doc_row: int, details: bool = False, asked: str
     which = "(is_claim OR $details OR fact_id = $asked)"
     sql = f"SELECT {columns} FROM facts WHERE doc_row = $doc_row AND {which} ORDER BY {order}"
     return database.frame(FACTS, sql, {"doc_row": doc_row, "details": details, "asked": asked})
+
+
+def matching_facts(database: Database, selection: Selection, doc_row: int) -> list[str]:
+    """The ids of the facts of a report that the filters let through, in the order of FACTS; none where no filter is
+    set."""
+    if selection.is_everything():
+        return []
+    condition = facts_where(selection)
+    condition.add("f.doc_row = $doc_row", doc_row=doc_row)
+    sql = f"SELECT f.fact_id FROM facts f WHERE {condition.sql} ORDER BY action_start_char, action_end_char, fact_id"
+    return [str(fact_id) for (fact_id,) in database.rows(sql, condition.params)]
 
 
 def places_of_facts(facts: pd.DataFrame) -> pd.DataFrame:

@@ -258,3 +258,22 @@ def test_layers_of_the_text_are_switched(visit: Open):
     shown = html(app)
     for layer in ("d-name", "d-date", "d-source", "d-evidence"):
         assert f'<mark class="{layer}' in shown or f" {layer}" in shown
+
+
+def test_under_a_filter_what_it_lets_through_is_open_and_stepped_through_first(visit: Open):
+    app = visit("read/report", status="Planned", doc="doc00")
+
+    assert "Shown for 1 of its 3 claims, marked in the text." in html(app)
+    assert app.selectbox(key="through").value == "Matches"
+    assert "1 of 1" in html(app)
+    assert 'class="d-said"><mark class="d-actor" title="Who">Norland Mining</mark>' in html(app)
+    marked = re.findall(r'<mark class="([^"]*)"[^>]*>will build</mark>', html(app))
+    assert any("d-hit" in classes and "d-here" in classes for classes in marked)
+
+
+@pytest.mark.parametrize("address", [{}, {"publisher": "Kabul Courier"}], ids=["no filter", "all its claims fit"])
+def test_without_a_reason_among_its_claims_a_report_begins_with_its_main_event(visit: Open, address: dict[str, str]):
+    app = visit("read/report", doc="doc00", **address)
+
+    assert app.selectbox(key="through").value == "Facts"
+    assert "Shown for" not in html(app)

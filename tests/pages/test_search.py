@@ -222,3 +222,27 @@ def test_a_file_that_is_no_text_says_so(visit: Open):
 
     assert not app.exception
     assert "ZIP" in app.error[0].value
+
+
+def test_hits_come_before_charts(visit: Open):
+    app = visit("explore/search", q="copper")
+
+    shown = [str(getattr(one, "proto", "")) for one in app.main]
+    lines = next(place for place, one in enumerate(shown) if "d-lines" in one)
+    chart = next(place for place, one in enumerate(shown) if "tools-found-theme" in one)
+    assert lines < chart
+
+
+def test_a_headline_opens_its_report_at_the_hit(visit: Open):
+    shown = html(visit("explore/search", q="copper"))
+
+    assert re.search(r'<h3 class="d-report"[^>]*><a href="\./report\?doc=doc00&amp;sentence=doc00-s\w+"', shown)
+
+
+def test_a_small_or_is_offered_as_the_sign(visit: Open):
+    app = visit("explore/search", q="copper or flour")
+
+    app.button(key="or-0").click().run()
+
+    assert app.query_params["q"] == "copper OR flour"
+    assert "copper or flour" not in html(app)

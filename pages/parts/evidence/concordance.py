@@ -31,7 +31,8 @@ def lines_html(rows: pd.DataFrame, themes: Sequence[str], grouped: bool) -> str:
 
 
 def _head(row: Row, number: int) -> str:
-    href = text(address_of(REPORT, doc=str(row["doc_id"])))
+    """The headline of a report, which opens it at its first hit."""
+    href = text(address_of(REPORT, doc=str(row["doc_id"]), sentence=str(row["sentence_id"])))
     here = f" · {number:,} lines here" if number > 1 else ""
     return (
         f'<h3 class="d-report" dir="auto"><a href="{href}">{text(row["title"])}</a> '

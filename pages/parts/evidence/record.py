@@ -17,7 +17,7 @@ from pages.parts.view import View, noun
 
 def record(view: View, row: Row) -> None:
     """Draw the record of one row of FACT_ROWS, with what belongs to it."""
-    claim = claims_html(view, [row], Look(is_open=True, has_ways=False, has_tools=False))
+    claim = claims_html(view, [row], Look(is_open=True, has_ways=False, has_tools=False, has_report=False))
     st.html(claim + table_of_fields(row))
 
 

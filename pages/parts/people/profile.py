@@ -1,4 +1,4 @@
-"""One person, body or place: its names and why they are one, what it does, whom with, when, and what it says."""
+"""One person, body or place: what it does and says, its names and why they are one, whom with, and when."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from pages.parts.filters import selected
 from pages.parts.frame import View
 from pages.parts.people import profile_charts as panel
 from pages.parts.people.named import name_labels
+from pages.parts.people.profile_claims import nothing_of, profile_claims
 from pages.parts.view import noun
 
 MOST_NAMES = 200
@@ -33,13 +34,16 @@ def draw_profile(view: View) -> None:
         return
     rows = queries.profile(database, entity_id)
     name = str(rows["name"].iloc[0])
-    with st.container(border=True, key="profile"):
-        panel.profile_head(rows.iloc[0], queries.roles(database, entity_id))
-        panel.forms_table(queries.name_forms(database, entity_id))
-        marks = panel.part_marks(queries.parts(database, selection, entity_id), entity_id)
-        mark = open_one(marks, f"Its {noun()} in the selection", "profile")
+    panel.profile_head(rows.iloc[0], queries.roles(database, entity_id))
+    claims = profile_claims(view, entity_id, name)
+    if claims:
+        st.html(claims)
+    marks = panel.part_marks(queries.parts(database, selection, entity_id), entity_id)
     if not marks:
-        say(f"No {noun(1)} of the selection has {name} in it.")
+        say(nothing_of(name))
+    with st.container(border=True, key="profile"):
+        panel.forms_table(queries.name_forms(database, entity_id))
+        mark = open_one(marks, f"Its {noun()} in the selection", "profile")
     evidence(database, selection, mark, "profile", themes)
     _charts(view, entity_id, name)
     said = panel.said_mark(name, entity_id, queries.n_said(database, selection, entity_id))

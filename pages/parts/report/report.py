@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from analysis.queries.engine.database import Row, records
-from analysis.queries.report import copies, facts_of, sentence
+from analysis.queries.report import copies, facts_of, matching_facts, sentence
 from analysis.queries.report_marks import marks, marks_of_facts
 from analysis.queries.rows import facts_at
 from pages.parts import address, words
@@ -20,7 +20,7 @@ from pages.parts.links import REPORT, address_of, address_with, anchor
 from pages.parts.report import reader
 from pages.parts.report.beside import beside
 from pages.parts.report.reading import CHOSEN, HERE, read
-from pages.parts.report.steps import FACTS, FIND, Steps, draw_steps
+from pages.parts.report.steps import FACTS, FIND, MATCHING, Steps, draw_steps
 from pages.parts.safe import is_empty, shortened, text
 from pages.parts.timeline.single import said_words, single_labels
 from pages.parts.view import View, counted, noun
@@ -48,15 +48,23 @@ def show_report(view: View, row: Row) -> None:
     facts = facts_of(view.database, row["doc_row"], view.selection.details, address.value("fact"))
     left, right = st.columns([5, 4], gap="large")
     with right, st.container(key="beside-text"):
-        fact_row = _choose_fact(view, row, len(facts))
+        matching = _matching(view, row, len(facts))
+        fact_row = _choose_fact(view, row, len(facts), matching)
         fact = records(facts_at(view.database, [fact_row]))[0] if fact_row is not None else None
         said = address.value("sentence")
         asked = records(sentence(view.database, row["doc_row"], said)) if said else []
         opened = Opened(fact, asked[0] if asked else None)
         beside(view, row, *opened)
     with left:
-        steps = draw_steps(view, row, facts, opened.fact_id)
+        steps = draw_steps(view, row, facts, opened.fact_id, matching)
         _text(view, row, opened, steps)
+
+
+def _matching(view: View, row: Row, n_facts: int) -> list[str]:
+    """The facts for which the report is in the selection; none where all are, or where a filter of words says better
+    where to look."""
+    found = matching_facts(view.database, view.selection, row["doc_row"])
+    return found if len(found) < n_facts else []
 
 
 def _size(row: Row) -> str:
@@ -89,7 +97,8 @@ def _text(view: View, row: Row, opened: Opened, steps: Steps) -> None:
     if opened.fact:
         st.html(_below(opened.fact))
     asked_for = [address.value(key) for key in ("fact", "sentence", "through", "at", "find")]
-    to = " ".join([row["doc_id"], *asked_for]) if any(asked_for) else ""
+    is_sought = any(asked_for) or steps.kind == MATCHING
+    to = " ".join([row["doc_id"], *asked_for]) if is_sought else ""
     shown = CHOSEN if _is_open(steps, opened) else HERE
     read(to, shown, opened.fact_id)
 
@@ -161,15 +170,15 @@ def _choices(view: View, doc_row: int, asked: str) -> Choices:
     return Choices(labels, {key: int(row["fact_row"]) for key, row in rows.items()}, main)
 
 
-def _choose_fact(view: View, row: Row, n_facts: int) -> int | None:
-    """Let the user choose a fact of the report; at first it is the one of the address, else the main event. Its row of
-    the table comes back."""
+def _choose_fact(view: View, row: Row, n_facts: int, matching: Sequence[str]) -> int | None:
+    """Let the user choose a fact of the report; at first it is the one of the address, else the first that the filters
+    let through, else the main event. Its row of the table comes back."""
     if not n_facts:
         say(row["reason"] if isinstance(row["reason"], str) else f"No {noun(1)} was found in this report.")
         return None
     asked = address.value("fact")
     labels, rows, main = _choices(view, row["doc_row"], asked)
-    chosen = asked if asked in rows else main
+    chosen = asked if asked in rows else next((key for key in matching if key in rows), main)
     st.session_state["fact-choice"] = chosen
     of_all = f" (the first {MOST_FACTS:,})" if n_facts > MOST_FACTS else ""
     st.selectbox(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,9 +18,9 @@ from pages.parts.drawing.draw import say
 from pages.parts.drawing.once import once
 from pages.parts.evidence.marking import Span
 from pages.parts.safe import shortened
-from pages.parts.view import View, noun
+from pages.parts.view import View, counted, noun
 
-FACTS, FOUND = "Facts", "Words"
+FACTS, FOUND, MATCHING = "Facts", "Words", "Matches"
 MOST = 5000  # hits of words in a report
 FIND, THROUGH, AT = "find", "through", "at"
 
@@ -42,12 +42,13 @@ class Steps:
     def spans(self) -> list[Span]:
         """What to mark in the text; facts are marked as a layer of their own."""
         here = self.here()
-        spans = [] if self.kind == FACTS else [Span(a, b, "d-hit") for a, b in _bounds(self.places)]
+        spans = [Span(a, b, "d-hit") for a, b in _bounds(self.places)] if self.kind != FACTS else []
         return [*spans, Span(here["start_char"], here["end_char"], "d-here", "Here")] if here else spans
 
 
-def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps:
-    """Let the user choose what to step through, and step; `fact_id` is the one of the FACTS that is open."""
+def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str, matching: Sequence[str]) -> Steps:
+    """Let the user choose what to step through. `fact_id` is the one of the FACTS that is open; `matching` are
+    those that the filters let through, where that is not all: they come first."""
     by_label = _names(view, row["doc_row"])
     looked_for = address.value(FIND) or view.selection.values("words")
     is_elsewhere = not address.value(FIND) and (address.value("fact") or address.value("sentence"))
@@ -55,8 +56,8 @@ def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps
     with st.container(gap="xsmall", key="steps"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             st.text_input("Find in the text", width=150, placeholder="Words", on_change=_found, key=FIND)
-            options = [FACTS, *([FOUND] if looked_for else []), *by_label]
-            first = FOUND if looked_for and not is_elsewhere else FACTS
+            options = [*([MATCHING] if matching else []), FACTS, *([FOUND] if looked_for else []), *by_label]
+            first = FOUND if looked_for and not is_elsewhere else MATCHING if matching else FACTS
             through = st.selectbox(
                 "Step through", options, format_func=_option, width=200, **_from_the_start(options, first)
             )
@@ -66,14 +67,20 @@ def draw_steps(view: View, row: Row, facts: pd.DataFrame, fact_id: str) -> Steps
         elif through == FOUND:
             steps = _at(through, _places(view, row))
         else:
-            open_one = facts.index[facts["fact_id"] == fact_id]
-            steps = Steps(FACTS, _verbs(view, row["doc_row"], fact_id), int(open_one[0]) + 1 if len(open_one) else 0)
+            verbs = _verbs(view, row["doc_row"], fact_id)
+            if through == MATCHING:
+                verbs = verbs[verbs["mark_id"].isin(matching)].reset_index(drop=True)
+                say(f"Shown for {len(matching):,} of its {counted(len(facts))}, marked in the text.")
+            open_one = verbs.index[verbs["mark_id"] == fact_id]
+            steps = Steps(str(through), verbs, int(open_one[0]) + 1 if len(open_one) else 0)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _buttons(row["doc_id"], steps)
     return steps
 
 
 def _option(option: str) -> str:
+    if option == MATCHING:
+        return f"{noun().capitalize()} that fit the filters"
     return noun().capitalize() if option == FACTS else option
 
 
@@ -129,7 +136,7 @@ def _buttons(doc_id: str, steps: Steps) -> None:
 
 
 def _step(doc_id: str, steps: Steps, to: int) -> None:
-    if steps.kind == FACTS:
+    if steps.kind in (FACTS, MATCHING):
         opened = {"fact": [str(steps.places["mark_id"].iloc[to - 1])], "sentence": []}
     else:
         opened = {AT: [str(to)]}

@@ -1,6 +1,8 @@
-"""What a query finds: how much, where and when, and line by line."""
+"""What a query finds: how much, line by line, then where and when."""
 
 from __future__ import annotations
+
+import re
 
 import pandas as pd
 import streamlit as st
@@ -26,7 +28,7 @@ from pages.parts.saying import say
 from pages.parts.search.asking import offer, say_taken
 from pages.parts.search.counts import BY, group_chart, time_chart
 
-PAGE = 50
+PAGE = 25
 ORDER_WORDS = {
     "newest report": "Newest report first",
     "oldest report": "Oldest report first",
@@ -40,14 +42,15 @@ def show(view: View, query: str) -> None:
     """Draw what the query finds in the selection."""
     database, selection, _ = view
     say_taken(database.search.taken(query))
+    offer(with_or(query), "A small “or” is looked for as a word. Did you mean", "or")
     total = records(found(database, selection, query))[0]
     if not total["n_sentences"]:
         _nothing(database, selection, query)
         return
     total["n_hits"] = _n_hits(database.snapshot.name, selection, query, database)
     _head(view, query, total)
-    _charts(view, query, total)
     _lines(view, query, int(total["n_sentences"]), total["n_hits"])
+    _charts(view, query, total)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -161,6 +164,20 @@ def _nothing(database: Database, selection: Selection, query: str) -> None:
         return
     say("No sentence of the reports has this.")
     offer(alike(database, query), "Did you mean", "alike")
+
+
+def with_or(query: str) -> list[str]:
+    """The query with OR in the place of each `or` between two words, outside of phrases; none without one.
+
+    >>> with_or("copper or gold"), with_or('"copper or gold"'), with_or("or gold"), with_or("copper OR gold")
+    (['copper OR gold'], [], [], [])
+    """
+    parts = query.split('"')
+    asked = '"'.join(BETWEEN.sub(" OR ", part) if not place % 2 else part for place, part in enumerate(parts))
+    return [asked] if asked != query else []
+
+
+BETWEEN = re.compile(r"(?<=[\w\"')*~])\s+or\s+(?=[\w\"'(])")
 
 
 def alike(database: Database, query: str, most: int = 4) -> list[str]:
