@@ -14,6 +14,7 @@ STREAMLIT = {
     "connected": '[data-test-connection-state="CONNECTED"]',
     "resting": f'[{SCRIPT_STATE}="notRunning"]',
     "main": '[data-testid="stMain"]',
+    "header": '[data-testid="stHeader"]',  # the bar with Streamlit's own menu, over the top of the page
     "main_block": '[data-testid="stMainBlockContainer"]',
     "layout": '[data-testid="stLayoutWrapper"]',  # around a container
     "element": '[data-testid="stElementContainer"]',  # around an element
