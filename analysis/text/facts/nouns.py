@@ -25,7 +25,7 @@ def noun_event(noun: Token, names: Names) -> Event | None:
     of = _object_of(noun, "of")
     if of is not None and frame.of == "target":
         done_to = done_to or of
-    elif of is not None:
+    elif of is not None and not _is_content(of.head, noun, names):
         doer = doer or of
     doer, done_to = _owned(noun, frame, names, doer, done_to)
     doer, done_to = _before(noun, frame, names, doer, done_to)
@@ -100,9 +100,18 @@ def _before(
     return doer, done_to
 
 
+def _is_content(head: Token, noun: Token, names: Names) -> bool:
+    """`Acme's declaration of bankruptcy`: what is declared, where a name before the noun or an owner says who does."""
+    before = any(one.dep_ in ("compound", "nmod", "poss") and names.label(one) in NAMED for one in noun.lefts)
+    return before and not names.is_party(head)
+
+
 def _of_the_verb(noun: Token) -> Argument | None:
-    """`launched an attack`: the subject of a verb whose object is the subject's own act."""
+    """`launched an attack`, `is in talks with`: the subject of a verb whose object is the subject's own act."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ == "be":
+        found = subject(verb.head)
+        return found and found.further(f"subject of {verb.head.text}")
     if noun.dep_ != "dobj" or not is_verbal(verb) or verb.lemma_ not in verbs_of("own_act") or is_passive(verb):
         return None
     found = subject(verb)
