@@ -36,7 +36,7 @@ from analysis.text.language import load_language  # noqa: E402
 from analysis.text.parse import parses  # noqa: E402
 from analysis.text.themes.features import SENTENCE_LENGTH, TITLE_LENGTH, Features, features, terms, tf_idf  # noqa: E402
 from analysis.text.themes.told import Told, headline, told  # noqa: E402
-from analysis.text.themes.words import words_of  # noqa: E402
+from analysis.text.themes.word_forms import words_of  # noqa: E402
 from benchmarks.labelled import Label, invented, labels, texts  # noqa: E402
 
 THEMES = theme_names(load_themes())

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.schema import Column, Table
 from analysis.tables.columns import span_columns
 from analysis.tables.entry import Entry
-from analysis.text.amounts.words import BOUNDS, KINDS
+from analysis.text.amounts.lexicon import BOUNDS, KINDS
 from analysis.text.records import Fact
 
 AMOUNTS = Table(

@@ -8,7 +8,7 @@ from pages.parts.topics.found import show as topics_found
 from pages.parts.topics.matrix import show as where_themes_stand
 from pages.parts.topics.report_map import show as map_of_reports
 from pages.parts.topics.rise import show as term_over_time
-from pages.parts.topics.words import show as words_of_themes
+from pages.parts.topics.theme_terms import show as words_of_themes
 
 PARTS = {
     "words": ("Words of themes", "Which words mark out each theme?", words_of_themes),

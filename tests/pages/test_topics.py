@@ -11,7 +11,7 @@ from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.store import open_snapshot
 from pages.parts.topics.compare import name_of
-from pages.parts.topics.words import explained
+from pages.parts.topics.theme_terms import explained
 from tests.pages.conftest import Open, html
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, HOSTILE_THEME
 

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from analysis.lexicons.measures import Unit, measure_words, multipliers, units
 from analysis.text.amounts.clauses import Clauses
+from analysis.text.amounts.lexicon import fractions, people_words, person_nouns
 from analysis.text.amounts.readings import TIMES, Reading
-from analysis.text.amounts.words import fractions, people_words, person_nouns
 from analysis.text.facts.phrases import base
 from analysis.text.facts.syntax import child, is_verbal
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from analysis.text.amounts.lexicon import guards, person_nouns
 from analysis.text.amounts.numbers import DASHES
 from analysis.text.amounts.pieces import Piece, is_joined, word_at
 from analysis.text.amounts.ranges import link
 from analysis.text.amounts.readings import Reading
-from analysis.text.amounts.words import guards, person_nouns
-from analysis.text.facts.words import function_words
+from analysis.text.facts.lexicon import function_words
 
 OLDEST = 120  # years: a larger number behind a name is no age
 

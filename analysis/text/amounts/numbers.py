@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.lexicons.measures import multipliers, units
+from analysis.text.amounts.lexicon import fractions, number_words
 from analysis.text.amounts.pieces import Piece, is_joined, word_at
-from analysis.text.amounts.words import fractions, number_words
 from analysis.text.timexes.numbers import number
 
 HYPHENS = ("-", "‐", "‑")

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from analysis.lexicons.measures import Unit, signs, units
+from analysis.text.amounts.lexicon import LONGEST, bounds, guards
 from analysis.text.amounts.numbers import ARTICLES, HYPHENS, Number, clean, number_at
 from analysis.text.amounts.pieces import Piece, is_joined, word_at, words_between
-from analysis.text.amounts.words import LONGEST, bounds, guards
 
 LONGEST_BOUND = 5
 PERCENT = Unit("%", "share")

@@ -10,9 +10,9 @@ from analysis.text.claims.judged import claim_words, is_judgement
 from analysis.text.claims.row import Row, cue_kind
 from analysis.text.facts import Found
 from analysis.text.facts.build import Sources
+from analysis.text.facts.lexicon import verbs_of
 from analysis.text.facts.main_event import Headline, depth, is_news
 from analysis.text.facts.syntax import child
-from analysis.text.facts.words import verbs_of
 from analysis.text.records import Attribution, Mention
 
 PERSONAL = frozenset({"i", "we", "you", "us", "me"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.text.claims.path import FRAMING
 from analysis.text.claims.row import Row, cue_kind
-from analysis.text.facts.words import verbs_of
+from analysis.text.facts.lexicon import verbs_of
 
 FOLDED = frozenset({"say", "believe", "feel", "intend", "show"})  # cues that are no news by themselves
 STEPS = 2  # framing words between the head of a claim and what it frames: `expressed its interest in investing`

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from analysis.lexicons.rows import read_rows
 from analysis.text.claims.meant import meant
 from analysis.text.claims.row import Row
+from analysis.text.facts.lexicon import event_nouns
 from analysis.text.facts.naming import Names
 from analysis.text.facts.syntax import child
-from analysis.text.facts.words import event_nouns
 
 POINTING = frozenset({"this", "that", "these", "those", "it", "which", "such"})
 

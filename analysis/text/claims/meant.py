@@ -17,11 +17,11 @@ from analysis.lexicons import gazetteer
 from analysis.lexicons.name_words import kinds, role_heads
 from analysis.text.claims.employer import employer
 from analysis.text.claims.people import described
+from analysis.text.facts.lexicon import verbs_of
 from analysis.text.facts.naming import PLACES, Names
 from analysis.text.facts.phrases import phrase
 from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import SUBJECTS, is_verbal
-from analysis.text.facts.words import verbs_of
 from analysis.text.references.descriptions import can_be, is_description
 from analysis.text.references.pronouns import is_empty
 from analysis.text.references.referent import one_of

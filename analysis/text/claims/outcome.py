@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from analysis.text.claims.judged import claim_words
 from analysis.text.claims.row import Row
 from analysis.text.facts.build import Sources
+from analysis.text.facts.lexicon import verbs_of
 from analysis.text.facts.syntax import is_infinitive, is_simple_past
-from analysis.text.facts.words import verbs_of
 from analysis.text.records import Fact
 
 BARE = frozenset({"VB", "VBP"})

@@ -19,10 +19,10 @@ from analysis.text.claims.row import Row
 from analysis.text.claims.speaker import speaker, speaking_mention
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.build import Sources
+from analysis.text.facts.lexicon import event_nouns, party_nouns, verbs_of
 from analysis.text.facts.naming import PARTY, Named, Names
 from analysis.text.facts.phrases import phrase
 from analysis.text.facts.syntax import child, is_verbal
-from analysis.text.facts.words import event_nouns, party_nouns, verbs_of
 from analysis.text.records import Fact
 
 TOWARDS = frozenset({"to", "against"})  # after an object with which they make one act: `made a plea to`

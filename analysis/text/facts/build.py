@@ -9,13 +9,13 @@ from typing import Any
 from spacy.tokens import Token
 
 from analysis.text.facts.events import Event
+from analysis.text.facts.lexicon import rule_scores
 from analysis.text.facts.naming import Named, Names
 from analysis.text.facts.parts import event_parts
 from analysis.text.facts.places import Place, place
 from analysis.text.facts.recipients import recipient
 from analysis.text.facts.said import Sayings, is_own_intention
 from analysis.text.facts.times import Dating
-from analysis.text.facts.words import rule_scores
 from analysis.text.factuality import Factuality, find_factuality
 from analysis.text.parse import Parse
 from analysis.text.plover import event_class

@@ -7,7 +7,7 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from analysis.text.facts.syntax import child, is_infinitive, is_simple_past
-from analysis.text.timexes.words import governors
+from analysis.text.timexes.lexicon import governors
 
 TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 MEANWHILE = frozenset({"when", "as", "while"})  # open a clause that happens on the same day

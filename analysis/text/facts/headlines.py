@@ -13,8 +13,8 @@ from spacy.tokens import Span, Token
 
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
+from analysis.text.facts.lexicon import headline_verbs, verbs_of
 from analysis.text.facts.syntax import is_verbal
-from analysis.text.facts.words import headline_verbs, verbs_of
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 IN_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON", "SYM"})

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from analysis.lexicons.gazetteer import country_of, demonym_country, place_country
 from analysis.text.facts.arguments import Argument
+from analysis.text.facts.lexicon import party_nouns
 from analysis.text.facts.phrases import NESTED, Span, base, conjuncts, name_beside
 from analysis.text.facts.syntax import antecedent, child, is_relative
-from analysis.text.facts.words import party_nouns
 from analysis.text.parse import Parse
 from analysis.text.records import Mention, Reference
 

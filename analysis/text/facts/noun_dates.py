@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.text.facts.lexicon import event_nouns, verbs_of
 from analysis.text.facts.syntax import is_passive, is_verbal
-from analysis.text.facts.words import event_nouns, verbs_of
 
 BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 OCCASIONS = frozenset({"at", "during"})  # before the occasion of a deed: `at the 2014 summit`

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from analysis.text.facts.arguments import NAME_BEFORE, OWNER, Argument
 from analysis.text.facts.events import Event
+from analysis.text.facts.lexicon import EventNoun, event_nouns, verbs_of
 from analysis.text.facts.naming import PARTIES, Names
 from analysis.text.facts.places import is_place_only
 from analysis.text.facts.subjects import holder_of, subject
 from analysis.text.facts.syntax import NUMBERS, child, is_passive, is_verbal
-from analysis.text.facts.words import EventNoun, event_nouns, verbs_of
 
 NAMED = frozenset({*PARTIES, "PERSON"})
 

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from analysis.lexicons.gazetteer import country_of, demonym_country
 from analysis.text.facts.events import Event
+from analysis.text.facts.lexicon import event_nouns, verbs_of
 from analysis.text.facts.naming import PLACES, Names
 from analysis.text.facts.syntax import child, is_verbal
-from analysis.text.facts.words import event_nouns, verbs_of
 
 IN = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "off", "along", "within", "on"}

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
+from analysis.text.facts.lexicon import giving_nouns, verbs_of
 from analysis.text.facts.naming import PLACES, Names
 from analysis.text.facts.phrases import base, conjuncts
 from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import NUMBERS, child, is_passive, is_question_word, is_verbal
-from analysis.text.facts.words import giving_nouns, verbs_of
 
 PERSONAL = frozenset({"me", "you", "him", "her", "us", "them", "whom", "everyone", "everybody", "each"})
 KINDS = ("giving", "addressing", "telling", "paying")

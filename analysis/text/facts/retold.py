@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from analysis.text.facts.words import function_words
+from analysis.text.facts.lexicon import function_words
 from analysis.text.records import Fact, TimexExpression
 
 STEM = 5  # letters in which words of one family agree: election, elected

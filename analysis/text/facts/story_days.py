@@ -16,12 +16,12 @@ from spacy.tokens import Token
 
 from analysis.text.facts.build import Sources, Told
 from analysis.text.facts.happened import has_happened
+from analysis.text.facts.lexicon import verbs_of
 from analysis.text.facts.main_event import is_news
 from analysis.text.facts.retold import changed, is_same, stems, tells_day
 from analysis.text.facts.said_days import paragraphs, said_days
 from analysis.text.facts.syntax import child, is_infinitive, is_misread, is_simple_past
 from analysis.text.facts.times import Times
-from analysis.text.facts.words import verbs_of
 from analysis.text.records import Fact, TimexExpression
 
 NON_FINITE = frozenset({"VB", "VBG"})

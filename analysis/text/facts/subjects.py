@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from analysis.text.facts.arguments import NAME_BEFORE, OBJECT_ABOVE, OWNER, Argument
+from analysis.text.facts.lexicon import complement_nouns, event_nouns, verbs_of
 from analysis.text.facts.syntax import (
     NOMINAL,
     NUMBERS,
@@ -21,7 +22,6 @@ from analysis.text.facts.syntax import (
     is_question_word,
     is_verbal,
 )
-from analysis.text.facts.words import complement_nouns, event_nouns, verbs_of
 
 HOPS = 6  # steps up the tree to find a subject; longer chains in news are errors of the parse
 PRONOUN_OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.text.facts.arguments import Argument
+from analysis.text.facts.lexicon import prepositional_verbs, verbs_of
 from analysis.text.facts.naming import PARTY, Names
 from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import (
@@ -18,7 +19,6 @@ from analysis.text.facts.syntax import (
     is_relative,
     is_verbal,
 )
-from analysis.text.facts.words import prepositional_verbs, verbs_of
 
 # Prepositions that bring in whom an action is aimed at, where a party is named after them
 AIMED = frozenset({"to", "with", "against", "on", "upon", "at", "from", "for", "toward", "towards"})

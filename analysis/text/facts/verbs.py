@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from analysis.lexicons.measures import measure_words
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.events import Event
+from analysis.text.facts.lexicon import act_nouns, event_nouns, light_verbs, noun_frames, verb_phrases, verbs_of
 from analysis.text.facts.naming import Names
 from analysis.text.facts.subjects import agent, subject
 from analysis.text.facts.syntax import NOMINAL, child, is_infinitive, is_passive, is_relative
 from analysis.text.facts.targets import party, receiver, target
-from analysis.text.facts.words import act_nouns, event_nouns, light_verbs, noun_frames, verb_phrases, verbs_of
 from analysis.text.prefixes import is_whole
 
 NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "punct", "case", "intj", "det"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.text.names.name import Name
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 
 SMALL = frozenset(
     {"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "du", "des", "&", "-", "'s", "’s"}

@@ -10,8 +10,8 @@ from analysis.lexicons.name_words import head_words, name_parts
 from analysis.text.names.name import PLACES, Name
 from analysis.text.names.people import given_gender
 from analysis.text.names.places import SMALL, is_place
+from analysis.text.names.token_lists import Words
 from analysis.text.names.votes import Ballot, key_of
-from analysis.text.names.words import Words
 
 SURE = 3.0  # votes from which a name lends its label to another
 SHORT_FORM = 2.0  # votes for the short form of a body

@@ -16,7 +16,7 @@ from analysis.lexicons.name_words import canonical_names, head_words, name_parts
 from analysis.text.names.acronyms import acronym_pairs
 from analysis.text.names.compare.forms import person_form
 from analysis.text.names.name import PLACES, Name
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 
 Keys = list[str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.lexicons.keys import fold
 from analysis.lexicons.name_words import given_names, name_parts, not_names
 from analysis.text.names.places import REGION, is_place
-from analysis.text.names.words import NAME_TAGS, Words
+from analysis.text.names.token_lists import NAME_TAGS, Words
 
 QUOTES = frozenset({'"', "“", "”", "'", "’", "‘"})
 NO_NAME = ("pronoun", "calendar", "page")

@@ -9,7 +9,7 @@ from analysis.text.names.name import Name
 from analysis.text.names.people import given_gender
 from analysis.text.names.places import LARGE, SMALL, is_place, place_entry
 from analysis.text.names.roles import described_as
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 
 IN_COUNTRY = 1.5
 BEFORE_PLACES = frozenset({"in", "at", "near", "from", "outside", "of", "to"})

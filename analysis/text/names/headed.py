@@ -12,7 +12,7 @@ from analysis.text.names.known import is_known
 from analysis.text.names.name import BARE_RANK, PATTERN_RANK, Name
 from analysis.text.names.people import given_gender, title_end
 from analysis.text.names.places import is_place
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 
 ALONE = 1.6  # votes for a head word alone: just enough
 HEADED = 3.0  # votes: a head word outweighs three readings of the language model

@@ -9,7 +9,7 @@ from analysis.lexicons.name_words import given_names, known_names, name_parts, n
 from analysis.text.names.chunks import Chunk
 from analysis.text.names.name import BARE_RANK, PATTERN_RANK, Name
 from analysis.text.names.places import LARGE, PART, PROVINCE, REGION, is_place, place_entry
-from analysis.text.names.words import NAME_TAGS, Words
+from analysis.text.names.token_lists import NAME_TAGS, Words
 
 LONGEST = 6  # tokens of the longest country name with a linking word that is looked for
 LINKS = frozenset({"of", "and", "the", "&", "-", "’s", "'s"})

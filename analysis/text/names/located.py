@@ -10,7 +10,7 @@ from analysis.lexicons.gazetteer import country_of, demonym_country, region
 from analysis.lexicons.keys import name_key
 from analysis.lexicons.parts import is_city_of, lies_in, readings, shared_with_state, state_words
 from analysis.text.names.name import PLACES, Name
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST = 3  # words of a state: District of Columbia

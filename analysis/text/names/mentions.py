@@ -21,9 +21,9 @@ from analysis.text.names.people import find_people
 from analysis.text.names.repeats import find_repeats
 from analysis.text.names.roles import role_of
 from analysis.text.names.standing import standing_for
+from analysis.text.names.token_lists import Words, read_words
 from analysis.text.names.trust import settled
 from analysis.text.names.votes import ballots
-from analysis.text.names.words import Words, read_words
 from analysis.text.parse import Parse
 from analysis.text.records import Mention
 

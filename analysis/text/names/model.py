@@ -10,7 +10,7 @@ from analysis.text.names.known import is_known
 from analysis.text.names.name import MODEL_RANK, PLACES, Name
 from analysis.text.names.people import given_gender, title_end
 from analysis.text.names.places import is_place
-from analysis.text.names.words import NAME_TAGS, Words
+from analysis.text.names.token_lists import NAME_TAGS, Words
 from analysis.text.parse import Parse
 
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})

@@ -12,7 +12,7 @@ from analysis.lexicons.name_words import name_parts, namesake_words, not_names, 
 from analysis.text.names.name import Name
 from analysis.text.names.people import WEAK_TITLES
 from analysis.text.names.places import place_entry
-from analysis.text.names.words import NAME_TAGS, Words
+from analysis.text.names.token_lists import NAME_TAGS, Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "iobj", "dative"})

@@ -21,7 +21,7 @@ from analysis.text.names.compare.order import PATRONYMIC, SLAVIC_OR_CAUCASIAN
 from analysis.text.names.known import is_known
 from analysis.text.names.name import MODEL_RANK, PATTERN_RANK, Name
 from analysis.text.names.places import is_place
-from analysis.text.names.words import NAME_TAGS, Words
+from analysis.text.names.token_lists import NAME_TAGS, Words
 
 TITLED, TITLED_WEAKLY, GIVEN, ROLE_BEFORE, BUILT = 4.0, 1.5, 2.5, 2.0, 2.0
 WEAK_TITLES = frozenset(

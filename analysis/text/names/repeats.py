@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from analysis.text.names.chunks import Chunk
 from analysis.text.names.people import title_end
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 
 Forms = Mapping[tuple[str, ...], str]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from analysis.lexicons.name_words import courtesies, kinds, role_heads, role_modifiers, titles
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 
 Span = tuple[int, int]
 

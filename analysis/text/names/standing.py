@@ -14,7 +14,7 @@ from analysis.lexicons.cues import load_cues
 from analysis.lexicons.gazetteer import capital_country, country_of, demonym_country
 from analysis.lexicons.name_words import country_actors
 from analysis.text.names.name import Name
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 from analysis.text.plover.lexicon import known_verbs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

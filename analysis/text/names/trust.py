@@ -9,8 +9,8 @@ from analysis.lexicons.name_words import head_words, not_names, role_modifiers
 from analysis.text.names.agreement import SURE
 from analysis.text.names.name import PATTERN_RANK, Name
 from analysis.text.names.people import given_gender, title_end
+from analysis.text.names.token_lists import NAME_TAGS, Words
 from analysis.text.names.votes import Ballot, key_of
-from analysis.text.names.words import NAME_TAGS, Words
 
 ENOUGH = 1.5  # votes that make a name of what the language model did not find
 ENOUGH_FOR_LONG = 2.0  # the strongest single reason that it takes for several words: `in` before them tells little

@@ -12,7 +12,7 @@ from analysis.text.names.context import context_votes
 from analysis.text.names.model import RULE
 from analysis.text.names.name import Name
 from analysis.text.names.places import place_entry
-from analysis.text.names.words import Words
+from analysis.text.names.token_lists import Words
 
 
 @dataclass

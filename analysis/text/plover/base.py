@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from analysis.text.plover.around_heads import INFINITIVE, SUBJECT, beside, contained, lemmas, links, object_nouns
 from analysis.text.plover.lexicon import NONE, entries, known_verbs, load_light, load_modes, load_nouns, load_verbs
-from analysis.text.plover.words import INFINITIVE, SUBJECT, beside, contained, lemmas, links, object_nouns
 
 
 def base_class(head: Token, targets: tuple[Token, ...] = ()) -> str:

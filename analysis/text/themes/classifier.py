@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from analysis.lexicons.theme_model import ThemeModel, load_model
 from analysis.text.themes.features import SENTENCE_LENGTH, TITLE_LENGTH, Features, features, terms, tf_idf
 from analysis.text.themes.told import Decided, Place, Told, places
-from analysis.text.themes.words import Word
+from analysis.text.themes.word_forms import Word
 
 MOST_TELLING = 3  # words that are named as evidence where no entry of the lexicon stands
 TELLING_WEIGHT = 1.0

@@ -16,7 +16,7 @@ from math import log, sqrt
 from analysis.lexicons.themes import BELONGS, DEFINES
 from analysis.text.themes.matches import Earned
 from analysis.text.themes.told import Told
-from analysis.text.themes.words import plain_terms
+from analysis.text.themes.word_forms import plain_terms
 
 Features = dict[str, float]
 

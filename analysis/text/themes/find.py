@@ -16,7 +16,7 @@ from analysis.text.records import ThemeMatch
 from analysis.text.themes.classifier import by_classifier
 from analysis.text.themes.matches import earned, is_enough
 from analysis.text.themes.told import Decided, Told, headline, places, told
-from analysis.text.themes.words import words_of
+from analysis.text.themes.word_forms import words_of
 
 NO_THEMES: frozenset[str] = frozenset()
 LINES_OF_HEADLINE = 3

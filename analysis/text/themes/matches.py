@@ -11,7 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from analysis.lexicons.gazetteer import capital_country, country_of, demonym_country, may_begin_place, region
 from analysis.lexicons.themes import COUNTRY, DEFINES, ThemeLexicon, ThemeTerm
-from analysis.text.themes.words import ANY, Word
+from analysis.text.themes.word_forms import ANY, Word
 
 LONGEST_COUNTRY = 4
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.lexicons.themes import ThemeLexicon, load_themes
 from analysis.text.parse import Parse
 from analysis.text.themes.matches import Earned, Match, countries, earned, first_weights, matches
-from analysis.text.themes.words import Word, words_of_title
+from analysis.text.themes.word_forms import Word, words_of_title
 
 Place = tuple[int, int]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analysis.text.timexes.context import Context
 from analysis.text.timexes.guards import is_in_name
+from analysis.text.timexes.lexicon import context_words, kinds
 from analysis.text.timexes.tense import tense_of
-from analysis.text.timexes.words import context_words, kinds
 
 ENDINGS = ("ended", "ending", "to")
 DATES = frozenset(("MONTH", "MONTHSHORT", "WEEKDAY", "DAY", "YEAR"))

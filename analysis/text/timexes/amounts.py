@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.text.timexes.lexicon import meaning, meanings, modifiers
 from analysis.text.timexes.meanings import counted_from, date, unit
 from analysis.text.timexes.numbers import VAGUE, number, plain
 from analysis.text.timexes.rule import Found, Meaning, Parts
-from analysis.text.timexes.words import meaning, meanings, modifiers
 
 Amount = float | str
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.text.timexes.context import Context
-from analysis.text.timexes.words import context_words, kinds, name_words
+from analysis.text.timexes.lexicon import context_words, kinds, name_words
 from analysis.text.timexes.year_guards import NAME_LABELS, is_measured
 
 CLOCK_FOLLOWS = ("at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "since")

@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 
 from analysis.text.timexes.amounts import duration_value
 from analysis.text.timexes.context import Context
+from analysis.text.timexes.lexicon import context_words, kinds
 from analysis.text.timexes.meanings import date
 from analysis.text.timexes.numbers import number
 from analysis.text.timexes.rule import Match, Meaning
-from analysis.text.timexes.words import context_words, kinds
 
 JOINING = frozenset(("and", "or", "to", "-", "–", "—", "through", "until", "till", ",", "&", "/"))
 DAYS = frozenset(("DAY", "DAYNTH"))

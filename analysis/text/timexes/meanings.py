@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from analysis.text.timexes.lexicon import holidays, meaning, meanings, references
 from analysis.text.timexes.numbers import ordinal
 from analysis.text.timexes.rule import Found, Meaning, Parts
-from analysis.text.timexes.words import holidays, meaning, meanings, references
 
 FIRST_STAMP, LAST_STAMP = 1000, 2199  # years of dates in digits
 OLDEST_SHORT_YEAR = 50  # '50 to '99 are read as 1950 to 1999, '00 to '49 as 2000 to 2049

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.text.timexes.context import Context
+from analysis.text.timexes.lexicon import events, governors
 from analysis.text.timexes.lists import JOINING, listed, with_years
 from analysis.text.timexes.rule import Match
-from analysis.text.timexes.words import events, governors
 
 RANGING = frozenset(("to", "-", "–", "—", "through", "until", "till"))
 BORROWERS = ("month", "quarter", "half", "season", "day")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.text.timexes.words import meanings
+from analysis.text.timexes.lexicon import meanings
 
 VAGUE = "X"  # TIMEX3 writes an amount that the text leaves open as X: `several days` is PXD
 JOINING = ("-", "–")  # numbers in words alone: `September 20 - two days later` has two; a long dash parts clauses

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from analysis.text.timexes.words import kinds, time_words
+from analysis.text.timexes.lexicon import kinds, time_words
 
 ELEMENT = re.compile(
     r"(?:(?P<name>[a-z]+)=)?(?:(?P<kind>[A-Z]+)|(?P<word>[a-z0-9]+)|(?P<operator>[()|?*+])|(?P<sign>[^\w\s]))"

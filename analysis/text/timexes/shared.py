@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.text.timexes.words import holidays, modifiers, references, spaced
+from analysis.text.timexes.lexicon import holidays, modifiers, references, spaced
 
 
 def _either(phrases: list[str]) -> str:

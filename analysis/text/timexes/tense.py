@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from analysis.text.timexes.context import Context
-from analysis.text.timexes.words import governors
+from analysis.text.timexes.lexicon import governors
 
 MAX_STEPS = 25  # heads between an expression and its verb; deeper trees are broken parses
 COMPLEMENTS = ("acomp", "xcomp", "oprd")  # closed in `stays closed`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.text.timexes.context import Context
-from analysis.text.timexes.words import context_words, kinds
+from analysis.text.timexes.lexicon import context_words, kinds
 
 NAME_LABELS = ("ORG", "PERSON", "WORK_OF_ART", "FAC", "PRODUCT", "GPE", "LOC")
 NUMBER_LABELS = ("CARDINAL", "QUANTITY", "MONEY", "PERCENT")

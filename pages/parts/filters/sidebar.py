@@ -15,7 +15,7 @@ from pages.parts.filters.panel.actions import PERIOD, applied
 from pages.parts.filters.panel.data import SECTIONS, Json, Opened, sections
 from pages.parts.filters.panel.details import details_switch
 from pages.parts.filters.panel.period import period_section
-from pages.parts.filters.panel.words import keep_typed, words_section
+from pages.parts.filters.panel.typed_words import keep_typed, words_section
 from pages.parts.filters.views import FIELD as VIEWS
 from pages.parts.filters.views import change_views, views_section
 from pages.parts.frame import rerun_if_filtered

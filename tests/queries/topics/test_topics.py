@@ -14,7 +14,7 @@ from analysis.pipeline import term_tables
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from analysis.queries.topics import compare, found, matrices, rise, words
+from analysis.queries.topics import compare, found, matrices, rise, theme_terms
 from analysis.store import publish
 from pages.parts.drawing.draw import Mark
 from pages.parts.topics import compare as compare_panel
@@ -22,7 +22,7 @@ from pages.parts.topics import found as found_panel
 from pages.parts.topics import matrix as matrix_panel
 from pages.parts.topics import report_map as map_panel
 from pages.parts.topics import rise as rise_panel
-from pages.parts.topics import words as words_panel
+from pages.parts.topics import theme_terms as terms_panel
 from tests.pages import snapshots
 from tests.pages.made.names import HOSTILE_THEME, entity_id
 
@@ -50,11 +50,11 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Database:
 
 
 def word_marks(database: Database, selection: Selection) -> Iterator[Mark]:
-    sizes = words.theme_sizes(database, selection)
+    sizes = theme_terms.theme_sizes(database, selection)
     if len(sizes):
-        yield from words_panel.size_chart(sizes, THEMES).marks
+        yield from terms_panel.size_chart(sizes, THEMES).marks
     for weight in (0.0, 0.6, 1.0):
-        for chart in words_panel.term_charts(sizes, words.theme_terms(database, selection, weight), THEMES):
+        for chart in terms_panel.term_charts(sizes, theme_terms.theme_terms(database, selection, weight), THEMES):
             yield from chart.marks
 
 
@@ -125,32 +125,32 @@ def test_the_labels_of_a_chart_tell_its_marks_apart(many: Database, selection: S
 
 
 def test_relevance_of_one_ranks_by_frequency(many: Database) -> None:
-    for _, own in words.theme_terms(many, Selection(), 1.0).groupby("theme"):
+    for _, own in theme_terms.theme_terms(many, Selection(), 1.0).groupby("theme"):
         assert own["n_sentences"].is_monotonic_decreasing
 
 
 def test_relevance_of_zero_ranks_by_lift(many: Database) -> None:
-    for _, own in words.theme_terms(many, Selection(), 0.0).groupby("theme"):
+    for _, own in theme_terms.theme_terms(many, Selection(), 0.0).groupby("theme"):
         assert own["lift"].round(9).is_monotonic_decreasing
 
 
 def test_relevance_is_what_the_paper_says(many: Database) -> None:
-    every = words.theme_terms(many, Selection(), 1.0, 1000)
+    every = theme_terms.theme_terms(many, Selection(), 1.0, 1000)
     row = every[every["theme"] == "mining"].iloc[0]
     share = math.exp(float(row["relevance"]))
 
-    mixed = words.theme_terms(many, Selection(), 0.6, 1000)
+    mixed = theme_terms.theme_terms(many, Selection(), 0.6, 1000)
     again = mixed[(mixed["theme"] == "mining") & (mixed["term"] == row["term"])].iloc[0]
     assert again["relevance"] == pytest.approx(0.6 * math.log(share) + 0.4 * math.log(row["lift"]))
 
 
 def test_the_sentences_of_other_themes_are_those_with_the_term(database: Database) -> None:
-    rows = words.theme_terms(database, Selection(), 1.0, 1000)
+    rows = theme_terms.theme_terms(database, Selection(), 1.0, 1000)
     row = rows[(rows["theme"] == "mining") & (rows["term"] == "copper mine")].iloc[0]
 
     others = [
         n_sentences(database, Selection(), (Cut("theme", theme), Cut("term", "copper mine")))
-        for theme in words.theme_sizes(database, Selection())["theme"]
+        for theme in theme_terms.theme_sizes(database, Selection())["theme"]
         if theme != "mining"
     ]
     assert row["n_elsewhere"] == sum(others)
@@ -255,7 +255,7 @@ def test_a_sample_of_the_map_says_how_many_there_are(many: Database) -> None:
 def test_nothing_to_count_gives_empty_answers(blank: Database, tmp_path: Path) -> None:
     nothing = Selection()
 
-    assert words.theme_terms(blank, nothing).empty
+    assert theme_terms.theme_terms(blank, nothing).empty
     assert all(matrices.theme_matrix(blank, nothing, by).empty for by in matrices.MOST_COLUMNS)
     assert rise.term_choices(blank, nothing).empty
     assert rise.window(blank, nothing, "published") is None

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.lexicons.measures import multipliers, signs, units
+from analysis.text.amounts.lexicon import BOUNDS, KINDS, bounds, number_words
 from analysis.text.amounts.numbers import number_at
 from analysis.text.amounts.pieces import pieces
 from analysis.text.amounts.ranges import compared, out_of, ranged
 from analysis.text.amounts.readings import has_number, readings
-from analysis.text.amounts.words import BOUNDS, KINDS, bounds, number_words
 
 WORDS = """5 1,200 3.5 1/2 12/ - – to and a half of two third million mln $ US$ pct barrels per day + m bn No. ٣ ½ ² . ,
 : 10:30 hundred"""

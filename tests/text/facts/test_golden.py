@@ -11,7 +11,7 @@ import pytest
 
 from analysis.text.attributions import find_attributions
 from analysis.text.facts import find_facts
-from analysis.text.facts.words import rule_scores
+from analysis.text.facts.lexicon import rule_scores
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse
 from analysis.text.references import find_references

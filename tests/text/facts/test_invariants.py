@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.text.attributions import find_attributions
 from analysis.text.facts import find_facts
-from analysis.text.facts.words import rule_scores
+from analysis.text.facts.lexicon import rule_scores
 from analysis.text.names import find_mentions
 from analysis.text.parse import Parse
 from analysis.text.records import Fact

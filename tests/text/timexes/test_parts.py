@@ -10,11 +10,11 @@ import pytest
 
 from analysis.text import timexes
 from analysis.text.timexes.find import RULES, grammar
+from analysis.text.timexes.lexicon import holidays, kinds, time_words
 from analysis.text.timexes.numbers import VAGUE, number, ordinal
 from analysis.text.timexes.pattern import PLAIN, Alphabet, expanded, required
 from analysis.text.timexes.shared import SHARED
 from analysis.text.timexes.tokens import tokens
-from analysis.text.timexes.words import holidays, kinds, time_words
 
 MODULES = [module.name for module in pkgutil.iter_modules(timexes.__path__)]
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
-from analysis.queries.topics.words import LAMBDA, MOST_NEEDED, SENTENCES_A_STEP, theme_sizes, theme_terms
+from analysis.queries.topics.theme_terms import LAMBDA, MOST_NEEDED, SENTENCES_A_STEP, theme_sizes, theme_terms
 from pages.parts import address, charts, words
 from pages.parts.charts.topics import term_bars
 from pages.parts.drawing.draw import Chart, Mark, say

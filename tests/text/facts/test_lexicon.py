@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 import pytest
 
-from analysis.text.facts import words
+from analysis.text.facts import lexicon
 
 KINDS = (
     "change",
@@ -34,14 +34,14 @@ KINDS = (
 @pytest.mark.parametrize(
     "load",
     [
-        words.act_nouns,
-        words.complement_nouns,
-        words.event_nouns,
-        words.headline_verbs,
-        words.light_verbs,
-        words.party_nouns,
-        words.prepositional_verbs,
-        words.verb_phrases,
+        lexicon.act_nouns,
+        lexicon.complement_nouns,
+        lexicon.event_nouns,
+        lexicon.headline_verbs,
+        lexicon.light_verbs,
+        lexicon.party_nouns,
+        lexicon.prepositional_verbs,
+        lexicon.verb_phrases,
     ],
 )
 def test_a_lexicon_has_words_in_small_letters(load: Callable[[], Collection[object]]) -> None:
@@ -53,20 +53,20 @@ def test_a_lexicon_has_words_in_small_letters(load: Callable[[], Collection[obje
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_verb_has_verbs(kind: str) -> None:
-    assert words.verbs_of(kind)
+    assert lexicon.verbs_of(kind)
 
 
 def test_there_is_no_other_kind_of_verb() -> None:
-    rows = words.read_rows("verb_kinds", ("verb", "kind"))
+    rows = lexicon.read_rows("verb_kinds", ("verb", "kind"))
 
     assert {row["kind"] for row in rows} == set(KINDS)
 
 
 def test_a_frame_of_an_event_noun_says_actor_or_target() -> None:
-    frames = words.event_nouns().values()
+    frames = lexicon.event_nouns().values()
 
     assert {frame.of for frame in frames} | {frame.owner for frame in frames} == {"actor", "target"}
 
 
 def test_a_rule_is_trusted_more_than_never_and_less_than_always() -> None:
-    assert all(0 < score < 1 for score in words.rule_scores().values())
+    assert all(0 < score < 1 for score in lexicon.rule_scores().values())

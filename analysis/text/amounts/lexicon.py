@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from analysis.lexicons.rows import read_rows
-from analysis.text.timexes.words import meanings
+from analysis.text.timexes.lexicon import meanings
 
 LONGEST = 5  # pieces of the longest entry: `barrels`, `-`, `per`, `-`, `day`
 KINDS = ("money", "people", "share", "quantity")
