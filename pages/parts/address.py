@@ -42,10 +42,16 @@ def start() -> None:
     A link to the page on which it stands changes what the run is told, but not what the browser shows (Streamlit 1.67):
     the browser is told as well. It takes no notice when it shows that already.
     """
-    now = {FORMER.get(key, key): st.query_params.get_all(key) for key in st.query_params}
+    now = {_known(key): st.query_params.get_all(key) for key in st.query_params}
     if st.session_state.get(STATE, now) != now:
         st.query_params.from_dict(now)
     st.session_state[STATE] = now
+
+
+def _known(key: str) -> str:
+    """The key as it is called today: typed by hand it may have large letters."""
+    small = key.lower()
+    return FORMER.get(small, small)
 
 
 def query() -> Query:

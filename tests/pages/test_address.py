@@ -92,3 +92,12 @@ def test_what_the_reports_do_not_have_is_left_out(database: Database, query: add
     st.session_state[address.STATE] = query
 
     assert selected.read(database) == (Selection(), dropped)
+
+
+@pytest.mark.usefixtures("_no_address")
+@pytest.mark.parametrize("words", ["security", "SECURITY", " Security "])
+def test_a_value_that_was_typed_in_other_letters_is_understood(database: Database, words: str):
+    as_it_is = selected.read(database, {"theme": ["Security"]})
+
+    assert as_it_is.dropped == []
+    assert selected.read(database, {"theme": [words]}) == as_it_is

@@ -128,12 +128,20 @@ def _cuts(database: Database, said: Iterable[tuple[str, str]], dropped: list[str
     for name, words in said:
         field = FORMER.get(name, name)
         entry = NAMED.get(field)
-        value = entry.find(database, words) if entry else None
+        value = _value(database, entry, words) if entry else None
         if value is None:
             dropped.append(_dropped(entry, words) if entry else words)
         else:
             found.append(Cut(field, value))
     return tuple(found)
+
+
+def _value(database: Database, entry: Entry, words: str) -> str | None:
+    """The value that words stand for: as they are, else with the letters that values have, `mining` as Mining."""
+    small = words.strip().lower()
+    forms = dict.fromkeys((words, words.strip(), small.capitalize(), small.title(), small, small.upper()))
+    found = (entry.find(database, form) for form in forms)
+    return next((value for value in found if value is not None), None)
 
 
 def _dropped(entry: Entry, words: str) -> str:
