@@ -16,6 +16,8 @@ from analysis import tables
 from analysis.cache import ReportCache, reader_digest
 from analysis.lexicons.themes import load_themes
 from analysis.read import Article, Unreadable, read_inputs
+from analysis.read.formats import READ
+from analysis.read.language import ENGLISH
 from analysis.reading import Settings as Settings
 from analysis.reading import read_articles
 from analysis.shown import in_a_line
@@ -42,7 +44,7 @@ from analysis.tables.themes import themes
 from analysis.tables.timexes import timexes
 from analysis.tables.topics import document_topics, find_topics, topics
 from analysis.tables.unreadable import unreadable
-from analysis.text.boundary import LOG, Failed, Outcome, outcome_of
+from analysis.text.boundary import LOG, NOTHING, Failed, Outcome, outcome_of
 from analysis.text.language import check_model
 
 TWICE = "It stands in the input more than once, with the same id and the same text. It is counted once."
@@ -69,7 +71,7 @@ def build(
     `unreadable` says why. Raises NothingToRead when there is no report, MalformedThemes, UnknownModel, OSError: then
     nothing is published and what was published stays.
     """
-    articles, faults = read_all(inputs)
+    articles, faults = read_all(inputs, workers)
     if not articles:
         raise NothingToRead(_nothing(faults))
     load_themes(settings.themes_path())
@@ -80,15 +82,23 @@ def build(
     current = current_snapshot(out)
     if current and current.manifest["settings"].get("built_from") == built_from:
         return current
-    outcomes: list[Outcome] = []
+    english = [article for article in articles if article.language == ENGLISH]
+    read: list[Outcome] = []
     with seldom_collecting():
-        for outcome in read_articles(articles, settings, workers, cache):
-            outcomes.append(outcome)
-            progress(len(outcomes), len(articles))
+        for outcome in read_articles(english, settings, workers, cache):
+            read.append(outcome)
+            progress(len(read), len(english))
+        outcomes = with_others(articles, read)
         cache.drop_others()
         entries, frames = tables_of(dated_entries(list(zip(articles, outcomes, strict=True))), faults)
         write_log(out, entries)
         return publish(out, frames, asdict(settings) | _origin(built_from, entries))
+
+
+def with_others(articles: Sequence[Article], read: Sequence[Outcome]) -> list[Outcome]:
+    """What each article says: those in other languages than English are kept with their text, and say nothing."""
+    rest = iter(read)
+    return [next(rest) if article.language == ENGLISH else NOTHING for article in articles]
 
 
 def _origin(built_from: str, entries: Sequence[Entry]) -> dict[str, str]:
@@ -107,11 +117,11 @@ def seldom_collecting() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def read_all(inputs: Sequence[Path]) -> tuple[list[Article], list[Unreadable]]:
+def read_all(inputs: Sequence[Path], workers: int = 1) -> tuple[list[Article], list[Unreadable]]:
     """The articles of the inputs, sorted, and what could not be read; a record that comes again with its id is that."""
     articles: dict[str, Article] = {}
     faults: list[Unreadable] = []
-    for one in read_inputs(inputs):
+    for one in read_inputs(inputs, workers):
         if isinstance(one, Unreadable):
             faults.append(one)
         elif articles.setdefault(document_id(one), one) is not one:
@@ -211,7 +221,7 @@ def _digest(cache: ReportCache, articles: Sequence[Article], faults: Sequence[Un
 
 def _nothing(faults: Sequence[Unreadable]) -> str:
     if not faults:
-        return "There is no .txt, .jsonl or .csv file in the input."
+        return f"There is no report in the input: no {READ}."
     listed = "\n".join(f"  {in_a_line(one.source_id)}: {in_a_line(one.reason)}" for one in faults[:10])
     return f"No report could be read. {_files(len(faults))} could not be read:\n{listed}"
 

@@ -11,8 +11,8 @@ class Article(msgspec.Struct, frozen=True):
     """One report as it was read.
 
     `text` is the decoded text with `\\r\\n` as `\\n` and nothing else changed. What the source does not say is None.
-    `published_from` is metadata, text, filename or unknown. `header` are the spans of the text that only carry
-    metadata (a date line, an address): noise for the analysis.
+    `published_from` is metadata, text, filename or unknown, `language` an ISO 639-1 code. `header` are the spans of the
+    text that only carry metadata (a date line, an address) or belong to the page: noise for the analysis.
     """
 
     source_id: str
@@ -23,6 +23,7 @@ class Article(msgspec.Struct, frozen=True):
     publisher: str | None = None
     url: str | None = None
     author: str | None = None
+    language: str = "en"
     header: tuple[tuple[int, int], ...] = ()
 
 
@@ -31,3 +32,20 @@ class Unreadable(msgspec.Struct, frozen=True):
 
     source_id: str
     reason: str
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What a file is said to be by what it comes from: the web archive of a page, the mail of an attachment."""
+
+    url: str | None = None
+    published: datetime | None = None
+    publisher: str | None = None
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A file inside of another, unpacked at `path`; its `suffix` is given where its name has none."""
+
+    path: str
+    source_id: str
+    suffix: str = ""
+    given: Given = Given()

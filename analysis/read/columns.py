@@ -45,7 +45,7 @@ def find_table(lines: Sequence[str]) -> Table | None:
     for line in range(min(LINES_ABOVE, len(lines))):
         for separator in SEPARATORS:
             table = Table(separator, None, line)
-            if (n_known := _n_known(_heading(table, lines))) > most:
+            if (n_known := known_columns(_heading(table, lines))) > most:
                 best, most = table, n_known
     return best and _with_escape(best, lines)
 
@@ -79,8 +79,8 @@ def _heading(table: Table, lines: Sequence[str]) -> list[str]:
         return []
 
 
-def _n_known(cells: Sequence[str]) -> int:
-    """How many of these cells name a column of a report, 0 where none of them is the text."""
+def known_columns(cells: Sequence[str]) -> int:
+    """How many of these cells of a heading name a column of a report, 0 where none of them is the text."""
     return len(known_names() & {compared_name(cell) for cell in cells}) if names_texts(cells) else 0
 
 

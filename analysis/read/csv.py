@@ -10,20 +10,21 @@ from pathlib import Path
 from analysis.read.article import Article, Unreadable
 from analysis.read.columns import find_table, no_text_column
 from analysis.read.decode import NotText, open_text, read_lines
+from analysis.read.formats import File
 from analysis.read.record import LONGEST_LINE, LONGEST_TEXT, record_article
 
 SAMPLE_LINES, SAMPLE_CHARACTERS = 2_000, 1_000_000  # from which the separator and the heading are told
 
 
-def read_csv(path: Path, source_id: str) -> Iterator[Article | Unreadable]:
+def read_csv(file: File) -> Iterator[Article | Unreadable]:
     """The reports in the file, row by row; a row that can't be read is `<source_id>:<line>`. Raises OSError."""
     try:
-        stream = open_text(path)
+        stream = open_text(Path(file.path))
     except NotText as fault:
-        yield Unreadable(source_id, str(fault))
+        yield Unreadable(file.source_id, str(fault))
         return
     with stream:
-        yield from _records(read_lines(stream, LONGEST_LINE), source_id)
+        yield from _records(read_lines(stream, LONGEST_LINE), file.source_id)
 
 
 def _records(lines: Iterator[str], source_id: str) -> Iterator[Article | Unreadable]:

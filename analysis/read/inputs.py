@@ -4,37 +4,41 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from analysis.read.article import Article, Unreadable
-from analysis.read.csv import read_csv
-from analysis.read.decode import storable
-from analysis.read.json import read_json
-from analysis.read.jsonl import read_jsonl
-from analysis.read.txt import read_txt
+import msgspec
 
-Reader = Callable[[Path, str], Iterator[Article | Unreadable]]
-FORMATS: Mapping[str, Reader] = {
-    ".txt": read_txt,
-    ".md": read_txt,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".json": read_json,
-    ".csv": read_csv,
-    ".tsv": read_csv,
-}
-KNOWN = f"Dossier reads {', '.join(FORMATS)} files."
+from analysis.read.apart import Apart
+from analysis.read.article import Article, Unreadable
+from analysis.read.decode import storable
+from analysis.read.lanes import in_lanes
+from analysis.read.nested import read_whole
+
 MAY_NOT_OPEN = "Dossier may not open it: see who may read it."
 ABOUT_THE_FOLDER = ("readme", "license", "licence")
 
 
-def read_inputs(inputs: Sequence[Path]) -> Iterator[Article | Unreadable]:
+class Input(msgspec.Struct, frozen=True):
+    """A file of the inputs: its path, what it is called, and the folder or file that was given."""
+
+    path: Path
+    source_id: str
+    given: Path
+
+
+def read_inputs(inputs: Sequence[Path], workers: int = 1) -> Iterator[Article | Unreadable]:
     """The articles of folders and files, and what could not be read, sorted by path.
 
     `source_id` is the path below the given folder; with several inputs, below the folder that they share. Hidden files
-    and folders, README and LICENSE files and Dossier's own snapshots are passed over.
+    and folders, README and LICENSE files and Dossier's own snapshots are passed over. So many files are read at once;
+    the order is the same.
     """
+    return in_lanes(_inputs(inputs), _read, workers)
+
+
+def _inputs(inputs: Sequence[Path]) -> Iterator[Input | Unreadable]:
+    """The files, none twice, and the folders that can't be opened."""
     top = _top(inputs)
     seen: set[Path] = set()
     for given in inputs:
@@ -43,21 +47,25 @@ def read_inputs(inputs: Sequence[Path]) -> Iterator[Article | Unreadable]:
         for path in paths:
             if path.resolve() not in seen:
                 seen.add(path.resolve())
-                yield from read_file(path, _source_id(path, top), given)
+                yield Input(path, _source_id(path, top), given)
 
 
-def read_file(path: Path, source_id: str, given: Path) -> Iterator[Article | Unreadable]:
+def _read(one: Input | Unreadable, apart: Apart) -> Iterable[Article | Unreadable]:
+    return (one,) if isinstance(one, Unreadable) else read_file(one, apart)
+
+
+def read_file(one: Input, apart: Apart) -> Iterator[Article | Unreadable]:
     """The articles of one file below a given folder."""
     try:
-        fault = _fault(path, given)
+        fault = _fault(one.path, one.given)
         if fault:
-            yield Unreadable(source_id, fault)
+            yield Unreadable(one.source_id, fault)
         else:
-            yield from FORMATS[path.suffix.lower()](path, source_id)
+            yield from read_whole(one.path, one.source_id, apart)
     except PermissionError:
-        yield Unreadable(source_id, MAY_NOT_OPEN)
+        yield Unreadable(one.source_id, MAY_NOT_OPEN)
     except OSError as error:
-        yield Unreadable(source_id, f"It could not be opened: {error.strerror}.")
+        yield Unreadable(one.source_id, f"It could not be opened: {error.strerror}.")
 
 
 def _source_id(path: Path, top: str) -> str:
@@ -80,11 +88,12 @@ def _files(folder: Path) -> tuple[list[Path], list[Path]]:
     closed: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".") and not _holds_snapshots(Path(parent, name))]
-        found += [Path(parent, name) for name in names if not _is_passed_over(name)]
+        found += [Path(parent, name) for name in names if not is_passed_over(name)]
     return sorted(found), sorted(closed)
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Whether a file is hidden, or tells of the folder that it is in."""
     return name.startswith(".") or name.split(".")[0].lower() in ABOUT_THE_FOLDER
 
 
@@ -100,8 +109,6 @@ def _fault(path: Path, given: Path) -> str:
         return "There is no such file or folder."
     if path != given and not path.resolve().is_relative_to(given.resolve()):
         return "It is a link to a file outside the folder. Copy the file into the folder."
-    if path.suffix.lower() not in FORMATS:
-        return f"A {path.suffix.lower()[:12]} file. {KNOWN}" if path.suffix else f"A file of no known format. {KNOWN}"
     if not stat.S_ISREG(path.stat().st_mode):
         return "It is no regular file."
     return "It is empty." if not path.stat().st_size else ""

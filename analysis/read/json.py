@@ -13,6 +13,7 @@ from typing import TextIO
 
 from analysis.read.article import Article, Unreadable
 from analysis.read.decode import NotText, mended, open_text
+from analysis.read.formats import File
 from analysis.read.record import LONGEST_TEXT, has_text, record_article, too_large
 
 LONGEST_VALUE = 10 * LONGEST_TEXT  # characters of a record, or of an object around all records
@@ -83,15 +84,15 @@ class Values:
         return f"It is not valid JSON near `{near}`: {fault.msg}."
 
 
-def read_json(path: Path, source_id: str) -> Iterator[Article | Unreadable]:
+def read_json(file: File) -> Iterator[Article | Unreadable]:
     """The reports in the file; what can't be read is `<source_id>:<number>`, its number in the file. Raises OSError."""
     try:
-        stream = open_text(path)
+        stream = open_text(Path(file.path))
     except NotText as fault:
-        yield Unreadable(source_id, str(fault))
+        yield Unreadable(file.source_id, str(fault))
         return
     with stream:
-        yield from read_values(Values(stream), source_id)
+        yield from read_values(Values(stream), file.source_id)
 
 
 def read_values(values: Values, source_id: str) -> Iterator[Article | Unreadable]:

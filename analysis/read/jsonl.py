@@ -10,33 +10,34 @@ from typing import TextIO
 
 from analysis.read.article import Article, Unreadable
 from analysis.read.decode import NotText, open_text, read_lines
+from analysis.read.formats import File
 from analysis.read.json import Values, read_values
 from analysis.read.record import LONGEST_LINE, record_article, too_large
 
 NO_RECORD = "The line is not a record: a record stands in braces, with its `text`."
 
 
-def read_jsonl(path: Path, source_id: str) -> Iterator[Article | Unreadable]:
+def read_jsonl(file: File) -> Iterator[Article | Unreadable]:
     """The reports in the file, line by line; a line that can't be read is `<source_id>:<line>`. Raises OSError.
 
     One that holds an array, or records over several lines each, is read as what it is.
     """
     try:
-        stream = open_text(path)
+        stream = open_text(Path(file.path))
     except NotText as fault:
-        yield Unreadable(source_id, str(fault))
+        yield Unreadable(file.source_id, str(fault))
         return
     n_records = 0
     with stream:
         if _is_over_lines(stream):
-            yield from read_values(Values(stream), source_id)
+            yield from read_values(Values(stream), file.source_id)
             return
         for number, line in enumerate(read_lines(stream, LONGEST_LINE), 1):
             if line.strip():
                 n_records += 1
-                yield _record(f"{source_id}:{number}", line)
+                yield _record(f"{file.source_id}:{number}", line)
     if not n_records:
-        yield Unreadable(source_id, "It is empty.")
+        yield Unreadable(file.source_id, "It is empty.")
 
 
 def _is_over_lines(stream: TextIO) -> bool:

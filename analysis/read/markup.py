@@ -65,7 +65,7 @@ def _seen(markup: str) -> Iterator[str]:
 
 def _words(source: str) -> str:
     """The words between two tags: a break of a line in the source is a blank."""
-    return re.sub(r"\s+", " ", html.unescape(source).replace("\f", " "))
+    return re.sub(r"\s+", " ", html.unescape(source).replace("\f", " ").replace("\xad", ""))
 
 
 def _lines(block: str) -> str:

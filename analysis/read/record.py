@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypeVar
@@ -11,16 +10,15 @@ from analysis.lexicons.record_fields import compared_name, names_of_fields
 from analysis.read.article import Article, Unreadable
 from analysis.read.decode import storable
 from analysis.read.header import ADDRESS, Header, find_header
+from analysis.read.language import language_of
 from analysis.read.markup import is_markup, text_of_markup
 from analysis.read.values import authors_of, day_of, line_of, said
 
 LONGEST_TEXT = 5_000_000  # characters: some 800,000 words, for which a build takes 2 GB; what is longer is a collection
 LONGEST_LINE = 2 * LONGEST_TEXT  # characters of a line that holds a record; escapes make it longer than its text
 LONGEST_ID = 500  # characters
-LETTER = re.compile(r"[^\W\d_]")
-LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
-SCRIPT_SAMPLE = 20_000  # characters from which the script of a text is told
 
+NOTHING = Header()
 Value = TypeVar("Value")
 
 
@@ -86,22 +84,33 @@ def _id(values: list[object]) -> str:
     return storable(str(next(names, "")).strip()[:LONGEST_ID])
 
 
-def article(source_id: str, text: str, given: Header, day_of_name: datetime | None = None) -> Article:
-    """The article of a text. What is given goes before its header, that before the day in the file's name."""
+def article(
+    source_id: str, text: str, given: Header, day_of_name: datetime | None = None, later: Header = NOTHING
+) -> Article:
+    """The article of a text. What is given goes before its header, that before the day in the file's name.
+
+    What is `later` counts where none of them says it. Spans that are given are noise beside those of the header.
+    """
     text = storable(text).replace("\r\n", "\n")
     found = find_header(text)
-    days = (given.published, "metadata"), (found.published, "text"), (day_of_name, "filename")
+    days = (
+        (given.published, "metadata"),
+        (found.published, "text"),
+        (day_of_name, "filename"),
+        (later.published, "metadata"),
+    )
     published, published_from = next(((day, origin) for day, origin in days if day), (None, "unknown"))
     return Article(
         source_id=source_id,
         text=text,
-        title=given.title or found.title,
+        title=given.title or found.title or later.title,
         published=published,
         published_from=published_from,
-        publisher=given.publisher or found.publisher,
+        publisher=given.publisher or found.publisher or later.publisher,
         url=given.url or found.url,
-        author=given.author or found.author,
-        header=found.spans,
+        author=given.author or found.author or later.author,
+        language=language_of(text),
+        header=tuple(sorted({*found.spans, *given.spans})),
     )
 
 
@@ -115,9 +124,6 @@ def text_fault(text: str) -> str:
         return "It is empty."
     if len(text) > LONGEST_TEXT:
         return too_large(len(text))
-    sample = text[:SCRIPT_SAMPLE]
-    if not sample.isascii() and 2 * len(LATIN.findall(sample)) < len(LETTER.findall(sample)):
-        return "Most of it is not in Latin script. Dossier reads English."
     return ""
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.read import read_inputs
 from analysis.read import txt as txt_format
-from analysis.read.inputs import KNOWN
+from analysis.read.formats import NOT_READ
 from tests.read.folders import RAIN, lines, read, write
 
 
@@ -53,20 +53,27 @@ def test_every_format_in_every_encoding(tmp_path: Path, name: str, encoding: str
         pytest.param("a.txt", bytes(range(256)) * 9, "It is a binary file, not plain text.", id="binary text"),
         pytest.param("a.jsonl", bytes(range(256)) * 9, "It is a binary file, not plain text.", id="binary records"),
         pytest.param(
-            "a.csv", b"PK\x03\x04", "It is a ZIP archive (perhaps a .docx or .odt), not plain text.", id="Excel"
+            "a.csv", b"PK\x03\x04", "It is damaged or not whole. Make the archive anew.", id="half an archive"
         ),
-        pytest.param("a.JPG", b"\xff\xd8\xff", f"A .jpg file. {KNOWN}", id="picture"),
-        pytest.param("a", b"a", f"A file of no known format. {KNOWN}", id="no ending"),
-        pytest.param(
-            "a.txt",
-            ("هطل المطر في باكو يوم الاثنين. " * 9).encode(),
-            "Most of it is not in Latin script. Dossier reads English.",
-            id="Arabic",
-        ),
+        pytest.param("a.JPG", b"\xff\xd8\xff", NOT_READ["picture"], id="picture"),
+        pytest.param("a", b"a", NOT_READ["text"], id="no ending"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
     assert read(write(tmp_path, {name: content})) == ([], {name: reason})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("هطل المطر في باكو يوم الاثنين. " * 9, "ar", id="Arabic"),
+        pytest.param("Es regnete am Montag in Baku, sagte der Bürgermeister, es bleibt so.", "de", id="German"),
+        pytest.param("It rained all day, the mayor of the city said, and the rain will go on.", "en", id="English"),
+        pytest.param("Il a plu.", "en", id="too short to tell"),
+    ],
+)  # fmt: skip
+def test_the_language_of_a_report_is_told(tmp_path: Path, text: str, language: str) -> None:
+    assert [one.language for one in read(write(tmp_path, {"a.txt": text}))[0]] == [language]
 
 
 def test_a_report_with_foreign_names_is_read(tmp_path: Path) -> None:
