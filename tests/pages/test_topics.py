@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,24 @@ def test_the_slider_says_what_it_does():
     assert explained(0.6).startswith(
         "Terms are ranked 60% for how often they stand in the theme, 40% for how much more often"
     )
+
+
+def test_the_other_side_of_a_comparison_has_the_same_filters(visit: Open):
+    app = visit(
+        "explore/topics", part="compare", theme="Mining", against="publisher", against_publisher="Northern Wire"
+    )
+
+    shown = html(app.get_by_key("two-sides"))
+    heads = re.findall(r'<th scope="col" dir="auto">(.*?) <small>(\d+) claims</small>', shown)
+    assert heads == [("Mining, without Publisher: Northern Wire", "3"), ("Northern Wire", "3")]
+    assert "Only in Northern Wire" in shown
+    assert "theme=Mining&amp;publisher=Northern+Wire" in shown or "publisher=Northern+Wire&amp;theme=Mining" in shown
+    assert all(title in shown for title in ("Status", "Theme", "Published, by day"))
+    assert "Denied" in shown
+
+
+def test_two_sides_are_compared_by_when_they_were_published(visit: Open):
+    app = visit("explore/topics", part="compare", against="published", against_published="4 March 2024")
+
+    shown = html(app.get_by_key("two-sides"))
+    assert re.findall(r"<h3>Only in (.*?)</h3>", shown) == ["without Published 4 March 2024", "4 March 2024"]

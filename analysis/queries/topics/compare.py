@@ -69,7 +69,7 @@ def everything_else(selection: Selection) -> Selection | None:
 
 def two_sides(database: Database, left: Selection, right: Selection) -> pd.DataFrame:
     """SIDES: one row."""
-    one, other = sentences_where(left), _renamed(sentences_where(right))
+    one, other = sentences_where(left), renamed(sentences_where(right))
     sql = f"""
 WITH marked AS (
   SELECT s.doc_id, coalesce({one.sql}, false) AS is_left, coalesce({other.sql}, false) AS is_right FROM sentences s)
@@ -88,7 +88,7 @@ def differences(
 
     Of each side the strongest first, those with enough evidence before the others. Nothing when a side has no term.
     """
-    one, other = parts_where(left), _renamed(parts_where(right))
+    one, other = parts_where(left), renamed(parts_where(right))
     sql = f"""
 WITH l AS (SELECT s.term_number, count(*) AS n FROM sentence_terms s WHERE {one.sql} GROUP BY 1),
 r AS (SELECT s.term_number, count(*) AS n FROM sentence_terms s WHERE {other.sql} GROUP BY 1),
@@ -116,7 +116,7 @@ ORDER BY is_left DESC, is_enough DESC, round(abs(z), 9) DESC, term"""
     return database.frame(DIFFERENCES, sql, params)
 
 
-def _renamed(condition: Condition) -> Condition:
+def renamed(condition: Condition) -> Condition:
     """The condition with other names for its parameters, so that two conditions can stand in one query."""
     sql, params = condition.sql, {}
     for name in sorted(condition.params, key=len, reverse=True):

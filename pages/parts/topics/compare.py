@@ -1,10 +1,10 @@
-"""How do two selections differ in their words? On the one side the filters of now, on the other what is chosen here."""
+"""How do two selections differ in claims and words? One is the filters of now, the other what is chosen here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qs
 
 import pandas as pd
@@ -24,6 +24,7 @@ from analysis.queries.topics.compare import (
     everything_else,
     two_sides,
 )
+from analysis.queries.topics.sides import times_of_sides
 from analysis.user_store.store import UserStore
 from pages.parts import address, words
 from pages.parts.charts.topics import side_bars
@@ -37,13 +38,15 @@ from pages.parts.fields.chip import chip
 from pages.parts.filters import selected
 from pages.parts.frame import View
 from pages.parts.safe import shortened
+from pages.parts.topics.sides import Side, sides_html
 
 KINDS = {
     "rest": "Everything else",
     "theme": "A theme",
     "publisher": "A publisher",
     "person": "A person",
-    "period": "A period",
+    "period": "When it happened",
+    "published": "When it was published",
     "view": "A saved view",
 }
 CALENDAR = (date(1900, 1, 1), date(2099, 12, 31))
@@ -51,27 +54,23 @@ MOST_VALUES = 200
 FEW_SENTENCES = 20
 
 
-class Side(NamedTuple):
-    """What one side is called, and what is on it."""
-
-    name: str
-    selection: Selection
-
-
 def show(view: View) -> None:
     """Draw this part of the page."""
     with st.container(border=True, key="sides"):
-        say("One side is what the filters of now let through. Compare it with:")
+        say("One side is what the filters of now let through. The other side has the same filters, and:")
         kind = choose("The other side", KINDS, "rest", "against")
         right = other_side(view, kind)
     if right is None:
         return
-    left = Side(name_of(view.database, view.selection), view.selection)
+    left = this_side(view, right, kind)
     sizes = two_sides(view.database, left.selection, right.selection).iloc[0]
     if not (sizes["n_left"] and sizes["n_right"]):
         say(f"There is no sentence on the side of {right.name if sizes['n_left'] else left.name}. Choose another.")
         return
     say(about(sizes, left, right))
+    with st.container(key="two-sides"):
+        st.html(sides_html(view, left, right))
+    st.html('<h2 class="d-title">Words</h2>')
     counted = (int(sizes["n_left"]), int(sizes["n_right"]))
     columns = st.columns(2)
     for column, own, chart in zip(columns, (left, right), _side_charts(view, left, right, counted), strict=True):
@@ -150,6 +149,15 @@ def cuts_of(selection: Selection) -> Cuts:
     return selection.only if is_plain and set(selection.fields()) <= SENTENCE_TESTS.keys() else ()
 
 
+def this_side(view: View, right: Side, kind: str) -> Side:
+    """What the filters of now let through; where they do not ask for the kind of the other side, without what is there,
+    so that no claim is on both."""
+    selection = view.selection
+    if kind in ENTRIES and kind not in selection.fields():
+        selection = selection.hiding(tuple(cut for cut in right.selection.only if cut.field == kind))
+    return Side(name_of(view.database, selection), selection)
+
+
 def name_of(database: Database, selection: Selection) -> str:
     """What the side of the filters is called."""
     if selection.is_everything():
@@ -177,7 +185,7 @@ def other_side(view: View, kind: str) -> Side | None:
     )
     if chosen not in labels:
         return None
-    return Side(str(chosen), Selection((Cut(kind, labels[str(chosen)]),), details=view.selection.details))
+    return Side(str(chosen), view.selection.narrowed((Cut(kind, labels[str(chosen)]),)))
 
 
 def _first(names: Sequence[str], labels: dict[str, str], view: View, kind: str) -> str:
@@ -198,6 +206,9 @@ def _values(view: View, kind: str) -> dict[str, str]:
     database, selection, _ = view
     if kind == "theme":
         values = [str(value) for value in known_values.theme_values(database)["theme"]]
+    elif kind == "published":
+        found = times_of_sides(database, selection.without_filters())[1][0]
+        values = [str(value) for value in found["published"] if value]
     else:
         found = facet_values(database, selection.without_filters(), kind, MOST_VALUES)
         values = [str(value) for value in found["value"]]
@@ -219,8 +230,7 @@ def _period(view: View) -> Side | None:
     if not value:
         say("Choose the first and the last day.")
         return None
-    chosen = Selection((Cut("period", value),), details=view.selection.details)
-    return Side(ENTRIES["period"].show(view.database, value), chosen)
+    return Side(ENTRIES["period"].show(view.database, value), view.selection.narrowed((Cut("period", value),)))
 
 
 def _picked() -> None:
