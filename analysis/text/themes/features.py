@@ -3,8 +3,7 @@
 `words:T` is what the lexicon's entries of theme T earn in the sentence (weights squared, summed, rooted), `best:T` the
 heaviest, `defining:T`, `belonging:T`, `hints:T` how many of each kind; `title:T`, `title defines:T` the same in the
 report's title, `untitled` and `alone:T` where it has none; `near:T` in the sentences before and after, `report:T` the
-share of the other sentences that have it. `w=` and `t=` are the TF-IDF of a lemma, or of two in a row, in the sentence
-and in the title.
+share of the other sentences that have it. `w=` and `t=` are the TF-IDF of a lemma in the sentence and in the title.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from math import log, sqrt
 from analysis.lexicons.themes import BELONGS, DEFINES
 from analysis.text.themes.matches import Earned
 from analysis.text.themes.told import Told
-from analysis.text.themes.word_forms import plain_terms
 
 Features = dict[str, float]
 
@@ -26,7 +24,7 @@ STRONG = BELONGS**2  # what a sentence must earn to count among the others of it
 # How the lengths of the two TF-IDF vectors weigh beside the features of the lexicon: by leave-one-corpus-out and by
 # cross-validation over reports (1 to 5 tried); benchmarks/train_themes.py makes the figures again.
 SENTENCE_LENGTH = 2.0
-TITLE_LENGTH = 1.0
+TITLE_LENGTH = 1.5
 
 
 def features(sentences: Sequence[Told], title: Told | None) -> Iterator[Features]:
@@ -44,8 +42,8 @@ def features(sentences: Sequence[Told], title: Told | None) -> Iterator[Features
 
 
 def terms(told: Told, mark: str) -> Counter[str]:
-    """How often each lemma and pair of lemmas stands, named `w=...` in a sentence and `t=...` in a title."""
-    return Counter(f"{mark}={term}" for term in plain_terms(told.words))
+    """How often each lemma stands, named `w=...` in a sentence and `t=...` in a title."""
+    return Counter(f"{mark}={word.lemma}" for word in told.words if word.lemma)
 
 
 def tf_idf(counts: Mapping[str, int], idf: Mapping[str, float], length: float) -> Features:

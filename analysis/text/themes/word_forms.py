@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,23 +46,6 @@ def words_of_title(title: str) -> list[Word]:
         lower = match[0].lower()
         plain = _singular(lower)
         found.append(Word(match[0], _forms(lower, plain), _meaning(lower, plain), ANY, match.start(), match.end()))
-    return found
-
-
-def plain_terms(words: Iterable[Word]) -> list[str]:
-    """The lemmas, and the pairs of lemmas that stand side by side, stop words left out.
-
-    >>> plain_terms(words_of_title("The miners end a strike"))
-    ['miner', 'end', 'miner end', 'strike', 'end strike']
-    """
-    found: list[str] = []
-    before = ""
-    for word in words:
-        if word.lemma:
-            found += [word.lemma, f"{before} {word.lemma}"] if before else [word.lemma]
-            before = word.lemma
-        elif word.text.lower() not in STOP_WORDS:
-            before = ""
     return found
 
 
