@@ -52,6 +52,27 @@ def test_a_fact_does_not_have_the_themes_of_another_clause(parse: Callable[[str]
     assert "security" not in found["raised"]
 
 
+def test_a_claim_that_leaves_its_theme_open_has_that_of_half_of_its_report(parse: Callable[[str], Parse]) -> None:
+    lines = "The village school opened. Pupils got textbooks. Teachers praised the classrooms. The mayor cut a ribbon."
+    made = entry(parse(lines)).report
+    ribbon = next(number for number, fact in enumerate(made.facts) if fact.action == "cut")
+
+    assert [one.theme for one in made.fact_themes if one.fact == ribbon] == ["education"]
+    assert [one.evidence for one in made.fact_themes if one.fact == ribbon] == [()]
+
+
+def test_two_claims_do_not_lend_a_third_their_theme(parse: Callable[[str], Parse]) -> None:
+    found = themes(parse("The village school opened. Pupils got new textbooks. The mayor cut a ribbon."))
+
+    assert not found["cut"]
+
+
+def test_a_broad_theme_is_not_lent(parse: Callable[[str], Parse]) -> None:
+    found = themes(parse("Soldiers shelled the town. Rebels shot a guard. Police arrested two men. He cut a ribbon."))
+
+    assert not found["cut"]
+
+
 def test_the_words_that_earned_a_theme_stand_at_their_spans(parse: Callable[[str], Parse]) -> None:
     made = entry(parse("The firm will invest in the copper mine and in two schools."))
 
