@@ -130,7 +130,17 @@ def planned(base: Snapshot, reports: int, facts: float) -> Plan:
         np.add.at(n_mentions, numbers[copy][entity[is_there]], n[is_there])
         np.add.at(n_documents, numbers[copy][entity[is_there]], 1)
     new_row, n_rows = rows_of_first_copy(base, doc_ids)
-    return Plan(doc_ids, sizes, entity_ids, numbers, strings(known), n_mentions, n_documents, new_row, n_rows)
+    return Plan(
+        doc_ids=doc_ids,
+        sizes=sizes,
+        entity_ids=entity_ids,
+        entity_number=numbers,
+        new_entity_ids=strings(known),
+        n_mentions=n_mentions,
+        n_documents=n_documents,
+        new_row=new_row,
+        n_rows=n_rows,
+    )
 
 
 def rows_of_first_copy(base: Snapshot, doc_ids: pa.Array) -> tuple[dict[str, Numbers], dict[str, int]]:

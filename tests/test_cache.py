@@ -17,7 +17,7 @@ from analysis.text.records import Mention, Report, Sentence
 
 REPORT = Report(
     sentences=(Sentence(0, 5, "body"),),
-    mentions=(Mention(0, 0, 5, "Kabul", "GPE", "Kabul", 0),),
+    mentions=(Mention(sentence=0, start_char=0, end_char=5, text="Kabul", label="GPE", name="Kabul", chain=0),),
     references=(),
     timexes=(),
     attributions=(),

@@ -49,16 +49,16 @@ OFFICIAL = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Country:
     """A country: its common name, its official one where that is known, its capital, the continent's code."""
 
     code: str
     name: str
-    official: str
+    official: str = ""
     capital: str
     continent: str
-    population: int
+    population: int = 0
 
 
 @dataclass(frozen=True)
@@ -130,11 +130,21 @@ def countries() -> Mapping[str, Country]:
         official |= {info.ISO.alpha2: forms[0]} if forms else {}
     former = {row["code"]: row for row in read_rows("former_countries", ("code", "name", "capital", "continent"))}
     known = {
-        code: Country(code, name, official.get(code, ""), capital, continent, int(population))
+        code: Country(
+            code=code,
+            name=name,
+            official=official.get(code, ""),
+            capital=capital,
+            continent=continent,
+            population=int(population),
+        )
         for code, name, capital, continent, population in read_extract("geonames_countries", COLUMNS)
         if code not in former
     }
-    gone = {code: Country(code, row["name"], "", row["capital"], row["continent"], 0) for code, row in former.items()}
+    gone = {
+        code: Country(code=code, name=row["name"], capital=row["capital"], continent=row["continent"])
+        for code, row in former.items()
+    }
     return MappingProxyType(known | gone)
 
 

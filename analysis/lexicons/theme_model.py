@@ -51,4 +51,11 @@ def load_model(path: Path = OWN) -> ThemeModel:
     intercepts, thresholds = numbers.pop(INTERCEPT), numbers.pop(THRESHOLD)
     rows = {name: number for number, name in enumerate(numbers)}
     idf = {name: float(value) for name, value, *_ in lines if value}
-    return ThemeModel(tuple(themes), rows, idf, np.stack(list(numbers.values())), intercepts, thresholds)
+    return ThemeModel(
+        themes=tuple(themes),
+        rows=rows,
+        idf=idf,
+        coefficients=np.stack(list(numbers.values())),
+        intercepts=intercepts,
+        thresholds=thresholds,
+    )

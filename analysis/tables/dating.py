@@ -38,7 +38,14 @@ def _entry(article: Article, report: Report, days: Mapping[str, Sequence[tuple[i
         if day is not None:
             published, published_from = datetime.combine(day, time()), "inferred"
     timexes = resolve_timexes(report.timexes, published.date() if published else None)
-    return Entry(document_id(article), article, report, published, published_from, timexes)
+    return Entry(
+        doc_id=document_id(article),
+        article=article,
+        report=report,
+        published=published,
+        published_from=published_from,
+        timexes=timexes,
+    )
 
 
 def _days_of_names(pairs: Sequence[tuple[Article, Report]]) -> dict[str, list[tuple[int, date]]]:

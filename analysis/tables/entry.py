@@ -62,7 +62,15 @@ class Entry:
 
 def failed_entry(article: Article, failed: Failed) -> Entry:
     """The entry of a report that could not be analysed: its text, and nothing that it says."""
-    return Entry(document_id(article), article, NOTHING, article.published, article.published_from, (), failed)
+    return Entry(
+        doc_id=document_id(article),
+        article=article,
+        report=NOTHING,
+        published=article.published,
+        published_from=article.published_from,
+        timexes=(),
+        failed=failed,
+    )
 
 
 def document_id(article: Article) -> str:

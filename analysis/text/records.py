@@ -77,7 +77,7 @@ class TimexExpression(msgspec.Struct, frozen=True):
     tense: str = ""
 
 
-class Timex(msgspec.Struct, frozen=True):
+class Timex(msgspec.Struct, frozen=True, kw_only=True):
     """A resolved temporal expression (TIMEX3). Days are half-open; both None where no day follows from the text.
 
     `mod` (START, APPROX, ...), `quant` (EVERY) and `freq` (2X) are attributes of TIMEX3.
@@ -85,10 +85,10 @@ class Timex(msgspec.Struct, frozen=True):
 
     type: str
     value: str
-    first_day: date | None
-    end_day: date | None
-    precision: str
-    anchor: str
+    first_day: date | None = None
+    end_day: date | None = None
+    precision: str = "unknown"
+    anchor: str = ""
     mod: str = ""
     quant: str = ""
     freq: str = ""

@@ -190,7 +190,10 @@ POINTS = pd.DataFrame({"x": [0.1, 0.2], "y": [0.3, 0.4], "theme": ["aid", None],
 PRECISION = pd.DataFrame({"precision": [0.5, 0.9], "low": [0.3, 0.8], "high": [0.7, 1.0]})
 THEMES = [f"theme {number}" for number in range(N_COLOURS)] + ["aid", "mining", "security"]  # these are striped
 NODES = [Node("a", "Anna", "PERSON", 5), Node("b", "Bank", "ORG", 1)]
-TIES = [Tie("a", "b", 2, "a to b", 3, "verbal conflict"), Tie("b", "a", 3, "b to a", 1, "")]
+TIES = [
+    Tie(left="a", right="b", number=2, words="a to b", size=3, look="verbal conflict"),
+    Tie(left="b", right="a", number=3, words="b to a", size=1, look=""),
+]
 TEXTS = ["one", "two", "three"]
 EVERY_CHART = {
     "bars": lambda: charts.bars(TEXTS, [1, 2, 3], outside=[True, False, False]),

@@ -91,14 +91,19 @@ def clickable(figure) -> dict[int, tuple[float, float]]:
 
 
 def test_each_point_and_each_line_can_be_clicked():
-    figure = picture(Tie("a", "b", 2, "a to b", 3, "verbal conflict"), Tie("b", "a", 3, "b to a", 1, ""))
+    figure = picture(
+        Tie(left="a", right="b", number=2, words="a to b", size=3, look="verbal conflict"),
+        Tie(left="b", right="a", number=3, words="b to a", size=1, look=""),
+    )
 
     assert set(clickable(figure)) == {0, 1, 2, 3}
 
 
 def test_lines_between_the_same_two_lie_side_by_side_whatever_their_direction():
     figure = picture(
-        Tie("a", "b", 2, "", 1, "verbal conflict"), Tie("b", "a", 3, "", 1, ""), Tie("a", "b", 4, "", 1, "")
+        Tie(left="a", right="b", number=2, words="", size=1, look="verbal conflict"),
+        Tie(left="b", right="a", number=3, words="", size=1, look=""),
+        Tie(left="a", right="b", number=4, words="", size=1, look=""),
     )
 
     middles = [place for number, place in clickable(figure).items() if number >= 2]
@@ -106,7 +111,7 @@ def test_lines_between_the_same_two_lie_side_by_side_whatever_their_direction():
 
 
 def test_an_arrow_points_at_whom_it_is_done_to():
-    figure = picture(Tie("b", "a", 2, "", 1, "material conflict"))
+    figure = picture(Tie(left="b", right="a", number=2, words="", size=1, look="material conflict"))
 
     arrow = next(trace for trace in figure.data if trace.marker.symbol == "arrow")
     assert (float(arrow.x[-1]), float(arrow.y[-1])) == PLACES["a"]
@@ -123,7 +128,7 @@ def test_the_groups_are_told_apart_without_colour():
 
 
 def test_names_in_the_picture_are_text_and_short():
-    figure = picture(Tie("a", "b", 2, HOSTILE_NAME, 1, ""))
+    figure = picture(Tie(left="a", right="b", number=2, words=HOSTILE_NAME, size=1, look=""))
 
     assert "<img" not in json.dumps(figure.to_plotly_json(), default=str)
     assert all(len(line) <= 20 for name in (HOSTILE_NAME, LONG_WORD) for line in two_lines(name).split("<br>"))

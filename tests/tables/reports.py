@@ -38,5 +38,21 @@ def entry(*sentences: str, day: str | None = None) -> Entry:
         text += "\n"
     published = datetime.fromisoformat(day) if day else None
     article = Article(f"{text[:20]}.txt", text, published=published, published_from="text" if day else "unknown")
-    report = Report(tuple(found_sentences), tuple(mentions), (), (), (), (), (), ())
-    return Entry(document_id(article), article, report, published, article.published_from, ())
+    report = Report(
+        sentences=tuple(found_sentences),
+        mentions=tuple(mentions),
+        references=(),
+        timexes=(),
+        attributions=(),
+        facts=(),
+        themes=(),
+        terms=(),
+    )
+    return Entry(
+        doc_id=document_id(article),
+        article=article,
+        report=report,
+        published=published,
+        published_from=article.published_from,
+        timexes=(),
+    )

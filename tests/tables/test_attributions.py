@@ -10,8 +10,23 @@ from analysis.tables.entry import Entry
 from analysis.text.records import Attribution, Mention, Reference, Report, Sentence
 
 TEXT = "Olga Petrenko came. She said the dam was safe."
-NAME = Mention(0, 0, 13, "Olga Petrenko", "PERSON", "Olga Petrenko", 0)
-SAID = Attribution(1, 20, 23, 24, 28, 29, 45, False, "clause", "say", "She", None)
+NAME = Mention(
+    sentence=0, start_char=0, end_char=13, text="Olga Petrenko", label="PERSON", name="Olga Petrenko", chain=0
+)
+SAID = Attribution(
+    sentence=1,
+    source_start_char=20,
+    source_end_char=23,
+    cue_start_char=24,
+    cue_end_char=28,
+    content_start_char=29,
+    content_end_char=45,
+    is_quote=False,
+    rule="clause",
+    cue_lemma="say",
+    source="She",
+    source_mention=None,
+)
 
 
 def entry(*found: Attribution, references: tuple[Reference, ...] = ()) -> Entry:
@@ -26,7 +41,9 @@ def entry(*found: Attribution, references: tuple[Reference, ...] = ()) -> Entry:
         themes=(),
         terms=(),
     )
-    return Entry("d", Article("a.txt", TEXT), report, None, "unknown", ())
+    return Entry(
+        doc_id="d", article=Article("a.txt", TEXT), report=report, published=None, published_from="unknown", timexes=()
+    )
 
 
 def only(one: Entry) -> pd.Series:
@@ -46,7 +63,14 @@ def test_a_row_has_the_spans_of_source_cue_and_content() -> None:
 
 
 def test_a_pronoun_gives_way_to_whom_it_stands_for() -> None:
-    row = only(entry(SAID, references=(Reference(1, 20, 23, "Olga Petrenko", 0, "she"),)))
+    row = only(
+        entry(
+            SAID,
+            references=(
+                Reference(sentence=1, start_char=20, end_char=23, antecedent="Olga Petrenko", mention=0, rule="she"),
+            ),
+        )
+    )
 
     assert (row["source"], row["source_entity_id"]) == ("Olga Petrenko", "e1")
 
@@ -59,20 +83,62 @@ def test_a_pronoun_that_stays_open_keeps_its_words() -> None:
 
 
 def test_the_name_that_speaks_gives_the_entity() -> None:
-    row = only(entry(Attribution(0, 0, 13, 14, 18, 20, 46, False, "clause", "come", "Olga Petrenko", 0)))
+    row = only(
+        entry(
+            Attribution(
+                sentence=0,
+                source_start_char=0,
+                source_end_char=13,
+                cue_start_char=14,
+                cue_end_char=18,
+                content_start_char=20,
+                content_end_char=46,
+                is_quote=False,
+                rule="clause",
+                cue_lemma="come",
+                source="Olga Petrenko",
+                source_mention=0,
+            )
+        )
+    )
 
     assert row["source_entity_id"] == "e1"
 
 
 def test_nobody_named_leaves_the_source_empty() -> None:
-    row = only(entry(Attribution(1, None, None, 24, 28, 29, 45, False, "adverb", "reportedly")))
+    row = only(
+        entry(
+            Attribution(
+                sentence=1,
+                source_start_char=None,
+                source_end_char=None,
+                cue_start_char=24,
+                cue_end_char=28,
+                content_start_char=29,
+                content_end_char=45,
+                is_quote=False,
+                rule="adverb",
+                cue_lemma="reportedly",
+            )
+        )
+    )
 
     assert pd.isna(row["source"])
     assert pd.isna(row["source_start_char"])
 
 
 def test_ids_tell_the_contents_of_a_report_apart() -> None:
-    other = Attribution(0, None, None, None, None, 0, 18, True, "turn")
+    other = Attribution(
+        sentence=0,
+        source_start_char=None,
+        source_end_char=None,
+        cue_start_char=None,
+        cue_end_char=None,
+        content_start_char=0,
+        content_end_char=18,
+        is_quote=True,
+        rule="turn",
+    )
 
     frame = attributions([entry(other, SAID)], {})
 

@@ -8,14 +8,28 @@ from analysis.read.article import Article
 from analysis.tables.dating import dated_entries
 from analysis.text.records import Mention, Report, TimexExpression
 
-FEBRUARY_15 = TimexExpression(1, 0, 11, "February 15", "DATE", "date", {"month": 2, "day": 15}, "past")
+FEBRUARY_15 = TimexExpression(
+    sentence=1,
+    start_char=0,
+    end_char=11,
+    text="February 15",
+    type="DATE",
+    rule="date",
+    parts={"month": 2, "day": 15},
+    tense="past",
+)
 NAMES = ("Baku", "Kabul", "Leyla Aliyeva", "Red Crescent")
 
 
 def report(names: tuple[str, ...], *timexes: TimexExpression) -> Report:
     """A report that names these and speaks of these times."""
-    mentions = tuple(Mention(0, 0, 1, name, "GPE", name, chain) for chain, name in enumerate(names))
-    return Report((), mentions, (), timexes, (), (), (), ())
+    mentions = tuple(
+        Mention(sentence=0, start_char=0, end_char=1, text=name, label="GPE", name=name, chain=chain)
+        for chain, name in enumerate(names)
+    )
+    return Report(
+        sentences=(), mentions=mentions, references=(), timexes=timexes, attributions=(), facts=(), themes=(), terms=()
+    )
 
 
 def article(source_id: str, published: datetime | None) -> Article:

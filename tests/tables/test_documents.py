@@ -23,8 +23,17 @@ SENTENCES_OF_IT = (
 
 
 def entry(article: Article, found: tuple[Sentence, ...] = (), published: datetime | None = None) -> Entry:
-    report = Report(found, (), (), (), (), (), (), ())
-    return Entry(document_id(article), article, report, published, "metadata" if published else "unknown", ())
+    report = Report(
+        sentences=found, mentions=(), references=(), timexes=(), attributions=(), facts=(), themes=(), terms=()
+    )
+    return Entry(
+        doc_id=document_id(article),
+        article=article,
+        report=report,
+        published=published,
+        published_from="metadata" if published else "unknown",
+        timexes=(),
+    )
 
 
 def test_words_of_headings_and_body_count() -> None:

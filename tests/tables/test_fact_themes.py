@@ -16,7 +16,14 @@ from analysis.text.report import read_report
 
 def entry(parsed: Parse) -> Entry:
     article = Article("a.txt", parsed.text)
-    return Entry("d", article, read_report(article, parsed), None, "unknown", ())
+    return Entry(
+        doc_id="d",
+        article=article,
+        report=read_report(article, parsed),
+        published=None,
+        published_from="unknown",
+        timexes=(),
+    )
 
 
 def themes(parsed: Parse) -> dict[str, set[str]]:

@@ -26,10 +26,28 @@ from analysis.text.records import (
 from analysis.text.themes import find_fact_themes
 
 TEXT = "On Monday Peru sent aid to Chile, Lima said."
-NAMES = (Mention(0, 10, 14, "Peru", "GPE", "Peru", 0), Mention(0, 27, 32, "Chile", "GPE", "Chile", 1))
-SAID = Attribution(0, 34, 38, 39, 43, 0, 32, False, "clause", "say", "Lima", None)
-MONDAY = TimexExpression(0, 3, 9, "Monday", "DATE", "date", {})
-DAY = Timex("DATE", "2024-03-18", date(2024, 3, 18), date(2024, 3, 19), "day", "")
+NAMES = (
+    Mention(sentence=0, start_char=10, end_char=14, text="Peru", label="GPE", name="Peru", chain=0),
+    Mention(sentence=0, start_char=27, end_char=32, text="Chile", label="GPE", name="Chile", chain=1),
+)
+SAID = Attribution(
+    sentence=0,
+    source_start_char=34,
+    source_end_char=38,
+    cue_start_char=39,
+    cue_end_char=43,
+    content_start_char=0,
+    content_end_char=32,
+    is_quote=False,
+    rule="clause",
+    cue_lemma="say",
+    source="Lima",
+    source_mention=None,
+)
+MONDAY = TimexExpression(sentence=0, start_char=3, end_char=9, text="Monday", type="DATE", rule="date", parts={})
+DAY = Timex(
+    type="DATE", value="2024-03-18", first_day=date(2024, 3, 18), end_day=date(2024, 3, 19), precision="day", anchor=""
+)
 
 
 def fact(**changes: Any) -> Fact:
@@ -73,17 +91,24 @@ def fact(**changes: Any) -> Fact:
 
 def entry(*found: Fact, themes: tuple[ThemeMatch, ...] = ()) -> Entry:
     report = Report(
-        (Sentence(0, len(TEXT), "body"),),
-        NAMES,
-        (),
-        (MONDAY,),
-        (SAID,),
-        found,
-        themes,
-        (),
+        sentences=(Sentence(0, len(TEXT), "body"),),
+        mentions=NAMES,
+        references=(),
+        timexes=(MONDAY,),
+        attributions=(SAID,),
+        facts=found,
+        themes=themes,
+        terms=(),
         fact_themes=find_fact_themes(found, (SAID,), themes),
     )
-    return Entry("d", Article("a.txt", TEXT), report, None, "unknown", (DAY,))
+    return Entry(
+        doc_id="d",
+        article=Article("a.txt", TEXT),
+        report=report,
+        published=None,
+        published_from="unknown",
+        timexes=(DAY,),
+    )
 
 
 def rows(*found: Fact, themes: tuple[ThemeMatch, ...] = ()) -> pd.DataFrame:
@@ -91,7 +116,7 @@ def rows(*found: Fact, themes: tuple[ThemeMatch, ...] = ()) -> pd.DataFrame:
 
 
 def theme(name: str, start_char: int, end_char: int, score: float = 3.0) -> ThemeMatch:
-    return ThemeMatch(0, name, score, ((start_char, end_char),), (score,))
+    return ThemeMatch(sentence=0, theme=name, score=score, evidence=((start_char, end_char),), weights=(score,))
 
 
 def test_a_row_links_its_names_its_day_and_who_says_so() -> None:

@@ -37,7 +37,14 @@ def entry(doc_id: str, sentences: list[list[str]], publisher: str | None = None)
         themes=(),
         terms=tuple(Term(n, 1000 * n + 10 * i, 1000 * n + 10 * i + 5, term) for i, (n, term) in enumerate(found)),
     )
-    return Entry(doc_id, Article(doc_id, "", publisher=publisher), report, None, "unknown", ())
+    return Entry(
+        doc_id=doc_id,
+        article=Article(doc_id, "", publisher=publisher),
+        report=report,
+        published=None,
+        published_from="unknown",
+        timexes=(),
+    )
 
 
 def themes_of(**by_sentence: str) -> pd.DataFrame:

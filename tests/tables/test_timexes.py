@@ -19,7 +19,16 @@ TEXT = "Last year they met every Monday. On 5 May 2021 some left at 10 a.m.; abo
 def entry(parse: Callable[[str], Parse], text: str, published: datetime | None) -> Entry:
     """The entry of one report."""
     parsed = parse(text)
-    report = Report(parsed.sentences, (), (), find_timexes(parsed), (), (), (), ())
+    report = Report(
+        sentences=parsed.sentences,
+        mentions=(),
+        references=(),
+        timexes=find_timexes(parsed),
+        attributions=(),
+        facts=(),
+        themes=(),
+        terms=(),
+    )
     return dated_entries([(Article("one", text, published=published), report)])[0]
 
 

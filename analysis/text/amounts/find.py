@@ -39,7 +39,9 @@ def find_amounts(
     for number, span in parse.analysed():
         if number in by_sentence and has_number(span.text):
             text, held = parse.text[span.start_char : span.end_char], owners(span, by_sentence[number])
-            found += _amounts(Clauses(span, text, times[number], names[number], peoples, held))
+            found += _amounts(
+                Clauses(span=span, text=text, times=times[number], names=names[number], peoples=peoples, owners=held)
+            )
     return tuple(found)
 
 

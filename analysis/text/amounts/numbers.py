@@ -60,7 +60,7 @@ def _in_digits(found: Sequence[Piece], at: int) -> Number | None:
     if is_joined(found, at) and not _may_precede(found, at):
         return None
     if (part := _ratio(found, at)) is not None:
-        return Number(at, at + 3, round(100 * part, 1), part, is_share=True)
+        return Number(first=at, end=at + 3, value=round(100 * part, 1), base=part, is_share=True)
     value, end = float(found[at].word.replace(",", "")), at + 1
     first = end + 1 if word_at(found, end) in HYPHENS and is_joined(found, end) else end
     if "." not in found[at].word and (part := _ratio(found, first)) is not None:
@@ -129,7 +129,7 @@ def _scaled(found: Sequence[Piece], at: int, read: tuple[int, float], is_word: b
         if factor is None:
             break
         value, end = value * factor, step + 1
-    return Number(at, end, clean(value), base, is_word=is_word)
+    return Number(first=at, end=end, value=clean(value), base=base, is_word=is_word)
 
 
 def clean(value: float) -> float:
@@ -147,7 +147,9 @@ def _part(found: Sequence[Piece], at: int, end: int, above: float) -> Number | N
     end += is_hyphened + 1
     if above == 1 and word_at(found, end) not in PARTED and not (is_hyphened and found[at].word == "one"):
         return None
-    return Number(at, end, round(100 * above / parts, 1), above / parts, is_share=True, is_word=True)
+    return Number(
+        first=at, end=end, value=round(100 * above / parts, 1), base=above / parts, is_share=True, is_word=True
+    )
 
 
 def _half(found: Sequence[Piece], at: int) -> Number | None:
@@ -159,5 +161,5 @@ def _half(found: Sequence[Piece], at: int) -> Number | None:
     if word in multipliers("word") or (end > at + 1 and word in units()):
         return _scaled(found, at, (end, 0.5), is_word=True)
     if word_at(found, at + 1) in OF_WHAT or word_at(found, at - 1) in ("than", "least", "about", "over", "nearly"):
-        return Number(at, at + 1, 50.0, 0.5, is_share=True, is_word=True)
+        return Number(first=at, end=at + 1, value=50.0, base=0.5, is_share=True, is_word=True)
     return None

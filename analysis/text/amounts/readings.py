@@ -83,7 +83,16 @@ def _reading(text: str, found: Sequence[Piece], number: Number, free: int) -> Re
     after, end = ("", end) if bound else _after(text, found, end)
     if word_at(found, number.end) == "+":
         after, end = "at least", max(end, number.end + 1)
-    return Reading(first, end, number, value, unit, per, bound or after or "exact", sign is not None)
+    return Reading(
+        first=first,
+        end=end,
+        number=number,
+        value=value,
+        unit=unit,
+        per=per,
+        bound=bound or after or "exact",
+        has_sign=sign is not None,
+    )
 
 
 def _sign(text: str, found: Sequence[Piece], first: int, free: int) -> tuple[Unit | None, int]:

@@ -33,4 +33,6 @@ def candidate(cue: CueMatch, source: Token | None, content: Run, rule: str) -> C
     doc = cue.token.doc
     span = token_span(doc[content[0]], doc[content[1]])
     is_said = cue.cue.kind == "say" and rule in ("clause", "inserted", "closing")
-    return Candidate(source, cue.token, cue.span(), cue.lemma, span, rule, is_said)
+    return Candidate(
+        source=source, cue=cue.token, cue_span=cue.span(), cue_lemma=cue.lemma, content=span, rule=rule, is_said=is_said
+    )

@@ -63,7 +63,15 @@ def _by_verb(tree: Tree, lexicon: CueLexicon, lead: Sequence[Token], quotation: 
     if cue is None or source is None:
         return None
     content = quotation.start_char, quotation.end_char
-    return Candidate(source, cue.token, cue.span(), cue.lemma, content, "speech", is_said=True)
+    return Candidate(
+        source=source,
+        cue=cue.token,
+        cue_span=cue.span(),
+        cue_lemma=cue.lemma,
+        content=content,
+        rule="speech",
+        is_said=True,
+    )
 
 
 def _by_noun(tree: Tree, lexicon: CueLexicon, lead: Sequence[Token], quotation: Quotation) -> Candidate | None:
@@ -74,7 +82,15 @@ def _by_noun(tree: Tree, lexicon: CueLexicon, lead: Sequence[Token], quotation: 
             source = source_of(tree, token.head)
             if source is not None:
                 content = quotation.start_char, quotation.end_char
-                return Candidate(source, token, cue.span(), cue.lemma, content, "lead", is_said=True)
+                return Candidate(
+                    source=source,
+                    cue=token,
+                    cue_span=cue.span(),
+                    cue_lemma=cue.lemma,
+                    content=content,
+                    rule="lead",
+                    is_said=True,
+                )
     return None
 
 
@@ -88,7 +104,16 @@ def _by_name(names: Names, lead: Sequence[Token], quotation: Quotation) -> Candi
         return None
     content = quotation.start_char, quotation.end_char
     place = colon.idx, colon.idx + 1
-    return Candidate(who[-1], colon, place, "", content, "lead", is_said=True, source_span=span)
+    return Candidate(
+        source=who[-1],
+        cue=colon,
+        cue_span=place,
+        cue_lemma="",
+        content=content,
+        rule="lead",
+        is_said=True,
+        source_span=span,
+    )
 
 
 def _named(lead: Sequence[Token]) -> Sequence[Token]:

@@ -84,7 +84,14 @@ def _beside(tree: Tree, token: Token, phrase: Phrase) -> Candidate | None:
     if first > last:
         return None
     cue = token_span(doc[phrase.cue[0]], doc[phrase.cue[1]])
-    return Candidate(phrase.source, token, cue, phrase.lemma, token_span(doc[first], doc[last]), phrase.rule)
+    return Candidate(
+        source=phrase.source,
+        cue=token,
+        cue_span=cue,
+        cue_lemma=phrase.lemma,
+        content=token_span(doc[first], doc[last]),
+        rule=phrase.rule,
+    )
 
 
 def _clause(token: Token) -> Token:

@@ -96,10 +96,10 @@ def _quotation(text: str, span: Span, tokens: tuple[Token, ...], paragraph: int)
     is_sentence = first.isupper() or first.isdigit()
     is_ended = is_sentence and text[end_char : end_char + 1] == "." and any(token.pos_ in VERBS for token in tokens)
     return Quotation(
-        start_char,
-        end_char,
-        tokens,
-        paragraph,
+        start_char=start_char,
+        end_char=end_char,
+        tokens=tokens,
+        paragraph=paragraph,
         is_open=last in tuple(",?!…—–-"),
         is_whole=is_ended or last in tuple(".?!…—–-"),
         is_sentence=is_sentence,

@@ -46,7 +46,15 @@ def signed(tree: Tree, names: Names, quotations: Sequence[Quotation]) -> Iterato
         cue = tokens_of(tree, quotation.paragraph, found.span(mark))
         source = found.start(who), found.end(who) - found[who].endswith(".")
         content = quotation.start_char, quotation.end_char
-        yield Candidate(tokens[-1], (cue or tokens)[0], found.span(mark), "", content, "signed", source_span=source)
+        yield Candidate(
+            source=tokens[-1],
+            cue=(cue or tokens)[0],
+            cue_span=found.span(mark),
+            cue_lemma="",
+            content=content,
+            rule="signed",
+            source_span=source,
+        )
 
 
 def _is_speech(paragraph: Paragraph, quotation: Quotation, end_char: int) -> bool:

@@ -47,7 +47,15 @@ def _spoken(tree: Tree, quoted: Quoted, lexicon: CueLexicon, quotation: Quotatio
         content = _beginning(tree, lexicon, quotation), quotation.end_char
     else:
         content = _lead(tree, cue, quotation), _ending(tree, quotation)
-    return Candidate(source, cue.token, cue.span(), cue.lemma, content, "speech", is_said=True)
+    return Candidate(
+        source=source,
+        cue=cue.token,
+        cue_span=cue.span(),
+        cue_lemma=cue.lemma,
+        content=content,
+        rule="speech",
+        is_said=True,
+    )
 
 
 def _beginning(tree: Tree, lexicon: CueLexicon, quotation: Quotation) -> int:

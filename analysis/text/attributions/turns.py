@@ -29,7 +29,15 @@ def turns(tree: Tree, names: Names) -> Iterator[Candidate]:
         colon = next((t for t in paragraph.tokens if t.idx == found.end() - 1), None)
         if source is not None and colon is not None and found.end() < paragraph.end_char:
             content = found.end(), paragraph.end_char
-            yield Candidate(source, colon, (colon.idx, colon.idx + 1), "", content, "turn", is_said=True)
+            yield Candidate(
+                source=source,
+                cue=colon,
+                cue_span=(colon.idx, colon.idx + 1),
+                cue_lemma="",
+                content=content,
+                rule="turn",
+                is_said=True,
+            )
 
 
 def _has_verb(paragraph: Paragraph, found: re.Match[str]) -> bool:

@@ -63,7 +63,12 @@ def _of_positions(head: Token, positions: Sequence[int], names: Names, named: Na
     start_char, end_char = chars(head.doc, (parts[0][0], parts[-1][1]))
     said = words(head.doc, parts, resolved(head.doc, positions, names))
     closed = "," if ", " in said and names.parse.text[end_char : end_char + 1] == "," else ""
-    return Whom(Named(said + closed, start_char, end_char, named.mention), head, tuple(positions), closed)
+    return Whom(
+        Named(words=said + closed, start_char=start_char, end_char=end_char, mention=named.mention),
+        head,
+        tuple(positions),
+        closed,
+    )
 
 
 def _split_subject(head: Token) -> list[int]:

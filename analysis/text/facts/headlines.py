@@ -48,10 +48,10 @@ def _event(verb: Token, before: Sequence[Token], after: Sequence[Token]) -> Even
     actor = Argument(before[-1], "words before the verb of the headline", 1.0, (before[0].i, before[-1].i + 1))
     target = None
     if verb.lower_ in verbs_of("unaccusative"):
-        return Event(verb, verb.i, verb.i, "headline", None, actor)
+        return Event(head=verb, first=verb.i, last=verb.i, rule="headline", actor=None, target=actor)
     if after:
         target = Argument(after[-1], "words after the verb of the headline", 1.0, (after[0].i, after[-1].i + 1))
-    return Event(verb, verb.i, verb.i, "headline", actor, target)
+    return Event(head=verb, first=verb.i, last=verb.i, rule="headline", actor=actor, target=target)
 
 
 def _before(words: Sequence[Token]) -> list[Token]:

@@ -120,14 +120,25 @@ class Names:
         start_char, end_char = self.chars(start, end)
         inside = (self._at[i] for i in range(start, end) if i in self._at)
         mention = next((one for one in inside if self.mentions[one].label in PARTY), None)
-        return Named(" ".join(self.parse.text[start_char:end_char].split()), start_char, end_char, mention)
+        return Named(
+            words=" ".join(self.parse.text[start_char:end_char].split()),
+            start_char=start_char,
+            end_char=end_char,
+            mention=mention,
+        )
 
     def _named(self, head: Token) -> Named:
         described = antecedent(head) if is_relative(head) else None
         if described is not None:
             start_char, end_char = head.idx, head.idx + len(head)
             whole = self._named(described)
-            return Named(whole.words, start_char, end_char, whole.mention, "the noun before it")
+            return Named(
+                words=whole.words,
+                start_char=start_char,
+                end_char=end_char,
+                mention=whole.mention,
+                how="the noun before it",
+            )
         return self._phrase(head)
 
     def _phrase(self, head: Token) -> Named:
@@ -141,12 +152,20 @@ class Names:
         start_char, end_char = self.chars(start, end)
         reference = self._reference(head, start_char, end_char)
         if reference is not None:
-            return Named(reference.antecedent, start_char, end_char, reference.mention, "what it refers to")
+            return Named(
+                words=reference.antecedent,
+                start_char=start_char,
+                end_char=end_char,
+                mention=reference.mention,
+                how="what it refers to",
+            )
         words = " ".join(self.parse.text[start_char:end_char].split())
         mention = fuller if fuller is not None else self._mention(head, start, end)
         if len(nouns) == 1 and mention is not None and self._is_name(head, mention, words, fuller is not None):
             words = self.mentions[mention].name
-        return Named(words, start_char, end_char, mention, is_clear=head.pos_ != "PRON")
+        return Named(
+            words=words, start_char=start_char, end_char=end_char, mention=mention, is_clear=head.pos_ != "PRON"
+        )
 
     def _balanced(self, start: int, end: int) -> Span:
         """The words with the bracket that ends them, and without what a bracket before them ends."""
@@ -212,7 +231,12 @@ class Names:
                 break
             last = larger
         whole = self.parse.text[first.start_char : last.end_char]
-        return Named(first.name if last is first else whole, first.start_char, last.end_char, mention)
+        return Named(
+            words=first.name if last is first else whole,
+            start_char=first.start_char,
+            end_char=last.end_char,
+            mention=mention,
+        )
 
     def chars(self, start: int, end: int) -> Span:
         """The characters of the words from one position in the Doc to before another."""

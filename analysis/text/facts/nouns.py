@@ -34,7 +34,7 @@ def noun_event(noun: Token, names: Names) -> Event | None:
     told = [one for one in (doer, done_to) if one is not None]
     if all(one.head.pos_ == "PRON" and not names.is_resolved(one.head) for one in told):
         return None
-    return Event(noun, noun.i, noun.i, "event noun", doer, done_to)
+    return Event(head=noun, first=noun.i, last=noun.i, rule="event noun", actor=doer, target=done_to)
 
 
 def _object_of(noun: Token, *prepositions: str) -> Argument | None:

@@ -29,7 +29,14 @@ def verb_event(verb: Token, names: Names) -> Event | None:
         return _passive(verb, names)
     phrase = _phrase(verb)
     if phrase is not None:
-        return Event(verb, verb.i, phrase.i, "light verb", subject(verb), _after_phrase(verb, phrase))
+        return Event(
+            head=verb,
+            first=verb.i,
+            last=phrase.i,
+            rule="light verb",
+            actor=subject(verb),
+            target=_after_phrase(verb, phrase),
+        )
     if verb.lemma_ in verbs_of("linking"):
         return _state(verb, names)
     noun = _completing(verb)
@@ -51,16 +58,23 @@ def _active(verb: Token, names: Names) -> Event:
     doer, done_to = subject(verb), target(verb, names)
     is_intransitive = done_to is None or done_to.head.dep_ == "pobj"
     if doer is not None and is_intransitive and _is_undergone(verb, doer.head, names):
-        return Event(verb, verb.i, _last(verb), "change", None, doer)
-    return Event(verb, verb.i, _last(verb), "verb", doer, done_to)
+        return Event(head=verb, first=verb.i, last=_last(verb), rule="change", actor=None, target=doer)
+    return Event(head=verb, first=verb.i, last=_last(verb), rule="verb", actor=doer, target=done_to)
 
 
 def _passive(verb: Token, names: Names) -> Event:
     doer, phrase = agent(verb), _phrase(verb)
     if doer is None and _is_raised(verb):
-        return Event(verb, verb.i, verb.i, "raising", None, target(verb, names))
+        return Event(head=verb, first=verb.i, last=verb.i, rule="raising", actor=None, target=target(verb, names))
     rule = "passive with agent" if doer else "passive"
-    return Event(verb, verb.i, _last(verb) if phrase is None else phrase.i, rule, doer, target(verb, names))
+    return Event(
+        head=verb,
+        first=verb.i,
+        last=_last(verb) if phrase is None else phrase.i,
+        rule=rule,
+        actor=doer,
+        target=target(verb, names),
+    )
 
 
 def _is_raised(verb: Token) -> bool:
@@ -94,11 +108,17 @@ def _state(verb: Token, names: Names) -> Event | None:
     """`The port is busy`: it is said of the port, and nobody acts; None after `it is` and `there is`."""
     if any(one.dep_ == "expl" for one in verb.lefts):
         there = child(verb, "attr", "nsubj")
-        return None if there is None else Event(verb, verb.i, verb.i, "state", None, Argument(there, "what there is"))
+        return (
+            None
+            if there is None
+            else Event(
+                head=verb, first=verb.i, last=verb.i, rule="state", actor=None, target=Argument(there, "what there is")
+            )
+        )
     about = subject(verb)
     if about is None or (about.head.lower_ in EMPTY_SUBJECTS and not _is_pointing(verb, about.head, names)):
         return None
-    return Event(verb, verb.i, _told_so(verb), "state", None, about)
+    return Event(head=verb, first=verb.i, last=_told_so(verb), rule="state", actor=None, target=about)
 
 
 def _is_pointing(verb: Token, head: Token, names: Names) -> bool:
@@ -145,13 +165,17 @@ def _light(verb: Token, noun: Token) -> Event | None:
     if after and held is None:
         return None
     found = Argument(held, f"after {held.head.lower_}") if held is not None else None
-    return Event(verb, verb.i, noun.i, "light verb", subject(verb), found)
+    return Event(head=verb, first=verb.i, last=noun.i, rule="light verb", actor=subject(verb), target=found)
 
 
 def _transfer(verb: Token, noun: Token, names: Names) -> Event | None:
     """`handed a letter to the minister`: what is given belongs to the action, who gets it is the target."""
     found = receiver(verb, names)
-    return None if found is None else Event(verb, verb.i, noun.i, "verb of giving", subject(verb), found)
+    return (
+        None
+        if found is None
+        else Event(head=verb, first=verb.i, last=noun.i, rule="verb of giving", actor=subject(verb), target=found)
+    )
 
 
 def _act(verb: Token, noun: Token, names: Names) -> Event | None:
@@ -162,7 +186,7 @@ def _act(verb: Token, noun: Token, names: Names) -> Event | None:
     found = party(noun, names)
     if found is None and not is_own:
         return None
-    return Event(verb, verb.i, noun.i, "verb with event noun", subject(verb), found)
+    return Event(head=verb, first=verb.i, last=noun.i, rule="verb with event noun", actor=subject(verb), target=found)
 
 
 def _after(token: Token, prepositions: frozenset[str]) -> Token | None:

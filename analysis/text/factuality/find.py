@@ -26,14 +26,14 @@ def find_factuality(predicate: Token, cue_lemma: str = "") -> Factuality:
             state = added(state, effect, cue_lemma)
     status, plan = _outcome(predicate, state)
     return Factuality(
-        state.certainty,
-        state.polarity,
-        state.tense,
-        status,
-        plan,
-        ", ".join(state.how),
-        state.effects,
-        tuple((outer.token.i, outer.scope) for outer in state.governors),
+        certainty=state.certainty,
+        polarity=state.polarity,
+        tense=state.tense,
+        status=status,
+        plan=plan,
+        how=", ".join(state.how),
+        effects=state.effects,
+        governors=tuple((outer.token.i, outer.scope) for outer in state.governors),
     )
 
 

@@ -29,7 +29,7 @@ class Group(NamedTuple):
 
 
 WITHOUT_GROUP = frozenset({"NOUN", "PROPN", "ADJ"})
-NO_GROUP = Group("", "", "", False, False, False)
+NO_GROUP = Group(modal="", negation="", tense="", is_finite=False, is_perfect=False, has_to=False)
 
 
 def verb_group(token: Token, children: Sequence[Token] | None = None) -> Group:
@@ -92,4 +92,4 @@ def _group(token: Token, auxiliaries: list[Token], negation: str) -> Group:
     elif not has_to and not words and token.tag_ == "VB" and token.dep_ in ("ROOT", "relcl"):
         tense = "present"
     is_finite = bool(modal) or (bool(tense) and not has_to and not (is_perfect and first.tag_ in NON_FINITE))
-    return Group(modal, negation, tense, is_finite, is_perfect, has_to)
+    return Group(modal=modal, negation=negation, tense=tense, is_finite=is_finite, is_perfect=is_perfect, has_to=has_to)

@@ -64,7 +64,9 @@ def load_effects() -> dict[str, Effect]:
     for row in rows:
         for column, values in allowed.items():
             _check("factuality_effects", row["effect"], row[column], values)
-    return {row["effect"]: Effect(*(row[column] for column in columns[:-1])) for row in rows}
+    return {
+        row["effect"]: Effect(name=row["effect"], **{column: row[column] for column in columns[1:-1]}) for row in rows
+    }
 
 
 @cache

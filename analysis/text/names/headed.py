@@ -44,7 +44,10 @@ def find_headed(words: Words, found_chunks: Sequence[Chunk], people: Collection[
     A head word in the name of one of these people (`Bill Gates`) is none.
     """
     personal = {i + 1 for name in people for i in range(name.start, name.end)}
-    stretches = [Stretch(words, found_chunks, number, *chunk, personal) for number, chunk in enumerate(found_chunks)]
+    stretches = [
+        Stretch(words=words, all_chunks=found_chunks, number=number, start=start, end=end, personal=personal)
+        for number, (start, end) in enumerate(found_chunks)
+    ]
     running = [one for one in stretches if not words.in_headline[words.sentence[one.start]]]
     return [name for stretch in running for name in (*_fronted(stretch), *_ended(stretch))]
 
@@ -71,7 +74,14 @@ def _ended(stretch: Stretch) -> Iterator[Name]:
         elif word.position == "suffix" and words.before(start) == "and" and stretch.number:
             yield from _over_company_and(stretch, word)
         elif _is_the_body(words, start, end, word):
-            yield Name(start, end, word.label, "a body's word with a capital", ALONE, BARE_RANK)
+            yield Name(
+                start=start,
+                end=end,
+                label=word.label,
+                rule="a body's word with a capital",
+                weight=ALONE,
+                rank=BARE_RANK,
+            )
         return
 
 
@@ -119,7 +129,14 @@ def _alone(stretch: Stretch, head: HeadWord) -> Iterator[Name]:
 
 def _named(start: int, end: int, head: HeadWord) -> Name:
     place = "front" if head.position == "first" else "end"
-    return Name(start, end, head.label, f"word at its {place} that makes it {head.label}", HEADED, PATTERN_RANK)
+    return Name(
+        start=start,
+        end=end,
+        label=head.label,
+        rule=f"word at its {place} that makes it {head.label}",
+        weight=HEADED,
+        rank=PATTERN_RANK,
+    )
 
 
 def head_ending(words: Words, start: int, end: int) -> tuple[int, HeadWord] | None:

@@ -45,7 +45,9 @@ def _candidates(words: Words, i: int, chunk_end: int) -> Iterator[Name]:
     for known in known_names().get(words.text[i], ()):
         end = i + len(known.words)
         if words.text[i:end] == known.words and words.sentence[end - 1] == words.sentence[i]:
-            yield Name(i, end, known.label, "well-known name", WELL_KNOWN, PATTERN_RANK)
+            yield Name(
+                start=i, end=end, label=known.label, rule="well-known name", weight=WELL_KNOWN, rank=PATTERN_RANK
+            )
             break
     if words.large[i]:
         yield from _places(words, i, chunk_end)
@@ -59,12 +61,21 @@ def _places(words: Words, i: int, chunk_end: int) -> Iterator[Name]:
             is_sure = entry.weight >= REGION or (end - i > 1 and entry.weight >= PROVINCE)
             if entry.label != "NORP" and _is_last_part(words, i):
                 return
-            yield Name(i, end, entry.label, entry.rule, entry.weight, PATTERN_RANK if is_sure else BARE_RANK)
+            yield Name(
+                start=i,
+                end=end,
+                label=entry.label,
+                rule=entry.rule,
+                weight=entry.weight,
+                rank=PATTERN_RANK if is_sure else BARE_RANK,
+            )
             return
     if words.text[i] in name_parts("direction") and i + 1 < chunk_end:
         for place in _places(words, i + 1, chunk_end):
             if place.label in ("GPE", "LOC") and place.weight >= LARGE:
-                yield Name(i, place.end, "LOC", "direction before a place", PART, PATTERN_RANK)
+                yield Name(
+                    start=i, end=place.end, label="LOC", rule="direction before a place", weight=PART, rank=PATTERN_RANK
+                )
 
 
 def _is_last_part(words: Words, i: int) -> bool:

@@ -46,7 +46,7 @@ def _candidates(words: Words, parse: Parse, found_chunks: list[Chunk]) -> list[N
     people = find_people(words, found_chunks)
     by_rules = find_known(words, found_chunks) + find_headed(words, found_chunks, people) + people
     by_model = find_by_model(words, parse, found_chunks)
-    bare = [Name(start, end, "", "", 0.0, BARE_RANK) for start, end in found_chunks]
+    bare = [Name(start=start, end=end, label="", rule="", weight=0.0, rank=BARE_RANK) for start, end in found_chunks]
     seen = by_rules + by_model + _seen_elsewhere(words, by_model, found_chunks)
     return without_overlap(with_longer_readings(seen) + bare)
 
@@ -56,7 +56,8 @@ def _seen_elsewhere(words: Words, by_model: list[Name], found_chunks: list[Chunk
     forms = {words.text[n.start : n.end]: n.label for n in by_model if n.end - n.start > 1}
     taken = {i for name in by_model for i in range(name.start, name.end)}
     return [
-        Name(*found, AGAIN, SEEN_ELSEWHERE, MODEL_RANK) for found in find_repeats(words, forms, taken, found_chunks)
+        Name(start=start, end=end, label=label, rule=AGAIN, weight=SEEN_ELSEWHERE, rank=MODEL_RANK)
+        for start, end, label in find_repeats(words, forms, taken, found_chunks)
     ]
 
 
@@ -64,7 +65,8 @@ def _with_repeats(words: Words, names: list[Name], found_chunks: list[Chunk]) ->
     """The names, and the further places where they stand."""
     forms = {words.text[name.start : name.end]: name.label for name in names}
     taken = {i for name in names for i in range(name.start, name.end)}
-    return sorted(names + [Name(*found, AGAIN) for found in find_repeats(words, forms, taken, found_chunks)])
+    repeats = find_repeats(words, forms, taken, found_chunks)
+    return sorted(names + [Name(start=start, end=end, label=label, rule=AGAIN) for start, end, label in repeats])
 
 
 def _mentions(parse: Parse, words: Words, names: list[Name]) -> tuple[Mention, ...]:

@@ -38,7 +38,7 @@ def find_by_model(words: Words, parse: Parse, found_chunks: Sequence[Chunk]) -> 
                 if not (is_known(words, start, end) or is_place(words.phrase(start, end))):
                     end = _grown(words, end, ends.get(end - 1, end), starts)
                     start = _grown_left(words, start, chunk_starts.get(start, start), found_at)
-                names.append(Name(start, end, ent.label_, RULE, 1.0, MODEL_RANK))
+                names.append(Name(start=start, end=end, label=ent.label_, rule=RULE, weight=1.0, rank=MODEL_RANK))
     return names
 
 

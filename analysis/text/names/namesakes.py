@@ -42,7 +42,10 @@ def with_namesakes(words: Words, doc: Doc, names: Sequence[Name]) -> list[Name]:
     places = {i for i, word in enumerate(words.text) if word in bearers and i not in inside and words.sentence[i] >= 0}
     located = {words.text[i] for i in places if _is_located(words, i)}
     people = {i for i in places if _is_person(words, doc, i, bearers[words.text[i]], words.text[i] in located)}
-    surnames = [Name(i, i + 1, "PERSON", f"surname of {bearers[words.text[i]].full}", 1.0) for i in people]
+    surnames = [
+        Name(start=i, end=i + 1, label="PERSON", rule=f"surname of {bearers[words.text[i]].full}", weight=1.0)
+        for i in people
+    ]
     return sorted([name for start, name in single.items() if start not in people] + surnames + _longer(names))
 
 

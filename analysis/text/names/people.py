@@ -74,7 +74,7 @@ def _in_chunk(words: Words, start: int, end: int) -> Iterator[Name]:
 
 
 def _person(start: int, end: int, rule: str, weight: float) -> Name:
-    return Name(start, end, "PERSON", rule, weight, PATTERN_RANK)
+    return Name(start=start, end=end, label="PERSON", rule=rule, weight=weight, rank=PATTERN_RANK)
 
 
 def _after_titles(words: Words, start: int, end: int) -> tuple[int, int]:

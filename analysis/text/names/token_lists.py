@@ -75,14 +75,14 @@ def read_words(parse: Parse) -> Words:
         if (opening[i] and not word[:1].isalnum()) or (word in OPENING and not (i and text[i - 1] in HYPHENS)):
             opening[i + 1] = True
     return Words(
-        text,
-        tag,
-        tuple(bool(token.whitespace_) for token in tokens),
-        tuple(place >= 0 and word != word.lower() for word, place in zip(text, sentence, strict=True)),
-        tuple(opening),
-        tuple(sentence),
-        tuple(headline),
-        tuple(one.kind == "heading" for one in parse.sentences),
+        text=text,
+        tag=tag,
+        spaced=tuple(bool(token.whitespace_) for token in tokens),
+        large=tuple(place >= 0 and word != word.lower() for word, place in zip(text, sentence, strict=True)),
+        opening=tuple(opening),
+        sentence=tuple(sentence),
+        in_headline=tuple(headline),
+        in_heading=tuple(one.kind == "heading" for one in parse.sentences),
     )
 
 

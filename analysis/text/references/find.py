@@ -167,7 +167,16 @@ def _add_pronoun(reader: Reader, token: Token, place: Place, here: list[Referent
     one, rule = found
     one = one._replace(words=one.words or phrase_words(reader.parse.doc[one.token]))
     start_char, end_char = token.idx, token.idx + len(token)
-    reader.found.append(Reference(place.number, start_char, end_char, one.words, one.mention, rule))
+    reader.found.append(
+        Reference(
+            sentence=place.number,
+            start_char=start_char,
+            end_char=end_char,
+            antecedent=one.words,
+            mention=one.mention,
+            rule=rule,
+        )
+    )
     here.append(one._replace(token=token.i, sentence=place.number, is_subject=is_subject(token), quote=quote))
 
 
@@ -179,7 +188,16 @@ def _add_description(reader: Reader, token: Token, number: int, here: list[Refer
         return
     words, mention, rule = found
     start_char = reader.parse.doc[phrase_start(token)].idx
-    reader.found.append(Reference(number, start_char, token.idx + len(token), words, mention, rule))
+    reader.found.append(
+        Reference(
+            sentence=number,
+            start_char=start_char,
+            end_char=token.idx + len(token),
+            antecedent=words,
+            mention=mention,
+            rule=rule,
+        )
+    )
     key = f"words {words}" if mention is None else f"chain {reader.told.mentions[mention].chain}"
     for i, one in enumerate(here):
         if one.token == token.i:

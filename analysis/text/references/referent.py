@@ -51,7 +51,18 @@ def joined(token: Token, quote: int, sentence: int, parts: Sequence[Referent]) -
     kinds_of = {named[one.i].kind for one in tokens if one.i in named}
     text = ", ".join(words[:-1]) + " and " + words[-1]
     kind = kinds_of.pop() if len(kinds_of) == 1 else "thing"
-    return Referent(token.i, sentence, text, None, kind, "many", "", is_subject(token), f"words {text}", quote)
+    return Referent(
+        token=token.i,
+        sentence=sentence,
+        words=text,
+        mention=None,
+        kind=kind,
+        number="many",
+        gender="",
+        is_subject=is_subject(token),
+        key=f"words {text}",
+        quote=quote,
+    )
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -72,16 +83,16 @@ def of_mention(token: Token, number: int, mention: Mention, quote: int, sentence
     is_many = mention.label == "NORP" or (mention.label == "ORG" and token.tag_ == "NNPS")
     both = "both" if mention.label == "ORG" else "one"
     return Referent(
-        token.i,
-        sentence,
-        mention.name,
-        number,
-        kind_of(mention.label),
-        "many" if is_many else both,
-        gender_of(mention, token) if mention.label == "PERSON" else "",
-        is_subject(token),
-        f"chain {mention.chain}",
-        quote,
+        token=token.i,
+        sentence=sentence,
+        words=mention.name,
+        mention=number,
+        kind=kind_of(mention.label),
+        number="many" if is_many else both,
+        gender=gender_of(mention, token) if mention.label == "PERSON" else "",
+        is_subject=is_subject(token),
+        key=f"chain {mention.chain}",
+        quote=quote,
     )
 
 
@@ -93,7 +104,18 @@ def of_noun(token: Token, quote: int, sentence: int) -> Referent:
     kind = {"ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}.get(kinds().get(singular, ""), kind)
     number = "many" if is_many else "both" if kind == "body" else "one"
     gender = role_heads().get(singular, "")
-    return Referent(token.i, sentence, "", None, kind, number, gender, is_subject(token), f"noun {singular}", quote)
+    return Referent(
+        token=token.i,
+        sentence=sentence,
+        words="",
+        mention=None,
+        kind=kind,
+        number=number,
+        gender=gender,
+        is_subject=is_subject(token),
+        key=f"noun {singular}",
+        quote=quote,
+    )
 
 
 def kind_of(label: str) -> str:

@@ -30,7 +30,14 @@ class Word(NamedTuple):
 def words_of(span: Span) -> list[Word]:
     """The words of a parsed sentence."""
     return [
-        Word(t.text, _forms(t.lower_, t.lemma_), _meaning(t.lower_, t.lemma_), t.pos_, t.idx, t.idx + len(t))
+        Word(
+            text=t.text,
+            forms=_forms(t.lower_, t.lemma_),
+            lemma=_meaning(t.lower_, t.lemma_),
+            part_of_speech=t.pos_,
+            start_char=t.idx,
+            end_char=t.idx + len(t),
+        )
         for t in span
     ]
 
@@ -45,7 +52,16 @@ def words_of_title(title: str) -> list[Word]:
     for match in TITLE_WORD.finditer(title):
         lower = match[0].lower()
         plain = _singular(lower)
-        found.append(Word(match[0], _forms(lower, plain), _meaning(lower, plain), ANY, match.start(), match.end()))
+        found.append(
+            Word(
+                text=match[0],
+                forms=_forms(lower, plain),
+                lemma=_meaning(lower, plain),
+                part_of_speech=ANY,
+                start_char=match.start(),
+                end_char=match.end(),
+            )
+        )
     return found
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from analysis.text.records import Timex, TimexExpression
 from analysis.text.timexes.calendar import FINENESS, FIRST_YEAR, LAST_YEAR, Period, add, period
 from analysis.text.timexes.choose import occurrence
@@ -145,7 +147,7 @@ def _unclear(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None
     days = [date(year, first, second), date(year, second, first)]
     near = [day for day in days if reading.published and abs(day - reading.published) <= NEAR]
     if len(near) != 1:
-        return Timex(e.type, f"{year}-XX-XX", None, None, "unknown", TEXT), None
+        return Timex(type=e.type, value=f"{year}-XX-XX", anchor=TEXT), None
     found = Period("day", near[0])
     return _timex(e, found.value, found, TEXT), found
 
@@ -157,7 +159,7 @@ def _fiscal(e: TimexExpression, reading: Reading) -> Timex:
         year = str(reading.published.year + number(e.parts, "n"))
     anchor = TEXT if "year" in e.parts else PUBLISHED
     quarter = f"-Q{e.parts['quarter']}" if "quarter" in e.parts else ""
-    return Timex(e.type, f"FY{year}{quarter}", None, None, "quarter" if quarter else "year", anchor)
+    return Timex(type=e.type, value=f"FY{year}{quarter}", precision="quarter" if quarter else "year", anchor=anchor)
 
 
 def _same(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
@@ -169,7 +171,7 @@ def _same(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
     if named not in FINENESS and reading.span and reading.span[2] == len(reading.dates):
         first, end, _ = reading.span
         later = year.first.year - first.year
-        return Timex(e.type, year.value, add(first, "year", later), add(end, "year", later), "range", anchor), None
+        return _range(e, year.value, add(first, "year", later), add(end, "year", later), anchor), None
     seen = reversed(reading.dates[-MEMORY:])
     before = next((d[1] for d in seen if d[1].unit == named or (named not in FINENESS and d[1].unit in ALIKE)), None)
     if before is None:
@@ -181,7 +183,7 @@ def _same(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
 def _value(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
     parts = e.parts
     quant, freq, mod = (str(parts.get(name, "")) for name in ("quant", "freq", "mod"))
-    return Timex(e.type, str(parts["value"]), None, None, "unknown", "", mod, quant, freq), None
+    return Timex(type=e.type, value=str(parts["value"]), mod=mod, quant=quant, freq=freq), None
 
 
 def _recent(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
@@ -194,12 +196,12 @@ def _recent(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]
     )
     anchor, seen = _anchor(e, reading) if unit in FINENESS else ("", None)
     if seen is None or not n:
-        return Timex(e.type, value, None, None, "unknown", anchor, mod), None
+        return Timex(type=e.type, value=value, anchor=anchor, mod=mod), None
     try:
         first, end = (add(seen.first, unit, n), seen.first) if n < 0 else (seen.end, add(seen.end, unit, n))
     except OverflowError:
-        return Timex(e.type, value, None, None, "unknown", anchor, mod), None
-    return Timex(e.type, value, first, end, "range", anchor, mod), None
+        return Timex(type=e.type, value=value, anchor=anchor, mod=mod), None
+    return _range(e, value, first, end, anchor, mod), None
 
 
 def _opening(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
@@ -208,7 +210,7 @@ def _opening(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None
     is_said = any(name in e.parts for name in ("year", "month", "unit")) and "fiscal" not in e.parts
     anchor, base = _placed(e, reading) if is_said else ("", None)
     if base is None or unit not in FINENESS:
-        return Timex(e.type, value, None, None, "unknown", anchor), None
+        return Timex(type=e.type, value=value, anchor=anchor), None
     try:
         first, end = (
             (base.first, add(base.first, unit, n))
@@ -216,21 +218,27 @@ def _opening(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None
             else (add(base.end, unit, -n), base.end)
         )
     except OverflowError:
-        return Timex(e.type, value, None, None, "unknown", anchor), None
-    return Timex(e.type, value, first, end, "range", anchor), None
+        return Timex(type=e.type, value=value, anchor=anchor), None
+    return _range(e, value, first, end, anchor), None
 
 
 def _years(e: TimexExpression, reading: Reading) -> tuple[Timex, Period | None]:
     first, last = number(e.parts, "year"), number(e.parts, "last")
-    return Timex(e.type, f"{first}/{last}", date(first, 1, 1), date(last + 1, 1, 1), "range", TEXT), None
+    return _range(e, f"{first}/{last}", date(first, 1, 1), date(last + 1, 1, 1), TEXT), None
 
 
 def _timex(e: TimexExpression, value: str, found: Period | None, anchor: str) -> Timex:
     mod = str(e.parts.get("mod", ""))
     if found is None:
-        return Timex(e.type, value, None, None, "unknown", anchor, mod)
+        return Timex(type=e.type, value=value, anchor=anchor, mod=mod)
     precision = "time" if e.type == "TIME" else "week" if found.unit == "weekend" else found.unit
-    return Timex(e.type, value, found.first, found.end, precision, anchor, mod)
+    return Timex(
+        type=e.type, value=value, first_day=found.first, end_day=found.end, precision=precision, anchor=anchor, mod=mod
+    )
+
+
+def _range(e: TimexExpression, value: str, first: date, end: date, anchor: str, mod: str = "") -> Timex:
+    return Timex(type=e.type, value=value, first_day=first, end_day=end, precision="range", anchor=anchor, mod=mod)
 
 
 def _connected(expressions: Sequence[TimexExpression], timexes: Sequence[Timex], place: int) -> Timex:
@@ -262,7 +270,7 @@ def _ending(e: TimexExpression, timex: Timex, end: date, anchor: str) -> Timex:
         return timex
     whole = period(unit, first)
     value = whole.value if timex.type == "DATE" and (whole.first, whole.end) == (first, end) else timex.value
-    return Timex(timex.type, value, first, end, "range", anchor, timex.mod, timex.quant, timex.freq)
+    return replace(timex, value=value, first_day=first, end_day=end, precision="range", anchor=anchor)
 
 
 def _from_day(e: TimexExpression, timex: Timex, seen: date, anchor: str) -> Timex:
@@ -278,7 +286,7 @@ def _from_day(e: TimexExpression, timex: Timex, seen: date, anchor: str) -> Time
 
 
 def _with_days(timex: Timex, first: date, end: date, precision: str, anchor: str) -> Timex:
-    return Timex(timex.type, timex.value, first, end, precision, anchor, timex.mod, timex.quant, timex.freq)
+    return replace(timex, first_day=first, end_day=end, precision=precision, anchor=anchor)
 
 
 RESOLVERS: dict[str, Callable[[TimexExpression, Reading], tuple[Timex, Period | None]]] = {

@@ -36,7 +36,10 @@ def lanes(facts: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]) -> g
     rows = _rows(lane_of, first_days, end_days)
     colours = [theme_colour(theme, themes) for theme in facts["theme"].fillna("")]
     columns = (first_days, end_days, rows, facts["status"], colours, facts["number"].tolist())
-    placed = [Placed(*values) for values in zip(*columns, strict=True)]
+    placed = [
+        Placed(first_day=first, end_day=end, row=row, status=status, colour=colour, number=number)
+        for first, end, row, status, colour, number in zip(*columns, strict=True)
+    ]
     return figure(
         [*_lines(placed), *_signs(placed, texts)],
         90 + 26 * (max(rows, default=0) + 1),

@@ -53,19 +53,35 @@ class Network:
         return (*both, cut("event_group", tie["event_group"])) if len(self.looks) > 1 else both
 
 
-DOES = Network("does", "Who does what to whom", "facts", "to", "Who", "To whom", ("actor", "target"), GROUP_LOOKS)
+DOES = Network(
+    key="does",
+    title="Who does what to whom",
+    unit="facts",
+    between="to",
+    left="Who",
+    right="To whom",
+    fields=("actor", "target"),
+    looks=GROUP_LOOKS,
+)
 SAYS = Network(
-    "says",
-    "Who speaks about whom",
-    "facts",
-    "about",
-    "Who speaks",
-    "About whom",
-    ("said_by", "about"),
-    {"": Look("speaks about", INK, "solid", "circle")},
+    key="says",
+    title="Who speaks about whom",
+    unit="facts",
+    between="about",
+    left="Who speaks",
+    right="About whom",
+    fields=("said_by", "about"),
+    looks={"": Look("speaks about", INK, "solid", "circle")},
 )
 TOGETHER = Network(
-    "together", "Who is named together", "sentences", "with", "Name", "Named with", ("entity", "also"), PLAIN
+    key="together",
+    title="Who is named together",
+    unit="sentences",
+    between="with",
+    left="Name",
+    right="Named with",
+    fields=("entity", "also"),
+    looks=PLAIN,
 )
 
 

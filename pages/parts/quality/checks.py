@@ -156,7 +156,11 @@ def _precision_chart(key: str, title: str, frame: pd.DataFrame, names: dict[str,
             ],
         }
     )
-    draw(Chart(f"quality-{key}", title, takeaway, intervals(labels, frame), [], table))
+    draw(
+        Chart(
+            key=f"quality-{key}", title=title, takeaway=takeaway, figure=intervals(labels, frame), marks=[], table=table
+        )
+    )
 
 
 def _download(checked: Sequence[Checked]) -> None:

@@ -44,7 +44,16 @@ def linked(texts: list[str], parse: ParseText) -> tuple[dict[str, set[str]], Lin
             themes=(),
             terms=(),
         )
-        entries.append(Entry(str(number), Article(f"{number}.txt", text), report, None, "unknown", ()))
+        entries.append(
+            Entry(
+                doc_id=str(number),
+                article=Article(f"{number}.txt", text),
+                report=report,
+                published=None,
+                published_from="unknown",
+                timexes=(),
+            )
+        )
     linking = link_entities(entries)
     found: dict[str, set[str]] = {}
     for entry in entries:

@@ -42,7 +42,15 @@ PIECES = (
 
 def mention(text: str, words: str, label: str) -> Mention:
     start_char = text.index(words)
-    return Mention(0, start_char, start_char + len(words), words, label, words, start_char)
+    return Mention(
+        sentence=0,
+        start_char=start_char,
+        end_char=start_char + len(words),
+        text=words,
+        label=label,
+        name=words,
+        chain=start_char,
+    )
 
 
 def only(found: tuple[Attribution, ...]) -> Attribution:

@@ -61,7 +61,7 @@ def test_every_effect_of_the_lexicon_has_a_golden_case(parse: Callable[[str], Pa
 @pytest.mark.parametrize("effect", ["", *load_effects()])
 def test_every_combination_has_a_status(effect: str) -> None:
     for certainty, polarity, tense in itertools.product(CERTAINTIES, POLARITIES, ("", *TENSES)):
-        state = State(certainty, polarity, tense, (effect,) if effect else ())
+        state = State(certainty=certainty, polarity=polarity, tense=tense, effects=(effect,) if effect else ())
 
         assert status_of(state) in STATUSES
 
@@ -73,13 +73,21 @@ def test_every_combination_has_a_status(effect: str) -> None:
         pytest.param(State(polarity="negative"), "negated", id="negated"),
         pytest.param(State(tense="future"), "planned", id="future"),
         pytest.param(State(certainty="possible"), "possible", id="possible"),
-        pytest.param(State("possible", "negative", "future", ("requested",)), "requested", id="asked not to"),
+        pytest.param(
+            State(certainty="possible", polarity="negative", tense="future", effects=("requested",)),
+            "requested",
+            id="asked not to",
+        ),
         pytest.param(State("possible", tense="future", effects=("considered",)), "planned", id="weighed is planned"),
         pytest.param(State(effects=("decided", "possible")), "possible", id="may agree to is possible"),
         pytest.param(State(polarity="negative", effects=("intended",)), "negated", id="plans not to is negated"),
         pytest.param(State(polarity="negative", effects=("denied",)), "denied", id="somebody denies it"),
         pytest.param(State(effects=("denied",)), "done", id="denied that they did not"),
-        pytest.param(State("probable", "negative", "future", ("obliged",)), "requested", id="must not"),
+        pytest.param(
+            State(certainty="probable", polarity="negative", tense="future", effects=("obliged",)),
+            "requested",
+            id="must not",
+        ),
     ],
 )
 def test_the_first_row_that_fits_gives_the_status(state: State, status: str) -> None:

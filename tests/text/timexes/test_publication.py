@@ -17,7 +17,9 @@ TODAY: dict[str, str | int] = {"unit": "day", "n": 0, "from": "published"}
 
 def said(parts: dict[str, str | int], tense: str = "past", sentence: int = 1) -> TimexExpression:
     """An expression that means these parts."""
-    return TimexExpression(sentence, 0, 1, "x", "DATE", "date", parts, tense)
+    return TimexExpression(
+        sentence=sentence, start_char=0, end_char=1, text="x", type="DATE", rule="date", parts=parts, tense=tense
+    )
 
 
 def test_a_past_day_takes_its_year_from_a_related_report() -> None:

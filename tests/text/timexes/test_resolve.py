@@ -17,7 +17,14 @@ THURSDAY = date(2024, 3, 21)
 def expression(parts: dict[str, str | int], tense: str = "", rule: str = "date", sentence: int = 0) -> TimexExpression:
     """An expression that means these parts."""
     return TimexExpression(
-        sentence, 0, 1, "x", "TIME" if {"part", "clock"} & set(parts) else "DATE", rule, parts, tense
+        sentence=sentence,
+        start_char=0,
+        end_char=1,
+        text="x",
+        type="TIME" if {"part", "clock"} & set(parts) else "DATE",
+        rule=rule,
+        parts=parts,
+        tense=tense,
     )
 
 
