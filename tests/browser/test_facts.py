@@ -67,7 +67,7 @@ def test_claims_are_copied_as_text_with_their_sources(visit: Visit):
     expect(page.locator(".d-copy")).to_have_text("Copied 1")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("1. Norland Mining will build a road to the mine. [Planned · announced]\n")
-    assert "Said by The Ministry of Mines. Planned for May 2024" in copied
+    assert "Said by The Ministry of Mines, 5 March 2024. Planned for May 2024" in copied
     assert "“The Ministry of Mines said Norland Mining will build a road to the mine in May.”" in copied
     assert "Ministry signs copper contract. Kabul Courier. 4 March 2024. https://courier.example/copper" in copied
     assert re.search(r"Snapshot: snapshot-\w+\.$", copied)

@@ -66,7 +66,14 @@ QUALIFY row_number() OVER (PARTITION BY side ORDER BY worth DESC, fact_row) <= $
     numbers = {side: int(n) for side, _, _, n in found}
     rows = {side: tuple(int(row) for s, row, _, _ in found if s == side) for side in ("left", "right")}
     both = tuple((int(here), int(there)) for side, here, there, _ in found if side == "both")
-    return Claims(rows["left"], rows["right"], both, *(numbers.get(side, 0) for side in ("left", "right", "both")))
+    return Claims(
+        left=rows["left"],
+        right=rows["right"],
+        both=both,
+        n_left=numbers.get("left", 0),
+        n_right=numbers.get("right", 0),
+        n_both=numbers.get("both", 0),
+    )
 
 
 def times_of_sides(database: Database, *sides: Selection) -> tuple[str, list[pd.DataFrame]]:
