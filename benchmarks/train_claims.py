@@ -32,6 +32,7 @@ from benchmarks.claim_labels import Features, Labelled, labelled, row_labels  # 
 FOLDS = 8
 STRENGTH = 0.2  # C of the regressions; 0.05 to 1 differ by less than .005 of F1
 RAREST = 20  # rows that a word must head to weigh by itself
+MINOR = 3  # the weight of a claim that is less than worth noting
 SMALLEST = 0.005  # a feature that weighs less is left out of the file
 SHOWN = ((0.2, 0.4), (0.25, 0.5), (0.3, 0.4), (0.3, 0.5), (0.35, 0.5), (0.4, 0.4))  # WORTH and SAME that are tried
 SOURCE = "fitted for Dossier by benchmarks/{command} on rows that readers labelled"
@@ -111,8 +112,8 @@ def print_ledger(reports: Sequence[Labelled]) -> None:
             of_pairs = same.probabilities([pair.features for pair in report.pairs])
             pairs = {(p.one, p.other): s for p, s in zip(report.pairs, of_pairs, strict=True)}
             judged.append((report, dict(zip(report.rows, of_rows, strict=True)), pairs))
-    print("| worth from | same from | precision | recall | F1 | told again | rows in 100 words |")
-    print("|---|---|---|---|---|---|---|")
+    print("| worth from | same from | precision | recall | important, recall | F1 | told again | in 100 words |")
+    print("|---|---|---|---|---|---|---|---|")
     for least_worth, least_same in SHOWN:
         print_figures(judged, least_worth, least_same)
     print(f"chosen: {WORTH}, {SAME}")
@@ -120,9 +121,11 @@ def print_ledger(reports: Sequence[Labelled]) -> None:
 
 
 def print_figures(
-    judged: Sequence[tuple[Labelled, dict[int, float], dict[tuple[int, int], float]]], worth: float, same: float
+    judged: Sequence[tuple[Labelled, dict[int, float], dict[tuple[int, int], float]]],
+    worth: float,
+    same: float,
 ) -> None:
-    """One row of the table: the ledger with these two thresholds."""
+    """One row of the table: the ledger with these thresholds."""
     counts = Counter[str]()
     for report, of_rows, of_pairs in judged:
         numbers = list(of_rows)
@@ -130,15 +133,18 @@ def print_figures(
         pairs = {(places[one], places[other]): p for (one, other), p in of_pairs.items()}
         claims = chosen(list(of_rows.values()), pairs, worth, same)
         shown = [numbers[place] for place, claim in enumerate(claims) if claim == place]
-        heads = {row.label.claim for row in report.rows.values() if row.label.weight}
+        heads = {row.label.claim: row.label.weight for row in report.rows.values() if row.label.weight}
         found = [report.rows[n].label.claim for n in shown]
-        hits = len(heads & set(found))
+        hits = len(heads.keys() & set(found))
+        important = {claim for claim, weight in heads.items() if weight < MINOR}
+        counts.update(important=len(important), noted=len(important & set(found)))
         counts.update(shown=len(shown), hits=hits, heads=len(heads), words=report.n_words)
         counts["again"] += sum(claim in heads for claim in found) - hits
     precision, recall = counts["hits"] / counts["shown"], counts["hits"] / counts["heads"]
-    f1, again = 2 * precision * recall / (precision + recall), counts["again"] / counts["shown"]
-    dense = 100 * counts["shown"] / counts["words"]
-    print(f"| {worth} | {same} | {precision:.2f} | {recall:.2f} | {f1:.2f} | {again:.2f} | {dense:.1f} |")
+    f1, twice = 2 * precision * recall / (precision + recall), counts["again"] / counts["shown"]
+    noted, dense = counts["noted"] / counts["important"], 100 * counts["shown"] / counts["words"]
+    shown = f"{precision:.3f} | {recall:.3f} | {noted:.3f} | {f1:.3f} | {twice:.3f} | {dense:.1f}"
+    print(f"| {worth} | {same} | {shown} |")
 
 
 def print_reliability(judged: Sequence[tuple[Labelled, dict[int, float], dict[tuple[int, int], float]]]) -> None:

@@ -4,8 +4,9 @@
 
 CORPORA is a folder with the corpora that `labelled.py` names. `labels/claims_right.csv` has a claim a row: a corpus,
 the id of a report, the character where its action begins, 1 if it is right as it stands, else the fields that are
-wrong. Fits a logistic regression over named features, cross-validates it by report, prints how often claims of each
-tenth are right, and writes `analysis/lexicons/claim_score.csv`.
+wrong; `labels/claims_right_second.csv` has some of them by a second reader. Fits a logistic regression over named
+features, cross-validates it by report, prints how often claims of each tenth are right, and writes
+`analysis/lexicons/claim_score.csv`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.stats import spearmanr
+from sklearn.metrics import cohen_kappa_score
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
@@ -57,15 +59,16 @@ def main() -> None:
     found = cases(parser.parse_args().corpora)
     print(f"{len(found)} claims of {len({one.report for one in found})} reports")
     print_fields()
+    print_agreement()
     print_reliability(found, foretold(found))
     model = fitted([one.features for one in found], [one.is_right for one in found], STRENGTH)
     write(SCORE_MODEL, model, "train_score.py")
 
 
-def judged() -> dict[Key, dict[int, list[str]]]:
+def judged(name: str = "claims_right.csv") -> dict[Key, dict[int, list[str]]]:
     """The fields that are wrong of each judged claim (none of one that is right), by report and start of the action."""
     found: dict[Key, dict[int, list[str]]] = {}
-    with (FOLDER / "claims_right.csv").open(encoding="utf-8", newline="") as file:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found.setdefault((row["corpus"], row["id"]), {})[int(row["start"])] = row["fields"].split()
     return found
@@ -111,6 +114,14 @@ def print_fields() -> None:
     """Print how often each field of a claim is wrong."""
     counts = Counter(field for report in judged().values() for fields in report.values() for field in fields)
     print(", ".join(f"{field} {n}" for field, n in counts.most_common()))
+
+
+def print_agreement() -> None:
+    """Print how far a second reader, who did not see the first labels, agrees on which claims are right."""
+    first, second = judged(), judged("claims_right_second.csv")
+    both = [(not first[key][start], not fields) for key, rows in second.items() for start, fields in rows.items()]
+    same = sum(one == other for one, other in both) / len(both)
+    print(f"{len(both)} judged twice, the same of {same:.2f}, kappa {cohen_kappa_score(*zip(*both, strict=True)):.2f}")
 
 
 def print_reliability(found: Sequence[Case], scores: Sequence[float]) -> None:

@@ -68,7 +68,7 @@ def _names(row: Row, sources: Sources) -> Iterator[str]:
         yield "place"
     if fact.day_from in ("clause", "sentence"):
         yield "day"
-    if any(word.isdigit() or word[:1].isdigit() for word in row.wording.text.split()):
+    if row.figures:
         yield "figure"
     yield from _around(row)
     yield from _said(row, sources.attributions)

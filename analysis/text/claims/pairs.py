@@ -11,7 +11,6 @@ FAR = 0.25  # share of the words of two sentences that rows of different sentenc
 NEAR = 8  # rows before one in its sentence that it is compared with
 NAMED_AGAIN = 0.75  # share of the words of the shorter of two sentences that name one event
 COMMON = 12  # rows with a stem; one that more have tells nothing of which are the same
-CLASSED = ("say", "believe", "feel", "intend", "ask", "order", "promise", "judge", "deny")
 
 
 def pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
@@ -79,8 +78,8 @@ def _names(one: Row, other: Row) -> Iterator[str]:
     else:
         yield from _across(one, other)
     yield "same status" if one.fact.status == other.fact.status else "other status"
-    if _figures(one) and _figures(other):
-        yield "same figures" if _figures(one) & _figures(other) else "other figures"
+    if one.figures and other.figures:
+        yield "same figures" if one.figures & other.figures else "other figures"
 
 
 def _in_a_sentence(one: Row, other: Row) -> Iterator[str]:
@@ -143,7 +142,3 @@ def _same(one: str | None, other: str | None) -> str:
         return "open"
     left, right = set(one.lower().split()), set(other.lower().split())
     return "same" if left == right else "overlap" if left & right - {"the", "of", "a", "an", "and"} else "other"
-
-
-def _figures(row: Row) -> frozenset[str]:
-    return frozenset(word.strip(".,") for word in row.wording.text.split() if word[:1].isdigit())

@@ -22,8 +22,9 @@ class Row:
     """A fact, its place in the order of the text, its sentence, and the event that stands above it in the tree.
 
     `cue` is the kind of cue that the event's word is (say, ask, intend, ...), empty for other words; `stems` are those
-    of the words of its sentence, `act` those of its action. `above` is None for the topmost event of a sentence; `link`
-    is then empty, else the relation of the word through which it hangs on the event above.
+    of the words of its sentence, `act` those of its action, `figures` the numbers in its sentence.
+    `above` is None for the topmost event of a sentence; `link` is then empty, else the relation of the word through
+    which it hangs on the event above.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Row:
     cue: str
     stems: frozenset[str]
     act: frozenset[str]
+    figures: frozenset[str]
     above: Row | None = None
     link: str = ""
     below: list[Row] = field(default_factory=list)
@@ -65,6 +67,7 @@ def new_row(number: int, told: Told, wording: Wording, sentence_order: int, kind
         cue=cue_kind(told.event.head),
         stems=stems(wording.text),
         act=stems(told.fact.action),
+        figures=frozenset(word.strip(".,") for word in wording.text.split() if word[:1].isdigit()),
     )
 
 
