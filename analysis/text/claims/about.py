@@ -94,9 +94,9 @@ def _plain(head: Token, names: Names) -> str:
 def resolved(doc: Doc, positions: Iterable[int], names: Names, known: frozenset[int] = frozenset()) -> dict[int, str]:
     """The names that pronouns at these positions stand for, each once; none for the chains that are known already."""
     named, found = set(known), {}
-    for place in sorted(positions):
-        one = _reference(doc[place], names)
-        if one is None or one.mention is None or names.mentions[one.mention].chain in named:
+    for place in sorted(names.pronouns.keys() & set(positions)):
+        one = names.pronouns[place]
+        if one.mention is None or names.mentions[one.mention].chain in named:
             continue
         named.add(names.mentions[one.mention].chain)
         found[place] = meaning(one, doc[place], names)
@@ -124,18 +124,13 @@ def possessive(words: str) -> str:
     return words + ("'" if words.endswith("s") else "'s")
 
 
-def known(whom: Whom | None, doc: Doc, names: Names) -> frozenset[int]:
+def known(whom: Whom | None, names: Names) -> frozenset[int]:
     """The chains of names that are heard in the words of whom a sentence is about."""
     if whom is None:
         return frozenset()
     who = whom.named
-    span = doc.char_span(who.start_char, who.end_char, alignment_mode="expand") or ()
-    heard = [one.mention for token in span if (one := _reference(token, names)) is not None]
+    heard = [one.mention for one in names.pronouns.values() if who.start_char <= one.start_char < who.end_char]
     return frozenset(names.mentions[number].chain for number in (who.mention, *heard) if number is not None)
-
-
-def _reference(token: Token, names: Names) -> Reference | None:
-    return names.reference(token) if token.tag_ in PRONOUNS else None
 
 
 def auxiliary(verb: Token, found: Argument | None) -> str:

@@ -30,9 +30,7 @@ def alone(row: Row, fact: Fact, around: Setting) -> Fact:
     filled = Filled(named=_named(row, around))
     _fill(row, fact, around, filled)
     give_owner(row, fact, around, filled)
-    who = row.wording.clause.who
-    whom = "" if who is None else filled.whom or who.said(filled.instead)
-    text = stated(row.wording.clause, whom, filled.instead, row.told, around.sources)
+    text = _text(row, around, filled)
     if not filled.named:
         text = with_topic(text, row, fact, around, filled)
     said = ", ".join(f"{words} = {meaning}" for words, meaning in filled.meanings.items())
@@ -40,11 +38,19 @@ def alone(row: Row, fact: Fact, around: Setting) -> Fact:
     return msgspec.structs.replace(fact, claim=text, how=how)
 
 
+def _text(row: Row, around: Setting, filled: Filled) -> str:
+    if not filled.instead and filled.whom is None and not row.wording.is_filled:
+        return row.wording.text
+    who = row.wording.clause.who
+    whom = "" if who is None else filled.whom or who.said(filled.instead)
+    return stated(row.wording.clause, whom, filled.instead, row.told, around.sources)
+
+
 def _named(row: Row, around: Setting) -> set[int]:
     """The chains of the names in a sentence."""
     names = around.sources.names
     who = row.wording.clause.who
-    found = set() if who is None or who.positions else set(known(who, row.head.doc, names))
+    found = set() if who is None or who.positions else set(known(who, names))
     numbers = (names.mention_at(token) for token in tokens_of(row))
     return found | {names.mentions[n].chain for n in numbers if n is not None and names.mentions[n].label in NAMES}
 

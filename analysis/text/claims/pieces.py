@@ -22,7 +22,9 @@ Run = tuple[int, int]
 
 def runs(doc: Doc, positions: Iterable[int]) -> list[Run]:
     """The runs of words at these positions, half-open, with the commas and conjunctions between two of them."""
-    return list(_runs(_with_joints(doc, {place for place in positions if not is_ticker(doc, place)})))
+    found = set(positions)
+    lone = [place for place in found if (place - 1 not in found or place + 1 not in found) and _is_ticker(doc, place)]
+    return list(_runs(_with_joints(doc, found.difference(lone))))
 
 
 def words(doc: Doc, parts: Iterable[Run], instead: Mapping[int, str] = NOTHING) -> str:
@@ -41,13 +43,16 @@ def chars(doc: Doc, run: Run) -> tuple[int, int]:
 
 def _with_joints(doc: Doc, positions: set[int]) -> list[int]:
     found = set(positions)
+    length = len(doc)
     for place in positions:
         following = place + 1
-        while following < len(doc) and following not in positions and following - place <= GAP:
+        if following in positions:
+            continue
+        while following < length and following not in positions and following - place <= GAP:
             if not _is_joint(doc[following]):
                 break
             following += 1
-        if following < len(doc) and following in positions:
+        if following in positions:
             found.update(range(place + 1, following))
     return sorted(found)
 
@@ -76,11 +81,19 @@ def _word(token: Token, instead: Mapping[int, str]) -> str:
 
 def _lowered(token: Token) -> str:
     """A word without the capital that it has because the word before ends with a stop: `the U.S. Has agreed`."""
-    is_raised = token.i > 0 and token.pos_ in PLAIN and token.is_title and token.doc[token.i - 1].text.endswith(".")
-    return token.lower_ if is_raised and not token.ent_type_ and not token.is_sent_start else token.text
+    text = token.text
+    if (
+        not text[:1].isupper()
+        or not text.istitle()
+        or token.pos_ not in PLAIN
+        or token.is_sent_start
+        or token.ent_type_
+    ):
+        return text
+    return token.lower_ if token.i > 0 and token.doc[token.i - 1].text.endswith(".") else text
 
 
-def is_ticker(doc: Doc, place: int) -> bool:
+def _is_ticker(doc: Doc, place: int) -> bool:
     """Whether a word is the sign of a share: `Acme Corp <ACM.L>`."""
     if not 0 < place < len(doc) - 1 or doc[place - 1].text != "<" or doc[place + 1].text != ">":
         return False

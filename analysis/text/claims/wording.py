@@ -28,6 +28,7 @@ LEFT_OPEN = re.compile(r"(?<![sz])['’](?!\w)")  # a mark after an `s` that non
 TICKERS = re.compile(r"\s*<[A-Z0-9][A-Z0-9.=]*(?:>|(?! ?\w))|\s*\b[A-Z0-9]+\.[A-Z]+>|[<>]")
 REMARKS = re.compile(r"\s*\((?!\w*[A-Z]\w*[A-Z]\w*\))[^()]*(?:\)|$)")
 SHORT_FORM = re.compile(r"\((\w*[A-Z]\w*[A-Z]\w*)\b(?![&)])")  # whose bracket is not closed
+MARKED = re.compile(r"[<>(\[\"“”„«»'‘’]")
 LEFT_OUT = re.compile(r"\s*\[(?:\.{3}|…)\]")  # words that a quotation leaves out
 NEXT_SENTENCE = re.compile(LEFT_OUT.pattern + r"\s*(?=[A-Z])")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?)\b")  # `US` is a country, `the mine` a mine
@@ -58,6 +59,7 @@ class Wording:
     text: str
     spans: tuple[tuple[int, int], ...]
     clause: Clause
+    is_filled: bool = False  # whether a name stands in place of a pronoun
 
     @property
     def positions(self) -> frozenset[int]:
@@ -75,10 +77,11 @@ def worded(told: Told, sources: Sources) -> Wording:
     clause = _clause(told, sources.names)
     doc, who = told.event.head.doc, clause.who
     spans = [(who.named.start_char, who.named.end_char)] if who is not None else []
-    spans += [chars(doc, part) for part in runs(doc, clause.positions)]
-    instead = resolved(doc, clause.positions, sources.names, known(who, doc, sources.names))
+    parts = runs(doc, clause.positions)
+    spans += [chars(doc, part) for part in parts]
+    instead = resolved(doc, clause.positions, sources.names, known(who, sources.names))
     text = stated(clause, "" if who is None else who.named.words, instead, told, sources)
-    return Wording(text, tuple(spans), clause)
+    return Wording(text, tuple(spans), clause, bool(instead))
 
 
 def _clause(told: Told, names: Names) -> Clause:
@@ -98,7 +101,8 @@ def _clause(told: Told, names: Names) -> Clause:
 def stated(clause: Clause, whom: str, instead: Mapping[int, str], told: Told, sources: Sources) -> str:
     """The sentence of a clause: whom it is about, then its words, some of them in place of those of the text."""
     doc = told.event.head.doc
-    before, after = _around_whom(doc, runs(doc, clause.positions - clause.said), clause.who)
+    parts = runs(doc, clause.positions - clause.said)
+    before, after = _around_whom(doc, parts, clause.who)
     last = _told_last(doc, before, instead)
     said = _told_last(doc, runs(doc, clause.said), instead) if clause.said else ""
     pieces = (whom, clause.auxiliary, words(doc, after, instead), said and f"that {said}", last)
@@ -136,10 +140,16 @@ def sentence(text: str, act: str = "") -> str:
     >>> sentence("<Acme Corp> <ACM.L> paid banks' fees of 3 mln dlrs (2 mln stg")
     "Acme Corp paid banks' fees of 3 mln dlrs."
     """
+    if MARKED.search(text):
+        text = _plain(text, act)
+    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", " ".join(text.split()))).strip(ENDS)
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
+
+
+def _plain(text: str, act: str) -> str:
+    """Words without quotation marks, tickers, what a quotation leaves out, and remarks that do not hold the act."""
     text = next((part for part in NEXT_SENTENCE.split(text) if act in part), text)
     text = SHORT_FORM.sub(r"(\1)", LEFT_OUT.sub("", TICKERS.sub("", text)))
     plain = REMARKS.sub("", text)
     text = QUOTES.sub(" ", plain if act in plain else text)
-    text = (CLOSED if OPENED.search(text) else LEFT_OPEN).sub("", OPENED.sub("", text))
-    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", " ".join(text.split()))).strip(ENDS)
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
+    return (CLOSED if OPENED.search(text) else LEFT_OPEN).sub("", OPENED.sub("", text))

@@ -17,6 +17,7 @@ from analysis.text.facts.syntax import antecedent, child, is_relative
 from analysis.text.parse import Parse
 from analysis.text.records import Mention, Reference
 
+PRONOUNS = frozenset({"PRP", "PRP$"})
 PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BRACKETS = frozenset("()")
@@ -64,6 +65,12 @@ class Names:
             if not first <= token.head.i < end or token.head.i == token.i:
                 return token
         return None
+
+    @cached_property
+    def pronouns(self) -> dict[int, Reference]:
+        """The references of the pronouns, by their positions in the Doc."""
+        found = {bisect_left(self.starts, one.start_char): one for one in self._references.values()}
+        return {place: one for place, one in found.items() if self.parse.doc[place].tag_ in PRONOUNS}
 
     @cached_property
     def with_article(self) -> frozenset[str]:
