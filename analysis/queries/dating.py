@@ -24,6 +24,9 @@ DATING = Table(
             Column(f"n_longer_than_{bucket}", "int64", f"facts that take longer than a {bucket}", nullable=False)
             for bucket in BUCKETS
         ),
+        Column("n_on_report", "int64", "facts without a date whose report has one", unit="facts", nullable=False),
+        Column("first_report", "day", "earliest report of a fact without a date that stands on its day"),
+        Column("last_report", "day", "latest of them"),
         Column("n_with_hour", "int64", "facts that the text gives an hour or a part of the day", nullable=False),
         Column("n_of_report", "int64", "facts that have the day of their report for want of another", nullable=False),
         Column("first_day", "day", "earliest day on which a fact begins"),
@@ -35,17 +38,26 @@ DATING = Table(
 )
 
 
-def dating(database: Database, selection: Selection) -> pd.DataFrame:
-    """DATING: one row."""
+def dating(database: Database, selection: Selection, on_report: bool = False) -> pd.DataFrame:
+    """DATING: one row; with `on_report` a fact without a date stands on the day of its report."""
     condition = facts_where(selection)
-    longer = ", ".join(f"count(*) FILTER (NOT {fits(bucket)}) AS n_longer_than_{bucket}" for bucket in BUCKETS)
+    longer = ", ".join(
+        f"count(*) FILTER (f.first_day IS NOT NULL AND NOT {fits(bucket)}) AS n_longer_than_{bucket}"
+        for bucket in BUCKETS
+    )
     edge = (1 - MIDDLE) / 2
-    middle = f"quantile_disc(f.first_day, [{edge}, {1 - edge}])"
+    day = "coalesce(f.first_day, f.told_on)" if on_report else "f.first_day"
+    middle = f"quantile_disc({day}, [{edge}, {1 - edge}])"
     sql = f"""
-WITH every AS MATERIALIZED (SELECT count(*) AS n FROM facts f WHERE {condition.sql})
-SELECT (SELECT n FROM every) AS n_facts, (SELECT n FROM every) - count(*) AS n_undated, {longer},
+WITH every AS MATERIALIZED (
+  SELECT count(*) AS n, count(*) FILTER (f.first_day IS NULL AND f.told_on IS NOT NULL) AS n_on_report
+  FROM facts f WHERE {condition.sql})
+SELECT (SELECT n FROM every) AS n_facts, (SELECT n FROM every) - count(f.first_day) AS n_undated, {longer},
+  (SELECT n_on_report FROM every) AS n_on_report,
   count(*) FILTER ({HAS_HOUR}) AS n_with_hour, count(*) FILTER ({OF_REPORT}) AS n_of_report,
-  min(f.first_day) AS first_day, max(f.first_day) AS last_day,
+  min({day}) AS first_day, max({day}) AS last_day,
+  min(f.told_on) FILTER (f.first_day IS NULL) AS first_report,
+  max(f.told_on) FILTER (f.first_day IS NULL) AS last_report,
   {middle}[1] AS middle_first_day, {middle}[2] AS middle_last_day
-FROM facts f WHERE f.first_day IS NOT NULL AND {condition.sql}"""
+FROM facts f WHERE {day} IS NOT NULL AND {condition.sql}"""
     return database.frame(DATING, sql, condition.params)

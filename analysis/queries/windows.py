@@ -52,6 +52,8 @@ def windows(days: pd.DataFrame, period: str = "") -> dict[str, Window]:
     is_enough = row["n_facts"] - row["n_undated"] >= ENOUGH_FACTS
     if is_enough and (middle_last - middle_first) < MIDDLE_SHARE * (last - first):
         first, last = middle_first, middle_last
+        if not pd.isna(row.get("first_report")):  # what stands on the day of a report is nowhere else
+            first, last = min(first, row["first_report"]), max(last, row["last_report"])
     if period:
         first, last = _inside(row["first_day"], row["last_day"], period)
     every = [_window(bucket, first, last) for bucket in BUCKETS]

@@ -169,12 +169,16 @@ def test_opening_a_mark_shows_its_sentences_and_their_number(visit: Open):
     assert html(app.get_by_key("evidence-theme")).count('class="d-card"') == 6
 
 
-def test_undated_facts_are_counted_on_the_timeline(visit: Open):
+def test_facts_without_a_day_stand_on_that_of_their_report_and_one_click_takes_them_away(visit: Open):
     app = visit("explore/timeline")
 
-    pills = app.get("pills")[0] if app.get("pills") else app.get("button_group")[0]
+    assert "4 claims without a day stand on the day of their report, in grey." in tools(app, "time")["takeaway"]
+    assert "Without a date" not in str([one.proto for one in app.get("button_group")])
+    app.toggle(key="report-days").set_value(False).run()
 
-    assert "Without a date: 4" in str(pills.proto)
+    assert app.query_params["report-days"] == "no"
+    assert "grey" not in tools(app, "time")["takeaway"]
+    assert "Without a date: 4" in str([one.proto for one in app.get("button_group")])
 
 
 def test_inputs_that_could_not_be_read_are_listed(visit: Open):

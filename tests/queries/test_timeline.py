@@ -11,11 +11,12 @@ from analysis.queries.engine.selection import Selection
 from analysis.queries.lanes import facts_per_lane
 from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts
-from analysis.queries.timeline import facts_per_bucket, facts_per_hour
+from analysis.queries.timeline import UNDATED, facts_per_bucket, facts_per_hour
 from analysis.queries.windows import ENOUGH_FACTS, Window, default_bucket, windows
 from analysis.store import publish
 from pages.parts import words
-from pages.parts.timeline.columns import beside, hour_chart
+from pages.parts.timeline.brush import data_of
+from pages.parts.timeline.columns import beside, hour_chart, time_chart
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.reported import each_reported_chart, told_marks
 from pages.parts.timeline.single import cut_off, single_chart
@@ -232,3 +233,39 @@ def test_days_of_publication_become_months_or_years_where_they_are_many(
     counts = reported(database, Selection(), window)
 
     assert {len(day) for day in counts["published"]} == {len(length)}
+
+
+@pytest.mark.parametrize("bucket", ["day", "month", "year"])
+@pytest.mark.parametrize("selection", [Selection(), Selection.of(theme="mining")], ids=["everything", "mining"])
+def test_a_fact_without_a_date_stands_on_the_day_of_its_report_and_opens(
+    database: Database, selection: Selection, bucket: str
+):
+    window = windows(dating(database, selection, on_report=True))[bucket]
+
+    counts = beside(database, selection, window, on_report=True)
+
+    undated = counts[(counts["status"] == UNDATED) & (counts["n_facts"] > 0)]
+    assert undated["n_facts"].sum() == dating(database, selection)["n_on_report"].item() > 0
+    marks = time_chart(counts, bucket).marks
+    for mark in marks:
+        assert n_facts(database, mark.within(selection), mark.cuts) == mark.n_rows, mark
+
+
+def test_columns_and_what_they_leave_out_make_up_everything_with_report_days(database: Database):
+    window = windows(dating(database, Selection(), on_report=True))["month"]
+
+    inside = facts_per_bucket(database, Selection(), window, on_report=True)["n_facts"].sum()
+    marks = left_out(database, Selection(), window, on_report=True)
+
+    assert inside + sum(mark.n_rows for mark in marks) == n_facts(database, Selection())
+    for mark in marks:
+        assert n_facts(database, Selection(), mark.cuts) == mark.n_rows, mark
+
+
+def test_the_brush_counts_what_the_period_will_let_through(database: Database):
+    window = windows(dating(database, Selection(), on_report=True))["month"]
+    counts = beside(database, Selection(), window, on_report=True)
+
+    told = data_of(counts, "month")["columns"]
+
+    assert sum(n for _, _, n in told) == facts_per_bucket(database, Selection(), window)["n_facts"].sum()

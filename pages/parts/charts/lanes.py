@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from pages.parts import words
 from pages.parts.charts.look import FADED, HOVER, Part, across, by_status, figure, iso, spans
-from pages.parts.palette import STATUS_SYMBOL, theme_colour
+from pages.parts.palette import GREY, STATUS_SYMBOL, theme_colour
 from pages.parts.safe import label
 
 SIGN = 0.02  # of the width of the picture: a sign and a little air
@@ -29,12 +29,16 @@ class Placed(NamedTuple):
 
 def lanes(facts: pd.DataFrame, themes: Sequence[str], texts: Sequence[str]) -> go.Figure:
     """Facts on their days, a lane for each `lane` of `facts`: a line for how long, a sign for the status, the colour of
-    the theme. `facts` has lane, first_day, end_day, theme, status and the `number` of its mark and its text; the lanes
-    stand in the order in which they first appear."""
+    the theme, grey where `is_grey` says so. `facts` has lane, first_day, end_day, theme, status and the `number` of its
+    mark and its text; the lanes stand in the order in which they first appear."""
     lane_of = [str(lane) for lane in facts["lane"]]
     first_days, end_days = facts["first_day"].tolist(), facts["end_day"].tolist()
     rows = _rows(lane_of, first_days, end_days)
-    colours = [theme_colour(theme, themes) for theme in facts["theme"].fillna("")]
+    greys = facts["is_grey"] if "is_grey" in facts else [False] * len(facts)
+    colours = [
+        GREY if is_grey else theme_colour(theme, themes)
+        for theme, is_grey in zip(facts["theme"].fillna(""), greys, strict=True)
+    ]
     columns = (first_days, end_days, rows, facts["status"], colours, facts["number"].tolist())
     placed = [
         Placed(first_day=first, end_day=end, row=row, status=status, colour=colour, number=number)

@@ -124,13 +124,13 @@ def spans(lines: Iterable[tuple[pd.Timestamp, pd.Timestamp, Any]]) -> Part:
     return found
 
 
-def by_status(statuses: Iterable[str]) -> dict[str, list[int]]:
+def by_status(statuses: Iterable[str], known: Iterable[str] = STATUS) -> dict[str, list[int]]:
     """The places at which each status stands, in the order of all legends.
 
     >>> by_status(["planned", "done", "planned"])
     {'done': [1], 'planned': [0, 2]}
     """
-    found: dict[str, list[int]] = {status: [] for status in STATUS}
+    found: dict[str, list[int]] = {status: [] for status in known}
     for place, status in enumerate(statuses):
         found[status].append(place)
     return {status: places for status, places in found.items() if places}

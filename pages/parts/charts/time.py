@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.queries.timeline import UNDATED
 from pages.parts import words
 from pages.parts.charts.bars import greyed, opacities, outside
 from pages.parts.charts.look import FADED, Part, by_status, count_axis, figure, iso, pattern
-from pages.parts.palette import STATUS_COLOUR, STATUS_PATTERN
+from pages.parts.palette import GREY, STATUS_COLOUR, STATUS_PATTERN
 
 DAY = 86_400_000  # milliseconds
 WIDTH = {"day": 0.8 * DAY, "month": 24 * DAY, "year": 300 * DAY, "decade": 3000 * DAY}
@@ -23,6 +24,13 @@ STEP = {
     "decade": pd.DateOffset(years=10),
 }
 TICKS = {"day": "%-d %b<br>%Y", "month": "%b<br>%Y", "year": "%Y", "decade": "%Ys"}
+
+
+ON_REPORT = "Day of the report"  # of a fact without a date
+STATES = words.STATUS | {UNDATED: ON_REPORT}
+COLOURS = STATUS_COLOUR | {UNDATED: GREY}
+PATTERNS = STATUS_PATTERN | {UNDATED: ""}
+FAINT = 0.35  # of grey, so that it is told apart from what is possible
 
 
 def columns_over_time(counts: pd.DataFrame, bucket: str) -> go.Figure:
@@ -61,25 +69,25 @@ def _columns(counts: pd.DataFrame, places: Sequence[str], names: Sequence[str]) 
             "x": [places[row] for row in own],
             "y": [n_facts[row] for row in own],
             "customdata": own,
-            "name": words.STATUS[status],
+            "name": STATES[status],
             "marker": _marker(status, [n_facts[row] for row in own], [is_outside[row] for row in own]),
             "hovertext": [names[row] for row in own],
-            "hovertemplate": f"%{{hovertext}}: %{{y:,}} {words.STATUS[status].lower()}<extra></extra>",
+            "hovertemplate": f"%{{hovertext}}: %{{y:,}} {STATES[status].lower()}<extra></extra>",
             "unselected": FADED,
         }
-        for status, own in by_status(counts["status"]).items()
+        for status, own in by_status(counts["status"], STATES).items()
     ]
 
 
 def _marker(status: str, n_facts: Sequence[int], is_outside: Sequence[bool]) -> Part:
     """The look of a status; colours one by one only where some are grey, as each then costs a pattern of its own."""
-    colour: str | list[str] = STATUS_COLOUR[status]
+    colour: str | list[str] = COLOURS[status]
     if any(is_outside):
-        colour = greyed([STATUS_COLOUR[status]] * len(n_facts), is_outside)
+        colour = greyed([COLOURS[status]] * len(n_facts), is_outside)
     return {
         "color": colour,
-        "opacity": opacities(is_outside) if any(is_outside) else 1,
-        "pattern": pattern(STATUS_PATTERN[status], colour),
+        "opacity": FAINT if status == UNDATED else opacities(is_outside) if any(is_outside) else 1,
+        "pattern": pattern(PATTERNS[status], colour),
         "line": {"width": [1.5 if n else 0 for n in n_facts], "color": colour},
     }
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.fields.days import period
 from analysis.queries.engine.database import Database
+from analysis.queries.timeline import UNDATED
 from analysis.queries.windows import OFFSETS
 from pages.parts import words
 from pages.parts.browser.source import script, style
@@ -30,7 +31,7 @@ _BRUSH = st.components.v2.component(
 def data_of(counts: pd.DataFrame, bucket: str) -> Mapping[str, object]:
     """What the browser is told of the columns of FACTS_PER_BUCKET, at least one row, in the chart "time"."""
     first, end = time_axis(counts["bucket"], bucket)["range"]
-    columns = columns_of(counts, bucket, first, end)
+    columns = columns_of(counts[counts["status"] != UNDATED], bucket, first, end)
     return {"figure": "figure-time", "end": end, "columns": columns, "nouns": [noun(1), noun()]}
 
 

@@ -9,13 +9,13 @@ import pandas as pd
 
 from analysis.queries.context import in_context
 from analysis.queries.engine.conditions import cut
-from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
-from analysis.queries.timeline import facts_per_bucket, facts_per_hour
+from analysis.queries.timeline import PUBLISHED, UNDATED, facts_per_bucket, facts_per_hour
 from analysis.queries.windows import TIME_FIELDS, Window, widened
 from pages.parts import charts, words
 from pages.parts.charts.bars import outside
-from pages.parts.charts.time import columns_by_hour
+from pages.parts.charts.time import ON_REPORT, STATES, columns_by_hour
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
 from pages.parts.timeline.brush import data_of
@@ -32,13 +32,14 @@ class Columns(NamedTuple):
 
 
 @once
-def columns_of_time(view: View, window: Window) -> Columns | None:
-    """The columns of the window, with some beside the chosen time; none where nothing begins in it."""
-    counts = beside(view.database, view.selection, window)
+def columns_of_time(view: View, window: Window, on_report: bool = False) -> Columns | None:
+    """The columns of the window, with some beside the chosen time; none where nothing begins in it. With `on_report`
+    facts without a date stand on the day of their report, in grey."""
+    counts = beside(view.database, view.selection, window, on_report)
     if counts.empty:
         return None
     bucket = window.bucket
-    spans = spans_of(counts[~counts["is_outside"]], bucket)
+    spans = spans_of(counts[~counts["is_outside"] & (counts["status"] != UNDATED)], bucket)
     return Columns(time_chart(counts, bucket), spans, data_of(counts, bucket))
 
 
@@ -52,15 +53,7 @@ def columns_of_hours(view: View) -> Chart | None:
 def time_chart(counts: pd.DataFrame, bucket: str) -> Chart:
     """FACTS_PER_BUCKET, or the same with the columns beside the chosen time, `is_outside` true."""
     out = outside(counts)
-    marks = [
-        Mark(
-            f"{words.bucket(row['bucket'], bucket)}: {words.STATUS[row['status']].lower()}",
-            (cut(bucket, row["bucket"]), cut("status", row["status"])),
-            row["n_facts"],
-            lifts=TIME_FIELDS if is_out else (),
-        )
-        for row, is_out in zip(records(counts), out, strict=True)
-    ]
+    marks = [_mark(row, bucket, is_out) for row, is_out in zip(records(counts), out, strict=True)]
     inside = counts.iloc[[number for number, is_out in enumerate(out) if not is_out]]
     table, cells = status_table(inside, "bucket", words.BUCKET[bucket][:-1], lambda day: words.bucket(day, bucket))
     takeaway = time_takeaway(inside, bucket) if len(inside) else f"No {noun(1)} begins in the chosen time."
@@ -73,6 +66,17 @@ def time_chart(counts: pd.DataFrame, bucket: str) -> Chart:
         table=table,
         cells=cells,
     )
+
+
+def _mark(row: Row, bucket: str, is_outside: bool) -> Mark:
+    """What a part of a column counts."""
+    name, day = words.bucket(row["bucket"], bucket), row["bucket"]
+    if row["status"] == UNDATED:
+        published = cut("published", day.strftime(PUBLISHED[bucket]))
+        return Mark(f"{name}: {ON_REPORT.lower()}", (cut("undated"), published), row["n_facts"])
+    cuts = (cut(bucket, day), cut("status", row["status"]))
+    state = words.STATUS[row["status"]].lower()
+    return Mark(f"{name}: {state}", cuts, row["n_facts"], lifts=TIME_FIELDS if is_outside else ())
 
 
 def hour_chart(counts: pd.DataFrame) -> Chart:
@@ -107,17 +111,17 @@ def status_table(
 ) -> tuple[pd.DataFrame, dict[tuple[int, str], int]]:
     """A row for each value of `key`, a column for each status; and which row of `counts` each cell is."""
     table = counts.pivot(index=key, columns="status", values="n_facts").fillna(0).astype("int64")
-    table = table[[status for status in words.STATUS if status in table]].rename(columns=words.STATUS)
+    table = table[[status for status in STATES if status in table]].rename(columns=STATES)
     place = {value: number for number, value in enumerate(table.index)}
     numbered = zip(counts.index, records(counts), strict=True)
-    cells = {(place[row[key]], words.STATUS[row["status"]]): int(number) for number, row in numbered}
+    cells = {(place[row[key]], STATES[row["status"]]): int(number) for number, row in numbered}
     table.insert(0, title, [show(value) for value in table.index])
     return table.reset_index(drop=True), cells
 
 
-def beside(database: Database, selection: Selection, window: Window) -> pd.DataFrame:
+def beside(database: Database, selection: Selection, window: Window, on_report: bool = False) -> pd.DataFrame:
     """FACTS_PER_BUCKET of the window, and in it and for some time around it what the filters by time take away."""
-    inside = facts_per_bucket(database, selection, window).assign(is_outside=False)
+    inside = facts_per_bucket(database, selection, window, on_report).assign(is_outside=False)
     wide = selection
     for name in TIME_FIELDS:
         wide = wide.without(name)
@@ -130,7 +134,14 @@ def beside(database: Database, selection: Selection, window: Window) -> pd.DataF
 
 
 def time_takeaway(counts: pd.DataFrame, bucket: str) -> str:
-    """The fullest day, month or year, and how many nobody mentions."""
+    """The fullest day, month or year, and how many nobody mentions; how many have no day."""
+    is_undated = counts["status"] == UNDATED
+    n_undated = int(counts.loc[is_undated, "n_facts"].sum())
+    if n_undated:
+        dated = counts[~is_undated]
+        said = f"{time_takeaway(dated, bucket)} " if dated["n_facts"].sum() else ""
+        stand = "stands on the day of its report" if n_undated == 1 else "stand on the day of their report"
+        return f"{said}{counted(n_undated)} without a day {stand}, in grey."
     totals = counts.groupby("bucket", as_index=False)["n_facts"].sum()
     top, silent = totals["bucket"].iloc[int(totals["n_facts"].argmax())], int((totals["n_facts"] == 0).sum())
     totals = totals["n_facts"]

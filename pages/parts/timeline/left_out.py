@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.fields.cut import Cut
+from analysis.fields.cut import NONE, Cut
 from analysis.queries.dating import dating
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Database
@@ -20,21 +20,32 @@ Counted = tuple[str, Cut, int]
 
 
 @once
-def marks_left_out(view: View, window: Window | None, is_by_hour: bool) -> tuple[Mark, ...]:
+def marks_left_out(view: View, window: Window | None, is_by_hour: bool, on_report: bool = False) -> tuple[Mark, ...]:
     """The marks of `left_out`."""
-    return tuple(left_out(view.database, view.selection, window, is_by_hour))
+    return tuple(left_out(view.database, view.selection, window, is_by_hour, on_report))
 
 
-def left_out(database: Database, selection: Selection, window: Window | None, is_by_hour: bool = False) -> list[Mark]:
+def left_out(
+    database: Database,
+    selection: Selection,
+    window: Window | None,
+    is_by_hour: bool = False,
+    on_report: bool = False,
+) -> list[Mark]:
     """Marks for facts without a date, longer than a column, before the first and after the last; in columns of hours
-    for those without an hour."""
+    for those without an hour. With `on_report` those without a date are left out where their report has none."""
     days = dating(database, selection).iloc[0]
     if is_by_hour:
         found = [("Without an hour", cut("without_hour"), int(days["n_facts"] - days["n_with_hour"]))]
     else:
-        found = [("Without a date", cut("undated"), int(days["n_undated"]))]
-        found += _around(database, selection, window, days) if window else []
-    return [Mark(label, (one,), n) for label, one, n in found if n]
+        found = _around(database, selection, window, days) if window else []
+        if not on_report:
+            found.insert(0, ("Without a date", cut("undated"), int(days["n_undated"])))
+    marks = [Mark(label, (one,), n) for label, one, n in found if n]
+    n_neither = int(days["n_undated"] - days["n_on_report"])
+    if on_report and n_neither and not is_by_hour:
+        marks.insert(0, Mark("Without a date", (cut("undated"), cut("published", NONE)), n_neither))
+    return marks
 
 
 def _around(database: Database, selection: Selection, window: Window, days: pd.Series[int]) -> list[Counted]:

@@ -32,9 +32,10 @@ def lanes_chart(view: View, lane: str, window: Window | None = None) -> Chart | 
 
 
 @once
-def windows_of(view: View) -> Mapping[str, Window]:
-    """The windows of the selection by bucket."""
-    return MappingProxyType(windows(dating(view.database, view.selection), period_of(view.selection)))
+def windows_of(view: View, on_report: bool = False) -> Mapping[str, Window]:
+    """The windows of the selection by bucket; with `on_report` facts without a date stand on their report's day."""
+    days = dating(view.database, view.selection, on_report)
+    return MappingProxyType(windows(days, period_of(view.selection)))
 
 
 def period_of(selection: Selection) -> str:

@@ -11,6 +11,7 @@ from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
 from analysis.queries.lanes import lanes_of_facts
 from analysis.queries.rows import fact_rows
+from analysis.queries.timeline import UNDATED
 from analysis.queries.windows import Window
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
@@ -28,15 +29,37 @@ MEANINGS = {"When": words.OF_REPORT_MEANING}
 
 
 @once
-def fact_by_fact(view: View, lane: str, window: Window | None) -> Chart:
-    """The chart of all facts with a date, at most MOST_SINGLE."""
-    facts = dated_facts(view)
+def fact_by_fact(view: View, lane: str, window: Window | None, on_report: bool = False) -> Chart:
+    """The chart of all facts with a date, at most MOST_SINGLE; with `on_report` also of those without, in grey."""
+    facts = placed_facts(view) if on_report else dated_facts(view)
     return single_chart(facts, view.themes, lanes_of_facts(view.database, list(facts["fact_id"]), lane), lane, window)
 
 
 def dated_facts(view: View) -> pd.DataFrame:
     """FACT_ROWS of the facts with a date, the earliest first, at most MOST_SINGLE."""
     return fact_rows(view.database, view.selection, (Cut("dated"),), (0, MOST_SINGLE), "when, earliest first")
+
+
+def placed_facts(view: View) -> pd.DataFrame:
+    """FACT_ROWS of the facts with a date, and of those without one on the day of their report, the earliest first, at
+    most MOST_SINGLE."""
+    dated = dated_facts(view)
+    others = fact_rows(view.database, view.selection, (Cut("undated"),), (0, MOST_SINGLE))
+    others = others[others["published"].notna()]
+    day = pd.Timedelta(days=1)
+    others = others.assign(
+        first_day=others["published"],
+        end_day=others["published"] + day,
+        precision=pd.Series("report", others.index, others["precision"].dtype),
+        day_from=pd.Series(UNDATED, others.index, others["day_from"].dtype),
+    )
+    every = pd.concat([dated, others]).sort_values("first_day", kind="stable", ignore_index=True)
+    return every.head(MOST_SINGLE)
+
+
+def is_undated(facts: pd.DataFrame) -> pd.Series[bool]:
+    """Which of these facts stand on the day of their report for want of a date, as `placed_facts` has put them."""
+    return facts["day_from"].eq(UNDATED).fillna(False).astype(bool)
 
 
 def single_chart(
@@ -48,6 +71,7 @@ def single_chart(
 ) -> Chart:
     """FACT_ROWS with dates, at most MOST_SINGLE; with LANES_OF_FACTS in these lanes, else in those of the themes."""
     drawn, n_beyond = cut_off(facts, window)
+    drawn = drawn.assign(is_grey=is_undated(drawn))
     labels = single_labels(facts)
     return Chart(
         key="single",
@@ -157,7 +181,8 @@ def of_report(facts: pd.DataFrame) -> str:
     if not n:
         return ""
     stands = "it stands" if n == 1 else "they stand"
-    return f" The text gives no time for {n:,} of them, so {stands} on the day of the report."
+    grey = ", in grey where it is no news of that day" if is_undated(facts).any() else ""
+    return f" The text gives no time for {n:,} of them, so {stands} on the day of the report{grey}."
 
 
 def _when(facts: pd.DataFrame) -> list[str]:

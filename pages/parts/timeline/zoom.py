@@ -13,7 +13,7 @@ from analysis.fields.cut import Cut
 from analysis.fields.days import days_of, period
 from analysis.queries.engine.database import Database, records
 from analysis.queries.windows import OFFSETS, STEPS, TIME_FIELDS, Window, default_bucket
-from pages.parts import words
+from pages.parts import address, words
 from pages.parts.choose import choose
 from pages.parts.filters import selected
 from pages.parts.timeline.over_time import period_of
@@ -21,6 +21,7 @@ from pages.parts.view import View, counted
 
 HOUR = "hour"
 BY = "by"
+ON_REPORT, NO = "report-days", "no"  # `report-days=no` takes facts without a date away
 
 
 def choose_bucket(known: Mapping[str, Window], has_hours: bool) -> str:
@@ -72,6 +73,20 @@ def further(view: View) -> None:
     ):
         if span != now:
             st.button(label, key=f"zoom-{label}", icon=icon, on_click=partial(zoom_to, view.database, span))
+
+
+def report_days(n_on_report: int) -> None:
+    """A switch for the facts without a date, of which there are so many: on the day of their report, or not at all."""
+    if n_on_report:
+        st.toggle(
+            f"Show {counted(n_on_report)} without a day, in grey",
+            help="The text gives them no day: they stand on the day of their report.",
+            **address.held(ON_REPORT, [True, False], True, _yes),
+        )
+
+
+def _yes(value: object) -> str:
+    return "yes" if value else NO
 
 
 def shifted(span: str, sign: int) -> str:
