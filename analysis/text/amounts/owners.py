@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
@@ -16,12 +17,13 @@ def owners(span: Span, facts: Iterable[tuple[int, Fact]]) -> Owners:
     """The fact of each token of the sentence that stands in an action; the shortest of several actions."""
     found: dict[int, int] = {}
     widths: dict[int, int] = {}
+    starts = [token.idx for token in span]
     for number, fact in facts:
         width = fact.action_end_char - fact.action_start_char
-        for token in span:
-            is_in = fact.action_start_char <= token.idx < fact.action_end_char
-            if is_in and width < widths.get(token.i, width + 1):
-                found[token.i], widths[token.i] = number, width
+        inside = range(bisect_left(starts, fact.action_start_char), bisect_left(starts, fact.action_end_char))
+        for place in (span.start + order for order in inside):
+            if width < widths.get(place, width + 1):
+                found[place], widths[place] = number, width
     return found
 
 

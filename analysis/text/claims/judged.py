@@ -59,7 +59,7 @@ def _is_asked(row: Row) -> bool:
 
 def is_judgement(row: Row) -> bool:
     """Whether a row says no more of an event, or of what was just told, than what it signifies."""
-    return _is_of_an_event(row.head) and (_signifies(row.head) or _is_called(row.head) or _is_judged(row.head))
+    return (_signifies(row.head) or _is_called(row.head) or _is_judged(row.head)) and _is_of_an_event(row.head)
 
 
 def _signifies(verb: Token) -> bool:

@@ -79,7 +79,8 @@ def subtree(word: Token) -> Iterator[int]:
             return
         one = waiting.popleft()
         yield one.i
-        waiting.extend(part for part in islice(one.children, LONGEST) if _hangs(part, one))
+        if one.n_lefts or one.n_rights:
+            waiting.extend(part for part in islice(one.children, LONGEST) if _hangs(part, one))
 
 
 def _hangs(one: Token, word: Token) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from math import exp
-from types import MappingProxyType
 
 from analysis.lexicons.rows import read_rows
 
@@ -18,7 +17,7 @@ DIGITS = 4  # of a probability that is kept, so that it is the same on every mac
 def weights(name: str) -> Mapping[str, float]:
     """The weights of the model `<name>.csv` by feature. Raises LexiconError."""
     rows = read_rows(name, ("feature", "weight"))
-    return MappingProxyType({row["feature"]: float(row["weight"]) for row in rows})
+    return {row["feature"]: float(row["weight"]) for row in rows}
 
 
 def probability(model: Mapping[str, float], features: Mapping[str, float]) -> float:

@@ -38,7 +38,8 @@ def words(doc: Doc, parts: Iterable[Run], instead: Mapping[int, str] = NOTHING) 
 def chars(doc: Doc, run: Run) -> tuple[int, int]:
     """The characters of a run, half-open."""
     start, end = run
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
 
 
 def _with_joints(doc: Doc, positions: set[int]) -> list[int]:

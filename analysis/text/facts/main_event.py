@@ -144,10 +144,11 @@ def _upwards(head: Token) -> Iterator[Token]:
     """A word and those above it in its sentence but the topmost, up to HOPS."""
     one = head
     for _ in range(HOPS):
-        if one.head.i == one.i:
+        above = one.head
+        if above.i == one.i:
             return
         yield one
-        one = one.head
+        one = above
 
 
 def headline_of(parse: Parse, title: str | None, facts: Sequence[Fact]) -> Headline:

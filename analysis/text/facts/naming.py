@@ -46,6 +46,7 @@ class Names:
         self.starts = [token.idx for token in parse.doc]
         self._at = _by_token(self.starts, mentions)
         self._references = {(one.start_char, one.end_char): one for one in references}
+        self._phrases: dict[int, Named] = {}
         self._ordered = references
 
     def mention_at(self, token: Token) -> int | None:
@@ -146,7 +147,9 @@ class Names:
                 mention=whole.mention,
                 how="the noun before it",
             )
-        return self._phrase(head)
+        if head.i not in self._phrases:
+            self._phrases[head.i] = self._phrase(head)
+        return self._phrases[head.i]
 
     def _phrase(self, head: Token) -> Named:
         nouns = conjuncts(head)
