@@ -163,3 +163,15 @@ def test_in_a_large_corpus_only_terms_that_mark_their_theme_out_are_left() -> No
         ["mining", "ore"],
         ["mining", "pit"],
     ]
+
+
+@pytest.mark.parametrize(("spans", "is_left"), [("0-9", False), ("10-15", True), ("10-30", True)])
+def test_a_term_that_never_earned_its_theme_must_mark_it_out_far_more(spans: str, is_left: bool) -> None:
+    """`vote` is ten times as frequent in sentences of aid: a term of it only where its words earn the theme."""
+    aided = [entry(f"a{n}", [["donor", "vote"]]) for n in range(60)]
+    others = [entry(f"o{n}", [["vote" if n % 10 == 0 else "road", "lane"]]) for n in range(120)]
+    found = themes_of(**{f"a{n}_s0": "aid" for n in range(60)}).assign(evidence_spans=spans)
+
+    left = terms(term_occurrences([*aided, *others]), found)
+
+    assert ("vote" in set(left["term"])) is is_left
