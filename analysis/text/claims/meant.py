@@ -54,7 +54,8 @@ def meant(head: Token, names: Names, deep: int = CLAUSES) -> int | None:
     if head.lower_ in THINGS:
         noun = "it" if known is None else one_of(known.antecedent.lower().rpartition(" ")[2])
         return _thing(head, noun, names, deep)
-    return _described(head, names) if head.pos_ == "NOUN" and is_description(head) else None
+    is_title = head.pos_ == "PROPN" and head.lower_ in role_heads()  # `the President`
+    return _described(head, names) if (head.pos_ == "NOUN" or is_title) and is_description(head) else None
 
 
 def in_full(head: Token, number: int, names: Names) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from analysis.text.records import Fact
 SLOTS = ("actor", "target", "place")
 PARTS = ("", "_start_char", "_end_char", "_mention")
 NEARNESS = ("clause", "sentence", "passage", "report", "")  # values of day_from, the surest first
+NOUN = "event noun"
 WITHOUT_ACTOR = frozenset({"change", "state"})  # what happens to somebody has nobody who does it
 
 
@@ -22,7 +23,29 @@ def merged(rows: Sequence[Row], facts: Sequence[Fact]) -> tuple[Fact, ...]:
     for number, fact in enumerate(facts):
         if fact.claim_of is not None and fact.claim_of != number and rows[number].act & rows[fact.claim_of].act:
             again[fact.claim_of].append(number)
-    return tuple(_completed(fact, [facts[n] for n in again[number]]) for number, fact in enumerate(facts))
+    completed = [_completed(fact, [facts[n] for n in again[number]]) for number, fact in enumerate(facts)]
+    return tuple(_acted(completed))
+
+
+def _acted(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; a claim in a noun, `the opening of the port`, has who does that elsewhere in the report."""
+    doers: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        key = _act(fact)
+        if key is not None and fact.actor is not None:
+            doers.setdefault(key, fact)
+    for fact in facts:
+        found = doers.get(_act(fact) or ("", ""))
+        if fact.is_claim and fact.actor is None and fact.rule == NOUN and found is not None:
+            yield msgspec.structs.replace(fact, **{"actor" + part: getattr(found, "actor" + part) for part in PARTS})
+        else:
+            yield fact
+
+
+def _act(fact: Fact) -> tuple[str, str] | None:
+    """The family of an act and what it is done to; None where one of them is open."""
+    target = None if fact.parts is None else fact.parts.target
+    return None if target is None or not target.head or not fact.parts.act else (fact.parts.act, target.head)
 
 
 def _completed(claim: Fact, others: Sequence[Fact]) -> Fact:

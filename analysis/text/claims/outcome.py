@@ -10,6 +10,7 @@ from analysis.text.claims.judged import claim_words
 from analysis.text.claims.row import Row
 from analysis.text.facts.build import Sources
 from analysis.text.facts.lexicon import verbs_of
+from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import is_infinitive, is_simple_past
 from analysis.text.records import Fact
 
@@ -22,13 +23,26 @@ TOOK_STEPS = "move"  # `moved to ban it`: it is not banned yet
 def outcome(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     """The fields of a claim whose status a reader takes otherwise; none for most."""
     if _is_demanded(row.head):
-        return {"status": "requested", "plan": ""}
+        return {"status": "requested", "plan": ""} | _demander(row.head.head, sources)
     if fact.status == "planned" and fact.plan != "pledged" and _is_carried_out(row.head):
         return {"status": "done", "plan": ""}
     if fact.status == "done" and fact.attribution is not None:
         cue = sources.attributions[fact.attribution].cue_lemma
         return {"status": "possible"} if cue in claim_words("doubting") else {}
     return {}
+
+
+def _demander(verb: Token, sources: Sources) -> dict[str, Any]:
+    """Who insists acts, not the thing that is to be so."""
+    found = subject(verb)
+    if found is None:
+        return {}
+    who = sources.names.named(found)
+    fields = ("", "_start_char", "_end_char", "_mention")
+    return {
+        f"actor{part}": one
+        for part, one in zip(fields, (who.words, who.start_char, who.end_char, who.mention), strict=True)
+    }
 
 
 def _is_demanded(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from analysis.text.claims.complements import AIMED, aim, beyond, clause_object, 
 from analysis.text.claims.employer import employer
 from analysis.text.claims.judged import claim_words
 from analysis.text.claims.kept import subtree
+from analysis.text.claims.meant import meant
 from analysis.text.claims.opinions import is_opinion
 from analysis.text.claims.outcome import outcome
 from analysis.text.claims.pieces import runs, words
@@ -146,6 +147,9 @@ def _may_act(head: Token, is_told: bool, names: Names) -> bool:
 def _unmarked(role: str, noun: Token, names: Names) -> dict[str, Any]:
     """A noun in a slot without a span of its own: it completes the action, or stands in a clause of its own."""
     found = names.named(Argument(noun, "complement"))
+    stands_for = meant(noun, names) if found.mention is None else None
+    if stands_for is not None:
+        return {role: names.mentions[stands_for].name, f"{role}_mention": stands_for}
     return {role: found.words, f"{role}_mention": found.mention}
 
 

@@ -134,7 +134,7 @@ def _words_of(words: str, start_char: int, names: Names) -> tuple[list[Token], s
 
 def _owner(one: Token, names: Names) -> int | None:
     """The mention of whom a possessive pronoun or the description before `'s` means."""
-    if one.tag_ not in OWNERS and not (one.dep_ == "poss" and one.pos_ == "NOUN"):
+    if one.tag_ not in OWNERS and not (one.dep_ == "poss" and one.pos_ in ("NOUN", "PROPN")):
         return None
     return meant(one, names)
 

@@ -13,6 +13,7 @@ import pytest
 from analysis.text.attributions import find_attributions
 from analysis.text.claims import find_claims
 from analysis.text.claims.find import rows
+from analysis.text.claims.merge import merged
 from analysis.text.claims.roles import with_roles
 from analysis.text.claims.salient import with_salient
 from analysis.text.facts import Found, find_told
@@ -69,3 +70,27 @@ def test_a_sentence_has_the_name_of_whom_a_description_stands_for(parse: Callabl
     ]
 
     assert "Anna Berg opened a school." in {one.claim for one in with_salient(made, marked, found.sources)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        pytest.param(
+            "Ruritania reopened its embassy. The opening of the embassy pleased Velmont.", "Ruritania", id="same"
+        ),
+        pytest.param(
+            "Ruritania reopened its port. The opening of the embassy pleased Velmont.", None, id="another thing"
+        ),
+        pytest.param(
+            "Ruritania closed its embassy. The opening of the embassy pleased Velmont.", None, id="another act"
+        ),
+    ],
+)
+def test_an_act_in_a_noun_has_who_does_it_elsewhere(
+    parse: Callable[[str], Parse], text: str, actor: str | None
+) -> None:
+    found = told(parse(text))
+    made = rows(found)
+    facts = merged(made, [_as_claim(row.fact) for row in made])
+
+    assert [one.actor for one in facts if one.action == "opening"] == [actor]
