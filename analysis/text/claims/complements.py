@@ -13,7 +13,7 @@ from analysis.text.facts.syntax import NOMINAL, NUMBERS, child, is_infinitive, i
 AIMED = frozenset({"against", "about", "for", "with", "over", "on", "to", "from", "into"})
 MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})  # `for 12 years` is aimed at nothing
 HOSTILE = frozenset({"against", "into"})  # after the object of a verb: `filed a suit against`, `opened a probe into`
-MEASURED = frozenset({"in", "at", "on", "off", "from", "with", "for", "of"})  # after a measure: `cut two years off`
+MEASURED = frozenset({"in", "at", "on", "off", "from", "with", "for"})  # after a measure: `cut two years off`
 OF_WHAT = frozenset({"of", "to", "in", "for", "against", "on", "with", "by", "from", "at"})
 IN_CLAUSE = AIMED | OF_WHAT | {"out"}
 OUT = frozenset({"out"})  # `pull out of Ruritania`

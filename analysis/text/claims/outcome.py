@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from analysis.text.claims.judged import claim_words
+from analysis.text.claims.opinions import is_opinion
 from analysis.text.claims.row import Row
 from analysis.text.facts.build import Sources
 from analysis.text.facts.lexicon import verbs_of
@@ -16,6 +17,7 @@ from analysis.text.records import Fact
 
 BARE = frozenset({"VB", "VBP"})
 ONE = frozenset({"NN", "NNP"})
+SHOULD = "should"
 VOTING = "vote"
 TOOK_STEPS = "move"  # `moved to ban it`: it is not banned yet
 
@@ -24,6 +26,8 @@ def outcome(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     """The fields of a claim whose status a reader takes otherwise; none for most."""
     if _is_demanded(row.head):
         return {"status": "requested", "plan": ""} | _demander(row.head.head, sources)
+    if fact.status == "requested" and _is_expected(row, sources):
+        return {"status": "planned", "plan": "expected"}
     if fact.status == "planned" and fact.plan != "pledged" and _is_carried_out(row.head):
         return {"status": "done", "plan": ""}
     if fact.status == "done" and fact.attribution is not None:
@@ -52,6 +56,15 @@ def _is_demanded(verb: Token) -> bool:
     if any(one.dep_ in ("aux", "auxpass") for one in verb.lefts):
         return False
     return any(one.dep_ == "nsubj" and one.tag_ in ONE for one in verb.lefts)
+
+
+def _is_expected(row: Row, sources: Sources) -> bool:
+    """`Costs should be below 50 cents`: of things it is likely, nobody is asked."""
+    if row.told.event.rule != "state" or not any(one.lower_ == SHOULD for one in row.head.lefts):
+        return False
+    about = row.told.event.target
+    is_thing = about is not None and about.head.pos_ == "NOUN" and not sources.names.is_party(about.head)
+    return is_thing and not is_opinion(row.head, "state")
 
 
 def _is_carried_out(verb: Token) -> bool:

@@ -29,6 +29,7 @@ from analysis.text.records import Fact
 TOWARDS = frozenset({"to", "against"})  # after an object with which they make one act: `made a plea to`
 NOMINAL_PREPOSITIONS = frozenset({"on", "of", "about", "for", "between"})  # after an object they mostly belong to it
 LONGEST = 6  # words of an action
+PARTS = ("", "_start_char", "_end_char", "_mention")  # of a slot
 WHOLE = 14  # words of a phrase that a slot holds
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 PLURAL = frozenset({"we", "us"})  # of who speaks for a body
@@ -41,7 +42,7 @@ Step = Callable[[Row, Fact, Sources], dict[str, Any]]
 
 def with_roles(row: Row, fact: Fact, sources: Sources) -> Fact:
     """A claim with who and whom as a reader writes them; the spans stay those of the words in the text."""
-    for step in (_whole_act, _position, _of_a_state, _of_an_object, _aimed_at, _whole, _speaker, outcome):
+    for step in (_whole_act, _told, _position, _of_a_state, _of_an_object, _aimed_at, _whole, _speaker, outcome):
         changes = step(row, fact, sources)
         fact = msgspec.structs.replace(fact, **changes) if changes else fact
     return fact
@@ -56,10 +57,12 @@ def _slot(role: str, found: Named) -> dict[str, Any]:
     }
 
 
+def _copied(fact: Fact, source: str, target: str) -> dict[str, Any]:
+    return {target + part: getattr(fact, source + part) for part in PARTS}
+
+
 def _moved(fact: Fact, source: str, target: str) -> dict[str, Any]:
-    parts = ("", "_start_char", "_end_char", "_mention")
-    emptied = dict.fromkeys(source + part for part in parts)
-    return {target + part: getattr(fact, source + part) for part in parts} | emptied
+    return _copied(fact, source, target) | dict.fromkeys(source + part for part in PARTS)
 
 
 def _whole_act(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
@@ -106,6 +109,12 @@ def _where(verb: Token) -> Token | None:
         if one.dep_ == "advmod" and one.pos_ == "ADV" and one.i == verb.i + 1:
             return one
     return None
+
+
+def _told(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
+    """`notified Ruritania of the end of the treaty`: who is told, without the news."""
+    is_with_news = fact.recipient is not None and (fact.target or "").startswith(f"{fact.recipient} of ")
+    return _copied(fact, "recipient", "target") if is_with_news else {}
 
 
 def _position(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
@@ -207,7 +216,8 @@ def _whole(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
             continue
         short = _words(argument.head, sources)
         for role in ("actor", "target"):
-            if role == "actor" and sources.names.label(argument.head):
+            label = sources.names.label(argument.head)
+            if label in PARTY or (role == "actor" and label):
                 continue
             if getattr(fact, role) == short and getattr(fact, f"{role}_start_char") is not None:
                 whole = _with_what_tells_which(argument.head, row.head)
@@ -232,7 +242,7 @@ def _with_what_tells_which(head: Token, verb: Token) -> str:
     for positions in (whole + hung, _without_clauses(head, whole)):
         first = next(iter(runs(head.doc, positions)), (start, start))
         if 0 < first[1] - first[0] <= WHOLE and not head.i < verb.i < first[1]:
-            return words(head.doc, [first])
+            return words(head.doc, [first]).rstrip(" <(")
     return ""
 
 
@@ -250,7 +260,9 @@ def _hung_on_the_verb(noun: Token, verb: Token) -> list[int]:
         return []
     one = noun.doc[following]
     is_of_noun = one.dep_ == "prep" and one.head.i == verb.i and one.lower_ in NOMINAL_PREPOSITIONS
-    return list(subtree(one)) if is_of_noun else []
+    after = child(one, "pobj")
+    is_time = after is not None and after.ent_type_ in ("DATE", "TIME")  # `worked for the office for 23 years`
+    return list(subtree(one)) if is_of_noun and not is_time else []
 
 
 def _speaker(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from spacy.tokens import Token
 
+from analysis.lexicons import gazetteer
 from analysis.text.claims.meant import in_full, meant
 from analysis.text.claims.people import described
 from analysis.text.facts.build import Sources
@@ -62,12 +63,19 @@ def _named(fact: Fact, role: str, names: Names) -> dict[str, Any]:
     found = None if head is None else meant(head, names)
     if found is None:
         found = described(words, start, fact.sentence, names, _beside(fact, role))
-    if found is None or _chain(found, names) in _others(fact, role, names):
+    if found is None or _chain(found, names) in _others(fact, role, names) or _is_own(found, fact, names):
         return {}
     name = names.mentions[found].name
     return {role: name, f"{role}_mention": found, "how": _joined(fact.how, f"{role}: {MEANING}")} | _retold(
         fact, words, name
     )
+
+
+def _is_own(found: int, fact: Fact, names: Names) -> bool:
+    """Whether a country is that of the people who act: `Ruritanian troops left the country` leave another."""
+    code = gazetteer.country_of(names.mentions[found].name)
+    doer = None if fact.actor_mention is None else names.mentions[fact.actor_mention]
+    return code is not None and doer is not None and gazetteer.demonym_country(doer.text) == code
 
 
 def _beside(fact: Fact, role: str) -> int | None:
