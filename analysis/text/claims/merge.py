@@ -44,8 +44,10 @@ def _acted(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _act(fact: Fact) -> tuple[str, str] | None:
     """The family of an act and what it is done to; None where one of them is open."""
-    target = None if fact.parts is None else fact.parts.target
-    return None if target is None or not target.head or not fact.parts.act else (fact.parts.act, target.head)
+    parts = fact.parts
+    if parts is None or parts.target is None or not parts.target.head or not parts.act:
+        return None
+    return parts.act, parts.target.head
 
 
 def _completed(claim: Fact, others: Sequence[Fact]) -> Fact:
