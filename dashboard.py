@@ -1,8 +1,8 @@
 """The entry: the menu, the filters that hold on every page, and the page that was asked for.
 
-`streamlit run dashboard.py` imports this file once for `app`, and runs it as `__main__` for every visit. Without `app`,
-Streamlit would take the folder `pages` for a menu of its own until the first visit is over, and that visit, when it
-is to the address of a page, would be told that there is no such page.
+`streamlit run dashboard.py` imports this file once for `app`, and runs it as `__main__` in every script run. Without
+`app`, Streamlit would make a menu of the folder `pages` until the first run is over, and a first visit with the URL of
+a page would get a "Page not found" dialog.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Run one visit."""
+    """One script run."""
     from pages.parts import address
     from pages.parts.browser.page_scripts import start_scripts, style_page
     from pages.parts.data import damage_is_said, open_database, say_if_unkept
@@ -37,9 +37,9 @@ def main() -> None:
     say_if_unkept()
     set_view(database)
     try:
-        with suppress(PageEnds), damage_is_said():  # before the filters, which may meet it as well
+        with suppress(PageEnds), damage_is_said():  # before the filters, which may raise as well
             page.run()
-    finally:  # the page first: what was clicked is answered there; a page that stops has filters as well
+    finally:  # the page first, so that a click is answered soon; a page that stops has filters too
         draw_filters(database, page)
 
 
@@ -87,13 +87,13 @@ else:
     from pages.parts.base_url import BaseUrl
 
     def warm_up() -> None:
-        """Import what the pages need: a browser that loads Streamlit meanwhile does not wait for it. What is there then
-        stays, so Python does not walk it whenever it looks for what can be freed: that would stop every visit."""
+        """Import the modules of the pages while the browser still loads Streamlit. Then freeze the imported objects
+        so that the garbage collector skips them: a full collection would pause every session."""
         gc.disable()
         import_module("pages.parts.drawing.row")
         gc.freeze()
         gc.enable()
-        atexit.register(gc.unfreeze)  # the end takes everything away
+        atexit.register(gc.unfreeze)  # so that they are freed at exit
 
     PagesManager.uses_pages_directory = False
     names = {path.stem for path in (HERE / "pages").glob("*/*.py") if path.parent.name != "parts"}

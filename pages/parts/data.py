@@ -45,7 +45,7 @@ def data_folder() -> Path:
 
 
 def open_database() -> Database:
-    """The database of the published snapshot. It looks on every run, so a rebuild is seen at once.
+    """The database of the published snapshot. Every run looks which one that is, so a rebuild shows at once.
 
     Builds the seeds when nothing is published yet; ends the page with a message when there is nothing to show.
     """
@@ -67,7 +67,7 @@ def open_database() -> Database:
 
 @contextmanager
 def damage_is_said() -> Iterator[None]:
-    """Say it here when a question meets a damaged part of the snapshot."""
+    """Show a message here when a query reads a damaged block of the snapshot."""
     try:
         yield
     except duckdb.Error as fault:
@@ -76,9 +76,9 @@ def damage_is_said() -> Iterator[None]:
 
 
 def say_damage(fault: Exception) -> bool:
-    """Say it when the fault is a damaged part of the snapshot, which the next run opens anew; whether it is one.
+    """Whether the fault is a damaged block of the snapshot; if so show a message; the next run opens the file anew.
 
-    The server calls it for what nothing catches: in a run of a page, of a part of one, and in a callback.
+    Streamlit calls it for every uncaught exception: of a script run, of a fragment, of a callback.
     """
     if not isinstance(fault, duckdb.IOException) and not (isinstance(fault, duckdb.Error) and CORRUPT in str(fault)):
         return False
@@ -89,12 +89,12 @@ def say_damage(fault: Exception) -> bool:
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _opened(folder: str, name: str) -> Database:
-    """The snapshot called `name`; the name is there so that another one is opened anew."""
+    """The snapshot called `name`, which is part of the cache key, so that a new one is opened."""
     return Database(open_snapshot(Path(folder)))
 
 
 def open_user_store() -> UserStore:
-    """The store of what people write: DOSSIER_STORE, or a file beside the snapshots; else one for now."""
+    """The user store: DOSSIER_STORE, or a file beside the snapshots; else a temporary file."""
     try:
         return _user_store(_store())
     except NoStore:
@@ -102,7 +102,7 @@ def open_user_store() -> UserStore:
 
 
 def read_user_store(ask: Callable[[UserStore], Iterable[Kept]]) -> list[Kept]:
-    """What `ask` finds in the store of what people write; nothing when it can't be read, which the page says."""
+    """What `ask` reads from the user store; nothing, and a warning on the page, when it cannot be read."""
     try:
         return list(ask(open_user_store()))
     except NoStore as fault:
@@ -111,7 +111,7 @@ def read_user_store(ask: Callable[[UserStore], Iterable[Kept]]) -> list[Kept]:
 
 
 def say_if_unkept() -> None:
-    """Say it when what people write is kept only until the server stops, and when its file was damaged."""
+    """Show a warning when the user store is a temporary file, and when its file was damaged and set aside."""
     try:
         aside = _user_store(_store()).set_aside
     except NoStore:

@@ -24,7 +24,7 @@ NOTHING = "The reports say nothing that could be shown here."  # without a filte
 
 
 def set_view(database: Database) -> Selection:
-    """Keep what the pages of this run work with; what is selected."""
+    """Set the view of this run; the selection in it."""
     selection, dropped = selected.read(database)
     st.session_state[VIEW] = View(database, selection, tuple(theme_values(database)["theme"]))
     st.session_state[DROPPED] = dropped
@@ -33,7 +33,7 @@ def set_view(database: Database) -> Selection:
 
 
 def rerun_if_filtered() -> None:
-    """Run the whole page again when a callback in a part of it has changed the filters."""
+    """Rerun the whole page when a callback of this fragment has changed the filters."""
     if selected.filters_of_address() != st.session_state[SEEN]:
         st.rerun(scope="app")
 
@@ -58,7 +58,7 @@ def _item(page: st.Page, is_here: bool) -> str:
 
 
 class PageEnds(Exception):
-    """The page has no more to show. After `st.stop()` a run draws nothing more, not even the filters."""
+    """Raised where a page has no more to show; after `st.stop()` the run would draw no filters either."""
 
 
 def open_page(title: str, question: str) -> View:

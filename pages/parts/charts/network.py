@@ -1,5 +1,10 @@
 """Names as points, and the ties between them as lines: a line bends aside where two have several, an arrow says whom
-it is done to, and a sign in its middle can be clicked."""
+it is done to, and a sign in its middle can be clicked.
+
+ECharts' graph through `st.echarts_chart` (1.67) is drawn sooner: 40 names with 40 ties in about 250 ms against 330 to
+540, click to drawn. But it draws on a canvas: no picture could be saved as SVG with its title and filters, and names
+would not be text that CSS gives a rim and the tests read. The other charts are plotly's, whose code is loaded anyway.
+"""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ CHART, TABLE = "Chart", "Table"
 class Mark:
     """Something of a chart that can be opened: its words, the cuts that give its rows, and how many there are.
 
-    `lifts` names the fields whose filters do not hold for it: the filters take it away, and it stands there in grey.
+    `lifts` are the fields whose filters to ignore when this grey mark is opened: they hide what it counts.
     """
 
     label: str
@@ -88,7 +88,7 @@ def _shown_as(chart: Chart) -> str:
 
 
 def _asked(chart: Chart) -> str:
-    """The key of the session that says which file was asked for, until it is given."""
+    """The key of the session state with the file that was asked for, until the browser has it."""
     return f"_asked-{chart.key}"
 
 

@@ -1,4 +1,4 @@
-"""What is made once for a snapshot, a selection and settings: charts, lists and HTML that many runs show."""
+"""The cache of what is drawn: charts, lists and HTML, by snapshot, selection and settings, for all sessions."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ Result = TypeVar("Result")
 def once(
     make: Callable[Concatenate[View, Settings], Result],
 ) -> Callable[Concatenate[View, Settings], Result]:
-    """The function, which asks its questions and makes its result only where the same is not kept yet.
+    """The function, memoised in the cache of the database.
 
-    It must be told all that the result depends on: the view and its other arguments are the key, so they are hashable;
-    it reads no address, no session and no clock (`noun` says what the selection of the view says). What it returns is
-    shared by all threads: nobody may change it. A fault is not kept.
+    Its arguments are the key, so they are hashable and say all that the result depends on: it reads no URL, no session
+    state and no clock (`noun` follows from the selection of the view). The result is shared by all threads and never
+    changed. An exception is not cached.
     """
     return _once(make, lambda: None)
 
@@ -30,8 +30,7 @@ def once(
 def once_with_links(
     make: Callable[Concatenate[View, Settings], Result],
 ) -> Callable[Concatenate[View, Settings], Result]:
-    """The same for HTML with links, which take along the filters as the address says them; of the address it reads
-    these alone."""
+    """The same for HTML with links, which carry the filters of the URL: these are part of the key."""
     return _once(make, lambda: tuple((key, tuple(said)) for key, said in filters_of_address().items()))
 
 

@@ -21,7 +21,7 @@ def row(view: View, *charts: Chart | None, widths: Sequence[int] = ()) -> None:
 
 @st.fragment
 def _row(view: View, charts: Sequence[Chart], widths: Sequence[int]) -> None:
-    """A part of the page that runs by itself: opening a mark does not ask again for what the page shows."""
+    """A fragment: opening a mark reruns it alone, not the page."""
     rerun_if_filtered()
     if len(charts) == 1 and not widths:
         marks = [draw(charts[0])]

@@ -1,6 +1,6 @@
 """What stands above a chart, as one component: title, takeaway, chart or table, files, and what can be opened.
 
-Streamlit's own elements for it would be six: a browser takes several times as long to draw those.
+Of Streamlit's own elements it would take six, which a browser takes several times as long to draw.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-# Bytes of an empty one, as Python says them; a figure holds its parts a second time, as it is written.
+# Bytes of an empty one by `sys.getsizeof`; a figure holds its parts a second time, as JSON.
 TEXT, NUMBER, HOLDER, ENTRY, FRAME, COLUMN, FIGURE = 50, 32, 64, 50, 1500, 600, 8_000
 CELL = 60  # as for the frames of the database
 
@@ -17,7 +17,7 @@ PLAIN = frozenset((int, float, bool, type(None)))
 
 
 def weight(value: Any) -> int:
-    """The bytes, more rather than less: what is shared with others counts each time that it is met."""
+    """The bytes, an upper bound: an object that is referenced twice counts twice."""
     if type(value) is str:  # nearly all are texts, numbers or lists of them
         return TEXT + len(value)
     if type(value) in PLAIN:

@@ -35,18 +35,26 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         ("Who", _value(row["actor"]), _known_as(row["actor"], row["actor_name"])),
         ("Does what", _value(row["action"]), _event_class(row["event_class"])),
         ("To whom or what", _value(row["target"]), _known_as(row["target"], row["target_name"])),
+        *_stated("For whom", row["recipient"], _known_as(row["recipient"], row["recipient_name"])),
+        *_stated("Amount", words.amounts(row), f"“{row['amounts']}”"),
         ("Where", _value(row["place"]), _known_as(row["place"], row["place_name"])),
         ("When", when or "not stated", said),
         ("Status", words.STATUS[str(row["status"])], words.STATUS_MEANING[str(row["status"])]),
         *_plan(row),
         ("How sure the text is", words.CERTAINTY[str(row["certainty"])], _tense(row)),
         ("Who says so", _source(row), "in quotation marks" if row["is_quote"] else ""),
+        *_stated("Said on", words.days(row["said_first_day"], row["said_end_day"])),
         ("Theme", ", ".join(words.theme(one) for one in themes_of(row)), ""),
         ("Main event of its report", "Yes" if row["is_main"] else "No", ""),
         ("Claim or detail", "Claim" if row["is_claim"] else "Detail", f"worth writing down: {float(row['worth']):.0%}"),
         ("Found by", _value(row["rule"]), f"right as it stands: {score:.0%}"),
         ("How its fields were found", _value(row["how"]), ""),
     ]
+
+
+def _stated(name: str, value: object, remark: str = "") -> list[tuple[str, str, str]]:
+    """A field that few facts have: only where the text states it."""
+    return [] if is_empty(value) else [(name, str(value), remark)]
 
 
 def _plan(row: Row) -> list[tuple[str, str, str]]:

@@ -32,7 +32,7 @@ TALLEST = 38 + 9 * ROW
 WIDTHS = (12, 9)  # of the table, and of the record beside it
 SHOWN, SENTENCES, TABLE = "shown", "sentences", "table"
 VIEWS = {SENTENCES: "Sentences", TABLE: "Table"}
-# The keys of what is open, with nothing open.
+# The keys of the URL for what is open, without values.
 OPEN: dict[str, list[str]] = {"fact": [], "value": [], "way": [], "sentences": []}
 FROM_THE_FIRST: dict[str, list[str]] = OPEN | {"page": []}
 SORTED_BY = [column.key for name, column in columns.BY_FIELD.items() if name in SORTS]

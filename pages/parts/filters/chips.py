@@ -69,7 +69,7 @@ def chip_words(database: Database, cuts: Cuts) -> str:
 def _chip(database: Database, cuts: Cuts, is_hidden: bool, number: int) -> None:
     named = chip_words(database, cuts)
     st.button(
-        # The word is for those who do not see the line through the other words.
+        # `not` is for screen readers, which do not announce the line through the words.
         f"not ~~{label_markdown(named)}~~" if is_hidden else label_markdown(named),
         key=f"{'not' if is_hidden else 'only'}-chip-{number}",
         icon=":material/block:" if is_hidden else ":material/close:",

@@ -1,7 +1,8 @@
-"""The filters of the address: `theme=Mining` lets only mining through, `not-theme=Mining` hides it. `details=1` counts
-and shows every fact, not claims alone.
+"""The filters in the URL: `theme=Mining` lets only mining through, `not-theme=Mining` hides it. `details=1` counts and
+shows every fact, not claims alone.
 
-The address has the words of the screen, so that a link survives a rebuild. What no longer exists is left out, and said.
+The URL has the words of the screen, so that a link survives a rebuild. What no longer exists is left out, and the page
+says so.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ NOT = "not-"
 WORDS = "words"
 ON = "1"
 DETAILS = "details"  # `details=1` shows every fact, not claims alone
-HIDE = "hide"  # hides what several conditions let through together; its value is a query string of its own
+HIDE = "hide"  # hides what several conditions let through together; its value is a query string, URL-encoded once more
 NAMED = {name: entry for name, entry in ENTRIES.items() if name in FACT_TESTS}  # the fields of filters
 KEY = {name: entry.in_address for name, entry in NAMED.items()}
 FORMER = {"found": "words"}  # what older links call a field
@@ -33,14 +34,14 @@ KEYS = (*FILTERS, DETAILS)
 
 
 class Read(NamedTuple):
-    """The filters that the address says, and the words of those that the snapshot does not have."""
+    """The selection of a URL, and the words of those filters that the snapshot does not have."""
 
     selection: Selection
     dropped: Sequence[str]
 
 
 def read(database: Database, query: address.Query | None = None) -> Read:
-    """What the address selects; or what another query of an address does."""
+    """The selection of the URL, or of another query."""
     query = _renewed(address.query() if query is None else query)
     dropped: list[str] = []
     only = _cuts(database, [(field, said) for field in NAMED for said in query.get(KEY[field], [])], dropped)
@@ -55,7 +56,7 @@ def read(database: Database, query: address.Query | None = None) -> Read:
 
 
 def _renewed(query: address.Query) -> address.Query:
-    """The query with what older links say in the words of today. Two fields that are one now must both hold."""
+    """The query with the keys of older links renamed. Of two fields that are one now both conditions must hold."""
     found = dict(query)
     for former, field in FORMER.items():
         old = found.pop(former, [])
@@ -65,7 +66,7 @@ def _renewed(query: address.Query) -> address.Query:
 
 
 def query_of(database: Database, selection: Selection) -> address.Query:
-    """The keys of the address that say this selection; a key without a value is there, empty."""
+    """The query of this selection, with an empty list for each key that it does not set."""
     found: address.Query = {key: [] for key in KEYS} | {DETAILS: [ON] if selection.details else []}
     for cut in selection.only:
         found[KEY[cut.field]].append(_said(database, cut))
@@ -78,12 +79,12 @@ def query_of(database: Database, selection: Selection) -> address.Query:
 
 
 def filters_of_address() -> address.Query:
-    """The part of the address that is filters, and whether details show; links to other pages take it along."""
+    """The part of the query that selects; links to other pages carry it."""
     return {key: kept for key, kept in address.query().items() if key in KEYS}
 
 
 def set_to(database: Database, selection: Selection, settings: address.Query | None = None) -> None:
-    """Make this the selection, and change these settings of a page with it; for callbacks. Lists begin anew."""
+    """Write this selection and these settings of a page into the URL, lists on their first page; for callbacks."""
     address.write(address.first_pages() | (settings or {}) | query_of(database, selection))
 
 

@@ -21,7 +21,7 @@ from pages.parts.filters.views import change_views, views_section
 from pages.parts.frame import rerun_if_filtered
 from pages.parts.view import View, current_view, noun
 
-DONE = "_panel_done"  # which actions of the browser were done: its token, and the number of the last
+DONE = "_panel_done"  # the actions that were handled: the token of the browser, and the number of the last
 OPENED = "_panel_opened"
 FIELDS = (*SECTIONS, PERIOD)
 
@@ -34,7 +34,7 @@ def draw_filters(database: Database, page: st.Page) -> None:
 
 @st.fragment
 def _filters(database: Database, page: str) -> None:
-    """The panel. What is opened in it runs it alone; a filter runs the page."""
+    """The panel, a fragment: opening a section reruns it alone, a filter reruns the page."""
     rerun_if_filtered()
     draw_panel(panel_data(current_view(), page), _keep_opened, lambda: _act(database, page))
 
@@ -72,12 +72,12 @@ def _sections(
 
 
 def _keep_opened() -> None:
-    """Keep what is open: Streamlit forgets what a component said when the page changes."""
+    """Keep what is open in the session state: Streamlit drops the state of a component when the page changes."""
     st.session_state[OPENED] = sent("opened")
 
 
 def _act(database: Database, page: str) -> None:
-    """Do what was clicked since the last run."""
+    """Handle the clicks since the last run; a callback."""
     before = selection = selected.read(database).selection
     for action in _new_actions(sent("actions")):
         keep_typed(selection, action)
@@ -88,8 +88,8 @@ def _act(database: Database, page: str) -> None:
 
 
 def _new_actions(said: object) -> Iterator[Mapping[str, object]]:
-    """The actions that were not done yet. A browser sends all until it hears that they are done, so none is lost when
-    clicks come faster than runs."""
+    """The actions that were not handled yet. The browser sends each until `done` in the data acknowledges it: none is
+    lost when clicks come faster than runs."""
     if not isinstance(said, Mapping) or not isinstance(said.get("actions"), list):
         return
     token = str(said.get("token"))

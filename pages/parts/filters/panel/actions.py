@@ -21,7 +21,7 @@ Action = Mapping[str, object]
 
 
 def applied(selection: Selection, action: Action, fields: Iterable[str]) -> Selection:
-    """The selection after an action of the browser; as it was where the action means nothing.
+    """The selection after an action of the browser; unchanged for an action that is not valid.
 
     An action says what to `do` with which `field` and `value`: `only` and `hide` switch a value on or off, `clear`
     takes every filter of the field away, `clear all` those of every field, `words` sets the words to look for and

@@ -39,7 +39,7 @@ class Opened:
 
     @classmethod
     def of(cls, said: object) -> Opened:
-        """What the browser says is open; what makes no sense is left out."""
+        """What the browser sent, validated; values of another type are left out."""
         if not isinstance(said, Mapping):
             return cls()
         sections, search, shown = (said.get(name) for name in ("open", "search", "shown"))
@@ -99,7 +99,7 @@ def _values(database: Database, name: str, found: Sequence[Row]) -> list[_Value]
 
 
 def _short(database: Database, selection: Selection, name: str) -> list[Row]:
-    """Every value of a short list; the lists that have no filter of their own are found with one look at the facts."""
+    """Every value of a short list; one query counts all short fields that have no filter of their own."""
     if name not in SINGLE or selection.without(name) != selection:
         return _long(database, selection.without(name), name, MOST)
     fields = [field for field in SINGLE if selection.without(field) == selection]
@@ -116,7 +116,7 @@ def _long(
 
 
 def _label(database: Database, name: str, row: Row) -> str:
-    """The words of a value; a name of which there is only one needs no further look."""
+    """The words of a value; a name that only one entity has needs no query."""
     facet = FIELDS[name].facet
     is_name = facet is not None and facet.is_entity and row["value"] not in SECTIONS[name].always
     return str(row["name"]) if is_name and row["is_alone"] else ENTRIES[name].show(database, row["value"])
