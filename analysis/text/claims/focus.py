@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analysis.text.claims.judged import claim_words
 from analysis.text.claims.path import FRAMING
 from analysis.text.claims.row import Row, cue_kind
 from analysis.text.facts.lexicon import verbs_of
@@ -59,6 +60,8 @@ def _frames(upper: Row, lower: Row) -> bool:
             word = doc[position]
             if word.pos_ == "NOUN" and lower.fact.status == "planned":
                 return True
+            if word.lemma_.lower() in claim_words("nearing"):
+                return True  # `is likely to`: readers put 22 of 24 such claims at the deed
             is_no_news = cue_kind(word) in FOLDED and upper.fact.event_class in TALKING
             return is_no_news or word.lemma_ in verbs_of("raising")
     return False
