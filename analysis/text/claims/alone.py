@@ -11,17 +11,20 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
+from analysis.lexicons.reference_words import reference_words
 from analysis.text.claims.about import PRONOUNS, known, meaning, possessive, with_article
-from analysis.text.claims.introduced import DEFINITE
+from analysis.text.claims.introduced import DEFINITE, is_bare
 from analysis.text.claims.meant import meant
 from analysis.text.claims.row import Row
 from analysis.text.claims.setting import FIRST, Filled, Setting, tokens_of
-from analysis.text.claims.topical import give_owner, with_topic
+from analysis.text.claims.topical import give_owner, is_in_focus, with_topic
 from analysis.text.claims.wording import stated
+from analysis.text.facts.naming import Names
 from analysis.text.facts.phrases import phrase
-from analysis.text.records import Fact
+from analysis.text.records import Fact, Mention
 
 REFLEXIVE = ("self", "selves")
+INSIDE = frozenset({"compound", "nmod", "amod"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 
 
@@ -67,21 +70,33 @@ def _fill(row: Row, fact: Fact, around: Setting, filled: Filled) -> None:
             if token.lower_ not in FIRST and not token.lower_.endswith(REFLEXIVE):
                 _fill_pronoun(token, _meant(token, row, fact, around), row, around, filled)
         elif token.pos_ == "NOUN" and any(one.lower_ in DEFINITE for one in token.lefts):
-            _fill_noun(token, who is not None and token.i in who.positions, around, filled)
+            is_subject = who is not None and token.i in who.positions
+            _fill_noun(token, is_subject, _is_focused(fact, around), around, filled)
 
 
 def _meant(token: Token, row: Row, fact: Fact, around: Setting) -> int | None:
     """Whom a pronoun means: as the words around it tell, else who acts in the claim, where that was found later."""
-    number = meant(token, around.sources.names)
-    who = row.wording.clause.who
-    is_subject = who is not None and who.head.i == token.i and fact.claim != row.wording.text
-    return fact.actor_mention if number is None and is_subject else number
+    names, who = around.sources.names, row.wording.clause.who
+    number = meant(token, names)
+    if number is not None:
+        return None if _comes_later(token, names.mentions[number]) else number
+    is_subject = who is not None and who.head.i == token.i
+    acted = None if fact.actor_mention is None else names.mentions[fact.actor_mention]
+    if acted is None or (acted.label == "PERSON") == (token.lower_ == "it"):
+        return None
+    is_actor = token.lower_ in ((row.fact.actor or "").lower(), (row.fact.target or "").lower())
+    return fact.actor_mention if is_subject and (is_actor or fact.claim != row.wording.text) else None
+
+
+def _comes_later(token: Token, one: Mention) -> bool:
+    """Whether a name stands behind a pronoun in its sentence: `though its winds fell, the service warned`."""
+    return token.idx < one.start_char < token.sent.end_char
 
 
 def _fill_pronoun(token: Token, number: int | None, row: Row, around: Setting, filled: Filled) -> None:
     names = around.sources.names
     if number is not None:
-        if names.mentions[number].chain not in filled.named:
+        if names.mentions[number].chain not in filled.named or _is_only_inside(token, number, row, around):
             filled.instead[token.i] = _name(token, number, around, filled)
         return
     known_as = names.reference(token)
@@ -92,10 +107,34 @@ def _fill_pronoun(token: Token, number: int | None, row: Row, around: Setting, f
         filled.meanings[token.lower_] = known_as.antecedent
 
 
+def _is_only_inside(token: Token, number: int, row: Row, around: Setting) -> bool:
+    """Whether a subject is named again only within other phrases: `it opposed the Acme Ltd ruling`."""
+    names, who = around.sources.names, row.wording.clause.who
+    if who is None or who.head.i != token.i:
+        return False
+    named = ((one, names.mention_at(one)) for one in tokens_of(row))
+    return all(one.dep_ in INSIDE for one, found in named if found is not None and _is_same(found, number, names))
+
+
+def _is_same(one: int, other: int, names: Names) -> bool:
+    return names.mentions[one].chain == names.mentions[other].chain
+
+
 def _is_said(antecedent: str, text: str) -> bool:
     """Whether a sentence says by itself what a pronoun stands for, or a part of it."""
     capitals = [word for word in antecedent.split() if word[:1].isupper()]
     return any(word in text for word in capitals) if capitals else antecedent.lower() in text.lower()
+
+
+def _is_focused(fact: Fact, around: Setting) -> bool:
+    return around.topic is not None and is_in_focus(around.topic, fact, around)
+
+
+def _topical(token: Token, around: Setting) -> int | None:
+    """The company that a report is about, for `the company`."""
+    number = around.topic
+    is_body = number is not None and around.sources.names.mentions[number].label == "ORG"
+    return number if is_body and token.lower_ in reference_words("company") and is_bare(token) else None
 
 
 def _name(token: Token, number: int, around: Setting, filled: Filled) -> str:
@@ -106,9 +145,11 @@ def _name(token: Token, number: int, around: Setting, filled: Filled) -> str:
     return possessive(name) if token.tag_ == "PRP$" else name
 
 
-def _fill_noun(token: Token, is_subject: bool, around: Setting, filled: Filled) -> None:
+def _fill_noun(token: Token, is_subject: bool, is_in_focus: bool, around: Setting, filled: Filled) -> None:
     names = around.sources.names
     number = meant(token, names)
+    if number is None and is_in_focus:
+        number = _topical(token, around)
     articles = [one.i for one in token.lefts if one.lower_ in DEFINITE]
     if number is not None:
         if names.mentions[number].chain not in filled.named:

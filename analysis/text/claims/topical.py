@@ -30,7 +30,7 @@ def give_owner(row: Row, fact: Fact, around: Setting, filled: Filled) -> None:
         return
     one = around.sources.names.mentions[number]
     kind = "figure of a country" if one.label in PLACES else "figure of a company"
-    if who.head.lemma_.lower() not in claim_words(kind) or not _is_in_focus(number, fact, around):
+    if who.head.lemma_.lower() not in claim_words(kind) or not is_in_focus(number, fact, around):
         return
     if one.chain in filled.named:
         return
@@ -52,7 +52,7 @@ def _is_ownerless(head: Token, filled: Filled) -> bool:
     return not owned and head.i not in filled.instead
 
 
-def _is_in_focus(number: int, fact: Fact, around: Setting) -> bool:
+def is_in_focus(number: int, fact: Fact, around: Setting) -> bool:
     """Whether no other of its kind is named in the sentence of a claim and the one before, but for who says so."""
     names = around.sources.names
     one = names.mentions[number]
@@ -79,7 +79,7 @@ def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled)
     tokens = list(tokens_of(row))
     if number is None or around.sources.names.mentions[number].label not in LABELS:
         return text
-    if not _is_about_something(row, tokens) or not _is_in_focus(number, fact, around):
+    if not _is_about_something(row, tokens) or not is_in_focus(number, fact, around):
         return text
     name = topic_name(around.sources.names.mentions[number])
     filled.meanings["about"] = name

@@ -103,6 +103,10 @@ def stated(clause: Clause, whom: str, instead: Mapping[int, str], told: Told, so
     doc = told.event.head.doc
     parts = runs(doc, clause.positions - clause.said)
     before, after = _around_whom(doc, parts, clause.who)
+    is_split = clause.who is not None and clause.who.positions and not clause.auxiliary
+    if clause.who is not None and is_split and not all(_is_condition(doc, part) for part in before):
+        whom, before = "", []  # the verb stands before whom it is about: `the state had lanes closed`
+        after = runs(doc, (clause.positions - clause.said) | set(clause.who.positions))
     last = _told_last(doc, before, instead)
     said = _told_last(doc, runs(doc, clause.said), instead) if clause.said else ""
     pieces = (whom, clause.auxiliary, words(doc, after, instead), said and f"that {said}", last)
@@ -121,6 +125,11 @@ def _around_whom(doc: Doc, parts: Sequence[Run], who: Whom | None) -> tuple[list
     is_here = sent.start_char <= start < sent.end_char
     before = [part for part in parts if is_here and doc[part[1] - 1].idx < start]
     return before, [part for part in parts if part not in before]
+
+
+def _is_condition(doc: Doc, part: Run) -> bool:
+    """Whether words before whom a sentence is about are a clause of their own, and not its verb."""
+    return any(one.dep_ in ("advcl", "mark") for one in doc[slice(*part)])
 
 
 def _told_last(doc: Doc, before: Sequence[Run], instead: Mapping[int, str]) -> str:
