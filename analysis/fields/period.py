@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from analysis.fields.cut import NONE, Cut
-from analysis.fields.days import days_of
 from analysis.fields.field import Field, Group, RowColumn, Sort, Test
-from analysis.fields.sql import flag, one_of
-from analysis.row_sets import Params
+from analysis.fields.sql import flag, in_periods, one_of
 from analysis.schema import Column
 
 # The longest time, in days, that a column of the timeline can show: a month has 31 days, a leap year 366.
@@ -21,23 +17,6 @@ THEN TIMESTAMP '{LONGER}' ELSE date_trunc('month', f.first_day)::TIMESTAMP END""
 def fits(bucket: str) -> str:
     """The condition that a fact's time is no longer than a day, month or year; it counts where it begins."""
     return f"(f.first_day IS NOT NULL AND date_diff('day', f.first_day, f.end_day) <= {BUCKETS[bucket]})"
-
-
-def _period(name: str, values: Sequence[str]) -> tuple[str, Params]:
-    """Facts whose time touches one of the periods."""
-    parts: list[str] = []
-    params: Params = {}
-    for number, value in enumerate(values):
-        first, last = days_of(value)
-        inside = []
-        if first:
-            inside.append(f"f.end_day > ${name}_{number}_first")
-            params[f"{name}_{number}_first"] = first
-        if last:
-            inside.append(f"f.first_day <= ${name}_{number}_last")
-            params[f"{name}_{number}_last"] = last
-        parts.append(" AND ".join(inside))
-    return f"({' OR '.join(parts)})", params
 
 
 def _begins(bucket: str) -> Test:
@@ -69,7 +48,7 @@ def _bucket(bucket: str) -> tuple[Field, ...]:
 
 PERIOD = Field(
     name="period",
-    facts=_period,
+    facts=in_periods("f.first_day", "f.end_day"),
     sort=Sort(sql="f.first_day"),
     columns=(
         RowColumn(spec=Column("first_day", "day", "first day of the time that it covers")),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.fields.field import Facet, Field, Group, Sort, Test
-from analysis.fields.sql import cached, column, days_as_text, in_report, one_of
+from analysis.fields.sql import cached, column, days_as_text, in_periods, in_report, one_of
+from analysis.row_sets import Params
 
 PUBLISHED_BY = "documents WHERE list_contains({values}, coalesce(publisher, ''))"
 PUBLISHED_ON = f"documents WHERE list_has_any({{values}}, {days_as_text('published')})"
@@ -16,6 +19,15 @@ ON_TOPIC = (
 
 def _on_topic(table: str) -> Test:
     return in_report(table, ON_TOPIC)
+
+
+def _published_in(day: str) -> Test:
+    return in_periods(day, f"({day} + INTERVAL 1 DAY)")
+
+
+def _sentences_published_in(name: str, values: Sequence[str]) -> tuple[str, Params]:
+    sql, params = _published_in("d.published")(name, values)
+    return f"s.doc_row IN (SELECT d.doc_row FROM documents d WHERE {sql})", params
 
 
 FIELDS = (
@@ -44,6 +56,12 @@ FIELDS = (
         sentences=in_report("sentences", PUBLISHED_ON),
         reports=one_of(f"list_has_any({{values}}, {days_as_text('d.published')})"),
         sort=Sort(sql="f.told_on"),
+    ),
+    Field(
+        name="reported",
+        facts=_published_in("f.told_on"),
+        sentences=cached("sentences", _sentences_published_in),
+        reports=_published_in("d.published"),
     ),
     Field(name="topic", facts=_on_topic("facts"), sentences=_on_topic("sentences"), reports=_on_topic("documents")),
 )

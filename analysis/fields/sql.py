@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.derived import MARK
+from analysis.fields.days import days_of
 from analysis.fields.field import Test
 from analysis.row_numbers import ROW_OF
 from analysis.row_sets import Params, RowSet, frozen, in_bitmap
@@ -31,6 +32,27 @@ def one_of(sql: str) -> Test:
 
     def test(name: str, values: Sequence[str]) -> tuple[str, Params]:
         return sql.format(values=f"${name}::VARCHAR[]"), {name: list(values)}
+
+    return test
+
+
+def in_periods(first_day: str, end_day: str) -> Test:
+    """Rows whose time, from a day to that before another, touches one of the periods."""
+
+    def test(name: str, values: Sequence[str]) -> tuple[str, Params]:
+        parts: list[str] = []
+        params: Params = {}
+        for number, value in enumerate(values):
+            first, last = days_of(value)
+            inside = []
+            if first:
+                inside.append(f"{end_day} > ${name}_{number}_first")
+                params[f"{name}_{number}_first"] = first
+            if last:
+                inside.append(f"{first_day} <= ${name}_{number}_last")
+                params[f"{name}_{number}_last"] = last
+            parts.append(" AND ".join(inside))
+        return f"({' OR '.join(parts)})", params
 
     return test
 

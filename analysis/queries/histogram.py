@@ -1,4 +1,4 @@
-"""When do the facts begin? The bars to choose a period in."""
+"""When do the facts begin, and when were they published? The bars to choose a period in."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from analysis.schema import Column, Table
 MOST_BARS = 120
 # Of all dated facts this share lies outside the axis at each end: one year of long ago would squeeze the rest.
 OUTSIDE = 0.02
+DAY_OF = {"period": "f.first_day", "reported": "f.told_on"}  # the day that a period is about
 
 SPAN = Table(
     name="span",
@@ -56,12 +57,13 @@ class Axis:
         return self.last_day + timedelta(days=1)
 
 
-def axis(database: Database) -> Axis | None:
-    """The axis of the snapshot, whatever is selected; None when no fact has a date."""
+def axis(database: Database, field: str = "period") -> Axis | None:
+    """The axis of the snapshot, whatever is selected; None when no fact has a date. `field` is one of DAY_OF."""
+    day = DAY_OF[field]
     span = database.frame(
         SPAN,
-        "SELECT quantile_disc(first_day, $low) AS first_day, quantile_disc(first_day, $high) AS last_day "
-        "FROM facts WHERE first_day IS NOT NULL",
+        f"SELECT quantile_disc({day}, $low) AS first_day, quantile_disc({day}, $high) AS last_day "
+        f"FROM facts f WHERE {day} IS NOT NULL",
         {"low": OUTSIDE, "high": 1 - OUTSIDE},
     )
     first, last = span["first_day"].iloc[0], span["last_day"].iloc[0]
@@ -87,14 +89,15 @@ def axis_of(first_day: date, last_day: date) -> Axis:
     return Axis(date(first_year, 1, 1), date(last_day.year, 12, 31), "year")
 
 
-def facts_per_bar(database: Database, selection: Selection, along: Axis) -> dict[date, int]:
-    """How many facts begin in each bar, and on `before` and `after` the axis, in order; bars without one are left out.
-    The period itself does not count."""
-    condition = facts_where(selection.without("period"))
-    condition.add("f.first_day IS NOT NULL", before=along.before, after=along.after)
+def facts_per_bar(database: Database, selection: Selection, along: Axis, field: str = "period") -> dict[date, int]:
+    """How many facts begin, or are published, in each bar, and on `before` and `after` the axis, in order; bars without
+    one are left out. The period itself does not count."""
+    day = DAY_OF[field]
+    condition = facts_where(selection.without(field))
+    condition.add(f"{day} IS NOT NULL", before=along.before, after=along.after)
     sql = f"""
-SELECT CASE WHEN f.first_day <= $before THEN $before::DATE WHEN f.first_day >= $after THEN $after::DATE
-  ELSE date_trunc('{along.bucket}', f.first_day)::DATE END AS first_day, count(*) AS n_facts
+SELECT CASE WHEN {day} <= $before THEN $before::DATE WHEN {day} >= $after THEN $after::DATE
+  ELSE date_trunc('{along.bucket}', {day})::DATE END AS first_day, count(*) AS n_facts
 FROM facts f WHERE {condition.sql} GROUP BY 1 ORDER BY 1"""
     found = records(database.frame(BARS, sql, condition.params))
     return {row["first_day"].date(): int(row["n_facts"]) for row in found}

@@ -17,8 +17,8 @@ LINKS = [
     ("/?theme=Mining", ".d-figures a:has-text('Reports')", "Report"),
     ("/?theme=Mining", ".d-questions a", "Facts"),
     ("/?theme=Mining", ".st-key-newest h3 a", "Report"),
-    ("/?theme=Mining&open-theme=Mining", ".d-card a:has-text('Open in the report')", "Report"),
-    ("/?theme=Mining&open-theme=Mining", ".d-ways a + a", "People and places"),
+    ("/?theme=Mining&open-theme=Mining", ".st-key-evidence-theme a:has-text('Open in the report')", "Report"),
+    ("/?theme=Mining&open-theme=Mining", ".st-key-evidence-theme .d-ways a + a", "People and places"),
     ("/search?theme=Mining&q=mine", ".d-report a", "Report"),
 ]
 

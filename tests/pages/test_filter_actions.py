@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from analysis.fields.cut import Cut
 from analysis.queries.engine.selection import Selection
-from pages.parts.filters.panel.actions import applied, read_words, words_of
+from pages.parts.filters.panel.actions import PERIODS, applied, read_words, words_of
 from pages.parts.filters.panel.data import SECTIONS
 
-FIELDS = (*SECTIONS, "period")
+FIELDS = (*SECTIONS, *PERIODS)
 
 
 CUTS = st.builds(Cut, st.sampled_from(["theme", "status", "person"]), st.sampled_from(["a", "b"]))

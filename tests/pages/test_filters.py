@@ -10,11 +10,13 @@ from streamlit.testing.v1 import AppTest
 from analysis.fields.cut import Cut
 from analysis.queries.engine.selection import Selection
 from pages.parts.filters import selected
+from pages.parts.filters.panel.actions import PERIODS
 from pages.parts.filters.panel.data import SECTIONS, SHOWN, Opened
 from tests.pages.conftest import Open, act, chips, html, panel, values
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER
+from tests.pages.snapshots import small_frames
 
-FIELDS = (*SECTIONS, "period")
+FIELDS = (*SECTIONS, *PERIODS)
 
 
 def section(app, field: str) -> dict:
@@ -42,7 +44,7 @@ def test_a_closed_section_asks_for_no_counts(visit: Open):
     act(app, opened={"open": ["person"]})
     assert "values" not in section(app, "theme")
     assert ("Leyla Rahimova", 4, "") in values(app, "person")
-    assert "bars" not in panel(app)["period"]
+    assert "bars" not in panel(app)["periods"]["period"]
 
 
 def test_a_tick_lets_a_value_through_and_a_second_tick_takes_it_away(visit: Open):
@@ -137,8 +139,8 @@ def test_names_that_mean_no_good_are_text(visit: Open):
 
 
 def test_the_bars_are_all_facts_with_a_date_and_follow_the_other_filters(visit: Open):
-    bars = panel(visit())["period"]["bars"]
-    fewer = panel(visit(theme="Mining", period="2024-03-01..2024-03-31"))["period"]["bars"]
+    bars = panel(visit())["periods"]["period"]["bars"]
+    fewer = panel(visit(theme="Mining", period="2024-03-01..2024-03-31"))["periods"]["period"]["bars"]
 
     assert bars[0] == ["2024-01-01", "2024-01-31", 2, "January 2024"]
     assert sum(n for _, _, n, _ in bars) == 13
@@ -151,9 +153,9 @@ def test_the_bars_of_the_chosen_days_alone_are_shorter(visit: Open):
 
     act(app, opened={"open": ["period"], "near": True})
 
-    bars = panel(app)["period"]["bars"]
+    bars = panel(app)["periods"]["period"]["bars"]
     assert (bars[0][:2], bars[-1][:2]) == (["2024-03-01"] * 2, ["2024-03-31"] * 2)
-    assert panel(app)["period"]["takeaway"].endswith(" 4 earlier and 5 later.")
+    assert panel(app)["periods"]["period"]["takeaway"].endswith(" 4 earlier and 5 later.")
 
 
 def test_a_period_replaces_the_one_before_and_can_be_hidden(visit: Open):
@@ -164,7 +166,9 @@ def test_a_period_replaces_the_one_before_and_can_be_hidden(visit: Open):
 
     act(app, {"do": "hide", "field": "period", "value": "2024-03-01..2024-04-30", "on": True})
     assert chips(app) == ["not 1 March to 30 April 2024"]
-    assert panel(app)["period"]["hidden"] == [{"value": "2024-03-01..2024-04-30", "label": "1 March to 30 April 2024"}]
+    assert panel(app)["periods"]["period"]["hidden"] == [
+        {"value": "2024-03-01..2024-04-30", "label": "1 March to 30 April 2024"}
+    ]
 
 
 def test_words_are_looked_for_and_left_out(visit: Open):
@@ -292,3 +296,29 @@ def test_the_data_of_the_panel_is_small(visit: Open):
     app = act(visit(), opened={"open": [*FIELDS, "views"]})
 
     assert len(json.dumps(panel(app))) < 20_000
+
+
+def test_a_period_means_when_it_happened_or_when_it_was_published_and_the_panel_says_which(visit: Open):
+    app = visit()
+    act(app, opened={"open": list(PERIODS)})
+
+    shown = panel(app)["periods"]
+    assert [one["title"] for one in shown.values()] == ["When it happened", "When it was published"]
+    assert "they begin in" in shown["period"]["takeaway"]
+    assert "of their report" in shown["reported"]["takeaway"]
+    act(app, {"do": "only", "field": "reported", "value": "2024-03-01..2024-03-31", "on": True})
+
+    assert chips(app) == ["Published: 1 to 31 March 2024"]
+    frames = small_frames()
+    published = frames["documents"].set_index("doc_id")["published"]
+    of_march = frames["facts"]["doc_id"].map(published).dt.strftime("%Y-%m") == "2024-03"
+    n = int((of_march & frames["facts"]["is_claim"]).sum())
+    assert f"Showing {n} of 17 claims:" in html(app)
+
+
+def test_both_periods_hold_together_and_each_replaces_its_own(visit: Open):
+    app = visit(period="2024-03-01..2024-03-31", reported="2024-01-01..2024-12-31")
+
+    act(app, {"do": "only", "field": "reported", "value": "2024-03-01..", "on": True})
+
+    assert sorted(chips(app)) == ["1 to 31 March 2024", "Published: 1 March 2024 or later"]

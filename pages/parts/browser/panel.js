@@ -2,6 +2,7 @@
 const PANELS = new WeakMap()
 const REMEMBERED = "dossier-open-sections"
 const IDLE = PAGE.connected + PAGE.resting
+const PERIODS = ["period", "reported"] // when it happened, and when it was published
 const PATIENCE = 3000 // milliseconds, more than it takes to hear that a click is done
 
 export default function (component) {
@@ -22,11 +23,11 @@ class Panel {
     this.views = makeViews(this)
     this.words = makeWords(this)
     this.details = makeDetails(this)
-    this.period = makePeriod(this)
+    this.periods = PERIODS.map(field => makePeriod(this, field))
     this.list = make("div", {}, [])
     const head = make("div", { class: "head" }, [make("p", { class: "heading", id: "filters", text: "Filters" }), this.clear])
     this.root = make("div", { class: "panel", role: "group", "aria-labelledby": "filters" },
-      [this.views.root, head, this.words.root, this.details.root, this.period.root, this.list])
+      [this.views.root, head, this.words.root, this.details.root, ...this.periods.map(part => part.root), this.list])
     parent.append(this.root)
   }
 
@@ -57,8 +58,10 @@ class Panel {
     showViews(this, this.views, data.views)
     this.words.show(data.words)
     this.details.show(data.details)
-    this.period.root.open = this.state.open.includes("period")
-    showPeriod(this, this.period, data.period)
+    for (const part of this.periods) {
+      part.root.open = this.state.open.includes(part.field)
+      showPeriod(this, part, data.periods[part.field])
+    }
     const roots = data.sections.map(section => {
       if (!this.sections.has(section.field)) this.sections.set(section.field, makeSection(this, section.field))
       const part = this.sections.get(section.field)

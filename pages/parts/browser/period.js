@@ -1,8 +1,10 @@
-// The period: bars to drag over, and two fields for the days.
+// A period, of what happened or of publication: bars to drag over, and two fields for the days.
 const WIDTH = 240, HEIGHT = 56, WAIT = 900
 
-function makePeriod(panel) {
+function makePeriod(panel, field) {
   const part = {
+    field,
+    title: make("span", { class: "title" }),
     badge: make("span", { class: "badge" }),
     bars: make("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" }),
     brush: make("div", { class: "brush" }),
@@ -22,9 +24,8 @@ function makePeriod(panel) {
   const days = make("div", { class: "days" }, [part.first, make("span", { text: "to" }), part.last])
   const buttons = make("div", { class: "buttons" }, [part.near, part.clear, part.hide])
   const inside = make("div", { class: "inside" }, [part.plot, scale, part.tip, days, buttons, part.hidden])
-  const title = make("span", { class: "title", text: "When it happened" })
-  part.root = make("details", { "data-field": "period" }, [make("summary", {}, [title, part.badge]), inside])
-  part.root.ontoggle = () => panel.opened("period", part.root.open)
+  part.root = make("details", { "data-field": field }, [make("summary", {}, [part.title, part.badge]), inside])
+  part.root.ontoggle = () => panel.opened(field, part.root.open)
   part.clear.onclick = () => setPeriod(panel, part, "", "")
   part.hide.onclick = () => hidePeriod(panel, part)
   part.near.onclick = () => panel.looksNear(!panel.state.near)
@@ -35,6 +36,7 @@ function makePeriod(panel) {
 
 function showPeriod(panel, part, period) {
   part.period = period
+  say(part.title, period.title)
   showBadge(part.badge, period.only, period.hidden.length)
   put(part.root, "data-waits", part.root.open && !period.bars && period.waits)
   const focused = part.root.getRootNode().activeElement
@@ -45,7 +47,7 @@ function showPeriod(panel, part, period) {
   say(part.near, panel.state.near ? "Zoom out" : "Zoom in")
   part.plot.hidden = part.low.parentElement.hidden = !period.bars
   if (period.bars) showBars(part, period)
-  arrange(part.hidden, period.hidden.map(one => hiddenDays(panel, one)))
+  arrange(part.hidden, period.hidden.map(one => hiddenDays(panel, part.field, one)))
 }
 
 function showBars(part, period) {
@@ -65,9 +67,9 @@ function showBars(part, period) {
   say(part.tip, period.takeaway)
 }
 
-function hiddenDays(panel, one) {
+function hiddenDays(panel, field, one) {
   const back = make("button", { type: "button", "aria-label": `Show ${one.label} again`, title: "Show again" }, [icon(CROSS)])
-  back.onclick = () => panel.act({ do: "hide", field: "period", value: one.value, on: false })
+  back.onclick = () => panel.act({ do: "hide", field, value: one.value, on: false })
   return make("li", {}, [make("s", { text: one.label }), back])
 }
 
@@ -79,13 +81,14 @@ function setPeriod(panel, part, first, last) {
   part.first.value = first
   part.last.value = last
   if (part.period.bars) showBars(part, part.period)
-  panel.act(first || last ? { do: "only", field: "period", value: `${first}..${last}`, on: true }
-    : { do: "only", field: "period", value: "..", on: false })
+  const { field } = part
+  panel.act(first || last ? { do: "only", field, value: `${first}..${last}`, on: true }
+    : { do: "only", field, value: "..", on: false })
 }
 
 function hidePeriod(panel, part) {
   const value = `${part.first.value}..${part.last.value}`
-  panel.act({ do: "hide", field: "period", value, on: true })
+  panel.act({ do: "hide", field: part.field, value, on: true })
 }
 
 // A day that is typed passes through years such as 0002: wait until it is done.

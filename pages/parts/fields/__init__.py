@@ -17,7 +17,7 @@ from pages.parts.fields.keys import EVENT, FACT, SENTENCE
 from pages.parts.fields.names import NAMES
 from pages.parts.fields.period import BEGINS_IN, PERIOD
 from pages.parts.fields.plan import PLAN
-from pages.parts.fields.report import DOCUMENT, PUBLISHED, PUBLISHER, TOPIC
+from pages.parts.fields.report import DOCUMENT, PUBLISHED, PUBLISHED_IN, PUBLISHER, TOPIC
 from pages.parts.fields.roles import ACTOR, IN_WORDS, RECIPIENT, SITE, TARGET
 from pages.parts.fields.said_by import SAID_BY, SOURCE_WORDS, SPEAKS
 from pages.parts.fields.said_on import SAID_ON
@@ -28,6 +28,7 @@ from pages.parts.fields.theme import THEME
 EVERY: tuple[Entry, ...] = (
     *(CLAIM, ACTOR, ACTION, TARGET, STATUS, PLAN, PERIOD, SAID_BY, SAID_ON, AMOUNT, RECIPIENT, THEME),
     *(DOCUMENT, PUBLISHED, SITE, EVENT_CLASS, PUBLISHER, CERTAINTY, TRUST, WORTH, MAIN, SENTENCE, RULE),
-    *(*NAMES, EVENT_GROUP, TOPIC, WORDS, TERM, FACT, EVENT, *IN_WORDS, SOURCE_WORDS, SPEAKS, *DATED, *BEGINS_IN),
+    *(*NAMES, EVENT_GROUP, PUBLISHED_IN, TOPIC, WORDS, TERM, FACT, EVENT, *IN_WORDS, SOURCE_WORDS, SPEAKS),
+    *(*DATED, *BEGINS_IN),
 )
 ENTRIES: dict[str, Entry] = {entry.field: entry for entry in EVERY}

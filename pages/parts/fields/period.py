@@ -20,14 +20,16 @@ BEGINS = re.compile(r"\d{4}(-\d\d){0,2}( 00:00:00)?")
 LONGEST = {"day": 1, "month": 31, "year": 366}
 
 
-def _show(_: Database, value: str) -> str:
+def show_period(_: Database, value: str) -> str:
+    """A period in words."""
     first, last = days_of(value)
     if first and last:
         return words.period(pd.Timestamp(first), pd.Timestamp(last))
     return f"{words.day(first)} or later" if first else f"{words.day(last)} or earlier" if last else ""
 
 
-def _find(_: Database, said: str) -> str | None:
+def find_period(_: Database, said: str) -> str | None:
+    """The value that an address has; None for what is no period."""
     try:
         days_of(said)
     except ValueError:
@@ -66,8 +68,8 @@ PERIOD = Entry(
     field="period",
     title="When it happened",
     icon="calendar_month",
-    show=_show,
-    find=_find,
+    show=show_period,
+    find=find_period,
     is_plain=True,
     column=LedgerColumn(
         key="when",

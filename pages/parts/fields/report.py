@@ -10,6 +10,7 @@ from pages.parts import words
 from pages.parts.fields.cells import days, plain, shown, whole
 from pages.parts.fields.days import find_day, show_day
 from pages.parts.fields.entry import Entry, Grouping, LedgerColumn, Section
+from pages.parts.fields.period import find_period, show_period
 
 NO_TOPIC = "No topic"
 
@@ -73,6 +74,15 @@ PUBLISHED = Entry(
         order="days",
         is_downwards=True,
     ),
+)
+PUBLISHED_IN = Entry(
+    field="reported",
+    title="When it was published",
+    icon="newspaper",
+    show=show_period,
+    find=find_period,
+    chip="Published: {}",
+    is_plain=True,
 )
 PUBLISHER = Entry(
     field="publisher",

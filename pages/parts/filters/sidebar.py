@@ -11,7 +11,7 @@ from analysis.queries.engine.database import Database
 from pages.parts.drawing.once import once
 from pages.parts.filters import selected
 from pages.parts.filters.panel import draw_panel, sent
-from pages.parts.filters.panel.actions import PERIOD, applied
+from pages.parts.filters.panel.actions import PERIODS, applied
 from pages.parts.filters.panel.data import SECTIONS, Json, Opened, sections
 from pages.parts.filters.panel.details import details_switch
 from pages.parts.filters.panel.period import period_section
@@ -23,7 +23,7 @@ from pages.parts.view import View, current_view, noun
 
 DONE = "_panel_done"  # the actions that were handled: the token of the browser, and the number of the last
 OPENED = "_panel_opened"
-FIELDS = (*SECTIONS, PERIOD)
+FIELDS = (*SECTIONS, *PERIODS)
 
 
 def draw_filters(database: Database, page: st.Page) -> None:
@@ -47,7 +47,7 @@ def panel_data(view: View, page: str) -> dict[str, Any]:
         "done": st.session_state.get(DONE, ("", 0)),
         "open": list(opened.sections),
         "views": views_section(page, VIEWS in opened.sections),
-        "period": _period(view, PERIOD in opened.sections, opened.is_near),
+        "periods": {field: _period(view, field, field in opened.sections, opened.is_near) for field in PERIODS},
         "words": words_section(selection),
         "nouns": [noun(1), noun()],
         "details": details_switch(view),
@@ -59,8 +59,8 @@ def panel_data(view: View, page: str) -> dict[str, Any]:
 
 
 @once
-def _period(view: View, is_open: bool, is_near: bool) -> Mapping[str, Any]:
-    return period_section(view.database, view.selection, is_open, is_near)
+def _period(view: View, field: str, is_open: bool, is_near: bool) -> Mapping[str, Any]:
+    return period_section(view.database, view.selection, field, is_open, is_near)
 
 
 @once

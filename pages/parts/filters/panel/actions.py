@@ -13,7 +13,8 @@ from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import LONGEST as LONGEST_QUERY
 from analysis.queries.searching.parse import parse
 
-WORDS, WITHOUT, PERIOD = "words", "without", "period"
+WORDS, WITHOUT = "words", "without"
+PERIODS = ("period", "reported")  # when it happened, and when it was published
 LONGEST = 300  # characters of a value that a browser may send
 NO_WORD = "Write a word to look for."
 
@@ -35,7 +36,7 @@ def applied(selection: Selection, action: Action, fields: Iterable[str]) -> Sele
         return replace(selection, details=is_on)
     if do == "words":
         return _with_words(selection, *typed_words(action))
-    if field not in fields or (field == PERIOD and value and not _is_period(value)):
+    if field not in fields or (field in PERIODS and value and not _is_period(value)):
         return selection
     if do == "clear":
         return selection.without(field)
@@ -53,8 +54,8 @@ def typed_words(action: Action) -> tuple[str, str]:
 
 def _only(selection: Selection, cut: Cut, is_on: bool) -> Selection:
     hide = tuple(cuts for cuts in selection.hide if cuts != (cut,))
-    # There is one period to look at; of other fields several values can be let through.
-    only = tuple(one for one in selection.only if one != cut and (one.field != PERIOD or cut.field != PERIOD))
+    # There is one period of a field to look at; of other fields several values can be let through.
+    only = tuple(one for one in selection.only if one != cut and (one.field not in PERIODS or one.field != cut.field))
     return replace(selection, only=(*only, cut), hide=hide) if is_on else replace(selection, only=only)
 
 

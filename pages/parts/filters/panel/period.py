@@ -1,4 +1,4 @@
-"""What the filter for the period shows: when the facts begin, and which days are let through or hidden."""
+"""What the filters by period show: when the facts begin or were published, which days are let through or hidden."""
 
 from __future__ import annotations
 
@@ -15,24 +15,27 @@ from pages.parts import words
 from pages.parts.fields import ENTRIES
 from pages.parts.view import noun
 
-FIELD = "period"
+BARS_SAY = {"period": "they begin in", "reported": "of their report"}  # what a bar of a field counts by
 
 
-def period_section(database: Database, selection: Selection, is_open: bool, is_near: bool) -> dict[str, Any]:
-    """The section: the bars, if it is open, and the days that are chosen; `is_near`, the bars are those of the chosen
-    days alone."""
-    chosen, hidden = selection.values(FIELD), selection.hidden(FIELD)
+def period_section(
+    database: Database, selection: Selection, field: str, is_open: bool, is_near: bool
+) -> dict[str, Any]:
+    """The section of a field of BARS_SAY: the bars, if it is open, and the chosen days; with `is_near` the bars
+    are those of the chosen days alone."""
+    chosen, hidden = selection.values(field), selection.hidden(field)
     first, last = days_of(chosen[0]) if chosen else (None, None)
     section: dict[str, Any] = {
+        "title": ENTRIES[field].title,
         "first": str(first or ""),
         "last": str(last or ""),
         "only": len(chosen),
-        "hidden": [{"value": value, "label": ENTRIES[FIELD].show(database, value)} for value in hidden],
+        "hidden": [{"value": value, "label": ENTRIES[field].show(database, value)} for value in hidden],
     }
-    along = axis(database) if is_open else None
+    along = axis(database, field) if is_open else None
     if along and is_near and chosen:
         along = _nearer(along, first, last)
-    return section | (_bars(database, selection, along) if along else {})
+    return section | (_bars(database, selection, field, along) if along else {})
 
 
 def _nearer(along: Axis, first: date | None, last: date | None) -> Axis:
@@ -41,16 +44,16 @@ def _nearer(along: Axis, first: date | None, last: date | None) -> Axis:
     return axis_of(from_day, to_day) if from_day <= to_day else along
 
 
-def _bars(database: Database, selection: Selection, along: Axis) -> dict[str, Any]:
-    counts = facts_per_bar(database, selection.without(FIELD), along)
+def _bars(database: Database, selection: Selection, field: str, along: Axis) -> dict[str, Any]:
+    counts = facts_per_bar(database, selection, along, field)
     drawn = [(first, last, counts.get(first, 0)) for first, last in bars(along)]
     return {
         "bars": [[str(first), str(last), n, _named(first, along)] for first, last, n in drawn],
-        "takeaway": _takeaway(counts, along),
+        "takeaway": _takeaway(counts, along, BARS_SAY[field]),
     }
 
 
-def _takeaway(counts: dict[date, int], along: Axis) -> str:
+def _takeaway(counts: dict[date, int], along: Axis, by: str) -> str:
     """What the bars show, in words."""
     inside = {day: n for day, n in counts.items() if along.first_day <= day <= along.last_day}
     beyond = [
@@ -60,9 +63,7 @@ def _takeaway(counts: dict[date, int], along: Axis) -> str:
     if not inside:
         return f"None begins in these days: {others}" if beyond else f"No {noun(1)} here has a date."
     most = max(inside, key=lambda day: inside[day])
-    shown = (
-        f"{noun().capitalize()} by the {along.bucket} they begin in; most in {_named(most, along)}: {inside[most]:,}."
-    )
+    shown = f"{noun().capitalize()} by the {along.bucket} {by}; most in {_named(most, along)}: {inside[most]:,}."
     return f"{shown} {others}".strip()
 
 
