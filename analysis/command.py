@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from analysis.exporting import TABLES, WRITERS, UnknownEnding, export
-from analysis.lexicons.themes import MalformedThemes, load_themes, theme_names, trained_themes
+from analysis.lexicons.themes import MalformedThemes
 from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
+from analysis.progress import shown_progress
+from analysis.read.formats import READ
 from analysis.shown import in_a_line, visible
-from analysis.store import Snapshot
-from analysis.text.boundary import LOG
+from analysis.summary import counted, summary
 from analysis.text.language import DEFAULT_MODEL, UnknownModel
 
-SHOWN = {
-    "documents": ("report", "reports"),
-    "facts": ("fact", "facts"),
-    "entities": ("person, body or place", "people, bodies and places"),
-    "attributions": ("attribution", "attributions"),
-}
-
 LONGEST_FAULT = 2_000
-MOST_NAMED = 5  # reports that could not be analysed
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -37,16 +31,18 @@ def run(arguments: list[str] | None = None) -> int:
 def run_build(args: argparse.Namespace) -> int:
     """Build and publish a snapshot, and say what is in it."""
     settings = Settings(args.model, str(args.themes) if args.themes else None)
-    before = current_snapshot(args.out)
+    before, began = current_snapshot(args.out), time.monotonic()
     try:
-        snapshot = build(args.input, args.out, settings, args.workers, show_progress)
+        with shown_progress() as progress:
+            snapshot = build(args.input, args.out, settings, args.workers, progress)
     except (NothingToRead, MalformedThemes, UnknownModel) as fault:
         print(f"Nothing was built. {visible(str(fault))}", file=sys.stderr)
         return 1
     except OSError as fault:
         print("Nothing was built.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
         return 1
-    print(summary(snapshot, is_new=before is None or before.name != snapshot.name))
+    is_new = before is None or before.name != snapshot.name
+    print(summary(snapshot, is_new, time.monotonic() - began))
     return 0
 
 
@@ -57,43 +53,8 @@ def run_export(args: argparse.Namespace) -> int:
     except (UnknownEnding, OSError) as fault:  # no snapshot, an old one, a damaged one, no room
         print("Nothing was written.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
         return 1
-    print(f"{visible(str(args.to))} has {_count(n_rows, 'row', 'rows')}.")
+    print(f"{visible(str(args.to))} has {counted(n_rows, 'row', 'rows')}.")
     return 0
-
-
-def summary(snapshot: Snapshot, is_new: bool) -> str:
-    """What was published, in a few lines."""
-    counts = snapshot.manifest["counts"]
-    shown = ", ".join(_count(counts[table], *words) for table, words in SHOWN.items())
-    lines = [f"{snapshot.name} is {'published' if is_new else 'up to date'}: {shown}."]
-    return "\n".join([*lines, *untrained(snapshot), *(unread(snapshot) if counts["unreadable"] else ())])
-
-
-def untrained(snapshot: Snapshot) -> Iterator[str]:
-    """Which themes of a user's file were decided by their words alone, a line."""
-    given = snapshot.manifest["settings"].get("themes")
-    if given and Path(given).is_file():
-        lexicon, trained = load_themes(Path(given)), trained_themes(Path(given))
-        if alone := [in_a_line(theme, 40) for theme in theme_names(lexicon) if theme not in trained]:
-            named = ", ".join(alone[:MOST_NAMED]) + (" and others" if len(alone) > MOST_NAMED else "")
-            yield f"Decided by their words alone, without training (two words, or one of weight 3): {named}."
-
-
-def unread(snapshot: Snapshot) -> Iterator[str]:
-    """What could not be read and what could not be analysed, a line each."""
-    rows = snapshot.table("unreadable")
-    failed = rows.loc[rows["doc_id"].notna(), "source_id"].tolist()
-    if n_inputs := len(rows) - len(failed):
-        many = _count(n_inputs, "input", "inputs")
-        yield f"{many} could not be read; the Overview page and the table `unreadable` say why."
-    if failed:
-        many, named = (
-            _count(len(failed), "report", "reports"),
-            ", ".join(in_a_line(name, 80) for name in failed[:MOST_NAMED]),
-        )
-        more = f" and {len(failed) - MOST_NAMED:,} more" if len(failed) > MOST_NAMED else ""
-        yield f"{many} could not be analysed and {'has' if len(failed) == 1 else 'have'} no facts: {named}{more}."
-        yield f"The Overview page and the table `unreadable` say why, {snapshot.folder.parent / LOG} has the details."
 
 
 class Parser(argparse.ArgumentParser):
@@ -109,7 +70,7 @@ def parser() -> Parser:
     top = Parser(prog="python -m analysis", description="Turn reports into tables, and publish them as a snapshot.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("build", help="build and publish a snapshot of a folder of reports")
-    command.add_argument("input", nargs="+", type=path, metavar="INPUT", help="folders or files: .txt, .jsonl, .csv")
+    command.add_argument("input", nargs="+", type=path, metavar="INPUT", help=f"folders or files: {READ}")
     command.add_argument("--out", type=path, required=True, help="folder of the snapshots")
     command.add_argument("--workers", type=number, default=1, help="processes that read reports (default 1)")
     command.add_argument("--themes", type=path, help="a theme file in place of Dossier's own")
@@ -140,14 +101,3 @@ def number(said: str) -> int:
     if not said.strip().isdecimal() or int(said) < 1:
         raise argparse.ArgumentTypeError(f"{said!r} is no number from 1 up")
     return int(said)
-
-
-def show_progress(done: int, total: int) -> None:
-    """One line a tenth of the way."""
-    step = max(1, total // 10)
-    if done % step == 0 or done == total:
-        print(f"Read {done:,} of {_count(total, 'report', 'reports')}", flush=True)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

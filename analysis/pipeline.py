@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pandas as pd
 from analysis import tables
 from analysis.cache import ReportCache, reader_digest
 from analysis.lexicons.themes import load_themes
+from analysis.progress import FILES, REPORTS, TABLES, Progress
 from analysis.read import Article, Unreadable, read_inputs
 from analysis.read.formats import READ
 from analysis.read.language import ENGLISH
@@ -49,8 +51,6 @@ from analysis.text.language import check_model
 
 TWICE = "It stands in the input more than once, with the same id and the same text. It is counted once."
 
-Progress = Callable[[int, int], None]
-
 
 class NothingToRead(ValueError):
     """The inputs hold no report; the message says what was found instead."""
@@ -61,17 +61,17 @@ def build(
     out: Path,
     settings: Settings,
     workers: int = 0,
-    progress: Progress = lambda done, total: None,
+    progress: Progress = lambda stage, done, total: None,
 ) -> Snapshot:
     """Read the inputs, build every table and publish them in `out`.
 
     So many worker processes read the reports; with 0 this process does, and then nothing can stop a report that takes
     for ever or ends its process. What is published and up to date is given back as it is. `progress` is called with
-    the reports read so far and their number. A report that can't be analysed stays in `documents`, and its row in
-    `unreadable` says why. Raises NothingToRead when there is no report, MalformedThemes, UnknownModel, OSError: then
-    nothing is published and what was published stays.
+    the stage, how much of it is done and how much there is. A report that can't be analysed stays in `documents`, and
+    its row in `unreadable` says why. Raises NothingToRead when there is no report, MalformedThemes, UnknownModel,
+    OSError: then nothing is published and what was published stays.
     """
-    articles, faults = read_all(inputs, workers)
+    articles, faults = read_all(inputs, workers, progress)
     if not articles:
         raise NothingToRead(_nothing(faults))
     load_themes(settings.themes_path())
@@ -87,7 +87,8 @@ def build(
     with seldom_collecting():
         for outcome in read_articles(english, settings, workers, cache):
             read.append(outcome)
-            progress(len(read), len(english))
+            progress(REPORTS, len(read), len(english))
+        progress(TABLES, 0, len(tables.TABLES))
         outcomes = with_others(articles, read)
         cache.drop_others()
         entries, frames = tables_of(dated_entries(list(zip(articles, outcomes, strict=True))), faults)
@@ -117,11 +118,13 @@ def seldom_collecting() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def read_all(inputs: Sequence[Path], workers: int = 1) -> tuple[list[Article], list[Unreadable]]:
+def read_all(
+    inputs: Sequence[Path], workers: int = 1, progress: Progress = lambda stage, done, total: None
+) -> tuple[list[Article], list[Unreadable]]:
     """The articles of the inputs, sorted, and what could not be read; a record that comes again with its id is that."""
     articles: dict[str, Article] = {}
     faults: list[Unreadable] = []
-    for one in read_inputs(inputs, workers):
+    for one in read_inputs(inputs, workers, partial(progress, FILES)):
         if isinstance(one, Unreadable):
             faults.append(one)
         elif articles.setdefault(document_id(one), one) is not one:

@@ -159,6 +159,10 @@ def test_the_command_says_which_reports_have_no_facts(
     assert main(["build", str(folder), "--out", str(tmp_path / "out")]) == 0
 
     said = capsys.readouterr().out.splitlines()
-    assert said[-3] == "1 input could not be read; the Overview page and the table `unreadable` say why."
-    assert said[-2] == "1 report could not be analysed and has no facts: Fail.txt."
-    assert said[-1].endswith(f"{tmp_path / 'out' / LOG} has the details.")
+    assert said[-5:-2] == [
+        "1 input could not be read; the Overview page and the table `unreadable` say why.",
+        "  1: It is empty. (empty.txt)",
+        "1 report could not be analysed and has no facts: Fail.txt.",
+    ]
+    assert said[-2].endswith(f"{tmp_path / 'out' / LOG} has the details.")
+    assert said[-1].startswith("It took ")

@@ -97,12 +97,12 @@ def test_a_rebuild_reads_only_what_is_new(folder: Path, tmp_path: Path, monkeypa
 
 def test_what_is_up_to_date_is_not_built_again(folder: Path, tmp_path: Path) -> None:
     first = build([folder], tmp_path / "out", Settings())
-    seen: list[int] = []
+    seen: list[tuple[str, int]] = []
 
-    again = build([folder], tmp_path / "out", Settings(), progress=lambda done, total: seen.append(done))
+    again = build([folder], tmp_path / "out", Settings(), progress=lambda stage, done, _: seen.append((stage, done)))
 
     assert again == first
-    assert seen == []
+    assert seen == [("files", 1), ("files", 2), ("files", 3)]
 
 
 def test_two_files_of_one_text_are_two_reports_and_read_once(

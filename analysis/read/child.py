@@ -8,15 +8,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import process_time
 from typing import IO
 
 import msgspec
 
 from analysis.read.apart import END, TAGS, TOO_LARGE, receive, send
 from analysis.read.article import Unreadable
-from analysis.read.formats import File, Result, reader_of
+from analysis.read.formats import GOES_ON, File, Result, reader_of
 
 MARKS = {kind: mark for mark, kind in TAGS.items()}
+MOST_PARTS = 10  # a PDF of thousands of pages has minutes, and each of its pages no more than any file
+LEAST = 0.001  # second: 0 would stop the timer
 FIRST_TO_GO = "800"  # of 1,000: where memory runs out, Linux ends this process rather than the build
 DAMAGED = "It could not be read ({}): it is damaged, or not what it seems. Open it in its program and save it anew."
 
@@ -33,25 +36,45 @@ def main(seconds: float, memory: int) -> None:
 
 
 def results(file: File, seconds: float) -> Iterator[Result]:
-    """What a file gives; whatever its parser runs into is a reason."""
-    _wind_up(seconds)
+    """What a file gives; whatever its parser runs into is a reason.
+
+    So many seconds of computing are given to each part of it, and MOST_PARTS times as many to each report.
+    """
+    clock = Clock(seconds)
     try:
         for one in reader_of(file.kind)(file):
-            _wind_up(0)
-            yield one
-            _wind_up(seconds)
+            clock.stop(is_report=one is not GOES_ON)
+            if one is not GOES_ON:
+                yield one
+            clock.start()
     except MemoryError:
         yield Unreadable(file.source_id, TOO_LARGE)
     except Exception as fault:  # noqa: BLE001 - the boundary around foreign parsers, which raise whatever they like
         yield Unreadable(file.source_id, DAMAGED.format(type(fault).__name__))
     finally:
-        _wind_up(0)
+        clock.stop()
 
 
-def _wind_up(seconds: float) -> None:
-    """Let the process end when it has computed for so many seconds from now on; 0 lets it live."""
-    if hasattr(signal, "setitimer"):  # not on Windows
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+class Clock:
+    """Ends the process when it has computed for too long: on a part of a report, or on all of a report."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.left = seconds, MOST_PARTS * seconds
+        self.start()
+
+    def start(self) -> None:
+        """Begin with the next part."""
+        self.began = process_time()
+        self._set(min(self.seconds, max(self.left, LEAST)))
+
+    def stop(self, is_report: bool = False) -> None:
+        """Stop it; with a report that is whole all its time is there again."""
+        self._set(0)
+        self.left = MOST_PARTS * self.seconds if is_report else self.left - (process_time() - self.began)
+
+    def _set(self, seconds: float) -> None:
+        if hasattr(signal, "setitimer"):  # not on Windows
+            signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _own_output() -> IO[bytes]:

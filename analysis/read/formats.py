@@ -14,6 +14,7 @@ import msgspec
 from analysis.read.article import Article, Given, Member, Unreadable
 
 Result = Article | Unreadable | Member
+GOES_ON = None  # what a reader gives between the parts of a long report, so that the clock begins anew
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -35,7 +36,7 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
     room: Room = Room(0, 0, 0)
 
 
-Reader = Callable[[File], Iterator[Result]]
+Reader = Callable[[File], Iterator[Result | None]]
 
 
 class Format(msgspec.Struct, frozen=True):

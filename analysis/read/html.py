@@ -12,13 +12,13 @@ from analysis.read.decode import NotText, decode
 from analysis.read.formats import File
 from analysis.read.header import Header
 from analysis.read.markup import text_of_markup
-from analysis.read.record import LONGEST_TEXT, too_large, web_address
+from analysis.read.record import too_large, web_address
 from analysis.read.txt import report
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-LONGEST_PAGE = 20_000_000  # bytes
+LONGEST_PAGE = 10_000_000  # bytes
 # A shorter article is a notice beside the report as often as the report; all words of a page as short as this are few.
 FEWEST_WORDS, SHORT_PAGE = 25, 400
 NO_WORDS = "The page has no words: a program makes it as it is opened. Save it as PDF, or copy its text."
@@ -42,7 +42,7 @@ def page(file: File, raw: bytes) -> Article | Unreadable:
     text = _text(found, raw)
     if not text.strip():
         return Unreadable(file.source_id, NO_WORDS)
-    return report(file, text[: LONGEST_TEXT + 1], _said(found) if found else Header())
+    return report(file, text, _said(found) if found else Header())
 
 
 def _extracted(raw: bytes, url: str | None) -> Document | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -27,14 +27,17 @@ class Input(msgspec.Struct, frozen=True):
     given: Path
 
 
-def read_inputs(inputs: Sequence[Path], workers: int = 1) -> Iterator[Article | Unreadable]:
+def read_inputs(
+    inputs: Sequence[Path], workers: int = 1, opened: Callable[[int, int], None] = lambda done, total: None
+) -> Iterator[Article | Unreadable]:
     """The articles of folders and files, and what could not be read, sorted by path.
 
     `source_id` is the path below the given folder; with several inputs, below the folder that they share. Hidden files
     and folders, README and LICENSE files and Dossier's own snapshots are passed over. So many files are read at once;
-    the order is the same.
+    the order is the same. `opened` is called with how many files were, and their number.
     """
-    return in_lanes(_inputs(inputs), _read, workers)
+    files = list(_inputs(inputs))
+    return in_lanes(files, _read, workers, lambda done: opened(done, len(files)))
 
 
 def _inputs(inputs: Sequence[Path]) -> Iterator[Input | Unreadable]:

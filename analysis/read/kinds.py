@@ -62,7 +62,7 @@ BY_SUFFIX = {
     **dict.fromkeys((".mbox",), "mbox"),
     **dict.fromkeys((".rss", ".atom"), "feed"),
 }
-MARKUP_AHEAD = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*\?>\s*|<!DOCTYPE\s+[^>]*>\s*)*"
+MARKUP_AHEAD = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\][^>]*)?>\s*)*"
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )

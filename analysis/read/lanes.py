@@ -17,28 +17,43 @@ One = TypeVar("One")
 Result = TypeVar("Result")
 
 
-def in_lanes(items: Iterable[One], work: Callable[[One, Apart], Iterable[Result]], n_lanes: int) -> Iterator[Result]:
-    """The results of the work on each item, in order; one lane works as results are asked for."""
-    if n_lanes <= 1:
-        with Apart() as apart:
-            for item in items:
-                yield from work(item, apart)
-        return
+def in_lanes(
+    items: Iterable[One],
+    work: Callable[[One, Apart], Iterable[Result]],
+    n_lanes: int,
+    done: Callable[[int], None] = lambda n_items: None,
+) -> Iterator[Result]:
+    """The results of the work on each item, in order; one lane works as results are asked for.
+
+    `done` is called with the number of items whose results were given.
+    """
+    results = _one_by_one(items, work) if n_lanes <= 1 else _at_once(items, work, n_lanes)
+    for number, some in enumerate(results, 1):
+        yield from some
+        done(number)
+
+
+def _one_by_one(items: Iterable[One], work: Callable[[One, Apart], Iterable[Result]]) -> Iterator[Iterable[Result]]:
+    with Apart() as apart:
+        for item in items:
+            yield work(item, apart)
+
+
+def _at_once(
+    items: Iterable[One], work: Callable[[One, Apart], Iterable[Result]], n_lanes: int
+) -> Iterator[Iterable[Result]]:
     rest, free = iter(items), SimpleQueue[Apart]()
+    due: deque[Future[list[Result]]] = deque()
     with ThreadPoolExecutor(n_lanes) as threads, ExitStack() as stack:
         for _ in range(n_lanes):
             free.put(stack.enter_context(Apart()))
-        due: deque[Future[list[Result]]] = deque()
-        try:
-            while True:
-                for item in islice(rest, n_lanes * AHEAD - len(due)):
-                    due.append(threads.submit(_done, work, item, free))
-                if not due:
-                    return
-                yield from due.popleft().result()
-        finally:
-            for future in due:
-                future.cancel()
+        stack.callback(lambda: [future.cancel() for future in due])
+        while True:
+            for item in islice(rest, n_lanes * AHEAD - len(due)):
+                due.append(threads.submit(_done, work, item, free))
+            if not due:
+                return
+            yield due.popleft().result()
 
 
 def _done(work: Callable[[One, Apart], Iterable[Result]], item: One, free: SimpleQueue[Apart]) -> list[Result]:

@@ -63,7 +63,7 @@ def _read(member: Member, unpacked: Unpacked, apart: Apart, level: int = 0) -> I
     for one in _results(file, apart) if form.is_foreign else reader_of(kind)(file):
         if isinstance(one, Member):
             yield from _inside(one, unpacked, apart, level + 1)
-        else:
+        elif one is not None:
             yield one
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.read.article import Article, Unreadable
 from analysis.read.dates import parse_date
-from analysis.read.formats import File
+from analysis.read.formats import GOES_ON, File
 from analysis.read.header import Header
 from analysis.read.pages import Line, Page, laid_out
 from analysis.read.record import LONGEST_TEXT
@@ -34,7 +34,7 @@ NO_PDF = "It is damaged: no program finds pages in it. Open it in a viewer and p
 TITLES_OF_PROGRAMS = ("microsoft word", "untitled", "powerpoint", "microsoft powerpoint", "document", "slide")
 
 
-def read_pdf(file: File) -> Iterator[Article | Unreadable]:
+def read_pdf(file: File) -> Iterator[Article | Unreadable | None]:
     """The report in the file; pages that are only pictures are said beside it."""
     import pypdfium2
 
@@ -55,7 +55,7 @@ def read_pdf(file: File) -> Iterator[Article | Unreadable]:
         document.close()
 
 
-def _report(file: File, document: PdfDocument) -> Iterator[Article | Unreadable]:
+def _report(file: File, document: PdfDocument) -> Iterator[Article | Unreadable | None]:
     pages, pictures, n_characters = [], [], 0
     for number in range(min(len(document), MOST_PAGES)):
         page, is_picture = _page(document, number)
@@ -64,6 +64,7 @@ def _report(file: File, document: PdfDocument) -> Iterator[Article | Unreadable]
         n_characters += sum(len(line.text) for line in page.lines)
         if n_characters > LONGEST_TEXT:
             break
+        yield GOES_ON
     text, noise = laid_out(pages)
     if not text.strip():
         yield Unreadable(file.source_id, PICTURES if pictures else EMPTY)

@@ -1,0 +1,90 @@
+"""What is said at the end of a build: what was published, what are copies, what was not read and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.lexicons.languages import languages
+from analysis.lexicons.themes import load_themes, theme_names, trained_themes
+from analysis.read.language import ENGLISH
+from analysis.shown import in_a_line
+from analysis.store import Snapshot
+from analysis.text.boundary import LOG
+
+SHOWN = {
+    "documents": ("report", "reports"),
+    "facts": ("fact", "facts"),
+    "entities": ("person, body or place", "people, bodies and places"),
+    "attributions": ("attribution", "attributions"),
+}
+MOST_NAMED = 5  # reports that could not be analysed, themes, languages
+MOST_REASONS, MOST_OF_A_REASON = 10, 3
+
+
+def summary(snapshot: Snapshot, is_new: bool, seconds: float) -> str:
+    """What was published and how long it took, in a few lines."""
+    counts = snapshot.manifest["counts"]
+    shown = ", ".join(counted(counts[table], *words) for table, words in SHOWN.items())
+    lines = [f"{snapshot.name} is {'published' if is_new else 'up to date'}: {shown}."]
+    lines += [*untrained(snapshot), *apart(snapshot), *(unread(snapshot) if counts["unreadable"] else ())]
+    return "\n".join([*lines, f"It took {seconds:,.1f} seconds."])
+
+
+def apart(snapshot: Snapshot) -> Iterator[str]:
+    """How many reports are copies, and how many in languages that are not analysed, a line each."""
+    documents = snapshot.table("documents")
+    if n_copies := int(documents["copy_of"].notna().sum()):
+        yield f"{counted(n_copies, 'report is a copy', 'reports are copies')} of another."
+    others = documents.loc[documents["language"] != ENGLISH, "language"].value_counts()
+    if len(others):
+        named = ", ".join(f"{n:,} {languages().get(str(code), code)}" for code, n in others.head(MOST_NAMED).items())
+        many = counted(int(others.sum()), "report is", "reports are")
+        yield f"{many} in another language than English, kept with its text and not analysed: {named}."
+
+
+def untrained(snapshot: Snapshot) -> Iterator[str]:
+    """Which themes of a user's file were decided by their words alone, a line."""
+    given = snapshot.manifest["settings"].get("themes")
+    if given and Path(given).is_file():
+        lexicon, trained = load_themes(Path(given)), trained_themes(Path(given))
+        if alone := [in_a_line(theme, 40) for theme in theme_names(lexicon) if theme not in trained]:
+            named = ", ".join(alone[:MOST_NAMED]) + (" and others" if len(alone) > MOST_NAMED else "")
+            yield f"Decided by their words alone, without training (two words, or one of weight 3): {named}."
+
+
+def unread(snapshot: Snapshot) -> Iterator[str]:
+    """What could not be read, by reason, and what could not be analysed, a line each."""
+    rows = snapshot.table("unreadable")
+    failed = rows.loc[rows["doc_id"].notna(), "source_id"].tolist()
+    if n_inputs := len(rows) - len(failed):
+        many = counted(n_inputs, "input", "inputs")
+        yield f"{many} could not be read; the Overview page and the table `unreadable` say why."
+        yield from reasons(rows[rows["doc_id"].isna()])
+    if failed:
+        many, named = (
+            counted(len(failed), "report", "reports"),
+            ", ".join(in_a_line(name, 80) for name in failed[:MOST_NAMED]),
+        )
+        more = f" and {len(failed) - MOST_NAMED:,} more" if len(failed) > MOST_NAMED else ""
+        yield f"{many} could not be analysed and {'has' if len(failed) == 1 else 'have'} no facts: {named}{more}."
+        yield f"The Overview page and the table `unreadable` say why, {snapshot.folder.parent / LOG} has the details."
+
+
+def reasons(rows: pd.DataFrame) -> Iterator[str]:
+    """Each reason with the inputs that it is said of, the commonest first."""
+    by_reason = rows.groupby("reason")["source_id"].agg(list)
+    ordered = sorted(by_reason.items(), key=lambda one: (-len(one[1]), one[0]))
+    for reason, names in ordered[:MOST_REASONS]:
+        named = ", ".join(in_a_line(name, 80) for name in names[:MOST_OF_A_REASON])
+        more = f" and {len(names) - MOST_OF_A_REASON:,} more" if len(names) > MOST_OF_A_REASON else ""
+        yield f"  {len(names):,}: {in_a_line(str(reason), 300)} ({named}{more})"
+    if len(ordered) > MOST_REASONS:
+        yield f"  {counted(len(ordered) - MOST_REASONS, 'more reason', 'more reasons')}."
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many}"
