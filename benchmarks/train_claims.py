@@ -143,8 +143,8 @@ def print_figures(
     precision, recall = counts["hits"] / counts["shown"], counts["hits"] / counts["heads"]
     f1, twice = 2 * precision * recall / (precision + recall), counts["again"] / counts["shown"]
     noted, dense = counts["noted"] / counts["important"], 100 * counts["shown"] / counts["words"]
-    shown = f"{precision:.3f} | {recall:.3f} | {noted:.3f} | {f1:.3f} | {twice:.3f} | {dense:.1f}"
-    print(f"| {worth} | {same} | {shown} |")
+    figures = f"{precision:.3f} | {recall:.3f} | {noted:.3f} | {f1:.3f} | {twice:.3f} | {dense:.1f}"
+    print(f"| {worth} | {same} | {figures} |")
 
 
 def print_reliability(judged: Sequence[tuple[Labelled, dict[int, float], dict[tuple[int, int], float]]]) -> None:

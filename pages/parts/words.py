@@ -32,7 +32,6 @@ PLAN_MEANING = {
 NO_PLAN = "Not a plan"
 AMOUNT = {"money": "Money", "people": "People", "quantity": "Quantity", "share": "Share"}
 NO_AMOUNT = "No amount"
-LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 EVENT_CLASS = {
     "AGREE": "Agree or pledge",
     "CONSULT": "Meet or talk",
@@ -200,29 +199,6 @@ def when(row: Row) -> str:
     found = days(row["first_day"], row["end_day"])
     is_of_report = not is_empty(row["precision"]) and row["precision"] == "report"
     return f"{found} (day of the report)" if found and is_of_report else found
-
-
-def amount(value: float, unit: object) -> str:
-    """A number with its unit; from a million on in millions and billions.
-
-    >>> amount(240_000_000, "USD"), amount(12.5, "%"), amount(40, "people"), amount(1066, None)
-    ('240 million USD', '12.5 %', '40 people', '1,066')
-    """
-    size, name = next(((n, said) for n, said in LARGE if abs(value) >= n), (1, ""))
-    number = f"{value / size:,.2f}".rstrip("0").rstrip(".")
-    return " ".join(part for part in (number, name, "" if is_empty(unit) else str(unit)) if part)
-
-
-def amounts(row: Row) -> str:
-    """The main amount of a row of FACT_ROWS, and how many others there are.
-
-    >>> amounts({"amount": 3.0, "amount_unit": "USD", "amounts": "$3; ten mines"}), amounts({"amount": None})
-    ('3 USD, 1 more', '')
-    """
-    if is_empty(row["amount"]):
-        return ""
-    others = str(row["amounts"]).count("; ")
-    return amount(row["amount"], row["amount_unit"]) + (f", {others} more" if others else "")
 
 
 def period(first_day: pd.Timestamp, last_day: pd.Timestamp) -> str:

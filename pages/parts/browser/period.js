@@ -37,6 +37,7 @@ function makePeriod(panel, field) {
 function showPeriod(panel, part, period) {
   part.period = period
   say(part.title, period.title)
+  put(part.title.parentElement, "data-icon", period.icon)
   showBadge(part.badge, period.only, period.hidden.length)
   put(part.root, "data-waits", part.root.open && !period.bars && period.waits)
   const focused = part.root.getRootNode().activeElement

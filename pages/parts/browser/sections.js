@@ -27,6 +27,7 @@ function makeSection(panel, field) {
 
 function showSection(panel, part, section) {
   part.step = section.step
+  put(part.title.parentElement, "data-icon", section.icon)
   say(part.title, section.title)
   showBadge(part.badge, section.only, section.hidden)
   put(part.search, "aria-label", `Search in ${section.title}`)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.queries.engine.database import Row
 from pages.parts import words
+from pages.parts.amounts import amounts
 from pages.parts.claims.about import themes_of
 from pages.parts.claims.claim import ALONE, Look, claims_html
 from pages.parts.evidence.likeness import draw_like_facts
@@ -36,7 +37,7 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         ("Does what", _value(row["action"]), _event_class(row["event_class"])),
         ("To whom or what", _value(row["target"]), _known_as(row["target"], row["target_name"])),
         *_stated("For whom", row["recipient"], _known_as(row["recipient"], row["recipient_name"])),
-        *_stated("Amount", words.amounts(row), f"“{row['amounts']}”"),
+        *_stated("Amount", amounts(row), f"“{row['amounts']}”"),
         ("Where", _value(row["place"]), _known_as(row["place"], row["place_name"])),
         ("When", when or "not stated", said),
         ("Status", words.STATUS[str(row["status"])], words.STATUS_MEANING[str(row["status"])]),

@@ -7,13 +7,14 @@ import pandas as pd
 from analysis.fields.cut import NONE
 from analysis.queries.engine.database import records
 from pages.parts import words
+from pages.parts.amounts import amounts
 from pages.parts.fields.cells import whole
 from pages.parts.fields.choice import choice
 from pages.parts.fields.entry import Grouping, LedgerColumn, Section
 
 
 def _cells(rows: pd.DataFrame) -> list[str]:
-    return [words.amounts(row) for row in records(rows[["amount", "amount_unit", "amounts"]])]
+    return [amounts(row) for row in records(rows[["amount", "amount_unit", "amounts"]])]
 
 
 AMOUNT = choice(
@@ -21,6 +22,7 @@ AMOUNT = choice(
     "Amount",
     "payments",
     words.AMOUNT | {NONE: words.NO_AMOUNT},
+    chip="Amount: {}",
     section=Section(title="Amounts", rank=12),
     grouping=Grouping(title="Amount", rank=12),
     column=LedgerColumn(

@@ -58,7 +58,13 @@ def sections(database: Database, selection: Selection, opened: Opened, themes: S
 
 def _section(database: Database, selection: Selection, name: str, opened: Opened, themes: Sequence[str]) -> Json:
     only, hidden = selection.values(name), selection.hidden(name)
-    section: Json = {"field": name, "title": SECTIONS[name].title, "only": len(only), "hidden": len(hidden)}
+    section: Json = {
+        "field": name,
+        "title": SECTIONS[name].title,
+        "icon": ENTRIES[name].icon,
+        "only": len(only),
+        "hidden": len(hidden),
+    }
     if name not in opened.sections:
         return section
     search = opened.search.get(name, "").strip()

@@ -27,6 +27,7 @@ def period_section(
     first, last = days_of(chosen[0]) if chosen else (None, None)
     section: dict[str, Any] = {
         "title": ENTRIES[field].title,
+        "icon": ENTRIES[field].icon,
         "first": str(first or ""),
         "last": str(last or ""),
         "only": len(chosen),
