@@ -32,7 +32,9 @@ from analysis.tables import TABLES
 from benchmarks.columns import Numbers, new_document, owner, publisher, replaced, shifted, strings, values_of
 from benchmarks.corpus import distinct, read_records, write_records
 
-DOCUMENT_KEYS = frozenset(("doc_id", "copy_of", "sentence_id", "mention_id", "timex_id", "attribution_id", "fact_id"))
+DOCUMENT_KEYS = frozenset(
+    ("doc_id", "copy_of", "sentence_id", "mention_id", "timex_id", "attribution_id", "fact_id", "claim_of")
+)
 COUNTS = frozenset(("occurrences", "sentences", "reports"))  # units of columns that grow with the corpus
 OWNER = "^[^-]*"  # the ids of all that stands in a report begin with the report's and a hyphen
 COMMON = 3  # reports of the base that name an entity from which on every copy names the same
