@@ -14,7 +14,7 @@ PARTS = {
     "words": ("Words of themes", "Which words mark out each theme?", words_of_themes),
     "matrix": ("Where themes stand", "Who writes of which theme, with whom, and when?", where_themes_stand),
     "rise": ("A term over time", "How does a term rise and fall, and where does it come from?", term_over_time),
-    "compare": ("Compare two sides", "How do two selections differ in their words?", two_sides),
+    "compare": ("Compare two sides", "How do two selections differ in claims and words?", two_sides),
     "found": ("Topics found", "Which topics do the reports fall into?", topics_found),
     "map": ("Map of reports", "Which reports are like each other?", map_of_reports),
 }

@@ -20,7 +20,7 @@ QUESTIONS = {
     "words": "Which words mark out each theme?",
     "matrix": "Who writes of which theme, with whom, and when?",
     "rise": "How does a term rise and fall, and where does it come from?",
-    "compare": "How do two selections differ in their words?",
+    "compare": "How do two selections differ in claims and words?",
     "found": "Which topics do the reports fall into?",
     "map": "Which reports are like each other?",
 }
