@@ -35,14 +35,14 @@ DISPUTED = Table(
     key=("said_id", "other_id"),
 )
 
-# Of an event that is told all the time, the newest facts are compared.
-MOST_COMPARED = 12
+# Of an event that is told all the time, the newest facts are compared; and so many pairs in all.
+MOST_COMPARED, MOST_PAIRS = 12, 5_000
 
 SIDES = """
   SELECT f.fact_row, f.fact_id, f.event_number, f.doc_row, f.status, f.tense, f.first_day, f.end_day, f.told_on,
-         f.told_by, f.worth, d.text_id, a.source_entity_id, lower(a.source) AS source
+         f.told_by, f.worth, d.text_id, lower(a.source) AS source
   FROM facts f JOIN documents d USING (doc_row) LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
-  WHERE f.event_number IS NOT NULL AND f.certainty = 'certain' AND {where}
+  WHERE f.event_number IS NOT NULL AND f.certainty = 'certain'
   QUALIFY count(*) OVER (PARTITION BY f.event_number) > 1
     AND row_number() OVER (PARTITION BY f.event_number ORDER BY f.told_on DESC NULLS LAST, f.fact_row) <= $compared"""
 
@@ -61,13 +61,11 @@ OPPOSED = """
   l.status IN ('done', 'planned') AND r.status IN ('denied', 'negated')
   AND (r.status = 'denied' OR l.tense IS NOT DISTINCT FROM r.tense)"""
 
+RANKS = """l.told_by IS NOT DISTINCT FROM r.told_by AS is_same_publisher, greatest(l.told_on, r.told_on) AS newest,
+         l.worth + r.worth AS worth"""
 
-def disputed(database: Database, selection: Selection, page: tuple[int, int] = (0, 2)) -> tuple[pd.DataFrame, int]:
-    """DISPUTED, one pair of each event, and how many there are on all pages: those that differ in status first, then of
-    different publishers before the same, the newest first."""
-    condition = facts_where(replace(selection, details=True))
-    sql = f"""
-WITH sides AS MATERIALIZED ({SIDES.format(where=condition.sql)}),
+PAIRS = f"""
+WITH sides AS MATERIALIZED ({SIDES}),
      figures AS MATERIALIZED ({FIGURES}),
      pairs AS (
   SELECT l.event_number, l.fact_id AS said_id, r.fact_id AS other_id, 'status' AS differs,
@@ -81,14 +79,33 @@ WITH sides AS MATERIALIZED ({SIDES.format(where=condition.sql)}),
     AND l.first_day IS NOT DISTINCT FROM r.first_day AND l.end_day IS NOT DISTINCT FROM r.end_day
     AND m.kind = n.kind AND m.unit IS NOT DISTINCT FROM n.unit AND m.currency IS NOT DISTINCT FROM n.currency
     AND m.counted IS NOT DISTINCT FROM n.counted AND NOT list_has_any(m.numbers, n.numbers))
-SELECT said_id, other_id, differs, said_figure, other_figure FROM pairs
-QUALIFY row_number() OVER (PARTITION BY event_number ORDER BY {ORDER}) = 1 ORDER BY {ORDER}"""
-    found = database.rows(sql, condition.params | {"compared": MOST_COMPARED})
+SELECT said_id, other_id, differs, said_figure, other_figure, event_number FROM pairs
+ORDER BY differs DESC, is_same_publisher, newest DESC NULLS LAST, worth DESC, said_id, other_id LIMIT {MOST_PAIRS}"""
+
+
+def disputed(database: Database, selection: Selection, page: tuple[int, int] = (0, 2)) -> tuple[pd.DataFrame, int]:
+    """DISPUTED, one pair of each event, and how many there are on all pages: those that differ in status first, then of
+    different publishers before the same, the newest first.
+
+    The pairs of the whole snapshot are found once; of them those count whose facts the selection lets through.
+    """
+    every = database.rows(PAIRS, {"compared": MOST_COMPARED})
+    passing = _passing(database, selection, {fact_id for pair in every for fact_id in pair[:2]})
+    best: dict[int, tuple[object, ...]] = {}
+    for *pair, event in every:
+        if passing.issuperset(pair[:2]):
+            best.setdefault(event, tuple(pair))
     names = [column.name for column in DISPUTED.columns]
-    rows = [dict(zip(names, row, strict=True)) for row in found[page[0] : page[0] + page[1]]]
-    return DISPUTED.from_rows(rows), len(found)
+    found = [dict(zip(names, pair, strict=True)) for pair in best.values()]
+    return DISPUTED.from_rows(found[page[0] : page[0] + page[1]]), len(found)
 
 
-RANKS = """l.told_by IS NOT DISTINCT FROM r.told_by AS is_same_publisher, greatest(l.told_on, r.told_on) AS newest,
-         l.worth + r.worth AS worth"""
-ORDER = "differs DESC, is_same_publisher, newest DESC NULLS LAST, worth DESC, said_id, other_id"
+def _passing(database: Database, selection: Selection, fact_ids: set[str]) -> set[str]:
+    """Which of these facts the selection lets through, details as well."""
+    if not fact_ids or selection.is_everything():
+        return fact_ids
+    condition = facts_where(replace(selection, details=True))
+    condition.add("list_contains($disputed::VARCHAR[], f.fact_id)", disputed=sorted(fact_ids))
+    return {
+        str(key) for (key,) in database.rows(f"SELECT f.fact_id FROM facts f WHERE {condition.sql}", condition.params)
+    }
