@@ -1,4 +1,4 @@
-"""What the database of a snapshot holds beyond its tables: answers that every page would work out again.
+"""Derived columns and tables of the database of a snapshot: computed once, at the build, instead of by every query.
 
 As SQL over the views `read_facts`, `read_documents`, `read_amounts` and so on, which are the files.
 

@@ -1,4 +1,4 @@
-"""The tables of a snapshot once more, as one DuckDB file: what the pages ask.
+"""The tables of a snapshot as one DuckDB file, which the pages query.
 
 DuckDB reads its own files two to three times as fast as Parquet. The Parquet files are what a snapshot is named after
 and what other tools read; this file is made from them, and can be made again at any time.
@@ -20,15 +20,15 @@ from analysis.shown import LONGEST, cut_sql, visible_sql
 VERSION = 7  # one more when a table or a derived column changes; a file of another version is made anew
 FILE = f"tables-{VERSION}.duckdb"
 NAME = "tables"  # of the attached database
-# A question about one report reads one group of rows; DuckDB wants a multiple of 2,048.
+# A query for one report reads one row group; DuckDB wants a multiple of 2,048.
 ROWS_OF_A_GROUP = 15 * 2048
 NUMBERED = ROW_OF | {"entities": "entity_row"}
-# Tables that are asked for one value of a column: in its order, DuckDB reads the few groups that can hold it.
+# Tables that are queried by one value of a column: sorted by it, DuckDB reads the few row groups that can hold it.
 SORTED_BY = {"fact_entities": "entity_id, fact_row", "term_occurrences": "term, sentence_row, start_char"}
 INDEXED = {"facts": "fact_id"}  # ids that are looked up one by one in a large table
-LEFT_OUT = {"document_terms"}  # nothing asks them
-# Words from outside that pages show whole, with the most characters of them; the Parquet files have all. In the tables
-# with few rows control characters have a sign as well: in the others the pages see to it.
+LEFT_OUT = {"document_terms"}  # no query reads them
+# Texts from reports that pages show whole, with their most characters; the Parquet files have all. In the small tables
+# control characters are replaced by visible signs as well: for the others the pages do so.
 CUT = {
     "documents": {"source_id": LONGEST, "title": LONGEST, "publisher": LONGEST, "url": 2_000},
     "entities": {"name": LONGEST, "role": LONGEST},
@@ -51,7 +51,7 @@ FAULTS = (
 
 
 def write_duck(folder: Path, path: Path) -> None:
-    """Write the Parquet files of the folder, with numbers of rows where others point to them, into a new file.
+    """Write the Parquet files of the folder, with their row numbers where others point to them, into a new file.
 
     Raises OSError.
     """

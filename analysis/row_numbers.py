@@ -24,7 +24,7 @@ ROWS = frozenset(ROW_OF.values())
 
 
 def with_row_numbers(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The frames, each with the rows that its ids point to; an id that is nowhere has the row after the last."""
+    """The frames, each with the row numbers of its foreign keys; of no row it is the number past the end."""
     owners = {key: frames[table] for key, (table, _) in OWNERS.items() if table in frames}
     ids = {key: pa.array(frame[key], pa.large_string()) for key, frame in owners.items() if key in frame.columns}
     return {name: frame.assign(**_rows(name, frame, ids)) for name, frame in frames.items()}

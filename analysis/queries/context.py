@@ -19,8 +19,8 @@ SEVERAL = frozenset(name for name, field in FIELDS.items() if field.has_several)
 def in_context(query: Query, database: Database, selection: Selection, field: str) -> pd.DataFrame:
     """The rows of the query without the filters of the field; what these take away has `is_outside` true.
 
-    The field has one value for each fact, or is one of SEVERAL, and the first column of the query has it, so one
-    question counts both sides; only a value that is too small for the list of all is asked for by itself.
+    The field has one value for each fact, or is one of SEVERAL, and is the first column of the query, so one query
+    counts both sides; a second one runs only for a chosen value that is too rare for the list of all.
     """
     only, hidden = selection.values(field), selection.hidden(field)
     rows = query(database, selection.without(field))

@@ -21,8 +21,8 @@ import pandas as pd
 from analysis.queries.engine.database import Database, Params
 from analysis.shown import cut, cut_sql, visible, visible_sql
 
-# A spreadsheet takes a cell that begins so for a formula, and sends what the formula says anywhere (OWASP, CSV
-# injection; the last four are the wide forms that Excel reads as well). Such cells get an apostrophe.
+# A spreadsheet runs a cell that begins so as a formula, which can send data anywhere (CSV injection, OWASP; the last
+# four are the full-width forms, which Excel reads as well). Such cells get an apostrophe.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST_CELL = 32_000  # characters; Excel takes 32,767 and drops the rest without a word
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # tells spreadsheets that a CSV file is UTF-8
@@ -93,7 +93,7 @@ def write_json_lines(database: Database, sql: str, params: Params, path: Path, a
 
 
 def csv_file(database: Database, query: Query, about: About) -> bytes:
-    """The CSV file, with the mark that tells spreadsheets that it is UTF-8."""
+    """The CSV file, with a byte order mark: spreadsheets need it to read UTF-8."""
     return BYTE_ORDER_MARK + _file(database, query, about, write_csv)
 
 

@@ -43,7 +43,7 @@ SINGLE = {name: one.value for name, one in FIELDS.items() if one.value and one.f
 
 
 def single_values(database: Database, selection: Selection, fields: Sequence[str]) -> pd.DataFrame:
-    """SINGLE_VALUES of these fields of SINGLE, the commonest of each first; all filters count. A fact of two themes
+    """SINGLE_VALUES of these fields of SINGLE, the commonest of each first, under all filters. A fact of two themes
     counts under both."""
     condition = facts_where(selection)
     columns = ", ".join(f"{SINGLE[field]} AS {field}" for field in fields)
@@ -71,7 +71,7 @@ def facet_values(
     """FACET_VALUES of the field, those of `always` and then the commonest first; with `search`, those of `always` and
     those whose name has these letters.
 
-    The field's own filters do not count: what else could be chosen stays in sight.
+    The field's own filters are ignored, so that its other values stay in the list.
     """
     known = FIELDS[field].facet or Facet()
     counts = _counts(FIELDS[field], selection.without(field))
@@ -97,7 +97,7 @@ def _counts(field: Field, selection: Selection) -> Condition:
     where = facts_where(selection)
     joins = joins_of(field.value)
     grouped = f"SELECT {field.value} AS v, count(*) AS n FROM facts f {joins} WHERE {where.sql} GROUP BY 1"
-    # After grouping: a function of each of a million values takes far longer than of the few distinct ones.
+    # After the GROUP BY: on each of a million rows the function takes far longer than on the few distinct values.
     value = values_in("v") if field.has_several else "coalesce(v, '')"
     apart = f"SELECT {value} AS value, n FROM ({grouped})"
     return Condition([f"SELECT value, sum(n)::BIGINT AS n_facts FROM ({apart}) GROUP BY 1"], where.params)

@@ -1,4 +1,4 @@
-"""A few facts with all that they point to.
+"""A few facts with the rows that their foreign keys point to.
 
 DuckDB plans one query with all the joins several times as long as it runs it, so each table is queried by itself for
 the rows that are wanted, and joined here.
@@ -24,7 +24,7 @@ BOUNDS = tuple(f"{part}_{end}" for part in PARTS for end in ("start_char", "end_
 
 
 def few_facts(database: Database, rows: Sequence[int]) -> list[Row]:
-    """The columns of FACT_ROWS of these rows of the table of facts, in this order, as far as they are there."""
+    """FACT_ROWS as records, of these row numbers in this order; numbers past the end are left out."""
     facts = _rows(database, "facts", "fact_row", rows, (*POINTERS, *OWN, *BOUNDS))
     doc_rows = {fact["doc_row"] for fact in facts.values()}
     reports = _rows(database, "documents", "doc_row", doc_rows, ("doc_row", *OF_REPORT))
@@ -72,7 +72,7 @@ def _parts(database: Database, table: str, key: str, facts: Iterable[Row], colum
 
 
 def names_of(database: Database, entity_ids: Iterable[Any]) -> Mapping[Any, str]:
-    """The names of these entities, by id; of those that there are."""
+    """The names of these entities by id; ids that the snapshot does not have are left out."""
     ids = set(entity_ids) - {None}
     if not ids:
         return {}

@@ -84,7 +84,7 @@ def entity_values(database: Database) -> pd.DataFrame:
 
 
 def entities_named(database: Database, entity_ids: Sequence[str]) -> pd.DataFrame:
-    """ENTITY_VALUES with these entities, as far as they are there."""
+    """ENTITY_VALUES with these entities; ids that the snapshot does not have are left out."""
     sql = """
 WITH few AS MATERIALIZED (
   SELECT entity_id, name, label FROM entities WHERE entity_id IN (SELECT unnest($ids::VARCHAR[]))),

@@ -16,7 +16,7 @@ from analysis.schema import Column, Table
 MOST_LANES = 8
 PERSONS = "SELECT entity_id FROM entities WHERE label = 'PERSON'"
 NAME_OF_PERSON = "coalesce((SELECT e.name FROM entities e WHERE e.entity_id = value), '')"
-# What a lane stands for; and for which facts `f`, where their own columns do not say.
+# The value of a lane in SQL, and the join that it needs beside facts `f`.
 LANES = {"theme": "h.theme", "person": "p.entity_id", "publisher": "f.told_by"}
 JOINED = {
     "theme": "LEFT JOIN fact_themes h USING (fact_row)",
@@ -66,7 +66,7 @@ def facts_per_lane(
 
 
 def _largest(database: Database, selection: Selection, window: Window, lane: str, most: int) -> pd.DataFrame:
-    """FACTS_PER_LANE; of a field with one value for each fact, one look finds what the filters of it take away too."""
+    """FACTS_PER_LANE; of a field with one value for each fact, one query finds the lanes that its filters hide too."""
     only, hidden = (selection.values(lane), selection.hidden(lane)) if lane in ONE_EACH else ((), ())
     condition = in_window(selection.without(lane) if lane in ONE_EACH else selection, window)
     params = {"most": most, "only": list(only), "hidden": list(hidden)}

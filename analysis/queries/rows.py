@@ -112,7 +112,7 @@ def fact_rows(
 
 
 def rows_called(database: Database, fact_ids: Iterable[str]) -> list[int]:
-    """The rows of the table of facts with these ids, in order; those that are no more are left out."""
+    """The row numbers of the facts with these ids, in order; ids that the snapshot does not have are left out."""
     ids = {"ids": sorted(set(fact_ids))}
     sql = "SELECT f.fact_row FROM facts f WHERE list_contains($ids::VARCHAR[], f.fact_id) ORDER BY 1"
     return [row for (row,) in database.rows(sql, ids)]
@@ -143,7 +143,7 @@ def sentences_at(
 ) -> pd.DataFrame:
     """SENTENCE_ROWS of these rows of the table of sentences, in this order; `spans` is a query for the spans of `s`.
 
-    Only these are read from the file: picking them among a million sentences must not read what those say.
+    The texts of other sentences are not read from the file.
     """
     return database.frame(SENTENCE_ROWS, SENTENCES_SQL.format(spans=spans), {"rows": rows, **(params or {})})
 
@@ -173,7 +173,7 @@ def _with_found(database: Database, table: Table, rows: pd.DataFrame, cuts: Cuts
 
 
 def _rows_of_facts(database: Database, condition: Condition, page: tuple[int, int], order: str) -> list[int]:
-    """The rows of the page in the table of facts, in order."""
+    """The row numbers of the page in the table of facts, in order."""
     rank = rank_of(order)
     sql = f"""
 SELECT f.fact_row FROM facts f {joins_of(rank)}
@@ -188,7 +188,7 @@ def facts_at(database: Database, rows: Sequence[int]) -> pd.DataFrame:
 
 
 def rank_of(order: str) -> str:
-    """What to order facts by, in SQL; facts of one value as they stand in their reports.
+    """The ORDER BY of an order, in SQL; ties are broken by the row number, which follows the place in the report.
 
     >>> rank_of("-period")
     'f.first_day DESC NULLS LAST, f.fact_row'

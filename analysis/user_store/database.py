@@ -1,4 +1,4 @@
-"""A database of our own tables: opened, begun anew when its file is damaged, and its faults in plain words."""
+"""The connection of the user store: opened, replaced when its file is damaged, with its errors in plain words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from analysis import sqlite_file
 
-SECONDS_TO_WAIT = 3  # for another program that has locked the file; a visitor waits as long
+SECONDS_TO_WAIT = 3  # for the lock of another program; a visitor waits as long
 FILE_OF = "sqlite"  # the one kind of database that is a file here
 
 
@@ -28,15 +28,15 @@ class OtherTables(ValueError):
     """A table of one of our names has other columns, or what is in it is not as we write it."""
 
 
-# Words with half a character cannot be kept; names of tables that are no UTF-8 are damaged.
+# A lone surrogate cannot be stored; a table name that is no UTF-8 means a damaged file.
 FAULTS = (SQLAlchemyError, OtherTables, UnicodeEncodeError, UnicodeDecodeError)
 OF_DAMAGE = (OtherTables, UnicodeDecodeError)
 
 
 class Store:
-    """A database with these tables; safe to share between threads.
+    """A database with these tables. Thread-safe.
 
-    A file that is damaged is set aside, and a new one begun: `set_aside` is where the last one went.
+    A damaged file is renamed and a new one made: `set_aside` is the new name of the last.
     """
 
     def __init__(self, address: str, tables: MetaData) -> None:
@@ -92,9 +92,9 @@ class Store:
         self._is_ready = True
 
     def _mend(self, fault: Exception, before: Path | None) -> bool:
-        """Set the file aside when it is at fault, once for all threads that find it so; whether that was done."""
+        """Rename a damaged file, once for all threads that meet it; whether that was done."""
         cause = _cause(fault)
-        if sqlite_file.is_other(cause):  # somebody took the file away: its tables are looked at anew
+        if sqlite_file.is_other(cause):  # the file was removed: its tables are made again
             self._is_ready = False
         if self._path is None or not (isinstance(fault, OF_DAMAGE) or sqlite_file.is_damage(cause)):
             return False
@@ -120,5 +120,5 @@ def make_tables(engine: Engine, tables: MetaData) -> None:
 
 
 def _cause(fault: BaseException) -> BaseException:
-    """What the driver of the database said."""
+    """The exception of the database driver."""
     return getattr(fault, "orig", None) or fault

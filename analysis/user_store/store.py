@@ -1,6 +1,6 @@
 """The user store: kept apart from the snapshots, so that a rebuild loses nothing that people wrote.
 
-SQLite in a file beside the snapshots, or any database that SQLAlchemy has an address for.
+SQLite in a file beside the snapshots, or any database that SQLAlchemy has a URL for.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class UserStore:
     """
 
     def __init__(self, address: str) -> None:
-        """Open the store at an address of SQLAlchemy, made if it is new. Raises NoStore and ArgumentError."""
+        """Open the store at a URL of SQLAlchemy, made if it is new. Raises NoStore and ArgumentError."""
         self._store = Store(address, METADATA)
 
     @property
@@ -157,5 +157,5 @@ def records(connection: Connection, query: Select[Any], kind: type[Kept]) -> lis
 
 
 def beside(folder: Path) -> str:
-    """The address of the store in a file beside the snapshots of the folder."""
+    """The URL of the store in a file beside the snapshots of the folder."""
     return URL.create("sqlite", database=str((folder / "written.sqlite").resolve())).render_as_string()

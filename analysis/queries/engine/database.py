@@ -1,4 +1,4 @@
-"""A snapshot as a database: its tables as read-only views that many sessions ask at once."""
+"""A snapshot as a DuckDB database: its tables as read-only views that many sessions query at once."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ class Database:
         return int(rows[0][0]) if rows and rows[0][0] is not None else 0
 
     def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
-        """The rows of the answer, for what is no frame."""
+        """The rows of the answer as tuples, from the cache if they are in it."""
 
         def answered() -> list[tuple[Any, ...]]:
             with self._connection.cursor() as cursor:
@@ -185,7 +185,7 @@ class Database:
     def _found(self, query: str) -> bytes:
         try:
             return self.search.bits(query)
-        except NoIndex:  # the pages say that there is none; no sentence is found
+        except NoIndex:  # without an index no sentence is found; the pages say so
             return bytes(self.number("SELECT count(*) FROM sentences") // 8 + 1)
 
     def _lock_up(self) -> None:
@@ -211,7 +211,7 @@ def records(frame: pd.DataFrame) -> list[Row]:
 
 
 def _values(column: tuple[Any, pd.Series[Any]]) -> list[Any]:
-    """The values of a column as plain ones, several times as fast as pandas makes them."""
+    """The values of a column as Python objects; through Arrow, several times as fast as `Series.tolist` for text."""
     values = column[1]
     is_text = isinstance(values.dtype, pd.StringDtype)
     return list(pa.array(values.array, from_pandas=True).to_pylist()) if is_text else values.tolist()

@@ -9,12 +9,12 @@ from analysis.queries.engine.conditions import IS_CLAIM, Condition, facts_where,
 from analysis.queries.engine.selection import Selection
 from analysis.row_sets import RowSet, frozen, in_bitmap
 
-# What a sentence that names somebody has by itself: names are looked for in headings and bodies alone.
+# The condition that every sentence with a mention fulfils: mentions are found in headings and bodies alone.
 EVERY_SENTENCE = sentences_where(Selection()).sql
 
 
 def of_facts(alias: str, selection: Selection) -> Condition:
-    """The `fact_row` of a row of FACT_ENTITIES is that of a fact of the selection.
+    """A row of FACT_ENTITIES, by its `fact_row`, belongs to a fact of the selection.
 
     >>> of_facts("x", Selection()).sql, of_facts("x", Selection(details=True)).sql
     ('x.is_claim', 'true')
@@ -26,7 +26,7 @@ def of_facts(alias: str, selection: Selection) -> Condition:
 
 
 def of_sentences(alias: str, selection: Selection) -> Condition:
-    """The `sentence_row` of a name is that of a sentence of the selection."""
+    """A mention, by its `sentence_row`, stands in a sentence of the selection."""
     found = sentences_where(selection)
     rows = f"SELECT s.sentence_row FROM sentences s WHERE {found.sql}"
     return _passing(alias, "sentences", rows, found, EVERY_SENTENCE)

@@ -19,12 +19,13 @@ Find = Callable[[Database, str], str | None]
 class Section:
     """The section of the filter panel that lists the values of a field; `rank` is its place among the sections.
 
-    `mark` is what stands before a value: the `colour` of its theme, or the `look` of its status. `always` are values
-    that are offered whatever is searched, with their words.
+    `is_open`: its values show at first. `mark` is what stands before a value: the `colour` of its theme, or the `look`
+    of its status. `always` are values that are offered whatever is searched, with their words.
     """
 
     title: str
     rank: int
+    is_open: bool = False
     mark: Literal["", "colour", "look"] = ""
     always: Mapping[str, str] = field(default_factory=dict)
 

@@ -12,7 +12,7 @@ STATUS = choice(
     "Status",
     "task_alt",
     words.STATUS,
-    section=Section(title="Status", rank=2, mark="look"),
+    section=Section(title="Status", rank=2, is_open=True, mark="look"),
     grouping=Grouping(title="Status", rank=2),
     column=LedgerColumn(
         key="status",

@@ -21,7 +21,7 @@ THEME = Entry(
     icon="sell",
     show=lambda _, value: words.theme(value),
     find=_find,
-    section=Section(title="Theme", rank=1, mark="colour"),
+    section=Section(title="Theme", rank=1, is_open=True, mark="colour"),
     grouping=Grouping(title="Theme", rank=1),
     column=LedgerColumn(
         key="theme",

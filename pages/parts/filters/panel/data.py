@@ -19,7 +19,7 @@ SECTIONS = {
     for entry in sorted(ENTRIES.values(), key=lambda one: one.section.rank if one.section else 0)
     if entry.section
 }
-OPEN_AT_FIRST = ("period", "theme", "status")
+OPEN_AT_FIRST = ("period", *(name for name, section in SECTIONS.items() if section.is_open))
 SHOWN, MORE, MOST = 8, 40, 400  # values of a list at first, what "show more" adds, and the end of it
 # Fields whose values have words of Dossier: all are fetched, and searched here.
 SHORT = tuple(name for name, field in FIELDS.items() if field.facet and field.facet.is_short)
