@@ -15,10 +15,12 @@ LONGEST_TITLE, LONGEST_SOURCE = 70, 120  # characters
 HAPPENS = {"done": "Happened", "planned": "Planned for", "requested": "Asked for"}  # other states: When
 
 
-def about(row: Row, themes: Sequence[str], has_report: bool = True, is_brief: bool = False) -> str:
-    """The line of a row of FACT_ROWS as HTML; a brief one says who says so and when."""
+def about(row: Row, themes: Sequence[str], has_report: bool = True, is_brief: bool = False, told: str = "") -> str:
+    """The line of a row of FACT_ROWS as HTML; a brief one says who says so and when. `told` is HTML about others that
+    tell it."""
     items = [*_who_and_when(row), *(() if is_brief else _more(row, themes))]
     items += [("", in_report(row))] if has_report else []
+    items += [(' class="d-beside"', told)] if told else []
     return f'<p class="d-meta">{"".join(f"<span{look}>{item}</span>" for look, item in items)}</p>'
 
 

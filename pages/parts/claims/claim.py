@@ -79,8 +79,8 @@ def claim_html(
     details = beside.details.get(str(row["fact_id"]), ())
     quote, ways = _quote(row, differing), ways_html(row) if look.has_ways else ""
     evidence = _unfolded(row, quote, ways, details) if look.is_open else _folded(row, quote, ways, details)
-    head = f"{sentence_html(row)}{about(row, themes, look.has_report, look.is_brief)}{_told(row, beside)}"
-    return f'<div class="d-card" data-cite="{text(source_of(row))}">{head}{evidence}</div>'
+    line = about(row, themes, look.has_report, look.is_brief, _told(row, beside))
+    return f'<div class="d-card" data-cite="{text(source_of(row))}">{sentence_html(row)}{line}{evidence}</div>'
 
 
 def sentence_html(row: Row) -> str:
@@ -126,7 +126,7 @@ def _told(row: Row, beside: Around) -> str:
     href = address_with(FACTS, {"event": [str(row["episode"])]})
     independent = f"{n_independent:,}" if n_independent else "none"
     label = f"also told by {words.count(n_reports, 'report')} ({independent} independent)"
-    return f'<p class="d-beside">{anchor(href, label, more=INDEPENDENT)}</p>'
+    return anchor(href, label, more=INDEPENDENT)
 
 
 INDEPENDENT = 'title="Independent: from another publisher, and not the same text"'

@@ -7,18 +7,23 @@ from collections.abc import Sequence
 from analysis.queries.engine.database import Database, Row
 from pages.parts.evidence.profile_links import profile_link
 from pages.parts.fields.entities import entity_labels
-from pages.parts.links import REPORT, address_of, anchor
+from pages.parts.links import FACTS, REPORT, address_of, anchor
 from pages.parts.safe import is_empty, shortened
 from pages.parts.view import current_view
 
 
 def ways_html(row: Row) -> str:
-    """The ways to the report of a row, and to the profiles of those who act, are acted on, and say so."""
+    """The ways to the report of a row, to the profiles of those who act, are acted on, and say so, and to all fields of
+    a fact."""
     name = "fact" if "fact_id" in row else "sentence"
     href = address_of(REPORT, **{"doc": str(row["doc_id"]), name: str(row[f"{name}_id"])})
     names = entity_labels(current_view().database, _people(row)).values()
     people = "".join(profile_link(name, shortened(name, 40)) for name in names)
-    return f'<p class="d-ways">{anchor(href, "Open in the report", "article")}{people}</p>'
+    record = ""
+    if name == "fact":
+        every = address_of(FACTS, shown="table", fact=str(row["fact_id"]))
+        record = anchor(every, "All its fields", "table_rows")
+    return f'<p class="d-ways">{anchor(href, "Open in the report", "article")}{people}{record}</p>'
 
 
 def known_people(database: Database, rows: Sequence[Row]) -> None:

@@ -74,7 +74,7 @@ def told_most_box(view: View) -> None:
     """What most reports tell; nothing where no event has a key."""
     shown = told_most_html(view)
     if shown:
-        with st.container(key="told-most", border=True, height="stretch"):
+        with st.container(key="told-most", border=True):
             st.html(f'<h2 class="d-title">What is told most</h2>{shown}')
 
 
