@@ -11,10 +11,11 @@ from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
 from pages.parts import charts, words
 from pages.parts.drawing.draw import Chart, Mark
+from pages.parts.fields import ENTRIES
 from pages.parts.palette import GREY, INK, theme_colour
 from pages.parts.safe import shortened
 
-BY = {"theme": "Theme", "publisher": "Publisher", "document": "Report"}
+BY = {field: ENTRIES[field].title for field in ("theme", "publisher", "document")}
 LONGEST = 60
 FORMATS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 STEPS = {"day": "D", "month": "MS", "year": "YS"}

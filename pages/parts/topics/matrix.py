@@ -19,7 +19,7 @@ from pages.parts.drawing.row import row
 from pages.parts.fields import ENTRIES
 from pages.parts.frame import View, stop_if_empty
 
-BY = {"publisher": "Publisher", "person": "Person", "published": "Time of publication"}
+BY = {field: ENTRIES[field].title for field in ("publisher", "person")} | {"published": "Time of publication"}
 SHOW = {"count": "Sentences", "share": "Share of the row"}
 ONE = {"publisher": "publisher", "person": "person", "published": "time"}
 MANY = {"publisher": "publishers", "person": "people", "published": "times"}
