@@ -14,7 +14,7 @@ import msgspec
 import pandas as pd
 
 from analysis import tables
-from analysis.cache import ReportCache, reader_digest
+from analysis.cache import FileCache, ReportCache, reader_digest
 from analysis.lexicons.themes import load_themes
 from analysis.progress import FILES, REPORTS, TABLES, Progress
 from analysis.read import Article, Unreadable, read_inputs
@@ -71,7 +71,8 @@ def build(
     its row in `unreadable` says why. Raises NothingToRead when there is no report, MalformedThemes, UnknownModel,
     OSError: then nothing is published and what was published stays.
     """
-    articles, faults = read_all(inputs, workers, progress)
+    files = FileCache(out)
+    articles, faults = read_all(inputs, workers, progress, files)
     if not articles:
         raise NothingToRead(_nothing(faults))
     load_themes(settings.themes_path())
@@ -91,6 +92,7 @@ def build(
         progress(TABLES, 0, len(tables.TABLES))
         outcomes = with_others(articles, read)
         cache.drop_others()
+        files.drop_others()
         entries, frames = tables_of(dated_entries(list(zip(articles, outcomes, strict=True))), faults)
         write_log(out, entries)
         return publish(out, frames, asdict(settings) | _origin(built_from, entries))
@@ -119,12 +121,15 @@ def seldom_collecting() -> Iterator[None]:
 
 
 def read_all(
-    inputs: Sequence[Path], workers: int = 1, progress: Progress = lambda stage, done, total: None
+    inputs: Sequence[Path],
+    workers: int = 1,
+    progress: Progress = lambda stage, done, total: None,
+    files: FileCache | None = None,
 ) -> tuple[list[Article], list[Unreadable]]:
     """The articles of the inputs, sorted, and what could not be read; a record that comes again with its id is that."""
     articles: dict[str, Article] = {}
     faults: list[Unreadable] = []
-    for one in read_inputs(inputs, workers, partial(progress, FILES)):
+    for one in read_inputs(inputs, workers, partial(progress, FILES), files):
         if isinstance(one, Unreadable):
             faults.append(one)
         elif articles.setdefault(document_id(one), one) is not one:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ FEW = 50  # files that are opened in a moment: no line is needed to say so
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
     """What shows how far a build is: given a stage, how much of it is done, and how much there is."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield show_line
         return
     bar = Bar()
@@ -44,9 +45,8 @@ class Bar:
     """A bar for the stage that is going on, with the time that it will still take."""
 
     def __init__(self) -> None:
-        self.stage, self.bar = "", None
-
-    bar: tqdm[None] | None
+        self.stage = ""
+        self.bar: tqdm[None] | None = None
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Move the bar of this stage; the first time, in the place of the one before."""
@@ -55,7 +55,9 @@ class Bar:
         if stage != self.stage:
             self.end()
             self.stage = stage
-            self.bar = tqdm(desc=f"{DONE[stage]} {ONE[stage]}s", total=total, leave=False, unit=f" {ONE[stage]}s")
+            self.bar = tqdm(
+                desc=f"{DONE[stage]} {ONE[stage]}s", total=total, leave=False, disable=False, unit=f" {ONE[stage]}s"
+            )
         if self.bar is not None:
             self.bar.update(done - self.bar.n)
 

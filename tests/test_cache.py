@@ -82,7 +82,9 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "no database": lambda path: path.write_bytes(b"no database at all" * 500),
     "damaged pages": _no_pages,
     "ends early": lambda path: path.write_bytes(path.read_bytes()[:5000]),
-    "other columns": lambda path: sql(path, "DROP TABLE reports", TABLE.replace("report BLOB", "found BLOB")),
+    "other columns": lambda path: sql(
+        path, "DROP TABLE reports", TABLE.format("reports").replace("value BLOB", "found BLOB")
+    ),
     "more columns": lambda path: sql(path, "ALTER TABLE reports ADD COLUMN n INTEGER"),
     "a view": lambda path: sql(path, "DROP TABLE reports", "CREATE VIEW reports AS SELECT 1 key, 2 reader, 3 report"),
     "the end of another file": lambda path: path.with_name(FILE + "-journal").write_bytes(b"x" * 5000),
@@ -106,7 +108,7 @@ def test_a_damaged_report_is_none(tmp_path: Path, blob: object) -> None:
     cache = ReportCache(tmp_path, b"reader")
     cache.put([(ARTICLE, REPORT)])
     with sqlite3.connect(cache.path) as connection:
-        connection.execute("UPDATE reports SET report = ?", (blob,))
+        connection.execute("UPDATE reports SET value = ?", (blob,))
     connection.close()
 
     assert cache.get([ARTICLE]) == [None]

@@ -31,8 +31,9 @@ ROOT = Path(__file__).parents[2]
 TAGS: dict[bytes, type[Result]] = {b"A": Article, b"U": Unreadable, b"M": Member}
 END = b"E"
 TOO_LONG = f"Reading it took more than {SECONDS} seconds of computing and was stopped. Is it damaged, or very large?"
-TOO_LARGE = f"Reading it took more than {MEMORY / 1e9:.0f} GB of memory. Split it."
+TOO_LARGE = f"Reading it took more than {MEMORY / 1e9:.0f} GB of memory. Is it damaged, or very large?"
 STOPPED = "Reading it took too much time or memory and was stopped. Is it damaged, or very large?"
+PASSING = (TOO_LONG, TOO_LARGE, STOPPED)  # reasons that may be none on another day
 DIED = "Its parser crashed over it: it is damaged, or made to do harm."
 
 

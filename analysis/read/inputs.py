@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
-from analysis.read.apart import Apart
+from analysis.read.apart import PASSING, Apart
 from analysis.read.article import Article, Unreadable
 from analysis.read.decode import storable
 from analysis.read.lanes import in_lanes
-from analysis.read.nested import read_whole
+from analysis.read.nested import is_foreign, read_whole
 
 MAY_NOT_OPEN = "Dossier may not open it: see who may read it."
 ABOUT_THE_FOLDER = ("readme", "license", "licence")
@@ -27,17 +29,34 @@ class Input(msgspec.Struct, frozen=True):
     given: Path
 
 
+class Kept(Protocol):
+    """What foreign files held before, by key; see `analysis.cache.FileCache`."""
+
+    def key(self, path: Path, source_id: str) -> bytes:
+        """The key of a file."""
+
+    def get(self, key: bytes) -> Sequence[Article | Unreadable] | None:
+        """What the file held, None where that is not known."""
+
+    def put(self, key: bytes, found: Sequence[Article | Unreadable]) -> None:
+        """Keep what the file held."""
+
+
 def read_inputs(
-    inputs: Sequence[Path], workers: int = 1, opened: Callable[[int, int], None] = lambda done, total: None
+    inputs: Sequence[Path],
+    workers: int = 1,
+    opened: Callable[[int, int], None] = lambda done, total: None,
+    kept: Kept | None = None,
 ) -> Iterator[Article | Unreadable]:
     """The articles of folders and files, and what could not be read, sorted by path.
 
     `source_id` is the path below the given folder; with several inputs, below the folder that they share. Hidden files
     and folders, README and LICENSE files and Dossier's own snapshots are passed over. So many files are read at once;
     the order is the same. `opened` is called with how many files were, and their number.
+    What is `kept` of a foreign file is not read again.
     """
     files = list(_inputs(inputs))
-    return in_lanes(files, _read, workers, lambda done: opened(done, len(files)))
+    return in_lanes(files, partial(_read, kept=kept), workers, lambda done: opened(done, len(files)))
 
 
 def _inputs(inputs: Sequence[Path]) -> Iterator[Input | Unreadable]:
@@ -53,22 +72,35 @@ def _inputs(inputs: Sequence[Path]) -> Iterator[Input | Unreadable]:
                 yield Input(path, _source_id(path, top), given)
 
 
-def _read(one: Input | Unreadable, apart: Apart) -> Iterable[Article | Unreadable]:
-    return (one,) if isinstance(one, Unreadable) else read_file(one, apart)
+def _read(one: Input | Unreadable, apart: Apart, kept: Kept | None) -> Iterable[Article | Unreadable]:
+    return (one,) if isinstance(one, Unreadable) else read_file(one, apart, kept)
 
 
-def read_file(one: Input, apart: Apart) -> Iterator[Article | Unreadable]:
+def read_file(one: Input, apart: Apart, kept: Kept | None) -> Iterator[Article | Unreadable]:
     """The articles of one file below a given folder."""
     try:
         fault = _fault(one.path, one.given)
         if fault:
             yield Unreadable(one.source_id, fault)
         else:
-            yield from read_whole(one.path, one.source_id, apart)
+            yield from _kept_or_read(one, apart, kept) if kept else read_whole(one.path, one.source_id, apart)
     except PermissionError:
         yield Unreadable(one.source_id, MAY_NOT_OPEN)
     except OSError as error:
         yield Unreadable(one.source_id, f"It could not be opened: {error.strerror}.")
+
+
+def _kept_or_read(one: Input, apart: Apart, kept: Kept) -> Iterable[Article | Unreadable]:
+    """What a file held before or holds now; what was stopped is tried again. Raises OSError."""
+    if not is_foreign(one.path, one.source_id):
+        return read_whole(one.path, one.source_id, apart)
+    key = kept.key(one.path, one.source_id)
+    found = kept.get(key)
+    if found is None:
+        found = list(read_whole(one.path, one.source_id, apart))
+        if not any(isinstance(result, Unreadable) and result.reason in PASSING for result in found):
+            kept.put(key, found)
+    return found
 
 
 def _source_id(path: Path, top: str) -> str:

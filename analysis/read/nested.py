@@ -90,6 +90,12 @@ def _inside(member: Member, unpacked: Unpacked, apart: Apart, level: int) -> Ite
         path.unlink(missing_ok=True)
 
 
+def is_foreign(path: Path, source_id: str) -> bool:
+    """Whether a file is of a foreign format. Raises OSError."""
+    form = FORMATS.get(kind_of(path, suffix_of(source_id)))
+    return bool(form and form.is_foreign)
+
+
 def suffix_of(source_id: str) -> str:
     """The ending of a name in small letters, that of what is packed where it is packed by gzip.
 
