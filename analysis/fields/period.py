@@ -1,17 +1,28 @@
-"""When it happened: periods, and the columns of the timeline in which a fact begins."""
+"""When it happened: periods, and the columns of the timeline in which a fact begins.
+
+Which day counts is the same everywhere. A fact counts in the day, month or year in which its time begins, unless its
+time is longer than that. A fact whose text gives no time counts on the day of its report, `told_on`; where that has no
+day either, it is in no period.
+"""
 
 from __future__ import annotations
 
 from analysis.fields.cut import NONE, Cut
+from analysis.fields.days import LONGEST
 from analysis.fields.field import Field, Group, RowColumn, Sort, Test
 from analysis.fields.sql import flag, in_periods, one_of
 from analysis.schema import Column
 
 # The longest time, in days, that a column of the timeline can show: a month has 31 days, a leap year 366.
-BUCKETS = {"day": 1, "month": 31, "year": 366, "decade": 3653}
+BUCKETS = {"day": 1} | LONGEST
 LONGER = "infinity"  # the value of `month` in groups, for facts that take longer than one
 MONTH = f"""CASE WHEN f.first_day IS NULL THEN NULL WHEN date_diff('day', f.first_day, f.end_day) > {BUCKETS["month"]}
 THEN TIMESTAMP '{LONGER}' ELSE date_trunc('month', f.first_day)::TIMESTAMP END"""
+
+
+# The day on which a fact counts, and whether its text gives it none.
+DAY = "coalesce(f.first_day, f.told_on)"
+ON_REPORT = "(f.first_day IS NULL AND f.told_on IS NOT NULL)"
 
 
 def fits(bucket: str) -> str:
@@ -48,7 +59,7 @@ def _bucket(bucket: str) -> tuple[Field, ...]:
 
 PERIOD = Field(
     name="period",
-    facts=in_periods("f.first_day", "f.end_day"),
+    facts=in_periods(DAY, "coalesce(date_diff('day', f.first_day, f.end_day), 1)"),
     sort=Sort(sql="f.first_day"),
     columns=(
         RowColumn(spec=Column("first_day", "day", "first day of the time that it covers")),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.derived import MARK
-from analysis.fields.days import days_of
+from analysis.fields.days import days_of, longest
 from analysis.fields.field import Test
 from analysis.row_numbers import ROW_OF
 from analysis.row_sets import Params, RowSet, frozen, in_bitmap
@@ -36,8 +36,8 @@ def one_of(sql: str) -> Test:
     return test
 
 
-def in_periods(first_day: str, end_day: str) -> Test:
-    """Rows whose time, from a day to that before another, touches one of the periods."""
+def in_periods(day: str, n_days: str) -> Test:
+    """Rows with a day in one of the periods, and a time of so many days that is no longer than it."""
 
     def test(name: str, values: Sequence[str]) -> tuple[str, Params]:
         parts: list[str] = []
@@ -46,11 +46,13 @@ def in_periods(first_day: str, end_day: str) -> Test:
             first, last = days_of(value)
             inside = []
             if first:
-                inside.append(f"{end_day} > ${name}_{number}_first")
+                inside.append(f"{day} >= ${name}_{number}_first")
                 params[f"{name}_{number}_first"] = first
             if last:
-                inside.append(f"{first_day} <= ${name}_{number}_last")
+                inside.append(f"{day} <= ${name}_{number}_last")
                 params[f"{name}_{number}_last"] = last
+            if first and last:
+                inside.append(f"{n_days} <= {longest(first, last)}")
             parts.append(" AND ".join(inside))
         return f"({' OR '.join(parts)})", params
 

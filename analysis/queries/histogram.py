@@ -1,4 +1,5 @@
-"""When do the facts begin, and when were they published? The bars to choose a period in."""
+"""When do the facts begin, and when were they published? The bars to choose a period in: each counts what the period
+of its days lets through."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from analysis.fields.period import DAY, ON_REPORT, fits
 from analysis.queries.engine.conditions import facts_where
 from analysis.queries.engine.database import Database, records
 from analysis.queries.engine.selection import Selection
@@ -14,15 +16,15 @@ from analysis.schema import Column, Table
 
 # The most bars that can be told apart in the width of the sidebar.
 MOST_BARS = 120
-# Of all dated facts this share lies outside the axis at each end: one year of long ago would squeeze the rest.
+# Of all facts with a day this share lies outside the axis at each end: one year of long ago would squeeze the rest.
 OUTSIDE = 0.02
-DAY_OF = {"period": "f.first_day", "reported": "f.told_on"}  # the day that a period is about
+DAY_OF = {"period": DAY, "reported": "f.told_on"}  # the day that a period is about
 
 SPAN = Table(
     name="span",
     row="the days between which nearly all facts begin",
     columns=(
-        Column("first_day", "day", "first day; empty without dated facts"),
+        Column("first_day", "day", "first day; empty where none has a day"),
         Column("last_day", "day", "last day"),
     ),
     key=("first_day",),
@@ -35,6 +37,15 @@ BARS = Table(
         Column("n_facts", "int64", "facts that begin in it", nullable=False),
     ),
     key=("first_day",),
+)
+NOT_IN_TEXT = Table(
+    name="not_in_text",
+    row="how many facts have a day that their text does not give, or none",
+    columns=(
+        Column("n_on_report", "int64", "facts that stand on the day of their report", unit="facts", nullable=False),
+        Column("n_nowhere", "int64", "facts without a day in a report without one", unit="facts", nullable=False),
+    ),
+    key=("n_on_report",),
 )
 
 
@@ -56,9 +67,14 @@ class Axis:
         """The day that stands for all after the axis."""
         return self.last_day + timedelta(days=1)
 
+    @property
+    def longer(self) -> date:
+        """The day that stands for all in the axis that take longer than a bar."""
+        return self.last_day + timedelta(days=2)
+
 
 def axis(database: Database, field: str = "period") -> Axis | None:
-    """The axis of the snapshot, whatever is selected; None when no fact has a date. `field` is one of DAY_OF."""
+    """The axis of the snapshot, whatever is selected; None when no fact has a day. `field` is one of DAY_OF."""
     day = DAY_OF[field]
     span = database.frame(
         SPAN,
@@ -90,17 +106,28 @@ def axis_of(first_day: date, last_day: date) -> Axis:
 
 
 def facts_per_bar(database: Database, selection: Selection, along: Axis, field: str = "period") -> dict[date, int]:
-    """How many facts begin, or are published, in each bar, and on `before` and `after` the axis, in order; bars without
-    one are left out. The period itself does not count."""
+    """How many facts begin, or are published, in each bar and are no longer than it, and how many are `before`, `after`
+    and `longer`, in order; bars without one are left out. The period itself does not count."""
     day = DAY_OF[field]
+    is_longer = f"f.first_day IS NOT NULL AND NOT {fits(along.bucket)}" if field == "period" else "false"
     condition = facts_where(selection.without(field))
-    condition.add(f"{day} IS NOT NULL", before=along.before, after=along.after)
+    condition.add(f"{day} IS NOT NULL", before=along.before, after=along.after, longer=along.longer)
     sql = f"""
 SELECT CASE WHEN {day} <= $before THEN $before::DATE WHEN {day} >= $after THEN $after::DATE
+  WHEN {is_longer} THEN $longer::DATE
   ELSE date_trunc('{along.bucket}', {day})::DATE END AS first_day, count(*) AS n_facts
 FROM facts f WHERE {condition.sql} GROUP BY 1 ORDER BY 1"""
     found = records(database.frame(BARS, sql, condition.params))
     return {row["first_day"].date(): int(row["n_facts"]) for row in found}
+
+
+def not_in_text(database: Database, selection: Selection) -> pd.DataFrame:
+    """NOT_IN_TEXT: one row. The period itself does not count."""
+    condition = facts_where(selection.without("period"))
+    sql = f"""
+SELECT count(*) FILTER ({ON_REPORT}) AS n_on_report, count(*) FILTER (f.told_on IS NULL) AS n_nowhere
+FROM facts f WHERE f.first_day IS NULL AND {condition.sql}"""
+    return database.frame(NOT_IN_TEXT, sql, condition.params)
 
 
 def bars(along: Axis) -> list[tuple[date, date]]:

@@ -19,6 +19,7 @@ COUNTS = Table(
     columns=(
         Column("n_reports", "int64", "reports", unit="reports", nullable=False),
         Column("n_copies", "int64", "reports with the text of an earlier one", unit="reports", nullable=False),
+        Column("n_with_facts", "int64", "reports with a fact of the selection", unit="reports", nullable=False),
         Column("n_publishers", "int64", "publishers that are stated", nullable=False),
         N_FACTS,
         Column("n_dated", "int64", "facts with a date", unit="facts", nullable=False),
@@ -75,7 +76,8 @@ SELECT * FROM (
          min(d.published) AS first_published, max(d.published) AS last_published,
          count(*) FILTER (d.published IS NULL) AS n_without_day
   FROM documents d WHERE {documents.sql}) POSITIONAL JOIN (
-  SELECT count(*) AS n_facts, count(f.first_day) AS n_dated, count(f.attribution_id) AS n_attributed,
+  SELECT count(*) AS n_facts, count(DISTINCT f.doc_row) AS n_with_facts, count(f.first_day) AS n_dated,
+         count(f.attribution_id) AS n_attributed,
          min(f.first_day) AS first_day, max(f.end_day) - INTERVAL 1 DAY AS last_day
   FROM facts f WHERE {facts.sql}) POSITIONAL JOIN (
   SELECT count(DISTINCT n.entity_row) AS n_entities FROM namings n WHERE {named.sql})"""

@@ -53,9 +53,9 @@ def bar_charts(database: Database, selection: Selection) -> Iterator[Chart]:
     themes = in_context(overview.facts_by_theme, database, selection, "theme")
     statuses = in_context(overview.facts_by_status, database, selection, "status")
     publishers = in_context(overview.facts_by_publisher, database, selection, "publisher")
-    yield overview_panel.theme_chart(themes, THEMES)
+    yield overview_panel.theme_chart(themes, THEMES, n_facts(database, selection))
     yield overview_panel.status_chart(statuses)
-    yield overview_panel.publisher_chart(publishers)
+    yield overview_panel.publisher_chart(publishers, n_facts(database, selection))
 
 
 def time_charts(database: Database, selection: Selection) -> Iterator[Chart]:
@@ -129,7 +129,9 @@ def test_told_and_left_out_open_as_many_facts_as_they_say(database: Database, se
 def test_what_a_filter_takes_away_stays_in_grey(database: Database):
     selection = Selection.of(theme="mining")
 
-    chart = overview_panel.theme_chart(in_context(overview.facts_by_theme, database, selection, "theme"), THEMES)
+    chart = overview_panel.theme_chart(
+        in_context(overview.facts_by_theme, database, selection, "theme"), THEMES, n_facts(database, selection)
+    )
 
     grey = {mark.label for mark in chart.marks if mark.lifts}
     assert "Aid" in grey

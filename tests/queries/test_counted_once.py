@@ -27,15 +27,27 @@ def test_the_overview_counts_an_entity_once_however_often_it_is_named(database: 
     assert counted["n_entities"] == mentions["entity_id"].nunique() < len(mentions)
 
 
-def test_a_report_without_facts_is_one_of_a_theme_that_its_sentences_have(database: Database):
-    silent = small_frames()
-    without = set(silent["documents"]["doc_id"]) - set(silent["facts"]["doc_id"])
-    economy = set(silent["themes"].query("theme == 'economy'")["doc_id"])
-    assert without & economy
+def test_a_report_is_one_of_a_theme_where_a_claim_of_it_is(database: Database):
+    frames = small_frames()
+    claims = frames["facts"][frames["facts"]["is_claim"]]
+    of_mining = set(frames["fact_themes"].query("theme == 'mining'")["fact_id"])
 
-    found = reports(database, Selection.of(theme="economy"))
+    found = reports(database, Selection.of(theme="mining"))
 
-    assert len(found) == len(economy)
+    assert len(found) == claims[claims["fact_id"].isin(of_mining)]["doc_id"].nunique()
+
+
+def test_a_report_without_claims_is_one_of_all_and_of_its_publisher(database: Database):
+    frames = small_frames()
+    documents = frames["documents"]
+    silent = documents[~documents["doc_id"].isin(frames["facts"]["doc_id"])]
+    publisher = silent["publisher"].dropna().iloc[0]
+
+    counted = overview.overview_counts(database, Selection()).iloc[0]
+
+    assert counted["n_reports"] == len(documents)
+    assert counted["n_with_facts"] == len(documents) - len(silent)
+    assert len(reports(database, Selection.of(publisher=publisher))) == int((documents["publisher"] == publisher).sum())
 
 
 def test_a_report_is_one_of_a_theme_that_only_a_fact_of_it_has(tmp_path: Path):

@@ -12,7 +12,7 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.facets import SINGLE, facet_values, single_values
-from analysis.queries.histogram import axis, axis_of, bars, facts_per_bar
+from analysis.queries.histogram import axis, axis_of, bars, facts_per_bar, not_in_text
 from analysis.queries.rows import n_facts
 
 SELECTIONS = [
@@ -59,16 +59,32 @@ def test_a_corpus_without_facts_has_no_values_and_no_axis(blank: Database) -> No
     assert axis(blank) is None
 
 
+def _in(period: str, selection: Selection) -> Selection:
+    return selection.without("period").narrowed((Cut("period", period),))
+
+
 @each_selection
-def test_a_bar_says_how_many_facts_begin_in_it(database: Database, selection: Selection) -> None:
+def test_a_bar_says_how_many_facts_its_period_lets_through(database: Database, selection: Selection) -> None:
     along = axis(database)
     assert along is not None
 
     counts = facts_per_bar(database, selection, along)
 
-    dated = selection.without("period").narrowed((Cut("dated"),))
-    assert sum(counts.values()) == n_facts(database, dated)
-    assert set(counts) <= {first for first, _ in bars(along)}
+    for first, last in bars(along):
+        assert counts.get(first, 0) == n_facts(database, _in(f"{first}..{last}", selection)), first
+    assert counts.get(along.before, 0) == n_facts(database, _in(f"..{along.before}", selection))
+    assert counts.get(along.after, 0) == n_facts(database, _in(f"{along.after}..", selection))
+
+
+@each_selection
+def test_bars_and_what_is_in_none_add_up_to_all_facts(database: Database, selection: Selection) -> None:
+    along = axis(database)
+    assert along is not None
+
+    n_in_bars = sum(facts_per_bar(database, selection, along).values())
+
+    n_nowhere = int(not_in_text(database, selection)["n_nowhere"].iloc[0])
+    assert n_in_bars + n_nowhere == n_facts(database, selection.without("period"))
 
 
 def test_what_lies_beyond_the_axis_is_counted_at_its_ends(database: Database) -> None:
@@ -76,9 +92,10 @@ def test_what_lies_beyond_the_axis_is_counted_at_its_ends(database: Database) ->
 
     counts = facts_per_bar(database, Selection(), along)
 
-    assert counts[along.before] == 4
-    assert counts[along.after] == 5
-    assert sum(counts.values()) == 13
+    assert counts[along.before] == 6
+    assert counts[along.after] == 7
+    assert counts[along.longer] == 1
+    assert sum(counts.values()) == 17
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,9 @@ SELECTIONS = [
 
 
 def theme_marks(database: Database, selection: Selection) -> Iterator[Mark]:
-    yield from overview_panel.theme_chart(overview.facts_by_theme(database, selection), THEMES).marks
+    yield from overview_panel.theme_chart(
+        overview.facts_by_theme(database, selection), THEMES, n_facts(database, selection)
+    ).marks
 
 
 def status_marks(database: Database, selection: Selection) -> Iterator[Mark]:
@@ -45,7 +47,9 @@ def status_marks(database: Database, selection: Selection) -> Iterator[Mark]:
 
 
 def publisher_marks(database: Database, selection: Selection) -> Iterator[Mark]:
-    yield from overview_panel.publisher_chart(overview.facts_by_publisher(database, selection)).marks
+    yield from overview_panel.publisher_chart(
+        overview.facts_by_publisher(database, selection), n_facts(database, selection)
+    ).marks
 
 
 def time_marks(database: Database, selection: Selection) -> Iterator[Mark]:

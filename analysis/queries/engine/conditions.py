@@ -1,4 +1,13 @@
-"""Selections and cuts as SQL: which facts (`f`), sentences (`s`) and reports (`d`) pass."""
+"""Selections and cuts as SQL: which facts (`f`), sentences (`s`) and reports (`d`) pass.
+
+All that a page counts is counted under these three conditions, and what a number opens is found under the same:
+- claims (or with `details` facts): `facts_where`;
+- reports: `documents_where`; a copy counts as a report, and how many are copies is said;
+- sentences, and whoever is named in one: `sentences_where`;
+- days, months and years: `analysis.fields.period`.
+
+`pages/parts/counting.py` tells readers the same.
+"""
 
 from __future__ import annotations
 
@@ -80,19 +89,13 @@ def _beside_facts(selection: Selection, cuts: Cuts) -> Condition:
 
 
 def documents_where(selection: Selection) -> Condition:
-    """The reports `d` of the selection: all, or those with a sentence or a fact in it."""
+    """The reports `d` of the selection: where it asks only for reports (their publisher, day, topic) all of these, else
+    those with a claim that every filter lets through, or with `details` a fact."""
     if selection.all_fields() <= REPORT_TESTS.keys():
         return _where(selection, (), REPORT_TESTS, "d")
     facts = facts_where(selection)
-    rows, params = f"SELECT f.doc_row FROM facts f WHERE {facts.sql}", facts.params
-    if selection.all_fields() <= SENTENCE_TESTS.keys():  # else a sentence passes only with a fact in it that passes
-        sentences = sentences_where(selection)
-        rows += f" UNION ALL SELECT s.doc_row FROM sentences s WHERE {sentences.sql}"
-        params = params | sentences.params
-    condition = Condition()
-    kept = RowSet("documents", rows, frozen(params))
-    condition.add(in_bitmap("d", "documents", "with_any"), with_any=kept)
-    return condition
+    kept = RowSet("documents", f"SELECT f.doc_row FROM facts f WHERE {facts.sql}", frozen(facts.params))
+    return Condition([in_bitmap("d", "documents", "with_any")], {"with_any": kept})
 
 
 def cut(field_name: str, value: object = "") -> Cut:

@@ -13,6 +13,7 @@ import streamlit as st
 from analysis.queries import overview
 from analysis.queries.context import in_context
 from analysis.queries.engine.conditions import cut
+from analysis.queries.rows import n_facts
 from pages.parts import charts, words
 from pages.parts.charts.bars import outside
 from pages.parts.drawing.draw import Chart, Mark, say
@@ -38,11 +39,21 @@ def lead_words(counts: pd.Series[Any]) -> str:
         start += f" from {words.count(int(counts['n_publishers']), 'publisher')}"
     if not pd.isna(counts["first_published"]):
         start += f", published {_between(counts['first_published'], counts['last_published'])},"
-    holds = "holds" if counts["n_reports"] == 1 else "hold"
-    sentence = f"{start} {holds} {counted(int(counts['n_facts']))}."
+    sentence = f"{start} {_holds(int(counts['n_reports']), int(counts['n_with_facts']))}"
+    sentence += f" {counted(int(counts['n_facts']))}."
     if not pd.isna(counts["first_day"]):
         sentence += f" The days that they tell of lie {_between(counts['first_day'], counts['last_day'])}."
     return sentence
+
+
+def _holds(n_reports: int, n_with_facts: int) -> str:
+    """How many of the reports hold claims, where not all do.
+
+    >>> _holds(800, 721), _holds(1, 1), _holds(3, 0)
+    ('(721 of them with claims) hold', 'holds', 'hold')
+    """
+    some = f"({n_with_facts:,} of them with {noun()}) " if 0 < n_with_facts < n_reports else ""
+    return f"{some}{'holds' if n_reports == 1 else 'hold'}"
 
 
 def figures(counts: pd.Series[Any]) -> str:
@@ -52,7 +63,7 @@ def figures(counts: pd.Series[Any]) -> str:
         for name, number, href in (
             ("Reports", "n_reports", address_of(REPORT)),
             (noun().capitalize(), "n_facts", address_of(FACTS)),
-            ("of them with a date", "n_dated", address_of(FACTS, dated=YES)),
+            ("of them dated by the text", "n_dated", address_of(FACTS, dated=YES)),
             ("of them said by someone", "n_attributed", address_of(FACTS, **{"not-said_by": REPORT_ITSELF})),
             ("People, bodies, places", "n_entities", address_of(PEOPLE)),
         )
@@ -63,7 +74,8 @@ def figures(counts: pd.Series[Any]) -> str:
 @once
 def by_theme(view: View) -> Chart:
     """The chart of the facts by theme."""
-    return theme_chart(in_context(overview.facts_by_theme, view.database, view.selection, "theme"), view.themes)
+    counts = in_context(overview.facts_by_theme, view.database, view.selection, "theme")
+    return theme_chart(counts, view.themes, n_facts(view.database, view.selection))
 
 
 @once
@@ -76,14 +88,19 @@ def by_status(view: View) -> Chart:
 def by_publisher(view: View) -> Chart | None:
     """The chart of the facts by publisher; none for a single one."""
     publishers = in_context(overview.facts_by_publisher, view.database, view.selection, "publisher")
-    return publisher_chart(publishers) if len(publishers) > 1 else None
+    return publisher_chart(publishers, n_facts(view.database, view.selection)) if len(publishers) > 1 else None
 
 
-def theme_chart(counts: pd.DataFrame, themes: Sequence[str]) -> Chart:
-    """FACTS_BY_THEME, or the same in its context."""
+def theme_chart(counts: pd.DataFrame, themes: Sequence[str], total: int) -> Chart:
+    """FACTS_BY_THEME, or the same in its context, of so many facts: one of two themes is in both their bars."""
     names = [words.theme(name) for name in counts["theme"]]
     chart = _chart(
-        ("theme", f"{noun().capitalize()} by theme"), counts, names, charts.theme_bars(counts, themes), {"Theme": names}
+        ("theme", f"{noun().capitalize()} by theme"),
+        counts,
+        names,
+        charts.theme_bars(counts, themes),
+        {"Theme": names},
+        total,
     )
     return replace(chart, takeaway=f"{chart.takeaway} One can count under several.")
 
@@ -95,27 +112,32 @@ def status_chart(counts: pd.DataFrame) -> Chart:
     total, done = int(inside["n_facts"].sum()), int(inside.loc[inside["status"] == "done", "n_facts"].sum())
     meaning = [words.STATUS_MEANING[status] for status in counts["status"]]
     shown = {"Status": names, "Meaning": meaning}
-    chart = _chart(("status", "Done, planned or denied"), counts, names, charts.status_bars(counts), shown)
+    chart = _chart(("status", "Done, planned or denied"), counts, names, charts.status_bars(counts), shown, total)
     return replace(chart, takeaway=_status_words(done, total))
 
 
-def publisher_chart(counts: pd.DataFrame) -> Chart:
-    """FACTS_BY_PUBLISHER, or the same in its context."""
+def publisher_chart(counts: pd.DataFrame, total: int) -> Chart:
+    """FACTS_BY_PUBLISHER, or the same in its context, of so many facts: the smallest publishers have no bar."""
     names = [words.publisher(name) for name in counts["publisher"]]
     figure = charts.bars(names, [int(n) for n in counts["n_facts"]], unit="facts", outside=outside(counts))
     shown = {"Publisher": names, "Reports": counts["n_reports"].to_list()}
-    return _chart(("publisher", f"{noun().capitalize()} by publisher"), counts, names, figure, shown)
+    return _chart(("publisher", f"{noun().capitalize()} by publisher"), counts, names, figure, shown, total)
 
 
 def _chart(
-    named: tuple[str, str], counts: pd.DataFrame, names: Sequence[str], figure: go.Figure, shown: dict[str, list[Any]]
+    named: tuple[str, str],
+    counts: pd.DataFrame,
+    names: Sequence[str],
+    figure: go.Figure,
+    shown: dict[str, list[Any]],
+    total: int,
 ) -> Chart:
     """Bars of one field; the table has the rows that the filters let through, the marks also those in grey."""
     field, title = named
     out = outside(counts)
     inside = [number for number, is_out in enumerate(out) if not is_out]
     table = pd.DataFrame(shown | {noun().capitalize(): counts["n_facts"].to_list()}).iloc[inside].reset_index(drop=True)
-    takeaway = _largest([names[number] for number in inside], table[noun().capitalize()], noun())
+    takeaway = _largest([names[number] for number in inside], table[noun().capitalize()], total)
     if len(inside) < len(out):
         takeaway += " What the filters take away is grey."
     return Chart(
@@ -165,15 +187,14 @@ def _status_words(done: int, total: int) -> str:
     )
 
 
-def _largest(names: Sequence[str], values: pd.Series[Any], unit: str) -> str:
+def _largest(names: Sequence[str], values: pd.Series[Any], total: int) -> str:
     """Which is the largest, and how much of all it is."""
-    total = int(values.sum())
     if not total:
-        return f"No {unit}."
+        return f"No {noun(1)}."
     if len(names) == 1:
         return f"{names[0]} is the only one, with {total:,}."
     top = int(values.iloc[0])
-    return f"{names[0]} leads with {top:,} of {total:,} {unit}, followed by {names[1]} with {int(values.iloc[1]):,}."
+    return f"{names[0]} leads with {top:,} of {total:,} {noun()}, followed by {names[1]} with {int(values.iloc[1]):,}."
 
 
 def _between(first: pd.Timestamp, last: pd.Timestamp) -> str:

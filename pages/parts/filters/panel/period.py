@@ -10,10 +10,10 @@ import pandas as pd
 from analysis.fields.days import days_of
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
-from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar
+from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar, not_in_text
 from pages.parts import words
 from pages.parts.fields import ENTRIES
-from pages.parts.view import noun
+from pages.parts.view import counted, noun
 
 BARS_SAY = {"period": "they begin in", "reported": "of their report"}  # what a bar of a field counts by
 
@@ -50,7 +50,7 @@ def _bars(database: Database, selection: Selection, field: str, along: Axis) -> 
     drawn = [(first, last, counts.get(first, 0)) for first, last in bars(along)]
     return {
         "bars": [[str(first), str(last), n, _named(first, along)] for first, last, n in drawn],
-        "takeaway": _takeaway(counts, along, BARS_SAY[field]),
+        "takeaway": f"{_takeaway(counts, along, BARS_SAY[field])} {_without_day(database, selection, field)}".strip(),
     }
 
 
@@ -60,12 +60,24 @@ def _takeaway(counts: dict[date, int], along: Axis, by: str) -> str:
     beyond = [
         f"{counts[day]:,} {word}" for day, word in ((along.before, "earlier"), (along.after, "later")) if day in counts
     ]
+    if n_longer := counts.get(along.longer):
+        beyond.append(f"{n_longer:,} longer than a {along.bucket}")
     others = f"{words.listed(beyond)}." if beyond else ""
     if not inside:
-        return f"None begins in these days: {others}" if beyond else f"No {noun(1)} here has a date."
+        return f"None begins in these days: {others}" if beyond else f"No {noun(1)} here has a day."
     most = max(inside, key=lambda day: inside[day])
     shown = f"{noun().capitalize()} by the {along.bucket} {by}; most in {_named(most, along)}: {inside[most]:,}."
     return f"{shown} {others}".strip()
+
+
+def _without_day(database: Database, selection: Selection, field: str) -> str:
+    """How many are counted on the day of their report, and how many have no day at all."""
+    if field != "period":
+        return ""
+    n_on_report, n_nowhere = (int(n) for n in not_in_text(database, selection).iloc[0])
+    stand = "stands" if n_on_report == 1 else "stand"
+    found = f"{counted(n_on_report)} without a day in the text {stand} on that of the report." if n_on_report else ""
+    return f"{found} {counted(n_nowhere)} without any day." if n_nowhere else found
 
 
 def _named(day: date, along: Axis) -> str:
