@@ -39,21 +39,20 @@ def lead_words(counts: pd.Series[Any]) -> str:
         start += f" from {words.count(int(counts['n_publishers']), 'publisher')}"
     if not pd.isna(counts["first_published"]):
         start += f", published {_between(counts['first_published'], counts['last_published'])},"
-    sentence = f"{start} {_holds(int(counts['n_reports']), int(counts['n_with_facts']))}"
-    sentence += f" {counted(int(counts['n_facts']))}."
+    n_reports, holds = int(counts["n_reports"]), "holds" if counts["n_reports"] == 1 else "hold"
+    sentence = f"{start} {holds} {counted(int(counts['n_facts']))}{_in_some(n_reports, int(counts['n_with_facts']))}."
     if not pd.isna(counts["first_day"]):
         sentence += f" The days that they tell of lie {_between(counts['first_day'], counts['last_day'])}."
     return sentence
 
 
-def _holds(n_reports: int, n_with_facts: int) -> str:
-    """How many of the reports hold claims, where not all do.
+def _in_some(n_reports: int, n_with_facts: int) -> str:
+    """In how many of the reports the claims stand, where not in all.
 
-    >>> _holds(800, 721), _holds(1, 1), _holds(3, 0)
-    ('(721 of them with claims) hold', 'holds', 'hold')
+    >>> _in_some(800, 721), _in_some(1, 1), _in_some(3, 0)
+    (', in 721 of them', '', '')
     """
-    some = f"({n_with_facts:,} of them with {noun()}) " if 0 < n_with_facts < n_reports else ""
-    return f"{some}{'holds' if n_reports == 1 else 'hold'}"
+    return f", in {n_with_facts:,} of them" if 0 < n_with_facts < n_reports else ""
 
 
 def figures(counts: pd.Series[Any]) -> str:
