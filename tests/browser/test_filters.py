@@ -132,7 +132,8 @@ def test_what_is_open_is_remembered_in_this_browser(visit: Visit):
 
 def test_a_drag_over_the_bars_sets_the_period(visit: Visit):
     page = visit("/")
-    bars = panel(page).locator(".plot")
+    section = panel(page).locator("[data-field=period]")
+    bars = section.locator(".plot")
     box = bars.bounding_box()
     assert box is not None
     month = box["width"] / 13
@@ -140,15 +141,15 @@ def test_a_drag_over_the_bars_sets_the_period(visit: Visit):
     page.mouse.move(box["x"] + 2.5 * month, box["y"] + 20)
     page.mouse.down()
     page.mouse.move(box["x"] + 4.5 * month, box["y"] + 25, steps=4)
-    expect(panel(page).locator(".tip")).to_have_text("March 2024 to May 2024: 6")
+    expect(section.locator(".tip")).to_have_text("March 2024 to May 2024: 6")
     page.mouse.up()
     settle(page)
 
     expect(page).to_have_url(re.compile(r"period=2024-03-01\.\.2024-05-31"))
-    expect(panel(page).get_by_label("First day")).to_have_value("2024-03-01")
+    expect(section.get_by_label("First day")).to_have_value("2024-03-01")
     expect(page.locator(".st-key-active-filters")).to_contain_text("1 March to 31 May 2024")
 
-    panel(page).get_by_role("button", name="Hide these days").click()
+    section.get_by_role("button", name="Hide these days").click()
     settle(page)
     expect(page).to_have_url(re.compile(r"\?not-period=2024-03-01"))
     panel(page).get_by_role("button", name="Show 1 March to 31 May 2024 again").click()
@@ -158,7 +159,7 @@ def test_a_drag_over_the_bars_sets_the_period(visit: Visit):
 
 def test_the_days_of_the_period_are_typed(visit: Visit):
     page = visit("/")
-    first = panel(page).get_by_label("First day")
+    first = panel(page).locator("[data-field=period]").get_by_label("First day")
 
     first.focus()
     page.keyboard.type("04012024")
@@ -167,6 +168,22 @@ def test_the_days_of_the_period_are_typed(visit: Visit):
 
     expect(page).to_have_url(re.compile(r"period=2024-04-01\.\."))
     expect(first).to_have_value("2024-04-01")
+
+
+def test_the_days_of_publication_are_typed_in_a_section_of_their_own(visit: Visit):
+    page = visit("/")
+    section = panel(page).locator("[data-field=reported]")
+    section.locator("summary").click()
+    settle(page)
+    expect(section.locator(".tip")).to_contain_text("of their report")
+
+    section.get_by_label("First day, when it was published").focus()
+    page.keyboard.type("04012024")
+    page.keyboard.press("Enter")
+    settle(page)
+
+    expect(page).to_have_url(re.compile(r"reported=2024-04-01\.\."))
+    expect(page.locator(".st-key-active-filters")).to_contain_text("1 April 2024 or later")
 
 
 def test_words_are_looked_for_and_left_out(visit: Visit):

@@ -11,8 +11,8 @@ function makePeriod(panel, field) {
     low: make("span"),
     high: make("span"),
     tip: make("p", { class: "tip" }),
-    first: make("input", { type: "date", "aria-label": "First day", max: "9999-12-31" }),
-    last: make("input", { type: "date", "aria-label": "Last day", max: "9999-12-31" }),
+    first: make("input", { type: "date", max: "9999-12-31" }),
+    last: make("input", { type: "date", max: "9999-12-31" }),
     clear: make("button", { type: "button", text: "Any time" }),
     hide: make("button", { type: "button", text: "Hide these days" }),
     near: make("button", { type: "button" }),
@@ -37,6 +37,9 @@ function makePeriod(panel, field) {
 function showPeriod(panel, part, period) {
   part.period = period
   say(part.title, period.title)
+  const what = period.title.toLowerCase()
+  put(part.first, "aria-label", `First day, ${what}`)
+  put(part.last, "aria-label", `Last day, ${what}`)
   put(part.title.parentElement, "data-icon", period.icon)
   showBadge(part.badge, period.only, period.hidden.length)
   put(part.root, "data-waits", part.root.open && !period.bars && period.waits)

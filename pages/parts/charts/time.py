@@ -30,7 +30,7 @@ ON_REPORT = "Day of the report"  # of a fact without a date
 STATES = words.STATUS | {UNDATED: ON_REPORT}
 COLOURS = STATUS_COLOUR | {UNDATED: GREY}
 PATTERNS = STATUS_PATTERN | {UNDATED: ""}
-FAINT = 0.35  # of grey, so that it is told apart from what is possible
+FAINT = 0.5  # of grey, so that it is told apart from what is possible
 
 
 def columns_over_time(counts: pd.DataFrame, bucket: str) -> go.Figure:
