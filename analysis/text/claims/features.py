@@ -20,6 +20,10 @@ EMPTY = frozenset({"it", "this", "that", "there", "which", "what", "who", "these
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them"})
 KINDS = ("raising", "linking", "motion", "own_act", "unaccusative", "transfer", "demanding", "judging")
 KINDS_OF_NEWS = ("signifying", "watching", "talking")
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+MAIN = frozenset({"ROOT", "conj"})
+BEFORE_A_VERB = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj"})
+CUT_OFF = frozenset({"to", "of", "for", "with", "by", "than", "where", "which", "that", "and", "or", "from", "at"})
 ORDERS = (0, 1, 2, 4, 8, 16)  # sentences into the report
 LENGTHS = (3, 5, 8, 12, 20, 30)  # words of the sentence of the row
 
@@ -70,8 +74,21 @@ def _names(row: Row, sources: Sources) -> Iterator[str]:
         yield "day"
     if row.figures:
         yield "figure"
+    yield from _clause(row)
     yield from _around(row)
     yield from _said(row, sources.attributions)
+
+
+def _clause(row: Row) -> Iterator[str]:
+    """What kind of clause makes a row tell nothing: a condition, an imperative, one that breaks off."""
+    head = row.head
+    if any(one.dep_ == "mark" and one.lower_ in CONDITIONS for one in head.lefts):
+        yield "condition"
+    if head.tag_ == "VB" and head.dep_ in MAIN and not any(one.dep_ in BEFORE_A_VERB for one in head.lefts):
+        yield "imperative"
+    last = row.wording.text.rstrip(".!?…").rpartition(" ")[2].lower()
+    if last in CUT_OFF:
+        yield "breaks off"
 
 
 def _complement(row: Row) -> Iterator[str]:
