@@ -62,9 +62,9 @@ BY_SUFFIX = {
     **dict.fromkeys((".mbox",), "mbox"),
     **dict.fromkeys((".rss", ".atom"), "feed"),
 }
-MARKUP_AHEAD = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\][^>]*)?>\s*)*"
+MARKUP_AHEAD = r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\][^>]*)?>\s*)*"
 HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 FEED = re.compile(MARKUP_AHEAD + r"<(?:[\w-]+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE | re.DOTALL)
 XML = re.compile(r"\s*<\?xml\b", re.IGNORECASE)

@@ -42,7 +42,7 @@ class Unpacked:
 
 def read_whole(path: Path, source_id: str, apart: Apart) -> Iterator[Article | Unreadable]:
     """The articles of a file and of all files inside of it. Raises OSError."""
-    with tempfile.TemporaryDirectory(prefix="dossier-") as folder:
+    with tempfile.TemporaryDirectory(prefix="dossier-read-") as folder:
         yield from _read(Member(str(path), source_id), Unpacked(folder), apart)
 
 

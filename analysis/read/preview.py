@@ -58,7 +58,7 @@ def preview(raw: bytes, name: str) -> FilePreview:
     'Rain In Baku'
     """
     source_id = clean_name(name)
-    with tempfile.TemporaryDirectory(prefix="dossier-") as folder, Apart() as apart:
+    with tempfile.TemporaryDirectory(prefix="dossier-read-") as folder, Apart() as apart:
         path = Path(folder, "file")
         path.write_bytes(raw)
         kind = kind_of(path, suffix_of(source_id))
