@@ -84,6 +84,8 @@ def _trimmed(words: Words, start: int, end: int, label: str) -> Chunk | None:
         end -= 1
     while start < end and not words.large[start] and not _is_particle(words, start):
         start += 1
+    if start == end:
+        return None
     while start < end - 1 and _is_small(words, start):
         start += 1
     if words.after(end) == "-" and words.is_hyphen(end) and not words.after(end, 1)[:1].isupper():
@@ -94,7 +96,7 @@ def _trimmed(words: Words, start: int, end: int, label: str) -> Chunk | None:
         start = next((i for i in range(start, end - 1) if given_gender(words.text[i]) is not None), start)
     while end - start > 1 and words.text[end - 1].lower() in role_modifiers() and title_end(words, end, end + 1) > end:
         end -= 1
-    is_handle = start < end and words.text[start][0] in "@#"
+    is_handle = words.text[start][0] in "@#"
     return (start, end) if any(words.large[start:end]) and not is_handle else None
 
 
