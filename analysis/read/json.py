@@ -7,6 +7,7 @@ next record begins can't be told.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -18,6 +19,7 @@ from analysis.read.record import LONGEST_TEXT, has_text, record_article, too_lar
 
 LONGEST_VALUE = 10 * LONGEST_TEXT  # characters of a record, or of an object around all records
 PIECE = 1 << 16  # characters read at once; doubled while a value is not whole
+BLANK = re.compile("[\ufeff \t\r\n\x1e]*")  # white space, and the marks that begin files and records of JSON
 DEEPEST = 4  # objects around the array of records
 NO_RECORD = "It is not a record: a record stands in braces, with its `text`."
 OUT_OF_MEASURE = "Its JSON holds a number or a nesting out of all measure."
@@ -49,10 +51,9 @@ class Values:
     def _next_sign(self) -> str:
         """The next character that is no white space, at `place`; empty at the end."""
         while True:
-            rest = self.buffer[self.place :].lstrip("\ufeff \t\r\n\x1e")
-            if rest or not self._read_on():
-                self.place = len(self.buffer) - len(rest)
-                return rest[:1]
+            self.place = BLANK.match(self.buffer, self.place).end()  # type: ignore[union-attr]  # it matches nothing too
+            if self.place < len(self.buffer) or not self._read_on():
+                return self.buffer[self.place : self.place + 1]
 
     def _value(self) -> object:
         while True:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from analysis.read.dates import parse_date
 from analysis.read.decode import storable
 
-MOST_AUTHORS = 50
+MOST_AUTHORS, LONGEST_LIST = 50, 10_000  # authors, and characters of a list that is written as text
 # Where an object stands for its words: WordPress, NewsAPI and schema.org, XML turned into JSON, MongoDB.
 WORDS_IN_OBJECTS = ("rendered", "name", "#text", "@value", "value", "$oid")
 DAYS_IN_OBJECTS = ("$date", "$numberLong", "@value", "value")
@@ -54,7 +54,7 @@ def _listed(value: object) -> list[object]:
     """The values of a list, also of one that a spreadsheet or pandas wrote as text: `['Jane Doe', 'John Roe']`."""
     if isinstance(value, list):
         return value
-    if isinstance(value, str) and value.strip().startswith("[") and value.strip().endswith("]"):
+    if isinstance(value, str) and len(value) <= LONGEST_LIST and value.strip()[:1] == "[" and value.strip()[-1:] == "]":
         return list(_written(value.strip()[1:-1]))
     return [value]
 
