@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from sqlalchemy.exc import ArgumentError
+
+from analysis.corpus import kept_corpus
+from analysis.corrected import Corrections
 from analysis.exporting import TABLES, WRITERS, UnknownEnding, export
 from analysis.lexicons.themes import MalformedThemes
 from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
@@ -17,8 +22,11 @@ from analysis.read.formats import READ
 from analysis.shown import in_a_line, visible
 from analysis.summary import counted, summary
 from analysis.text.language import DEFAULT_MODEL, UnknownModel
+from analysis.user_store.database import NoStore
+from analysis.user_store.store import STORE_SETTING, UserStore, beside, file_beside
 
 LONGEST_FAULT = 2_000
+NO_INPUT = "Name the folders or files to build from: no build of this folder is known that could be repeated."
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -30,11 +38,15 @@ def run(arguments: list[str] | None = None) -> int:
 
 def run_build(args: argparse.Namespace) -> int:
     """Build and publish a snapshot, and say what is in it."""
-    settings = Settings(args.model, str(args.themes) if args.themes else None)
+    given = _given(args)
+    if given is None:
+        print(f"Nothing was built. {NO_INPUT}", file=sys.stderr)
+        return 1
+    inputs, settings = given
     before, began = current_snapshot(args.out), time.monotonic()
     try:
-        with shown_progress() as progress:
-            snapshot = build(args.input, args.out, settings, args.workers, progress)
+        with shown_progress(args.steps) as progress:
+            snapshot = build(inputs, args.out, settings, args.workers, progress, corrections_of(args.out))
     except (NothingToRead, MalformedThemes, UnknownModel) as fault:
         print(f"Nothing was built. {visible(str(fault))}", file=sys.stderr)
         return 1
@@ -44,6 +56,26 @@ def run_build(args: argparse.Namespace) -> int:
     is_new = before is None or before.name != snapshot.name
     print(summary(snapshot, is_new, time.monotonic() - began))
     return 0
+
+
+def _given(args: argparse.Namespace) -> tuple[list[Path], Settings] | None:
+    """The inputs and settings of a build; those of the build before where no input is named, None without one."""
+    if args.input:
+        return args.input, Settings(args.model, str(args.themes) if args.themes else None)
+    kept = kept_corpus(args.out)
+    return ([Path(one) for one in kept.inputs], Settings(kept.model, kept.themes or None)) if kept else None
+
+
+def corrections_of(out: Path) -> Corrections:
+    """What people say of the reports, from DOSSIER_STORE or the file beside the snapshots. Raises NoStore."""
+    address = os.environ.get(STORE_SETTING)
+    if not address and not file_beside(out).exists():
+        return Corrections()
+    try:
+        store = UserStore(address or beside(out))
+    except ArgumentError as fault:
+        raise NoStore(f"{STORE_SETTING} is no address of a database: {fault}.") from fault
+    return Corrections(tuple(store.report_days()), tuple(store.removed()))
 
 
 def run_export(args: argparse.Namespace) -> int:
@@ -70,9 +102,12 @@ def parser() -> Parser:
     top = Parser(prog="python -m analysis", description="Turn reports into tables, and publish them as a snapshot.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("build", help="build and publish a snapshot of a folder of reports")
-    command.add_argument("input", nargs="+", type=path, metavar="INPUT", help=f"folders or files: {READ}")
+    command.add_argument(
+        "input", nargs="*", type=path, help=f"folders or files, those of the build before where none is named: {READ}"
+    )
     command.add_argument("--out", type=path, required=True, help="folder of the snapshots")
     command.add_argument("--workers", type=number, default=1, help="processes that read reports (default 1)")
+    command.add_argument("--steps", action="store_true", help="say each step in a line for a program")
     command.add_argument("--themes", type=path, help="a theme file in place of Dossier's own")
     command.add_argument("--model", type=name, default=DEFAULT_MODEL, help="package of the spaCy model")
     command.set_defaults(command=run_build)

@@ -15,6 +15,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.cache import FileCache, ReportCache, reader_digest
+from analysis.corpus import Corpus, inputs_folder, keep_corpus
+from analysis.corrected import Corrections, corrected
 from analysis.lexicons.themes import load_themes
 from analysis.progress import FILES, REPORTS, TABLES, Progress
 from analysis.read import Article, Unreadable, read_inputs
@@ -51,6 +53,9 @@ from analysis.text.language import check_model
 
 TWICE = "It stands in the input more than once, with the same id and the same text. It is counted once."
 
+ALL_REMOVED = "Every report was taken out: bring one back, or add one."
+NO_CORRECTIONS = Corrections()
+
 
 class NothingToRead(ValueError):
     """The inputs hold no report; the message says what was found instead."""
@@ -62,8 +67,9 @@ def build(
     settings: Settings,
     workers: int = 0,
     progress: Progress = lambda stage, done, total: None,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Snapshot:
-    """Read the inputs, build every table and publish them in `out`.
+    """Read the inputs and what was added in `out`, build every table and publish them there.
 
     So many worker processes read the reports; with 0 this process does, and then nothing can stop a report that takes
     for ever or ends its process. What is published and up to date is given back as it is. `progress` is called with
@@ -72,14 +78,17 @@ def build(
     OSError: then nothing is published and what was published stays.
     """
     files = FileCache(out)
-    articles, faults = read_all(inputs, workers, progress, files)
+    given = read_all(inputs, workers, progress, files)
+    read_in, faults = joined(given, read_all(added_inputs(out), workers, progress, files))
+    articles = corrected(read_in, corrections)
     if not articles:
-        raise NothingToRead(_nothing(faults))
+        raise NothingToRead(ALL_REMOVED if read_in else _nothing(faults))
     load_themes(settings.themes_path())
     check_model(settings.model)
     cache = ReportCache(out, reader_digest(settings.model, settings.themes_path()))
     built_from = _digest(cache, articles, faults)
     clear_drafts(out)
+    keep_corpus(out, corpus_of(inputs, settings))
     current = current_snapshot(out)
     if current and current.manifest["settings"].get("built_from") == built_from:
         return current
@@ -96,6 +105,18 @@ def build(
         entries, frames = tables_of(dated_entries(list(zip(articles, outcomes, strict=True))), faults)
         write_log(out, entries)
         return publish(out, frames, asdict(settings) | _origin(built_from, entries))
+
+
+def added_inputs(out: Path) -> list[Path]:
+    """The folder of what was added on a page, where something was."""
+    folder = inputs_folder(out)
+    return [folder] if folder.is_dir() else []
+
+
+def corpus_of(inputs: Sequence[Path], settings: Settings) -> Corpus:
+    """What is kept of the arguments of a build."""
+    themes = str(Path(settings.themes).resolve()) if settings.themes else ""
+    return Corpus(tuple(str(one.resolve()) for one in inputs), settings.model, themes)
 
 
 def with_others(articles: Sequence[Article], read: Sequence[Outcome]) -> list[Outcome]:
@@ -135,6 +156,16 @@ def read_all(
         elif articles.setdefault(document_id(one), one) is not one:
             faults.append(Unreadable(one.source_id, TWICE))
     return list(articles.values()), faults
+
+
+def joined(
+    given: tuple[list[Article], list[Unreadable]], added: tuple[list[Article], list[Unreadable]]
+) -> tuple[list[Article], list[Unreadable]]:
+    """What was given and what was added; what is in both is told as a record that comes again is."""
+    known = {document_id(article) for article in given[0]}
+    new = [article for article in added[0] if document_id(article) not in known]
+    twice = [Unreadable(article.source_id, TWICE) for article in added[0] if document_id(article) in known]
+    return [*given[0], *new], [*given[1], *added[1], *twice]
 
 
 def tables_of(

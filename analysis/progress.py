@@ -20,8 +20,11 @@ FEW = 50  # files that are opened in a moment: no line is needed to say so
 
 
 @contextmanager
-def shown_progress() -> Iterator[Progress]:
+def shown_progress(for_program: bool = False) -> Iterator[Progress]:
     """What shows how far a build is: given a stage, how much of it is done, and how much there is."""
+    if for_program:
+        yield show_step
+        return
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield show_line
         return
@@ -39,6 +42,15 @@ def show_line(stage: str, done: int, total: int) -> None:
     step = max(1, total // TENTHS)
     if done and (done % step == 0 or done == total):
         print(f"{DONE[stage]} {done:,} of {total:,} {ONE[stage]}{'' if total == 1 else 's'}", flush=True)
+
+
+def show_step(stage: str, done: int, total: int) -> None:
+    """A line for a program: stage, done and total, parted by blanks.
+
+    >>> show_step("files", 3, 10)
+    files 3 10
+    """
+    print(stage, done, total, flush=True)
 
 
 class Bar:

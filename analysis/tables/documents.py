@@ -22,7 +22,7 @@ DOCUMENTS = Table(
             "published_from",
             "str",
             "where the day of publication comes from",
-            allowed=("metadata", "text", "filename", "inferred", "unknown"),
+            allowed=("metadata", "text", "filename", "inferred", "user", "unknown"),
             nullable=False,
         ),
         Column("publisher", "str", "who published it"),

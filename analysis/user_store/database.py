@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, inspect, make_url, text
+import msgspec
+from sqlalchemy import Connection, Engine, MetaData, Select, create_engine, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from analysis import sqlite_file
+
+Kept = TypeVar("Kept")
 
 SECONDS_TO_WAIT = 3  # for the lock of another program; a visitor waits as long
 FILE_OF = "sqlite"  # the one kind of database that is a file here
@@ -117,6 +121,14 @@ def make_tables(engine: Engine, tables: MetaData) -> None:
             there = {column["name"] for column in inspect(connection).get_columns(table.name)}
             if not set(table.columns.keys()) <= there:
                 raise OtherTables(f"the table {table.name} has other columns")
+
+
+def records(connection: Connection, query: Select[Any], kind: type[Kept]) -> list[Kept]:
+    """The rows that the query finds, as records of the kind, which has a field for each column. Raises OtherTables."""
+    try:
+        return [msgspec.convert(row, kind, from_attributes=True) for row in connection.execute(query)]
+    except (msgspec.ValidationError, ValueError, TypeError) as fault:  # of a time that is none
+        raise OtherTables("what is kept is not as it was written") from fault
 
 
 def _cause(fault: BaseException) -> BaseException:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 JUDGEMENTS = Table(
@@ -41,6 +41,23 @@ LIST_NAMES = Table(
     Column("list_id", String(40), primary_key=True),
     Column("name", String(LONGEST_NAME), nullable=False),
 )
+REPORT_DAYS = Table(
+    "report_days",
+    METADATA,
+    Column("doc_id", String(40), primary_key=True),
+    Column("source_id", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("set_at", DateTime, nullable=False),
+)
+REMOVED = Table(
+    "removed_reports",
+    METADATA,
+    Column("doc_id", String(40), primary_key=True),
+    Column("source_id", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("replaced_by", Text, nullable=False),
+    Column("removed_at", DateTime, nullable=False),
+)
 
 
 @dataclass(frozen=True)
@@ -73,3 +90,28 @@ class KeptList:
 
     list_id: str
     name: str
+
+
+@dataclass(frozen=True)
+class ReportDay:
+    """The day of publication that a person set for a report: the one with this doc_id, or where its text has changed
+    those with its source_id. `set_at` is UTC."""
+
+    doc_id: str
+    source_id: str
+    day: date
+    set_at: datetime
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A report that a person took out; its file stays where it is. It is known again as that of ReportDay is.
+
+    `replaced_by` is the source_id of the file that stands in its place, empty where none does; `removed_at` is UTC.
+    """
+
+    doc_id: str
+    source_id: str
+    title: str
+    replaced_by: str
+    removed_at: datetime

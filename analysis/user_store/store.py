@@ -11,12 +11,11 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import URL, Connection, Select, and_, delete, func, insert, select, update
+from sqlalchemy import URL, and_, delete, func, insert, select, update
 
-from analysis.user_store.database import OtherTables, Store
+from analysis.user_store.database import OtherTables, Store, records
 from analysis.user_store.records import (
     JUDGEMENTS,
     LIST_NAMES,
@@ -28,11 +27,12 @@ from analysis.user_store.records import (
     KeptList,
     View,
 )
+from analysis.user_store.report_entries import ReportEntries
 
-Kept = TypeVar("Kept")
+STORE_SETTING = "DOSSIER_STORE"  # the variable with the address of the store
 
 
-class UserStore:
+class UserStore(ReportEntries):
     """Reads and writes what people write into Dossier. Thread-safe.
 
     What reads raises NoStore and what writes raises NotKept when the database does not do it.
@@ -148,14 +148,11 @@ def _free_name(name: str, taken: set[str]) -> str:
     return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
-def records(connection: Connection, query: Select[Any], kind: type[Kept]) -> list[Kept]:
-    """The rows that the query finds, as records of the kind, which has a field for each column. Raises OtherTables."""
-    try:
-        return [msgspec.convert(row, kind, from_attributes=True) for row in connection.execute(query)]
-    except (msgspec.ValidationError, ValueError, TypeError) as fault:  # of a time that is none
-        raise OtherTables("what is kept is not as it was written") from fault
+def file_beside(folder: Path) -> Path:
+    """The file of the store beside the snapshots of the folder."""
+    return (folder / "written.sqlite").resolve()
 
 
 def beside(folder: Path) -> str:
     """The URL of the store in a file beside the snapshots of the folder."""
-    return URL.create("sqlite", database=str((folder / "written.sqlite").resolve())).render_as_string()
+    return URL.create("sqlite", database=str(file_beside(folder))).render_as_string()

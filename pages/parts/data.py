@@ -15,13 +15,12 @@ import streamlit as st
 from analysis.queries.engine.database import DamagedSnapshot, Database, OldSnapshot
 from analysis.store import CURRENT, NoSnapshot, open_snapshot
 from analysis.user_store.database import NoStore
-from analysis.user_store.store import UserStore, beside
+from analysis.user_store.store import STORE_SETTING, UserStore, beside
 from pages.parts.first_build import build_seeds
 from pages.parts.safe import label_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTING = "DOSSIER_DATA"
-STORE_SETTING = "DOSSIER_STORE"
 UNKEPT = (
     "Views, checks and lists that are saved here go when the server stops: their file cannot be opened. "
     "Set DOSSIER_STORE to a place that can be written, for example sqlite:////home/me/dossier.db, then start again."

@@ -81,6 +81,7 @@ PUBLISHED_FROM = {
     "text": "read from the text",
     "filename": "read from the file name",
     "inferred": "inferred",
+    "user": "set by hand",
     "unknown": "",
 }
 CERTAINTY = {"certain": "Certain", "probable": "Probable", "possible": "Possible"}
