@@ -19,9 +19,10 @@ def main() -> None:
     """One script run."""
     from pages.parts import address
     from pages.parts.browser.page_scripts import start_scripts, style_page
-    from pages.parts.data import damage_is_said, open_database, say_if_unkept
+    from pages.parts.data import damage_is_said, data_folder, open_database, say_if_unkept
     from pages.parts.filters.sidebar import draw_filters
     from pages.parts.frame import PageEnds, draw_menu, set_view
+    from pages.parts.newest import say_if_new
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
     st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
@@ -35,6 +36,7 @@ def main() -> None:
     start_scripts()
     database = open_database()
     say_if_unkept()
+    say_if_new(data_folder())
     set_view(database)
     try:
         with suppress(PageEnds), damage_is_said():  # before the filters, which may raise as well
@@ -55,7 +57,10 @@ def menu() -> dict[str, list[st.Page]]:
             _page("explore/search", "Search", "search", "The sentences with these words."),
         ],
         "Read": [_page("read/report", "Report", "article", "A report with its facts marked.")],
-        "Corpus": [_page("corpus/quality", "Quality", "fact_check", "How right the facts are, measured and checked.")],
+        "Corpus": [
+            _page("corpus/documents", "Documents", "folder_open", "The reports: as what each was read, and new ones."),
+            _page("corpus/quality", "Quality", "fact_check", "How right the facts are, measured and checked."),
+        ],
     }
 
 

@@ -43,7 +43,8 @@ def run(arguments: list[str]) -> int:
     print(f"Starting the dashboard at http://{LOCAL}:{args.port} (stop it with Ctrl+C)", flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *server]
     try:
-        return subprocess.run(command, env=os.environ | {"DOSSIER_DATA": str(out.resolve())}, check=False).returncode
+        own = {"DOSSIER_DATA": str(out.resolve()), "DOSSIER_LOCAL": "1"}  # who runs it may add reports
+        return subprocess.run(command, env=os.environ | own, check=False).returncode
     except KeyboardInterrupt:
         return 0
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import msgspec
 
+from analysis.read.inputs import top_of
+
 FILE = "corpus.json"
 INPUTS, ADDED = "inputs", "added"
 LONGEST_NAME = 120  # bytes of the name of an added file; 255 is what file systems take
@@ -44,8 +46,8 @@ def inputs_folder(out: Path) -> Path:
     return out / INPUTS
 
 
-def add_file(out: Path, name: str, raw: bytes) -> str:
-    """Keep a file beside the snapshots, where the next build reads it; its source_id. Raises OSError.
+def add_file(out: Path, name: str, raw: bytes) -> tuple[str, bool]:
+    """Keep a file where the next build reads it; its source_id, and whether it was not there before. Raises OSError.
 
     It has its name, with a number where another file has that one; the same file is kept once. It is on the disk whole,
     or not at all.
@@ -55,9 +57,35 @@ def add_file(out: Path, name: str, raw: bytes) -> str:
     for path in (folder / one for one in numbered(file_name(name))):
         if not path.exists():
             write_whole(path, raw)
+            return f"{ADDED}/{path.name}", True
         if path.read_bytes() == raw:
-            return f"{ADDED}/{path.name}"
+            return f"{ADDED}/{path.name}", False
     raise AssertionError("numbers do not end")
+
+
+def file_of(out: Path, source_id: str) -> Path | None:
+    """The file that a report was read from: of one inside an archive, the archive. Only files of the inputs, and none
+    that a build would pass over.
+
+    A record may have an id that looks like a path, so what it leads to is looked at.
+    """
+    corpus = kept_corpus(out)
+    given = [Path(one) for one in corpus.inputs] if corpus else []
+    tops = [(top_of(given), given), (str(inputs_folder(out).resolve()), [inputs_folder(out)])]
+    for top, inputs in tops:
+        path = Path(top, source_id)
+        for one in (path, *path.parents):
+            if one.is_file():
+                return one if any(_is_in(one, each) for each in inputs) else None
+    return None
+
+
+def _is_in(path: Path, given: Path) -> bool:
+    """Whether a file is the one that was given, or in the folder that was, and not hidden there."""
+    real, top = path.resolve(), given.resolve()
+    if real == top:
+        return True
+    return real.is_relative_to(top) and not any(part.startswith(".") for part in real.relative_to(top).parts)
 
 
 def file_name(name: str) -> str:

@@ -28,7 +28,7 @@ from analysis.index import FOLDER as INDEX
 from analysis.index import can_be_read, write_index
 from analysis.row_numbers import ROWS, with_row_numbers
 
-__all__ = ["NoSnapshot", "Snapshot", "clear_drafts", "open_snapshot", "publish", "publish_files"]
+__all__ = ["NoSnapshot", "Snapshot", "clear_drafts", "open_named", "open_snapshot", "publish", "publish_files"]
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
@@ -67,10 +67,22 @@ class Snapshot:
 def open_snapshot(out: Path) -> Snapshot:
     """The published snapshot in the folder. Raises NoSnapshot."""
     try:
-        folder = out / (out / CURRENT).read_text(encoding="utf-8").strip()
-        return Snapshot(folder, json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
-    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError, json.JSONDecodeError) as fault:
+        return open_named(out, published_name(out))
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError) as fault:
         raise NoSnapshot(f"{out} holds no published snapshot") from fault
+
+
+def published_name(out: Path) -> str:
+    """The name of the published snapshot. Raises OSError, UnicodeDecodeError."""
+    return (out / CURRENT).read_text(encoding="utf-8").strip()
+
+
+def open_named(out: Path, name: str) -> Snapshot:
+    """The snapshot with this name in the folder. Raises NoSnapshot."""
+    try:
+        return Snapshot(out / name, json.loads((out / name / MANIFEST).read_text(encoding="utf-8")))
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError, json.JSONDecodeError) as fault:
+        raise NoSnapshot(f"{out} holds no snapshot {name!r}") from fault
 
 
 def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str, Any]) -> Snapshot:

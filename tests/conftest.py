@@ -41,7 +41,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command read reports in this process, with the model that is loaded: a worker takes seconds to begin."""
 
     def build_here(*arguments: Any) -> Snapshot:
-        inputs, out, settings, _, progress = arguments
-        return build(inputs, out, settings, 0, progress)
+        inputs, out, settings, _, *others = arguments
+        return build(inputs, out, settings, 0, *others)
 
     monkeypatch.setattr(command, "build", build_here)

@@ -61,7 +61,7 @@ def read_inputs(
 
 def _inputs(inputs: Sequence[Path]) -> Iterator[Input | Unreadable]:
     """The files, none twice, and the folders that can't be opened."""
-    top = _top(inputs)
+    top = top_of(inputs)
     seen: set[Path] = set()
     for given in inputs:
         paths, closed = _files(given) if given.is_dir() else ([given], [])
@@ -107,7 +107,7 @@ def _source_id(path: Path, top: str) -> str:
     return storable(os.path.relpath(os.path.abspath(path), top))
 
 
-def _top(inputs: Sequence[Path]) -> str:
+def top_of(inputs: Sequence[Path]) -> str:
     """The folder from which paths are told: the given one, else the one that all inputs share."""
     if len(inputs) == 1:
         return os.path.abspath(inputs[0] if inputs[0].is_dir() else inputs[0].parent)

@@ -13,9 +13,10 @@ import duckdb
 import streamlit as st
 
 from analysis.queries.engine.database import DamagedSnapshot, Database, OldSnapshot
-from analysis.store import CURRENT, NoSnapshot, open_snapshot
+from analysis.store import CURRENT, NoSnapshot, open_named
 from analysis.user_store.database import NoStore
 from analysis.user_store.store import STORE_SETTING, UserStore, beside
+from pages.parts import newest
 from pages.parts.first_build import build_seeds
 from pages.parts.safe import label_markdown
 
@@ -44,7 +45,7 @@ def data_folder() -> Path:
 
 
 def open_database() -> Database:
-    """The database of the published snapshot. Every run looks which one that is, so a rebuild shows at once.
+    """The database of the snapshot that this session shows.
 
     Builds the seeds when nothing is published yet; ends the page with a message when there is nothing to show.
     """
@@ -52,7 +53,7 @@ def open_database() -> Database:
     if not (folder / CURRENT).exists():
         build_seeds(ROOT, folder)
     try:
-        return _opened(str(folder), (folder / CURRENT).read_text(encoding="utf-8").strip())
+        return _opened(str(folder), newest.shown(folder))
     except DamagedSnapshot:
         st.error(DAMAGED)
         st.stop()
@@ -89,7 +90,7 @@ def say_damage(fault: Exception) -> bool:
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _opened(folder: str, name: str) -> Database:
     """The snapshot called `name`, which is part of the cache key, so that a new one is opened."""
-    return Database(open_snapshot(Path(folder)))
+    return Database(open_named(Path(folder), name))
 
 
 def open_user_store() -> UserStore:
@@ -98,6 +99,11 @@ def open_user_store() -> UserStore:
         return _user_store(_store())
     except NoStore:
         return _temporary_store()
+
+
+def kept_user_store() -> UserStore:
+    """The user store that builds read as well. Raises NoStore, where there is only a temporary file."""
+    return _user_store(_store())
 
 
 def read_user_store(ask: Callable[[UserStore], Iterable[Kept]]) -> list[Kept]:

@@ -29,6 +29,7 @@ PAGES = {
     "facts": "Facts",
     "search": "Search",
     "report": "Report",
+    "documents": "Documents",
     "quality": "Quality",
 }
 SECONDS_TO_START = 60

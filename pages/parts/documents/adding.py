@@ -1,0 +1,154 @@
+"""Adding reports: files are dropped or words pasted, what each would be read as is shown, then they are added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.corpus import ADDED, add_file, inputs_folder, kept_corpus
+from analysis.read.preview import FilePreview
+from pages.parts import words
+from pages.parts.data import data_folder
+from pages.parts.documents.access import MAY_NOT, may_change
+from pages.parts.documents.look_html import looked_at
+from pages.parts.documents.looking import Given, look_at, pasted
+from pages.parts.documents.rebuild import last_build, start_build
+from pages.parts.drawing.draw import say
+from pages.parts.safe import label_markdown
+
+ROUND, LOOKED, FAULT = "_add-round", "_add-looked", "_add-fault"
+LONGEST_PASTE = 2_000_000  # characters
+UNKNOWN_INPUTS = (
+    "Reports can be added once this collection was built by this version of Dossier: build it again by command."
+)
+
+
+def add_reports(is_allowed: bool) -> None:
+    """Let the user add reports, or say why nobody may."""
+    if not is_allowed:
+        say(MAY_NOT, "d-note")
+        return
+    if not knows_its_inputs():
+        say(UNKNOWN_INPUTS, "d-note")
+        return
+    with st.expander("Add reports", icon=":material/add:", expanded=bool(_fault()), key="add-reports"):
+        say("Files as they are, a ZIP of them, or words: what each would be read as is shown before anything is added.")
+        files = _given()
+        if files:
+            _offer(files, look(files))
+
+
+def knows_its_inputs() -> bool:
+    """Whether a build can be repeated: a build has said what it was given."""
+    try:
+        return kept_corpus(data_folder()) is not None
+    except OSError:
+        return False
+
+
+def _given() -> list[Given]:
+    """What was dropped and pasted."""
+    number = st.session_state.get(ROUND, 0)  # another one makes the boxes empty
+    left, right = st.columns(2)
+    with left:
+        dropped = st.file_uploader("Drop files here", accept_multiple_files=True, key=f"drop-{number}")
+    with right:
+        said = st.text_area(
+            "Or paste a text, or the HTML of a page",
+            height=110,
+            key=f"paste-{number}",
+            max_chars=LONGEST_PASTE,
+            placeholder="Headline, date, text",
+        )
+    files = [Given(file.name, file.getvalue()) for file in dropped]
+    return [*files, pasted(said)] if said.strip() else files
+
+
+def look(files: Sequence[Given]) -> list[FilePreview]:
+    """What the files would be read as; asked once for each in a session."""
+    known: dict[str, FilePreview] = st.session_state.setdefault(LOOKED, {})
+    keys = [_digest(file) for file in files]
+    new = {key: file for key, file in zip(keys, files, strict=True) if key not in known}
+    if new:
+        with st.spinner("Looking at them ..."):
+            known |= dict(zip(new, look_at(list(new.values())), strict=True))
+    for key in known.keys() - set(keys):
+        del known[key]
+    return [known[key] for key in keys]
+
+
+def _digest(file: Given) -> str:
+    return blake2b(file.name.encode("utf-8", "replace") + b"\x00" + file.raw, digest_size=16).hexdigest()
+
+
+def _offer(files: Sequence[Given], found: Sequence[FilePreview]) -> None:
+    """Show what was found, and let the user add what can be read."""
+    st.html(looked_at(found))
+    readable = [file for file, one in zip(files, found, strict=True) if one.reports]
+    n_reports = sum(len(one.reports) for one in found)
+    more = " or more" if any(one.has_more for one in found) else ""
+    running = last_build(data_folder())
+    is_busy = running is not None and not running.is_over
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if readable:
+            st.button(
+                f"Add {words.count(n_reports, 'report')}{more}",
+                type="primary",
+                on_click=_add,
+                args=(readable,),
+                disabled=is_busy,
+                key="add",
+            )
+        st.button("Clear", on_click=_clear, key="clear-added")
+        if is_busy:
+            say("These can be added when the build that runs is through.", "d-note")
+    if fault := _fault():
+        st.error(fault)
+
+
+def _fault() -> str:
+    return str(st.session_state.get(FAULT, ""))
+
+
+def _clear() -> None:
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    st.session_state.pop(FAULT, None)
+
+
+def _add(files: Sequence[Given]) -> None:
+    """Keep the files and start a build; say it when that cannot be done."""
+    if not may_change():
+        return
+    out, new = data_folder(), list[Path]()
+    try:
+        for file in files:
+            keep(out, file, new)
+        start_build(out, undo=taking_away(new))
+    except OSError as fault:
+        taking_away(new)()
+        st.session_state[FAULT] = (
+            f"Nothing was added: {label_markdown(fault.strerror or fault)}. Press again to try again."
+        )
+    else:
+        _clear()
+
+
+def keep(out: Path, file: Given, new: list[Path]) -> str:
+    """Keep a file among the inputs, and its path in `new` where it was not there; its source_id. Raises OSError."""
+    source_id, is_new = add_file(out, file.name, file.raw)
+    if is_new:
+        new.append(inputs_folder(out) / ADDED / source_id.removeprefix(f"{ADDED}/"))
+    return source_id
+
+
+def taking_away(paths: Sequence[Path]) -> Callable[[], None]:
+    """What takes these files away again."""
+
+    def take_away() -> None:
+        for path in paths:
+            path.unlink(missing_ok=True)
+
+    return take_away

@@ -1,0 +1,72 @@
+"""How far a build is that a page has started: its stage, the time left, a way to stop it; and how it ended."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from pages.parts.data import data_folder
+from pages.parts.documents.access import may_change
+from pages.parts.documents.rebuild import STAGES, Rebuild, Step, forget_build, last_build
+
+SECONDS = 1.0  # between two looks at how far it is
+
+
+def show_build(is_allowed: bool) -> None:
+    """Show the build that runs, or how the last one ended where it did not end well."""
+    build = last_build(data_folder())
+    if build is None:
+        return
+    if not build.is_over:
+        st.fragment(_progress, run_every=SECONDS)(build, is_allowed)
+    elif build.has_failed:
+        st.error("The reports could not be built anew; those of before are still shown. What the build said:")
+        st.code(build.reason or "nothing", language=None, wrap_lines=True)
+        st.button("Dismiss", on_click=forget_build, args=(data_folder(),), key="forget-build")
+    elif build.is_cancelled:
+        st.info("The build was cancelled. Nothing was added; what was there before is still shown.")
+        forget_build(data_folder())
+
+
+def _progress(build: Rebuild, is_allowed: bool) -> None:
+    if build.is_over:
+        st.rerun(scope="app")
+    step = build.step
+    with st.container(border=True, key="build"):
+        st.progress(step.share, in_words(step))
+        if is_allowed:
+            st.button("Cancel", on_click=_cancel, args=(build,), icon=":material/close:", key="cancel-build")
+
+
+def _cancel(build: Rebuild) -> None:
+    if may_change():
+        build.cancel()
+
+
+def in_words(step: Step) -> str:
+    """A step in words.
+
+    >>> in_words(Step("reports", 40, 800, 10.0))
+    'Step 2 of 3, reading reports: 40 of 800, about 3 minutes left.'
+    >>> in_words(Step("tables", 0, 18, 4.0)), in_words(Step())
+    ('Step 3 of 3, making the tables.', 'Step 1 of 3, opening files.')
+    """
+    start = f"Step {list(STAGES).index(step.stage) + 1} of {len(STAGES)}, {STAGES[step.stage]}"
+    if not step.done:
+        return f"{start}."
+    left = step.seconds_left
+    return f"{start}: {step.done:,} of {step.total:,}{f', {time_left(left)}' if left is not None else ''}."
+
+
+def time_left(seconds: float) -> str:
+    """A time in words, as roughly as it is known.
+
+    >>> time_left(3), time_left(42), time_left(190), time_left(8_000)
+    ('a few seconds left', 'about 40 seconds left', 'about 3 minutes left', 'about 2 hours left')
+    """
+    whole = timedelta(seconds=seconds)
+    for unit, one in (("hour", timedelta(hours=1)), ("minute", timedelta(minutes=1))):
+        if whole >= one * 1.5:
+            return f"about {round(whole / one)} {unit}s left"
+    return "a few seconds left" if seconds < 10 else f"about {round(seconds, -1):.0f} seconds left"

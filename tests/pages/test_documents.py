@@ -1,0 +1,268 @@
+"""The page Documents: the list for all, changes for those who may."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.corpus import Corpus, inputs_folder, keep_corpus
+from analysis.user_store.store import UserStore
+from pages.parts.documents import adding, rebuild
+from pages.parts.documents.access import MAY_NOT, is_own
+from pages.parts.documents.looking import Given, look_at, pasted
+from pages.parts.documents.rebuild import Rebuild, last_build
+from tests.pages import snapshots
+from tests.pages.conftest import Open, html
+
+PAGE = "corpus/documents"
+OWN = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
+
+
+@pytest.fixture(autouse=True)
+def no_builds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A build that is started does nothing."""
+    monkeypatch.setattr(rebuild, "Rebuild", lambda out, undo: Rebuild(out, undo, ["true"]))
+    yield
+    for build in rebuild.LAST.values():
+        build.wait()
+    rebuild.LAST.clear()
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The nine reports in a folder to which everyone may add."""
+    monkeypatch.setenv("DOSSIER_ADD", "everyone")
+    snapshots.small(tmp_path / "own")
+    keep_corpus(tmp_path / "own", Corpus((str(tmp_path),), "model"))
+    return tmp_path / "own"
+
+
+def store(tmp_path: Path) -> UserStore:
+    return UserStore(f"sqlite:///{tmp_path / 'written.db'}")
+
+
+def test_every_report_is_listed_with_what_it_was_read_as(visit: Open) -> None:
+    shown = html(visit(PAGE))
+
+    assert "9 reports" in shown
+    assert shown.count("<summary>First lines</summary>") == 9
+    assert "Ministry signs copper contract" in shown
+    assert "4 March 2024" in shown
+
+
+def test_a_collection_of_one_report_without_a_date_says_so(visit: Open, blank: Path) -> None:
+    app = visit(PAGE, blank)
+
+    assert "No date 1" in app.get("button_group")[0].proto.options[0].content
+    assert "1 report<" in html(app)
+
+
+def test_nothing_that_fits_is_said(visit: Open) -> None:
+    assert "No report fits" in html(visit(PAGE, find_report="nothing-has-this"))
+
+
+def test_inputs_that_could_not_be_read_are_listed_under_their_reason(visit: Open) -> None:
+    assert "could not be read" in html(visit(PAGE, work="unread"))
+
+
+@pytest.mark.parametrize(
+    ("headers", "address", "may"),
+    [
+        pytest.param(OWN, None, True, id="localhost"),
+        pytest.param({"Host": "127.0.0.1:8501"}, "127.0.0.1", True, id="its number"),
+        pytest.param(OWN | {"X-Forwarded-For": "1.2.3.4"}, None, False, id="a proxy"),
+        pytest.param(OWN | {"Forwarded": "for=1.2.3.4"}, None, False, id="a proxy of the standard"),
+        pytest.param(OWN | {"x-real-ip": "1.2.3.4"}, None, False, id="nginx"),
+        pytest.param(OWN, "192.168.0.7", False, id="another machine"),
+        pytest.param({"Host": "dossier.example"}, None, False, id="another name"),
+        pytest.param({"Host": "localhost.evil.example"}, None, False, id="a name that begins so"),
+        pytest.param({"Host": "localhost", "Origin": "http://evil.example"}, None, False, id="from another page"),
+        pytest.param({}, None, False, id="no name"),
+        pytest.param({"Host": "[::1"}, None, False, id="no name at all"),
+    ],
+)
+def test_a_server_is_ones_own_where_nothing_lies_between(
+    headers: dict[str, str], address: str | None, may: bool
+) -> None:
+    assert is_own(headers, address) == may
+
+
+def test_nobody_may_add_unless_it_is_said(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_LOCAL", "1")  # but this request has no name of this machine
+
+    app = visit(PAGE, documents_as="change")
+
+    assert MAY_NOT[:40] in html(app)
+    assert not app.get("file_uploader")
+    assert not app.checkbox
+
+
+def _change(visit: Open, own: Path, *ticked: int) -> AppTest:
+    app = visit(PAGE, own, documents_as="change")
+    for number in ticked:
+        app.checkbox[number].check()
+    return app
+
+
+def _press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click()
+    return app.run()
+
+
+def test_the_day_of_three_reports_is_set_at_once(visit: Open, own: Path, tmp_path: Path) -> None:
+    app = _change(visit, own, 0, 1, 2)
+    app.date_input(key="new-day").set_value(date(2024, 3, 4))
+
+    app = _press(app, "Set the day")
+
+    assert [one.day for one in store(tmp_path).report_days()] == [date(2024, 3, 4)] * 3
+    assert "3 reports is kept" in app.success[0].value
+    assert last_build(own) is not None
+
+
+def test_a_day_is_forgotten_again(visit: Open, own: Path, tmp_path: Path) -> None:
+    app = _change(visit, own, 0)
+    app.date_input(key="new-day").set_value(date(2024, 3, 4))
+    _press(app, "Set the day")
+
+    _press(_change(visit, own, 0), "As it was read")
+
+    assert store(tmp_path).report_days() == []
+
+
+def test_without_a_day_or_a_tick_nothing_is_kept(visit: Open, own: Path, tmp_path: Path) -> None:
+    assert "Choose a day" in _press(_change(visit, own, 0), "Set the day").error[0].value
+    assert "Tick the reports" in _press(_change(visit, own), "Take out").error[0].value
+    assert store(tmp_path).report_days() == store(tmp_path).removed() == []
+
+
+def test_a_report_is_taken_out_and_brought_back(visit: Open, own: Path, tmp_path: Path) -> None:
+    app = _press(_change(visit, own, 0), "Take out")
+    (out,) = store(tmp_path).removed()
+
+    app.multiselect(key="bring-back").select(out.doc_id)
+    _press(app, "Bring back")
+
+    assert store(tmp_path).removed() == []
+
+
+def test_who_may_no_more_changes_nothing(
+    visit: Open, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _change(visit, own, 0)
+    monkeypatch.delenv("DOSSIER_ADD")
+
+    _press(app, "Take out")
+
+    assert store(tmp_path).removed() == []
+
+
+def test_a_file_is_looked_at_then_added(visit: Open, own: Path) -> None:
+    app = visit(PAGE, own)
+    app = app.text_area[0].set_value("Storm Hits Port\n\n4 March 2024\n\nThe storm hit the port on Monday.").run()
+    shown = html(app)
+
+    assert "Storm Hits Port" in shown
+    assert "4 March 2024 (read from the text)" in shown
+    assert not inputs_folder(own).exists()
+
+    app.button(key="add").click().run()
+
+    assert len(list((inputs_folder(own) / "added").iterdir())) == 1
+    assert last_build(own) is not None
+
+
+def test_what_cannot_be_kept_is_said_and_nothing_is_left(
+    visit: Open, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = visit(PAGE, own)
+    app = app.text_area[0].set_value("Storm hits the port.").run()
+    monkeypatch.setattr(adding, "start_build", full)
+    monkeypatch.setattr(adding, "add_file", full)
+
+    app = app.button(key="add").click().run()
+
+    assert "Nothing was added: No space left on device" in app.error[0].value
+    assert not inputs_folder(own).exists()
+
+
+def test_a_file_that_is_no_report_has_its_reason() -> None:
+    good, bad = look_at([Given("a.txt", b"The storm hit the port."), Given("../b.bin", bytes(range(256)))])
+
+    assert good.reports
+    assert not good.unread
+    assert not bad.reports
+    assert "not read" in bad.unread[0].reason
+
+
+def test_what_is_pasted_is_a_page_or_a_text() -> None:
+    assert pasted("\n <html><body>x").name.endswith(".html")
+    assert pasted("< 5 people came").name.endswith(".txt")
+
+
+SLEEPS = ["sh", "-c", "echo reports 1 4; sleep 60"]
+
+
+def test_a_build_that_is_cancelled_takes_back_what_it_began_with(tmp_path: Path) -> None:
+    undone: list[bool] = []
+    build = Rebuild(tmp_path, lambda: undone.append(True), SLEEPS)
+    while not build.step.done:
+        time.sleep(0.01)
+
+    assert (build.step.stage, build.step.total) == ("reports", 4)
+    build.cancel()
+
+    assert build.is_over
+    assert not build.has_failed
+    assert undone == [True]
+
+
+def test_a_build_that_is_through_takes_nothing_back(tmp_path: Path) -> None:
+    undone: list[bool] = []
+    build = Rebuild(tmp_path, lambda: undone.append(True), ["true"])
+    build.wait()
+
+    build.cancel()
+
+    assert undone == []
+
+
+def test_a_build_that_failed_says_what_it_said(tmp_path: Path) -> None:
+    build = Rebuild(tmp_path, command=["sh", "-c", "echo No room; exit 1"])
+    build.wait()
+
+    assert build.has_failed
+    assert build.reason == "No room"
+
+
+def test_what_is_kept_while_a_build_runs_is_built_after_it(tmp_path: Path) -> None:
+    runs = tmp_path / "runs"
+    build = Rebuild(tmp_path, command=["sh", "-c", f"sleep 0.3; echo x >> '{runs}'"])
+
+    assert build.again()
+    build.wait()
+
+    assert runs.read_text() == "x\nx\n"
+    assert not build.again()
+
+
+def test_a_session_keeps_its_snapshot_until_it_asks_for_the_new_one(visit: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "grows"
+    snapshots.empty(folder)
+    app = visit(PAGE, folder)
+    snapshots.small(folder)
+
+    app = app.run()
+    assert "1 report<" in html(app)
+
+    app = app.button(key="show-new").click().run()
+    assert "9 reports<" in html(app.run())
+    assert not [button for button in app.run().button if button.key == "show-new"]
