@@ -103,7 +103,11 @@ def parser() -> Parser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("build", help="build and publish a snapshot of a folder of reports")
     command.add_argument(
-        "input", nargs="*", type=path, help=f"folders or files, those of the build before where none is named: {READ}"
+        "input",
+        nargs="*",
+        type=path,
+        metavar="INPUT",
+        help=f"folders or files, those of the build before where none is named: {READ}",
     )
     command.add_argument("--out", type=path, required=True, help="folder of the snapshots")
     command.add_argument("--workers", type=number, default=1, help="processes that read reports (default 1)")
