@@ -37,6 +37,10 @@ Context = tuple[int, tuple[str, tuple[Block, ...]]]
 TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")  # in small letters: tickers of shares, <X.N>, are no tags
 
 
+# Wires write bodies without a ticker so: <Acme Mines Ltd>.
+NAMED = re.compile(r"<([A-Z0-9](?=[^<>]*(?: |[a-z]{2}))[^<>=\"/\n]{2,60})>")
+
+
 @dataclass(frozen=True)
 class Parse:
     """A text, its Doc, and its sentences in order; `spans[i]` is the Doc's part of sentence i, None where it has none.
@@ -145,12 +149,15 @@ def cut_runs(line: str, longest: int = LONGEST_RUN) -> list[str]:
 
 
 def _one_line(block: str) -> str:
-    """The block with each white space and tag of HTML as plain blanks, so that it reads as one line; as long as before.
+    """The block with each white space, tag of HTML and sign around a name as plain blanks: one line, as long as before.
 
     >>> _one_line("It <b>rained</b>\\nat <X.N> Corp.")
     'It    rained     at <X.N> Corp.'
+    >>> _one_line("a deal with <Acme Mines Ltd> of Ostvik")
+    'a deal with  Acme Mines Ltd  of Ostvik'
     """
     untagged = TAG.sub(lambda tag: " " * len(tag[0]), block) if "<" in block else block
+    untagged = NAMED.sub(r" \1 ", untagged) if "<" in untagged else untagged
     return "".join(" " if character.isspace() else character for character in plain_hyphens(untagged))
 
 

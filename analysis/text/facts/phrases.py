@@ -11,6 +11,7 @@ from analysis.text.numbering import end_with_number
 
 BEFORE = frozenset(
     {
+        "neg",  # of a noun: `not a single mine`
         "det",
         "amod",
         "compound",

@@ -10,6 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from analysis.lexicons.measures import measure_words
 from analysis.text.facts.arguments import NAME_BEFORE, OBJECT_ABOVE, OWNER, Argument
 from analysis.text.facts.lexicon import complement_nouns, event_nouns, verbs_of
 from analysis.text.facts.syntax import (
@@ -78,9 +79,15 @@ def _doer(verb: Token) -> Argument | None:
     for one in verb.rights:
         if one.dep_ == "agent" or (one.dep_ == "prep" and one.lower_ in ("by", "between")):
             doer = child(one, "pobj")
-            if doer is not None and doer.ent_type_ not in NUMBERS:
+            if doer is not None and not _is_measure(doer):
                 return Argument(doer, f"after {one.lower_}")
     return None
+
+
+def _is_measure(noun: Token) -> bool:
+    """Whether a noun after `by` says how much: `raised by three pct`."""
+    is_counted = any(one.dep_ == "nummod" or one.like_num for one in noun.lefts)
+    return noun.ent_type_ in NUMBERS or (is_counted and noun.lower_ in measure_words())
 
 
 def owner(noun: Token, hops: int = HOPS) -> Argument | None:

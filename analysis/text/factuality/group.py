@@ -12,6 +12,7 @@ from analysis.text.numbering import is_numbering
 AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
 NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "neither", "nothing", "nor", "noone"})
 ARGUMENT_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "expl", "attr"})
+NOT_ONE = frozenset({"a", "an", "one", "any", "single"})  # after `not`; `not all` and `not every` deny a part
 FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "least"})
 NON_FINITE = frozenset({"VB", "VBG", "VBN"})
 TENSE_OF_TAG = {"VBD": "past", "VBZ": "present", "VBP": "present"}
@@ -71,7 +72,9 @@ def _is_focused(negation: Token) -> bool:
 
 
 def _negative_argument(argument: Token) -> str:
-    """`no`, `nobody`, `neither` in a subject or an object: they negate the verb."""
+    """`no`, `nobody`, `neither`, `not a single` in a subject or an object: they negate the verb."""
+    if any(child.dep_ == "neg" and child.nbor().lower_ in NOT_ONE for child in argument.lefts):
+        return "not"
     words = [argument, *(child for child in argument.children if child.dep_ in ("det", "preconj", "neg"))]
     return next((word.lower_ for word in words if word.lower_ in NEGATIVE_WORDS and not is_numbering(word)), "")
 

@@ -21,6 +21,7 @@ COPULAS = frozenset({"be", "become", "remain", "take", "make", "prove"})
 SMALL_CLAUSE = frozenset({"make", "find", "consider", "think", "deem"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj", "relcl", "acl"})
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acomp"})
+SPEECH = frozenset({"say", "add", "announce", "state", "declare", "report", "note", "tell", "warn", "deny"})
 MOST_LEVELS = 4  # verbs over which a subject is shared or looked for
 
 
@@ -49,11 +50,17 @@ def fits(one: Referent, pronoun: Pronoun) -> bool:
 
 
 def resolve(token: Token, pronoun: Pronoun, here: Sequence[Referent], before: Sequence[Referent]) -> Found | None:
-    """What a pronoun stands for; None where that is not clear.
+    """What a pronoun stands for; None where that is not clear, and where a thing without a name would speak.
 
     `here` are the referents of its sentence that stand in the same quotation or in none with it, `before` those of the
     last sentences outside quotations, empty for a pronoun inside one.
     """
+    found = _resolved(token, pronoun, here, before)
+    is_mute = found is not None and found[0].kind == "thing" and found[0].mention is None
+    return None if is_mute and token.lower_ == "it" and token.head.lemma_ in SPEECH else found
+
+
+def _resolved(token: Token, pronoun: Pronoun, here: Sequence[Referent], before: Sequence[Referent]) -> Found | None:
     if pronoun.animacy != "person" and token.dep_ not in SUBJECTS and not _is_bound(token, pronoun):
         return None
     fitting = [one for one in here if fits(one, pronoun)]
