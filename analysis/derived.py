@@ -16,8 +16,8 @@ has the key for its name, the second `key #1`; the day is the one that the text 
 event. A denial may come weeks after the deed, so that events are contrasted over all days.
 
 `amounts` are the words of the numbers in a fact, `amount_kinds` their kinds, sorted, with MARK between them. `amount`,
-`amount_unit` and `amount_kind` are those of the main one: the first of the first kind of KINDS_OF_AMOUNTS, whose place
-is `amount_rank`.
+`amount_unit` and `amount_kind` are those of the main one, the first of the first kind of KINDS_OF_AMOUNTS;
+`amount_rank` is the place of its unit among all, by kind and then the commonest first.
 
 FACT_ENTITIES has `is_claim` of its fact.
 
@@ -68,19 +68,24 @@ WITH keyed AS (
   SELECT fact_row, string_agg(theme, '{MARK}' ORDER BY theme) AS themes FROM read_fact_themes GROUP BY 1),
      amounted AS MATERIALIZED (
   SELECT fact_row, string_agg(text, '; ' ORDER BY start_char) AS amounts,
-         string_agg(DISTINCT kind, '{MARK}' ORDER BY kind) AS amount_kinds, min(rank) AS amount_rank,
+         string_agg(DISTINCT kind, '{MARK}' ORDER BY kind) AS amount_kinds,
          arg_min(value, place) AS amount, arg_min(unit, place) AS amount_unit, arg_min(kind, place) AS amount_kind
   FROM (SELECT *, rank * 1e12 + start_char AS place
         FROM (SELECT *, list_position({list(KINDS_OF_AMOUNTS)}, kind) AS rank FROM read_amounts))
   GROUP BY 1),
+     units AS MATERIALIZED (
+  SELECT kind AS amount_kind, unit AS amount_unit,
+         row_number() OVER (ORDER BY list_position({list(KINDS_OF_AMOUNTS)}, kind), count(*) DESC, unit) AS amount_rank
+  FROM read_amounts GROUP BY 1, 2),
      firsts AS MATERIALIZED (
   SELECT once, min(told_on) AS first_told FROM told WHERE once IS NOT NULL GROUP BY once)
-SELECT f.*, h.themes, m.* EXCLUDE (fact_row), t.told_on, t.told_by, t.event, t.episode,
+SELECT f.*, h.themes, m.* EXCLUDE (fact_row), u.amount_rank, t.told_on, t.told_by, t.event, t.episode,
        CASE WHEN t.episode IS NOT NULL THEN t.number END AS event_number,
        coalesce(t.told_on > e.first_told, false) = false AS is_first,
        t.has_both AND coalesce(c.is_contrasted, false) AS is_contrasted
 FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN events c USING (event) LEFT JOIN firsts e USING (once)
   LEFT JOIN themed h USING (fact_row) LEFT JOIN amounted m USING (fact_row)
+  LEFT JOIN units u ON u.amount_kind = m.amount_kind AND u.amount_unit IS NOT DISTINCT FROM m.amount_unit
 ORDER BY f.fact_row"""
 
 FACT_ENTITIES = """

@@ -155,3 +155,9 @@ def test_the_first_sum_of_money_is_the_main_amount_of_a_fact(asked: Any):
     found = asked([fact(0), fact(1)], "SELECT amounts, amount_kinds, amount, amount_unit FROM facts ORDER BY fact_row")
 
     assert found == [("ten mines; $3; $5", "money\x1fquantity", 3.0, "USD"), (None, None, None, None)]
+
+
+def test_units_are_ranked_by_kind_and_the_commonest_first(asked: Any):
+    amounts = "SELECT amount_unit, amount_rank FROM facts WHERE amount IS NOT NULL"
+
+    assert asked([fact(0), fact(1)], amounts) == [("USD", 1)]

@@ -28,8 +28,8 @@ FIELDS = (
         has_several=True,
         facet=Facet(is_short=True),
         group=Group(),
-        # Numbers are compared within their unit alone.
-        sort=Sort(sql="f.amount", within=("f.amount IS NULL", "f.amount_rank", "f.amount_unit")),
+        # Numbers are compared within their unit alone; the commonest unit of money comes first.
+        sort=Sort(sql="f.amount", within=("f.amount IS NULL", "f.amount_rank")),
         columns=(
             RowColumn(spec=Column("amounts", "str", "its amounts in the words of the text, parted by `; `")),
             RowColumn(spec=Column("amount", "float64", "the main amount")),
