@@ -48,14 +48,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def serve(data: Path, under: str = "") -> Iterator[str]:
-    """The address of a fresh server of the dashboard on this folder of snapshots; `under` is a path of its own."""
+def serve(data: Path, under: str = "", **settings: str) -> Iterator[str]:
+    """The address of a fresh server of the dashboard on this folder of snapshots; `under` is a path of its own,
+    `settings` are variables of its environment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     options = [f"--server.port={port}", f"--server.baseUrlPath={under}"]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options]
-    environment = os.environ | {"DOSSIER_DATA": str(data), "DOSSIER_STORE": f"sqlite:///{data / 'written.db'}"}
+    environment = (
+        os.environ | {"DOSSIER_DATA": str(data), "DOSSIER_STORE": f"sqlite:///{data / 'written.db'}"} | settings
+    )
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
         try:
             _wait_for(f"http://127.0.0.1:{port}{under}/_stcore/health")

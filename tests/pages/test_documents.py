@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -266,3 +268,27 @@ def test_a_session_keeps_its_snapshot_until_it_asks_for_the_new_one(visit: Open,
     app = app.button(key="show-new").click().run()
     assert "9 reports<" in html(app.run())
     assert not [button for button in app.run().button if button.key == "show-new"]
+
+
+def test_what_a_build_has_not_applied_yet_is_said(visit: Open, own: Path) -> None:
+    _press(_change(visit, own, 0, 1), "Take out")
+    build = last_build(own)
+    assert build is not None
+    build.wait()
+
+    app = visit(PAGE, own, documents_as="change")
+
+    assert "2 changes are kept and not shown yet" in html(app)
+    assert app.button(key="build-now").label == "Build now"
+
+
+HEAVY = ("spacy", "lxml", "trafilatura", "pypdfium2", "mammoth", "feedparser", "py3langid", "puremagic", "warcio")
+
+
+def test_the_server_imports_no_reading_library() -> None:
+    imports = "import sys, dashboard, pages.parts.documents.changing, pages.parts.documents.looking"
+    said = f"{imports}; print([name for name in {HEAVY!r} if name in sys.modules])"
+
+    found = subprocess.run([sys.executable, "-c", said], cwd=rebuild.ROOT, capture_output=True, text=True, check=True)
+
+    assert found.stdout.strip() == "[]"

@@ -6,6 +6,7 @@ What is said is kept in the user store, and every build applies it; no file of t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
@@ -19,10 +20,12 @@ from pages.parts import words
 from pages.parts.choose import choose
 from pages.parts.data import data_folder, kept_user_store
 from pages.parts.documents.access import may_change
-from pages.parts.documents.entries import now, removals
+from pages.parts.documents.adding import knows_its_inputs
+from pages.parts.documents.entries import n_not_shown, now, removals
 from pages.parts.documents.listing import dated, dated_from, name_of
 from pages.parts.documents.rebuild import start_build
 from pages.parts.documents.replacing import file_and_replace
+from pages.parts.documents.running import offer_build
 from pages.parts.drawing.draw import say
 from pages.parts.safe import label_markdown, shortened
 from pages.parts.view import View
@@ -34,7 +37,7 @@ DAY, SAID, BACK = "new-day", "_documents-said", "bring-back"
 
 def choose_mode(is_allowed: bool) -> bool:
     """Let the user see the list or change what is in it; whether it is to be changed."""
-    if not is_allowed:
+    if not (is_allowed and knows_its_inputs()):
         return False
     return choose("Shown as", {LIST: "List", CHANGE: "Set days, take out"}, LIST, SHOWN) == CHANGE
 
@@ -44,6 +47,7 @@ def change_reports(view: View, rows: pd.DataFrame) -> None:
     kind, said = st.session_state.pop(SAID, ("", ""))
     if said:
         (st.error if kind == "error" else st.success)(said)
+    _offer_build(view.database)
     found = records(rows)
     if found:
         _form(view.database, found)
@@ -51,6 +55,11 @@ def change_reports(view: View, rows: pd.DataFrame) -> None:
     else:
         say("No report fits. Take away words or a choice above.")
     _taken_out()
+
+
+def _offer_build(database: Database) -> None:
+    with suppress(OSError):  # `_taken_out` says it
+        offer_build(n_not_shown(database, kept_user_store()))
 
 
 def _form(database: Database, found: Sequence[Row]) -> None:

@@ -27,7 +27,7 @@ from pages.parts import address, words
 from pages.parts.drawing.draw import say
 from pages.parts.links import REPORT, address_of, anchor
 from pages.parts.safe import is_empty, shortened, text
-from pages.parts.view import View, counted
+from pages.parts.view import View
 
 PAGE = 50
 WORK, DATED, LANGUAGE, SORT, FIND = "work", "dated-by", "language-of", "sort-reports", "find-report"
@@ -89,7 +89,9 @@ def chosen_work(view: View, today: date) -> str:
 def chosen(view: View, work: str, today: date) -> tuple[Asked, str]:
     """Let the user search, filter and sort; which reports are asked for, and in which order."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="documents-settings"):
-        found = st.text_input("Find", width=260, placeholder="Title, file, publisher", **first_page(held_text(FIND)))
+        found = st.text_input(
+            "Find", width=260, placeholder="Title, file, publisher", **first_page(address.held_text(FIND))
+        )
         if work == UNREAD:
             return Asked(today, found.strip()), ""
         dated = _choice(view, "Date", DATED, "published_from", DATED_WORDS.get)
@@ -102,11 +104,6 @@ def chosen(view: View, work: str, today: date) -> tuple[Asked, str]:
             **first_page(address.held(SORT, SORTS, "newest")),
         )
     return Asked(today, found.strip(), work, dated, language), str(sort or "newest")
-
-
-def held_text(key: str) -> address.Held:
-    """Binds a text input to a key of the URL."""
-    return address.held_text(key)
 
 
 def _choice(view: View, title: str, key: str, column: str, named: Callable[[str], str | None]) -> str:
@@ -191,10 +188,10 @@ def _report(row: Row) -> str:
     link = anchor(address_of(REPORT, doc=row["doc_id"]), text(name_of(row)))
     notes = []
     if row["language"] != ENGLISH:
-        notes.append(f"{language_name(row['language'])}, not analysed")
+        notes.append(text(f"{language_name(row['language'])}, not analysed"))
     if not is_empty(row["copy_of"]):
-        notes.append("copy")
-    marks = "".join(f'<span class="d-tag">{text(note)}</span>' for note in notes)
+        notes.append(anchor(address_of(REPORT, doc=row["copy_of"]), "copy", more='title="Open what it is a copy of"'))
+    marks = "".join(f'<span class="d-tag">{note}</span>' for note in notes)
     lines = f"<details><summary>First lines</summary><p dir=auto>{text(row['first_lines'])}</p></details>"
     return f"{link}{marks}{lines}"
 
@@ -228,8 +225,3 @@ def list_unread(view: View, asked: Asked) -> None:
         names = "".join(f"<li>{text(row['source_id'])}</li>" for row in group)
         parts.append(f"<section><p><b>{reason[1]:,}</b> {text(reason[0])}</p><ul>{names}</ul></section>")
     st.html(f'<div class="d-unread">{"".join(parts)}</div>')
-
-
-def summary(view: View) -> str:
-    """How many reports there are, in words."""
-    return counted(n_asked(view.database, view.selection, Asked(date.max)), "reports")

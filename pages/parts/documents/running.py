@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 import streamlit as st
 
 from pages.parts.data import data_folder
 from pages.parts.documents.access import may_change
-from pages.parts.documents.rebuild import STAGES, Rebuild, Step, forget_build, last_build
+from pages.parts.documents.rebuild import STAGES, Rebuild, Step, forget_build, last_build, start_build
+from pages.parts.newest import is_new
+from pages.parts.saying import say
 
 SECONDS = 1.0  # between two looks at how far it is
 
@@ -25,8 +28,26 @@ def show_build(is_allowed: bool) -> None:
         st.code(build.reason or "nothing", language=None, wrap_lines=True)
         st.button("Dismiss", on_click=forget_build, args=(data_folder(),), key="forget-build")
     elif build.is_cancelled:
-        st.info("The build was cancelled. Nothing was added; what was there before is still shown.")
+        st.info("The build was cancelled. No file was added; what was there before is still shown.")
         forget_build(data_folder())
+
+
+def offer_build(n_changes: int) -> None:
+    """Offer a build where so many days and reports taken out do not show, and none runs that would show them."""
+    folder = data_folder()
+    running = last_build(folder)
+    if not n_changes or is_new(folder) or (running and not running.is_over):
+        return
+    are = "change is" if n_changes == 1 else "changes are"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="not-built"):
+        say(f"{n_changes:,} {are} kept and not shown yet: they hold from the next build on.")
+        st.button("Build now", on_click=_build, icon=":material/build:", key="build-now")
+
+
+def _build() -> None:
+    if may_change():
+        with suppress(OSError):  # the sentence stays, so that it can be pressed again
+            start_build(data_folder())
 
 
 def _progress(build: Rebuild, is_allowed: bool) -> None:
