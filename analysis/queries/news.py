@@ -89,7 +89,7 @@ QUALIFY row_number() OVER (PARTITION BY f.doc_id ORDER BY {best}) <= $most ORDER
     return database.frame(FIRST_TOLD, sql, condition.params | {"most": most})
 
 
-def most_told(database: Database, selection: Selection, most: int = 6) -> pd.DataFrame:
+def most_told(database: Database, selection: Selection, most: int = 5) -> pd.DataFrame:
     """MOST_TOLD, what most reports tell first, of equals what is worth most, `most` at most.
 
     A claim tells the events of all facts that belong to it: `the reopening stands for a fresh commitment`. A copy of

@@ -9,7 +9,7 @@ from pages.parts.overview import counts as panel
 from pages.parts.overview import news as front
 from pages.parts.overview.questions import questions
 from pages.parts.people.named import most_named
-from pages.parts.timeline.over_time import lanes_over_time
+from pages.parts.timeline.over_time import lanes_chart
 
 view = open_page("Overview", "What is in here?")
 database, selection, _ = view
@@ -26,9 +26,10 @@ if counts["n_facts"]:
     with right:
         front.told_most_box(view)
         front.disputed_box(view)
-    row(view, panel.by_theme(view), panel.by_status(view))
-    lanes_over_time(view, "theme")
-
-row(view, most_named(view), panel.by_publisher(view))
+    row(view, panel.by_theme(view), panel.by_status(view), most_named(view))
+    if counts["n_reports"] >= panel.ENOUGH_FOR_TIME:
+        row(view, lanes_chart(view, "theme"), panel.by_publisher(view))
+else:
+    row(view, most_named(view), panel.by_publisher(view))
 
 panel.unreadable_list(overview.unreadable_inputs(database))

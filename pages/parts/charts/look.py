@@ -19,7 +19,7 @@ from pages.parts.words import STATUS
 Part = dict[str, Any]  # a trace, an axis, a note: whatever plotly.js takes by that name
 
 CONFIG = {"displayModeBar": False, "responsive": True}
-BAR = 34  # pixels: a label of one line and air around it
+BAR = 30  # pixels: a label of one line and air around it
 PATTERN = {"solidity": 0.4, "size": 7}
 FADED = {"marker": {"opacity": 0.35}}
 HOVER = "%{hovertext}<extra></extra>"

@@ -17,7 +17,7 @@ from pages.parts.palette import GREY
 from pages.parts.safe import label
 from pages.parts.view import counted
 
-STRIP, HEAD, GAP, FOOT = 40, 18, 14, 34  # pixels
+STRIP, HEAD, GAP, FOOT = 26, 17, 7, 34  # pixels
 SLOT = HEAD + STRIP + GAP
 
 

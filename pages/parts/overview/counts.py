@@ -24,6 +24,8 @@ from pages.parts.links import FACTS, PEOPLE, REPORT, address_of, anchor
 from pages.parts.safe import text
 from pages.parts.view import View, counted, noun
 
+ENOUGH_FOR_TIME = 8  # reports; of fewer a chart over time says less than the list of what is new
+
 
 def lead(counts: pd.Series[Any], questions: str) -> None:
     """Draw the selection in a sentence and in figures, then the questions to begin with, which are HTML."""
