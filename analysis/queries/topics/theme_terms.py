@@ -47,6 +47,12 @@ FROM themes s WHERE {condition.sql} GROUP BY 1 ORDER BY n_sentences DESC, theme"
     return database.frame(THEME_SIZES, sql, condition.params)
 
 
+def n_themed(database: Database, selection: Selection) -> int:
+    """How many reports have a sentence of the selection with a theme."""
+    condition = parts_where(selection)
+    return database.number(f"SELECT count(DISTINCT s.doc_id) FROM themes s WHERE {condition.sql}", condition.params)
+
+
 def theme_terms(database: Database, selection: Selection, weight: float = LAMBDA, most: int = 8) -> pd.DataFrame:
     """THEME_TERMS of the selection, by theme, the `most` most relevant of each.
 

@@ -16,6 +16,7 @@ from analysis.queries.engine.conditions import cut
 from analysis.queries.rows import n_facts
 from pages.parts import charts, words
 from pages.parts.charts.bars import outside
+from pages.parts.counting import counting_html
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.fields.choice import YES
@@ -28,8 +29,8 @@ ENOUGH_FOR_TIME = 8  # reports; of fewer a chart over time says less than the li
 
 
 def lead(counts: pd.Series[Any], questions: str) -> None:
-    """Draw the selection in a sentence and in figures, then the questions to begin with, which are HTML."""
-    st.html(f'<p class="d-lead">{text(lead_words(counts))}</p>{figures(counts)}{questions}')
+    """Draw the selection in a sentence and in figures, how they are counted, then the questions, which are HTML."""
+    st.html(f'<p class="d-lead">{text(lead_words(counts))}</p>{figures(counts)}{counting_html()}{questions}')
 
 
 def lead_words(counts: pd.Series[Any]) -> str:

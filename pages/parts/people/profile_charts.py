@@ -33,7 +33,7 @@ def profile_head(profile: pd.Series[Any], roles: pd.DataFrame) -> None:
     if not is_empty(profile["country"]):
         facts.append(words.country(profile["country"]))
     times, reports = (int(profile[name]) for name in ("n_mentions", "n_documents"))
-    facts.append(f"named {words.count(times, 'time')} in {words.count(reports, 'report')}")
+    facts.append(f"named {words.count(times, 'time')} in {words.count(reports, 'report')} of all")
     if when := words.days(profile["first_day"], profile["end_day"]):
         facts.append(f"in reports of {when}")
     line = "".join(f"<span>{text(part)}</span>" for part in facts)

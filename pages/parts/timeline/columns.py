@@ -137,22 +137,23 @@ def time_takeaway(counts: pd.DataFrame, bucket: str) -> str:
     """The fullest day, month or year, and how many nobody mentions; how many have no day."""
     is_undated = counts["status"] == UNDATED
     n_undated = int(counts.loc[is_undated, "n_facts"].sum())
-    if n_undated:
-        dated = counts[~is_undated]
-        said = f"{time_takeaway(dated, bucket)} " if dated["n_facts"].sum() else ""
-        stand = "stands on the day of its report" if n_undated == 1 else "stand on the day of their report"
-        return f"{said}{counted(n_undated)} without a day {stand}, in grey."
-    totals = counts.groupby("bucket", as_index=False)["n_facts"].sum()
-    top, silent = totals["bucket"].iloc[int(totals["n_facts"].argmax())], int((totals["n_facts"] == 0).sum())
-    totals = totals["n_facts"]
-    sentence = f"{words.bucket(top, bucket)} has most: {counted(int(totals.max()))}."
-    planned = int(counts.loc[counts["status"] == "planned", "n_facts"].sum())
-    if planned:
-        plans = "is a plan" if planned == 1 else "are plans"
-        sentence += f" {planned:,} of all {int(totals.sum()):,} {plans}."
-    if silent:
-        sentence += f" Nothing is told of {words.count(silent, bucket)} between."
-    return sentence
+    n_silent = int((counts.groupby("bucket")["n_facts"].sum() == 0).sum())
+    silent = f"Nothing is told of {words.count(n_silent, bucket)} between." if n_silent else ""
+    stand = "stands on the day of its report" if n_undated == 1 else "stand on the day of their report"
+    in_grey = f"{counted(n_undated)} without a day {stand}, in grey." if n_undated else ""
+    return " ".join(part for part in (_fullest(counts[~is_undated], bucket), silent, in_grey) if part)
+
+
+def _fullest(dated: pd.DataFrame, bucket: str) -> str:
+    """Which has most of those with a day in the text, and how many are plans; nothing without one."""
+    totals = dated.groupby("bucket", as_index=False)["n_facts"].sum()
+    if not totals["n_facts"].sum():
+        return ""
+    top = totals["bucket"].iloc[int(totals["n_facts"].argmax())]
+    sentence = f"{words.bucket(top, bucket)} has most: {counted(int(totals['n_facts'].max()))}."
+    planned = int(dated.loc[dated["status"] == "planned", "n_facts"].sum())
+    plans = "is a plan" if planned == 1 else "are plans"
+    return f"{sentence} {planned:,} of all {int(totals['n_facts'].sum()):,} {plans}." if planned else sentence
 
 
 def hour_takeaway(counts: pd.DataFrame) -> str:

@@ -9,7 +9,14 @@ import streamlit as st
 
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
-from analysis.queries.topics.theme_terms import LAMBDA, MOST_NEEDED, SENTENCES_A_STEP, theme_sizes, theme_terms
+from analysis.queries.topics.theme_terms import (
+    LAMBDA,
+    MOST_NEEDED,
+    SENTENCES_A_STEP,
+    n_themed,
+    theme_sizes,
+    theme_terms,
+)
 from pages.parts import address, charts, words
 from pages.parts.charts.topics import term_bars
 from pages.parts.drawing.draw import Chart, Mark, say
@@ -45,9 +52,9 @@ def show(view: View) -> None:
 
 @once
 def _sizes(view: View) -> tuple[Chart | None, int]:
-    """The chart of the themes, none where there are none, and the most reports that one has."""
+    """The chart of the themes, none where there are none, and how many reports have one."""
     sizes = theme_sizes(view.database, view.selection)
-    return (size_chart(sizes, view.themes), int(sizes["n_reports"].max())) if len(sizes) else (None, 0)
+    return (size_chart(sizes, view.themes) if len(sizes) else None), n_themed(view.database, view.selection)
 
 
 @once
@@ -81,7 +88,8 @@ def note(n_reports: int) -> str:
     )
     if n_reports >= FEW_REPORTS:
         return counted
-    return f"{counted} {words.count(n_reports, 'report')}: enough to see what is written, too few to generalise."
+    reports = words.count(n_reports, "report")
+    return f"{counted} {reports} with a theme: enough to see what is written, too few to generalise."
 
 
 def size_chart(sizes: pd.DataFrame, themes: Sequence[str]) -> Chart:

@@ -1,0 +1,243 @@
+"""The numbers of prose: what each sentence counts, and the reasons for numbers that count nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.fields.cut import Cut, Cuts
+from analysis.queries import news
+from analysis.queries.engine.conditions import facts_where, sentences_where
+from analysis.queries.engine.selection import Selection
+from analysis.queries.histogram import axis, bars
+from analysis.queries.known_values import entities_called
+from analysis.queries.report import reports
+from analysis.queries.rows import n_facts, n_sentences, sentence_rows
+from analysis.queries.topics.theme_terms import n_themed
+from tests.pages.numbers.counted import Page
+
+N = r"(\d[\d,]*)"
+
+
+class Saying(NamedTuple):
+    """A sentence with numbers, and what they are."""
+
+    pattern: str
+    counted: Callable[[Page, re.Match[str]], Sequence[int]]
+
+
+def _listed(page: Page) -> pd.DataFrame:
+    """All reports that the page lets choose from."""
+    return reports(page.database, page.selection, 10**6)
+
+
+def _of_report(page: Page) -> tuple[int, ...]:
+    """The claims of the report that is shown first, whatever the filters are."""
+    first = Cut("document", str(_listed(page)["doc_id"].iloc[0]))
+    return (n_facts(page.database, page.selection.without_filters(), (first,)),)
+
+
+def _some_of_report(page: Page) -> tuple[int, ...]:
+    first = Cut("document", str(_listed(page)["doc_id"].iloc[0]))
+    return (page.n(first), *_of_report(page))
+
+
+def _undated(page: Page) -> tuple[int, int]:
+    """The claims without a day in the text: those that stand on the day of their report, and those that cannot."""
+    n_nowhere = page.n(Cut("undated"), Cut("published", ""))
+    return page.n(Cut("undated")) - n_nowhere, n_nowhere
+
+
+def _any_period(page: Page) -> Page:
+    return page._replace(selection=page.selection.without("period"))
+
+
+def _beyond(page: Page) -> tuple[int, ...]:
+    """The claims before and after the axis of the panel."""
+    along, other = axis(page.database), _any_period(page)
+    assert along is not None
+    return tuple(other.n(Cut("period", one)) for one in (f"..{along.before}", f"{along.after}.."))
+
+
+def _longer(page: Page, unit: str) -> tuple[int, ...]:
+    """The claims on the axis of the panel that take longer than a bar of it."""
+    along, other = axis(page.database), _any_period(page)
+    assert along is not None
+    longer = Cut(f"longer_than_{unit}")
+    beyond = (Cut("period", f"..{along.before}"), Cut("period", f"{along.after}.."))
+    return (other.n(longer) - sum(other.n(longer, one) for one in beyond),)
+
+
+def _fullest(page: Page) -> tuple[int, ...]:
+    """The most claims that one bar of the panel lets through."""
+    along, other = axis(page.database), _any_period(page)
+    assert along is not None
+    return (max(other.n(Cut("period", f"{first}..{last}")) for first, last in bars(along)),)
+
+
+def _told(page: Page) -> tuple[int, ...]:
+    told = [page.n(Cut("told", value)) for value in ("before", "on", "after")]
+    return (sum(told), *told)
+
+
+def _about_countries(page: Page) -> tuple[int, ...]:
+    """The claims about any country, and the countries of the chart."""
+    marks = page.charts[0].marks
+    every = Selection(
+        (*page.selection.only, *(mark.cuts[0] for mark in marks)), page.selection.hide, page.selection.details
+    )
+    return n_facts(page.database, every), len(marks)
+
+
+def _between_names(page: Page) -> int:
+    """The claims in which somebody with a name does something to another one."""
+    where = facts_where(page.selection)
+    where.add("f.actor_entity_id <> f.target_entity_id")
+    return page.database.number(f"SELECT count(*) FROM facts f WHERE {where.sql}", where.params)
+
+
+def _on_the_timeline(page: Page) -> int:
+    """The claims that stand on days, with those on the day of their report unless these are a mark by themselves."""
+    in_grey = all(mark.cuts != (Cut("undated"),) for mark in page.marks)
+    return page.n(Cut("dated")) + (_undated(page)[0] if in_grey else 0)
+
+
+def _most(page: Page, key: str) -> tuple[int, ...]:
+    """The sentences behind the first mark of a chart, and the reports that they stand in."""
+    mark = next(chart for chart in page.charts if chart.key == key).marks[0]
+    where = sentences_where(page.selection, mark.cuts)
+    sql = f"SELECT count(*), count(DISTINCT s.doc_row) FROM sentences s WHERE {where.sql}"
+    return tuple(page.database.rows(sql, where.params)[0])
+
+
+def _said_by(page: Page, name: str) -> int:
+    """The sentences in which somebody speaks."""
+    entity_id = str(entities_called(page.database, name)["entity_id"].iloc[0])
+    return n_sentences(page.database, page.selection, (Cut("speaks", entity_id),))
+
+
+def _on_more_days(page: Page, with_undated: bool) -> tuple[int, ...]:
+    """The claims that stand on days, and those of more than one day."""
+    shown = page.n(Cut("dated")) + (_undated(page)[0] if with_undated else 0)
+    return shown, page.n(Cut("longer_than_day"))
+
+
+def _hits(page: Page, query: str) -> tuple[int, ...]:
+    """The words of a query that are marked, the sentences that they stand in, and the reports."""
+    cuts = (Cut("words", query),)
+    rows = sentence_rows(page.database, page.selection, cuts, (0, 10**6))
+    return sum(len(spans.split()) for spans in rows["spans"]), len(rows), rows["doc_id"].nunique()
+
+
+def _commonest(page: Page, term: str, month: str) -> tuple[int, ...]:
+    published = Cut("published", pd.Timestamp(month).strftime("%Y-%m"))
+    cuts: tuple[Cuts, ...] = ((Cut("term", term), published), (published,))
+    return tuple(n_sentences(page.database, page.selection, one) for one in cuts)
+
+
+QUERY = "mine"  # what the page Search is asked for
+CLAIMS = "(?:claim|fact)s?"
+SAYINGS = (
+    Saying(rf"^{N} {CLAIMS}, none filtered out\.", lambda page, _: (page.n(),)),
+    Saying(rf"^Showing {N} of {N} {CLAIMS}:", lambda page, _: (page.n(), page.n_all())),
+    Saying(rf"^{N} reports?(?=.* holds? )", lambda page, _: (page.n_reports(),)),
+    Saying(rf", {N} of them (?:a copy|copies),", lambda page, _: (int(_listed(page)["copy_of"].notna().sum()),)),
+    Saying(rf" from {N} publishers?", lambda page, _: (_listed(page)["publisher"].nunique(),)),
+    Saying(rf" holds? {N} {CLAIMS}", lambda page, _: (page.n(),)),
+    Saying(rf", in {N} of them\.", lambda page, _: (page.reports_of(page.selection),)),
+    Saying(rf"^{N} reports? with news", lambda page, _: (len(news.newest(page.database, page.selection, (0, 10**6))),)),
+    Saying(rf"{N} reports? without a known day left out", lambda p, _: (int(_listed(p)["published"].isna().sum()),)),
+    Saying(
+        rf"^{N} inputs? of the folder could not be read",
+        lambda page, _: (page.database.number("SELECT count(*) FROM unreadable WHERE doc_id IS NULL"),),
+    ),
+    Saying(rf"^Show {N} {CLAIMS} without a day, in grey", lambda page, _: _undated(page)[:1]),
+    Saying(rf"{N} {CLAIMS} without a day stands? on the day of their report", lambda page, _: _undated(page)[:1]),
+    Saying(rf"{N} {CLAIMS} without a day in the text stands? on that", lambda p, _: _undated(_any_period(p))[:1]),
+    Saying(rf"{N} {CLAIMS} without any day", lambda page, _: _undated(_any_period(page))[1:]),
+    Saying(rf"(?<= ){N} earlier\b", lambda page, _: (_beyond(page)[0],)),
+    Saying(rf"(?<= ){N} later\b", lambda page, _: (_beyond(page)[1],)),
+    Saying(rf"{N} longer than a (day|month|year)\.", lambda page, found: _longer(page, found[2])),
+    Saying(rf"(?i:{CLAIMS}) by the month they begin in; most in \w+ \d+: {N}", lambda page, _: _fullest(page)),
+    Saying(rf"^{N} {CLAIMS} on their days, {N} of them over .* in grey", lambda page, _: _on_more_days(page, True)),
+    Saying(rf"^{N} {CLAIMS} on their days, {N} of them over ", lambda page, _: _on_more_days(page, False)),
+    Saying(rf"no time for {N} of them.* in grey", lambda page, _: (_undated(page)[0] + page.n(Cut("report_day")),)),
+    Saying(rf"no time for {N} of them(?!.* in grey)", lambda page, _: (page.n(Cut("report_day")),)),
+    Saying(rf"^Download {N} {CLAIMS} ", lambda page, _: (page.n(),)),
+    Saying(rf"^Report \d[\d,]* of {N} reports?", lambda page, _: (page.n_reports(),)),
+    Saying(rf"^{N} {CLAIMS} in this report", lambda page, _: _of_report(page)),
+    Saying(rf"^Shown for {N} of its {N} {CLAIMS}", lambda page, _: _some_of_report(page)),
+    Saying(rf"^{N} {CLAIMS} are too many to show one by one", lambda page, _: (_on_the_timeline(page),)),
+    Saying(rf"^(.+) is named in {N} sentences? of {N} reports?,", lambda page, _: _most(page, "named")),
+    Saying(rf" is the theme of most sentences: {N} in {N} reports?", lambda page, _: _most(page, "size")),
+    Saying(rf"{N} reports? with a theme: ", lambda page, _: (n_themed(page.database, page.selection),)),
+    Saying(rf"Of {N} dated {CLAIMS}: {N} over before the report, {N} of its own day, {N} still", lambda p, _: _told(p)),
+    Saying(rf"^Leave out {N} weak {CLAIMS}", lambda page, _: (page.n() - page.n(Cut("trust", "0.5")),)),
+    Saying(rf" {N} {CLAIMS} are about {N} countries", lambda page, _: _about_countries(page)),
+    Saying(rf" {N} {CLAIMS} ha(?:s|ve) a name on both sides", lambda page, _: (_between_names(page),)),
+    Saying(
+        rf"; {N} of them are here", lambda page, _: (sum(m.n_rows for m in page.charts[0].marks if " to " in m.label),)
+    ),
+    Saying(rf"^What (.+) says: {N} sentences?$", lambda page, found: (_said_by(page, found[1]),)),
+    Saying(rf"^{N} hits? in {N} sentences? of {N} reports?", lambda page, _: _hits(page, QUERY)),
+    Saying(
+        rf"; {N} sentences? of all reports would",
+        lambda page, _: (n_sentences(page.database, page.selection.without_filters(), (Cut("words", QUERY),)),),
+    ),
+    Saying(
+        rf"^“([^”]+)” stands in {N} sentences? of the selection",
+        lambda page, found: (n_sentences(page.database, page.selection, (Cut("term", found[1]),)),),
+    ),
+    Saying(
+        rf"^“([^”]+)” is commonest in (\w+ \d{{4}}): {N} of {N} sentences?",
+        lambda page, found: _commonest(page, found[1], found[2]),
+    ),
+)
+
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH = rf"(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+REASONS = {
+    rf"(?:\d{{1,2}} )?(?:{MONTH} )?(?:to )?\d{{1,2}} {MONTH}(?: \d{{4}})?": "a day, or the days of a period",
+    rf"{MONTH} \d{{4}}": "a month",
+    r"\b(?:in |of |On |to |^)?\d{4}(?:-\d\d){1,2}": "a day as in a file",
+    r"(?<![\d,])(?:1[5-9]|20)\d\d(?![\d,])": "a year",
+    r"\d+(?:\.\d+)? ?%": "a share that the line before it counts, or a figure of how sure it is",
+    r"^\d[\d,]* of \d[\d,]*$": "the place that is stepped to, of those that the list has",
+    r"^Report \d[\d,]* of": "the place of the report in the list",
+    r"\b\d[\d,]* words\b": "the length of a report",
+    r"named \d+ times? in \d+ reports?(?: of all)?": "how often all reports name somebody, whatever the filters are",
+    r"\(\d[\d,]*\)$": "how often a report names somebody: mentions, which the steps go through",
+    r"filter to \d+ or fewer": "the most signs that a chart can show",
+    r"fewer than \d+ reports|^\d+ reports are too few to find topics": "the fewest reports that a map or topics need",
+    r"^\d+ details?(?: of this claim)?$": "what is listed under it",
+    r"under \d+ a topic": "the fewest reports that topics are looked for in",
+    r"theme of \d+ sentences a term must stand in \d+ .* up to \d+": "how terms are ranked",
+    r"λ = [\d.]+|^\d\.\d": "a setting",
+    r"up to 1,000 queries and 500 KB|colour~2|mine, 5|~5": "what can be asked for",
+    r"^(?:12|20|30)$": "a choice of how many names",
+    r"\bM?\d+(?:\.\d+)? (?:mln|bln|dlrs|billion|million)": "an amount as a report says it",
+}
+
+
+def unexplained(page: Page, line: str, known: set[int]) -> list[str]:
+    """The numbers of a line that are not what the line says that they count, or that nothing explains. `known` are the
+    numbers of the chart that the line is about."""
+    wrong = []
+    for saying in SAYINGS:
+        found = re.search(saying.pattern, line)
+        if found:
+            said = [int(one.replace(",", "")) for one in found.groups() if re.fullmatch(N, one)]
+            counted = list(saying.counted(page, found))
+            if said != counted:
+                wrong.append(f"{found[0]!r} says {said}, counted are {counted}")
+            line = line.replace(found[0], " ")
+    for name in _listed(page._replace(selection=Selection()))["publisher"].dropna().unique():
+        line = line.replace(name, " ")
+    for pattern in REASONS:
+        line = re.sub(pattern, " ", line)
+    left = [one.replace(",", "") for one in re.findall(r"\d[\d,]*", line)]
+    return wrong + [f"{one} in {line!r}" for one in left if int(one.rstrip(",") or 0) not in known]
