@@ -42,6 +42,12 @@ class Page(NamedTuple):
         where = facts_where(selection, cuts)
         return self.database.number(f"SELECT count(DISTINCT f.doc_row) FROM facts f WHERE {where.sql}", where.params)
 
+    def of_each_report(self) -> set[int]:
+        """The words and the claims of each report, whatever the filters are."""
+        words = self.database.rows("SELECT DISTINCT n_words FROM documents")
+        ids = self.database.rows("SELECT doc_id FROM documents")
+        return {n for (n,) in words} | {n_facts(self.database, Selection(), (Cut("document", one),)) for (one,) in ids}
+
     def of_mark(self, mark: Mark) -> int:
         """How many rows a mark opens."""
         count = n_facts if mark.unit == "facts" else n_sentences

@@ -12,8 +12,10 @@ from analysis.fields.cut import Cut, Cuts
 from analysis.queries import news
 from analysis.queries.engine.conditions import facts_where, sentences_where
 from analysis.queries.engine.selection import Selection
+from analysis.queries.figures import known_errors, measured_figures
 from analysis.queries.histogram import axis, bars
 from analysis.queries.known_values import entities_called
+from analysis.queries.quality import SAMPLE
 from analysis.queries.report import reports
 from analysis.queries.rows import n_facts, n_sentences, sentence_rows
 from analysis.queries.topics.theme_terms import n_themed
@@ -92,6 +94,10 @@ def _about_countries(page: Page) -> tuple[int, ...]:
     return n_facts(page.database, every), len(marks)
 
 
+def _unread(page: Page) -> int:
+    return page.database.number("SELECT count(*) FROM unreadable WHERE doc_id IS NULL")
+
+
 def _between_names(page: Page) -> int:
     """The claims in which somebody with a name does something to another one."""
     where = facts_where(page.selection)
@@ -152,7 +158,7 @@ SAYINGS = (
     Saying(rf"{N} reports? without a known day left out", lambda p, _: (int(_listed(p)["published"].isna().sum()),)),
     Saying(
         rf"^{N} inputs? of the folder could not be read",
-        lambda page, _: (page.database.number("SELECT count(*) FROM unreadable WHERE doc_id IS NULL"),),
+        lambda page, _: (_unread(page),),
     ),
     Saying(rf"^Show {N} {CLAIMS} without a day, in grey", lambda page, _: _undated(page)[:1]),
     Saying(rf"{N} {CLAIMS} without a day stands? on the day of their report", lambda page, _: _undated(page)[:1]),
@@ -182,6 +188,15 @@ SAYINGS = (
         rf"; {N} of them are here", lambda page, _: (sum(m.n_rows for m in page.charts[0].marks if " to " in m.label),)
     ),
     Saying(rf"^What (.+) says: {N} sentences?$", lambda page, found: (_said_by(page, found[1]),)),
+    Saying(
+        rf"^{N} {CLAIMS} drawn at random .* 0 of {N} are checked",
+        lambda page, _: (min(page.n(), SAMPLE),) * 2,
+    ),
+    Saying(rf"^{N} kinds of error", lambda page, _: (len(known_errors()),)),
+    Saying(rf"^{N} reports?$", lambda page, _: (page.n_reports(),)),
+    Saying(rf"^No date {N}$", lambda page, _: (int(_listed(page)["published"].isna().sum()),)),
+    Saying(rf"^Date inferred {N}$", lambda page, _: (int((_listed(page)["published_from"] == "inferred").sum()),)),
+    Saying(rf"^Not read {N}$", lambda page, _: (_unread(page),)),
     Saying(rf"^{N} hits? in {N} sentences? of {N} reports?", lambda page, _: _hits(page, QUERY)),
     Saying(
         rf"; {N} sentences? of all reports would",
@@ -201,6 +216,8 @@ SAYINGS = (
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = rf"(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 REASONS = {
+    r"\bF1\b|recall \.8|content at 0\.\d|lies between 0 and 1: at 1": "the name of a figure that is measured",
+    r"(?<!\d)[01]\.\d\d(?: \([^)]*\))?": "a figure that was measured",
     rf"(?:\d{{1,2}} )?(?:{MONTH} )?(?:to )?\d{{1,2}} {MONTH}(?: \d{{4}})?": "a day, or the days of a period",
     rf"{MONTH} \d{{4}}": "a month",
     r"\b(?:in |of |On |to |^)?\d{4}(?:-\d\d){1,2}": "a day as in a file",
@@ -208,7 +225,7 @@ REASONS = {
     r"\d+(?:\.\d+)? ?%": "a share that the line before it counts, or a figure of how sure it is",
     r"^\d[\d,]* of \d[\d,]*$": "the place that is stepped to, of those that the list has",
     r"^Report \d[\d,]* of": "the place of the report in the list",
-    r"\b\d[\d,]* words\b": "the length of a report",
+    r"(?<!\d)\d[\d,]* words\b": "the length of a report",
     r"named \d+ times? in \d+ reports?(?: of all)?": "how often all reports name somebody, whatever the filters are",
     r"\(\d[\d,]*\)$": "how often a report names somebody: mentions, which the steps go through",
     r"filter to \d+ or fewer": "the most signs that a chart can show",
@@ -223,6 +240,12 @@ REASONS = {
 }
 
 
+def _names(page: Page) -> list[str]:
+    """Words of others with digits in them: of publishers and files, and of what figures were measured on."""
+    every = _listed(page._replace(selection=Selection()))
+    return [*every["publisher"].dropna().unique(), *every["source_id"], *measured_figures()["data"].unique()]
+
+
 def unexplained(page: Page, line: str, known: set[int]) -> list[str]:
     """The numbers of a line that are not what the line says that they count, or that nothing explains. `known` are the
     numbers of the chart that the line is about."""
@@ -235,7 +258,7 @@ def unexplained(page: Page, line: str, known: set[int]) -> list[str]:
             if said != counted:
                 wrong.append(f"{found[0]!r} says {said}, counted are {counted}")
             line = line.replace(found[0], " ")
-    for name in _listed(page._replace(selection=Selection()))["publisher"].dropna().unique():
+    for name in _names(page):
         line = line.replace(name, " ")
     for pattern in REASONS:
         line = re.sub(pattern, " ", line)
