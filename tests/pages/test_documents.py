@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,10 +26,16 @@ OWN = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
 
 
 @pytest.fixture(autouse=True)
-def no_builds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A build that is started does nothing."""
-    monkeypatch.setattr(rebuild, "Rebuild", lambda out, undo: Rebuild(out, undo, ["true"]))
-    yield
+def builds(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
+    """The folders of the builds that are started; they do nothing."""
+    started: list[Path] = []
+
+    def start(out: Path, undo: Callable[[], None]) -> Rebuild:
+        started.append(out)
+        return Rebuild(out, undo, ["true"])
+
+    monkeypatch.setattr(rebuild, "Rebuild", start)
+    yield started
     for build in rebuild.LAST.values():
         build.wait()
     rebuild.LAST.clear()
@@ -116,7 +122,7 @@ def _press(app: AppTest, label: str) -> AppTest:
     return app.run()
 
 
-def test_the_day_of_three_reports_is_set_at_once(visit: Open, own: Path, tmp_path: Path) -> None:
+def test_the_day_of_three_reports_is_set_at_once(visit: Open, own: Path, tmp_path: Path, builds: list[Path]) -> None:
     app = _change(visit, own, 0, 1, 2)
     app.date_input(key="new-day").set_value(date(2024, 3, 4))
 
@@ -124,7 +130,7 @@ def test_the_day_of_three_reports_is_set_at_once(visit: Open, own: Path, tmp_pat
 
     assert [one.day for one in store(tmp_path).report_days()] == [date(2024, 3, 4)] * 3
     assert "3 reports is kept" in app.success[0].value
-    assert last_build(own) is not None
+    assert builds == [own]
 
 
 def test_a_day_is_forgotten_again(visit: Open, own: Path, tmp_path: Path) -> None:
@@ -164,7 +170,7 @@ def test_who_may_no_more_changes_nothing(
     assert store(tmp_path).removed() == []
 
 
-def test_a_file_is_looked_at_then_added(visit: Open, own: Path) -> None:
+def test_a_file_is_looked_at_then_added(visit: Open, own: Path, builds: list[Path]) -> None:
     app = visit(PAGE, own)
     app = app.text_area[0].set_value("Storm Hits Port\n\n4 March 2024\n\nThe storm hit the port on Monday.").run()
     shown = html(app)
@@ -176,7 +182,7 @@ def test_a_file_is_looked_at_then_added(visit: Open, own: Path) -> None:
     app.button(key="add").click().run()
 
     assert len(list((inputs_folder(own) / "added").iterdir())) == 1
-    assert last_build(own) is not None
+    assert builds == [own]
 
 
 def test_what_cannot_be_kept_is_said_and_nothing_is_left(
@@ -272,14 +278,38 @@ def test_a_session_keeps_its_snapshot_until_it_asks_for_the_new_one(visit: Open,
 
 def test_what_a_build_has_not_applied_yet_is_said(visit: Open, own: Path) -> None:
     _press(_change(visit, own, 0, 1), "Take out")
-    build = last_build(own)
-    assert build is not None
-    build.wait()
+    for build in rebuild.LAST.values():
+        build.wait()
 
     app = visit(PAGE, own, documents_as="change")
 
     assert "2 changes are kept and not shown yet" in html(app)
     assert app.button(key="build-now").label == "Build now"
+
+
+def test_a_build_that_changes_nothing_says_so_once(visit: Open, own: Path) -> None:
+    rebuild.start_build(own)
+    build = last_build(own)
+    assert build is not None
+    build.wait()
+
+    assert "nothing has changed" in visit(PAGE, own).info[0].value
+    assert not visit(PAGE, own).info
+
+
+@pytest.mark.parametrize("shown_as", ["list", "change"])
+def test_titles_that_are_long_or_no_words_are_shown_as_words(
+    visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown_as: str
+) -> None:
+    monkeypatch.setenv("DOSSIER_ADD", "everyone")
+    snapshots.odd(tmp_path / "odd")
+    keep_corpus(tmp_path / "odd", Corpus((str(tmp_path),), "model"))
+
+    app = visit(PAGE, tmp_path / "odd", documents_as=shown_as)
+
+    assert not app.exception
+    assert "<script>" not in html(app).lower()
+    assert all(len(box.label) < 800 and "\x1b" not in box.label for box in app.checkbox)
 
 
 HEAVY = ("spacy", "lxml", "trafilatura", "pypdfium2", "mammoth", "feedparser", "py3langid", "puremagic", "warcio")

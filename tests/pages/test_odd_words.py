@@ -30,6 +30,8 @@ PAGES = [
     ("explore/facts", {"group": "publisher"}),
     ("explore/search", {"q": "mine"}),
     ("read/report", {}),
+    ("corpus/documents", {}),
+    ("corpus/documents", {"work": "unread"}),
     ("corpus/quality", {}),
 ]
 

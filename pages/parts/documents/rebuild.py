@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.progress import FILES, REPORTS, TABLES
+from analysis.store import published_name
 
 ROOT = Path(__file__).resolve().parents[3]
 STAGES = {FILES: "opening files", REPORTS: "reading reports", TABLES: "making the tables"}
@@ -58,7 +59,7 @@ class Rebuild:
     def __init__(self, out: Path, undo: Callable[[], None] = lambda: None, command: Sequence[str] = ()) -> None:
         """Start it. Raises OSError."""
         build = [sys.executable, "-m", "analysis", "build", "--out", str(out.resolve()), "--steps"]
-        self._command, self._undo = list(command) or build, undo
+        self._command, self._undo, self._out, self._before = list(command) or build, undo, out, _published(out)
         self._said: list[str] = []
         self._step, self._since = Step(), time.monotonic()
         self._is_wanted_again = self._is_over = self.is_cancelled = False
@@ -76,6 +77,12 @@ class Rebuild:
     def has_failed(self) -> bool:
         """Whether it has ended without a snapshot, and nobody had cancelled it."""
         return self.is_over and not self.is_cancelled and self._process.returncode != 0
+
+    @property
+    def has_changed_nothing(self) -> bool:
+        """Whether it has ended well, and what is published is what was before."""
+        is_well = self.is_over and self._process.returncode == 0
+        return is_well and _published(self._out) == self._before
 
     @property
     def step(self) -> Step:
@@ -157,6 +164,14 @@ class Rebuild:
                 os.killpg(self._process.pid, getattr(signal, name))
             else:
                 self._process.terminate()
+
+
+def _published(out: Path) -> str:
+    """The name of the published snapshot, empty where there is none."""
+    try:
+        return published_name(out)
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 LAST: dict[Path, Rebuild] = {}

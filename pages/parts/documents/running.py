@@ -27,6 +27,9 @@ def show_build(is_allowed: bool) -> None:
         st.error("The reports could not be built anew; those of before are still shown. What the build said:")
         st.code(build.reason or "nothing", language=None, wrap_lines=True)
         st.button("Dismiss", on_click=forget_build, args=(data_folder(),), key="forget-build")
+    elif build.has_changed_nothing:
+        st.info("The reports were built anew, and nothing has changed: what was added was there already.")
+        forget_build(data_folder())
     elif build.is_cancelled:
         st.info("The build was cancelled. No file was added; what was there before is still shown.")
         forget_build(data_folder())
