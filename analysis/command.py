@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -38,13 +38,9 @@ def run(arguments: list[str] | None = None) -> int:
 
 def run_build(args: argparse.Namespace) -> int:
     """Build and publish a snapshot, and say what is in it."""
-    given = _given(args)
-    if given is None:
-        print(f"Nothing was built. {NO_INPUT}", file=sys.stderr)
-        return 1
-    inputs, settings = given
     before, began = current_snapshot(args.out), time.monotonic()
     try:
+        inputs, settings = _given(args)
         with shown_progress(args.steps) as progress:
             snapshot = build(inputs, args.out, settings, args.workers, progress, corrections_of(args.out))
     except (NothingToRead, MalformedThemes, UnknownModel) as fault:
@@ -58,12 +54,21 @@ def run_build(args: argparse.Namespace) -> int:
     return 0
 
 
-def _given(args: argparse.Namespace) -> tuple[list[Path], Settings] | None:
-    """The inputs and settings of a build; those of the build before where no input is named, None without one."""
+def _given(args: argparse.Namespace) -> tuple[Sequence[Path], Settings]:
+    """The inputs and settings of a build; those of the build before where no input is named.
+
+    A folder of the build before that is away now, as on a disk that is not there, must not empty the collection: that
+    raises NothingToRead, as having no input does. Raises OSError.
+    """
     if args.input:
         return args.input, Settings(args.model, str(args.themes) if args.themes else None)
     kept = kept_corpus(args.out)
-    return ([Path(one) for one in kept.inputs], Settings(kept.model, kept.themes or None)) if kept else None
+    if not kept:
+        raise NothingToRead(NO_INPUT)
+    inputs = [Path(one) for one in kept.inputs]
+    if away := next((one for one in inputs if not one.exists()), None):
+        raise NothingToRead(f"{away} is not there, of which the build before was made. Bring it back, or name others.")
+    return inputs, Settings(kept.model, kept.themes or None)
 
 
 def corrections_of(out: Path) -> Corrections:

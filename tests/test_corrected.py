@@ -83,3 +83,21 @@ def test_a_build_without_inputs_needs_one_before(tmp_path: Path, capsys: pytest.
     assert main(["build", "--out", str(tmp_path)]) == 1
 
     assert "Name the folders or files" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_folder_that_is_away_does_not_empty_the_collection(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    (folder / "fair.txt").write_text("The town held its fair.", encoding="utf-8")
+    assert main(["build", str(folder), "--out", str(out)]) == 0
+    before = open_snapshot(out).name
+    add_file(out, "school.txt", b"The school opened on Monday.")
+    folder.rename(tmp_path / "away")
+
+    assert main(["build", "--out", str(out)]) == 1
+
+    assert f"{folder} is not there" in capsys.readouterr().err
+    assert open_snapshot(out).name == before

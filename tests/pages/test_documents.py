@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -214,6 +215,34 @@ def test_a_file_that_is_no_report_has_its_reason() -> None:
 def test_what_is_pasted_is_a_page_or_a_text() -> None:
     assert pasted("\n <html><body>x").name.endswith(".html")
     assert pasted("< 5 people came").name.endswith(".txt")
+
+
+def test_another_file_is_put_in_the_place_of_a_report(
+    visit: Open, own: Path, tmp_path: Path, builds: list[Path]
+) -> None:
+    app = visit(PAGE, own, documents_as="change")
+    app = app.selectbox(key="one-report").select_index(0).run()
+    assert "Its file is not where it was" in html(app)
+    app = app.file_uploader(key="replace-0").set_value(("storm.txt", b"The storm hit the port.", "text/plain")).run()
+
+    app.button(key="replace").click().run()
+
+    (out,) = store(tmp_path).removed()
+    assert out.replaced_by == "added/storm.txt"
+    assert (inputs_folder(own) / out.replaced_by).read_bytes() == b"The storm hit the port."
+    assert builds == [own]
+
+
+def test_the_file_of_a_report_can_be_saved(visit: Open, own: Path, tmp_path: Path) -> None:
+    app = visit(PAGE, own, documents_as="change", sort_reports="file")
+    first = html(visit(PAGE, own, sort_reports="file"))
+    name = re.findall('data-head="File">([^<]*)<', first)[0]
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("its file")
+
+    app = app.selectbox(key="one-report").select_index(0).run()
+
+    assert [button.proto.label for button in app.get("download_button")] == ["Save its file"]
 
 
 SLEEPS = ["sh", "-c", "echo reports 1 4; sleep 60"]

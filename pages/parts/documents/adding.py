@@ -38,7 +38,7 @@ def add_reports(is_allowed: bool) -> None:
         say("Files as they are, a ZIP of them, or words: what each would be read as is shown before anything is added.")
         files = _given()
         if files:
-            _offer(files, look(files))
+            _offer(files, look(files, "add"))
 
 
 def knows_its_inputs() -> bool:
@@ -67,9 +67,9 @@ def _given() -> list[Given]:
     return [*files, pasted(said)] if said.strip() else files
 
 
-def look(files: Sequence[Given]) -> list[FilePreview]:
-    """What the files would be read as; asked once for each in a session."""
-    known: dict[str, FilePreview] = st.session_state.setdefault(LOOKED, {})
+def look(files: Sequence[Given], box: str) -> list[FilePreview]:
+    """What the files in a box of the page would be read as; asked once for each while it is there."""
+    known: dict[str, FilePreview] = st.session_state.setdefault(f"{LOOKED}-{box}", {})
     keys = [_digest(file) for file in files]
     new = {key: file for key, file in zip(keys, files, strict=True) if key not in known}
     if new:

@@ -77,7 +77,7 @@ def _replace(database: Database, doc_id: str) -> None:
     if dropped is None:
         return
     file = Given(dropped.name, dropped.getvalue())
-    (found,) = look([file])
+    (found,) = look([file], "replace")
     st.html(looked_at([found]))
     if found.reports:
         st.button("Replace", type="primary", on_click=_put, args=(database, doc_id, file), key="replace")
