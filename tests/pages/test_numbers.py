@@ -7,12 +7,15 @@ charts, values of the panel, bars of the periods and links carry the condition t
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -125,12 +128,32 @@ def wrong_link(page: Page, said: str, href: str) -> Iterator[str]:
         yield f"{said!r} leads to {behind}"
 
 
+def component_of(app: AppTest, key: str) -> dict[str, Any]:
+    """The data of a component of ours; nothing where it is not there."""
+    found = [one.proto for one in app.get("bidi_component") if one.proto.id.endswith(f"-{key}")]
+    return dict(json.loads(found[0].json)) if found else {}
+
+
+def bars_of(chart: Chart) -> Iterator[tuple[float, int]]:
+    """How long each bar of a chart is, and the mark that it opens."""
+    for trace in chart.figure.data:
+        if trace.type == "bar" and trace.customdata is not None:
+            lengths = trace.x if trace.orientation == "h" else trace.y
+            places = (place[0] if hasattr(place, "__len__") else place for place in trace.customdata)
+            for length, place in zip(lengths, places, strict=True):
+                if isinstance(place, int | float | np.number) and not np.isnan(place):
+                    yield float(length), int(place)
+
+
 def wrong_marks(page: Page) -> Iterator[str]:
     """The marks that open another number of rows than they say, and the cells of tables that say another."""
     for mark in (*page.marks, *(mark for chart in page.charts for mark in chart.marks)):
         if page.of_mark(mark) != mark.n_rows:
             yield f"{mark} opens {page.of_mark(mark)}"
     for chart in page.charts:
+        for length, number in bars_of(chart):
+            if length != chart.marks[number].n_rows:
+                yield f"{chart.title}: a bar of {length} opens {chart.marks[number]}"
         for (row, column), number in chart.cells.items():
             value = chart.table[column].iloc[row]
             is_count = column not in ("Reports", "Share") and not isinstance(value, str)
@@ -155,6 +178,17 @@ def wrong_values(page: Page, app: AppTest) -> Iterator[str]:
         chosen = page.selection.without(field).narrowed((Cut(field, value),))
         if n_facts(page.database, chosen) != number:
             yield f"{field} {value}: {number}, lets through {n_facts(page.database, chosen)}"
+    if columns := component_of(app, "brush"):
+        months = [
+            (first, number) for first, name, number in columns["columns"] if re.fullmatch(r"[A-Z]\w+ \d{4}", name)
+        ]
+        for first, number in months:
+            month = pd.Period(first, "M")
+            chosen = page.selection.without("period").narrowed(
+                (Cut("period", f"{month.start_time:%F}..{month.end_time:%F}"),)
+            )
+            if n_facts(page.database, chosen) != number:
+                yield f"column {first}: {number}, lets through {n_facts(page.database, chosen)}"
     every = [n_facts(page.database, replace(page.selection, details=is_on)) for is_on in (True, False)]
     if shown["details"]["n"] != every[0] - every[1]:
         yield f"details: {shown['details']['n']}"

@@ -23,7 +23,7 @@ MATRIX = Table(
         Column("value", "str", "publisher, id of the person, or month or year of publication", nullable=False),
         Column("name", "str", "what it is called", nullable=False),
         N_SENTENCES,
-        Column("n_of_value", "int64", "sentences of all themes with the publisher, person or time", nullable=False),
+        Column("n_of_value", "int64", "sentences with a theme and the publisher, person or time", nullable=False),
         Column("place", "int64", "its place among the columns, from 1", nullable=False),
         Column("n_values", "int64", "publishers, people or times that there are", nullable=False),
     ),
@@ -62,12 +62,15 @@ def theme_matrix(database: Database, selection: Selection, by: str) -> pd.DataFr
     Times are months, or years where there are more months than columns; the earliest is first.
     """
     side, condition = SIDES[by], parts_where(selection)
+    value = YEARS if by == "published" else "value"
     sql = f"""
 WITH single AS (
-  SELECT s.theme, {side.value} AS value, count(*) AS n FROM themes s {side.tables} WHERE {condition.sql} GROUP BY ALL),
-counted AS (SELECT theme, {YEARS if by == "published" else "value"} AS value, sum(n)::BIGINT AS n_sentences
-  FROM single GROUP BY ALL),
-sums AS (SELECT value, sum(n_sentences)::BIGINT AS n, count(*) OVER () AS n_values FROM counted GROUP BY value),
+  SELECT s.theme, {side.value} AS value, count(*) AS n, count(DISTINCT s.sentence_row) AS n_once
+  FROM themes s {side.tables} WHERE {condition.sql} GROUP BY GROUPING SETS ((s.theme, {side.value}), ({side.value}))),
+counted AS (SELECT theme, {value} AS value, sum(n)::BIGINT AS n_sentences
+  FROM single WHERE theme IS NOT NULL GROUP BY ALL),
+sums AS (SELECT {value} AS value, sum(n_once)::BIGINT AS n, count(*) OVER () AS n_values
+  FROM single WHERE theme IS NULL GROUP BY 1),
 shown AS (SELECT *, row_number() OVER (ORDER BY {side.order}) AS place FROM sums QUALIFY place <= $most)
 SELECT theme, value, {side.name} AS name, n_sentences, n AS n_of_value, place, n_values
 FROM counted JOIN shown USING (value) ORDER BY place, theme"""

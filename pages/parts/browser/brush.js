@@ -92,7 +92,8 @@ class Brush {
     })
     const n = columns.slice(first, last + 1).reduce((sum, column) => sum + column[2], 0)
     const time = first === last ? columns[first][1] : `${columns[first][1]} to ${columns[last][1]}`
-    this.words.textContent = `${time}: ${n.toLocaleString("en")} ${this.component.data.nouns[n === 1 ? 0 : 1]}`
+    const more = first === last ? "" : " or more" // of several columns also what is longer than one of them
+    this.words.textContent = `${time}: ${n.toLocaleString("en")}${more} ${this.component.data.nouns[n === 1 ? 0 : 1]}`
     this.area.classList.toggle("at-right", left > window.innerWidth / 2)
     this.area.hidden = false
   }

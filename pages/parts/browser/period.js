@@ -122,7 +122,7 @@ function dragOver(panel, part) {
     part.brush.style.left = `${low / n * 100}%`
     part.brush.style.width = `${(high - low + 1) / n * 100}%`
     say(part.tip, low === high ? `${part.drawn[low][3]}: ${count(part.drawn[low][2])}`
-      : `${part.drawn[low][3]} to ${part.drawn[high][3]}: ${count(part.drawn.slice(low, high + 1).reduce((sum, bar) => sum + bar[2], 0))}`)
+      : `${part.drawn[low][3]} to ${part.drawn[high][3]}: ${count(part.drawn.slice(low, high + 1).reduce((sum, bar) => sum + bar[2], 0))} or more`)
   }
   part.plot.onpointerdown = event => {
     if (event.button || !part.drawn.length) return

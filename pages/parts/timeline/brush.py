@@ -10,7 +10,6 @@ import streamlit as st
 
 from analysis.fields.days import period
 from analysis.queries.engine.database import Database
-from analysis.queries.timeline import UNDATED
 from analysis.queries.windows import OFFSETS
 from pages.parts import words
 from pages.parts.browser.source import script, style
@@ -28,10 +27,11 @@ _BRUSH = st.components.v2.component(
 )
 
 
-def data_of(counts: pd.DataFrame, bucket: str) -> Mapping[str, object]:
-    """What the browser is told of the columns of FACTS_PER_BUCKET, at least one row, in the chart "time"."""
+def data_of(counts: pd.DataFrame, bucket: str, placed: pd.DataFrame) -> Mapping[str, object]:
+    """What the browser is told of the columns of FACTS_PER_BUCKET, at least one row, in the chart "time"; `placed` has
+    what the time of a column lets through, also where that is not drawn."""
     first, end = time_axis(counts["bucket"], bucket)["range"]
-    columns = columns_of(counts[counts["status"] != UNDATED], bucket, first, end)
+    columns = columns_of(placed, bucket, first, end)
     return {"figure": "figure-time", "end": end, "columns": columns, "nouns": [noun(1), noun()]}
 
 

@@ -39,8 +39,10 @@ def columns_of_time(view: View, window: Window, on_report: bool = False) -> Colu
     if counts.empty:
         return None
     bucket = window.bucket
-    spans = spans_of(counts[~counts["is_outside"] & (counts["status"] != UNDATED)], bucket)
-    return Columns(time_chart(counts, bucket), spans, data_of(counts, bucket))
+    # A period has those without a date as well, whether they are drawn or not.
+    placed = counts if on_report else beside(view.database, view.selection, window, on_report=True)
+    spans = spans_of(placed[~placed["is_outside"]], bucket)
+    return Columns(time_chart(counts, bucket), spans, data_of(counts, bucket, placed))
 
 
 @once

@@ -98,6 +98,14 @@ def _unread(page: Page) -> int:
     return page.database.number("SELECT count(*) FROM unreadable WHERE doc_id IS NULL")
 
 
+def _fullest_cell(page: Page) -> tuple[int, ...]:
+    """The most sentences of a theme and a publisher, and all of this publisher that have a theme."""
+    top = max(page.charts[0].marks, key=lambda mark: mark.n_rows)
+    of_value = top.cuts[1]
+    every = n_sentences(page.database, page.selection, (of_value,))
+    return top.n_rows, every - n_sentences(page.database, page.selection, (of_value, Cut("theme", "")))
+
+
 def _between_names(page: Page) -> int:
     """The claims in which somebody with a name does something to another one."""
     where = facts_where(page.selection)
@@ -194,8 +202,10 @@ SAYINGS = (
     ),
     Saying(rf"^{N} kinds of error", lambda page, _: (len(known_errors()),)),
     Saying(rf"^{N} reports?$", lambda page, _: (page.n_reports(),)),
+    Saying(rf"^Most sentences: .*, {N} of {N}\. A sentence", lambda page, _: _fullest_cell(page)),
     Saying(rf"^No date {N}$", lambda page, _: (int(_listed(page)["published"].isna().sum()),)),
     Saying(rf"^Date inferred {N}$", lambda page, _: (int((_listed(page)["published_from"] == "inferred").sum()),)),
+    Saying(rf"^Copies {N}$", lambda page, _: (int(_listed(page)["copy_of"].notna().sum()),)),
     Saying(rf"^Not read {N}$", lambda page, _: (_unread(page),)),
     Saying(rf"^{N} hits? in {N} sentences? of {N} reports?", lambda page, _: _hits(page, QUERY)),
     Saying(
@@ -243,7 +253,8 @@ REASONS = {
 def _names(page: Page) -> list[str]:
     """Words of others with digits in them: of publishers and files, and of what figures were measured on."""
     every = _listed(page._replace(selection=Selection()))
-    return [*every["publisher"].dropna().unique(), *every["source_id"], *measured_figures()["data"].unique()]
+    found = [*every["publisher"].dropna().unique(), *every["source_id"], *measured_figures()["data"].unique()]
+    return sorted(found, key=len, reverse=True)
 
 
 def unexplained(page: Page, line: str, known: set[int]) -> list[str]:
