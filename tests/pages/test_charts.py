@@ -127,6 +127,7 @@ def test_the_first_sentence_counts_what_is_there():
     row = pd.Series(
         {
             "n_reports": 1,
+            "n_with_facts": 1,
             "n_copies": 0,
             "n_publishers": 0,
             "n_facts": 1,
