@@ -60,6 +60,8 @@ def about(found: Argument, verb: Token, names: Names) -> Whom:
 
 def _of_positions(head: Token, positions: Sequence[int], names: Names, named: Named) -> Whom:
     parts = runs(head.doc, positions)
+    if not parts:  # the ticker of a share alone
+        return Whom(named, head)
     start_char, end_char = chars(head.doc, (parts[0][0], parts[-1][1]))
     said = words(head.doc, parts, resolved(head.doc, positions, names))
     closed = "," if ", " in said and names.parse.text[end_char : end_char + 1] == "," else ""
