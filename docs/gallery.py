@@ -27,6 +27,7 @@ VIEWS = {
     "facts": "/facts?theme=Economy",
     "search": "/search?q=embas*",
     "report": "/report",
+    "documents": "/documents",
     "quality": "/quality",
 }
 LOOKS = ("light", "dark")
