@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from starlette.middleware.gzip import GZipMiddleware
@@ -33,7 +34,9 @@ def asked(path: str) -> tuple[dict[bytes, bytes], bytes]:
 
     headers = [(b"accept-encoding", b"gzip")]
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
-    asyncio.run(BaseUrl(streamlit, pages=["facts"])(scope, receive, send))
+    served = BaseUrl(streamlit, pages=["facts"])(scope, receive, send)
+    with ThreadPoolExecutor(1) as thread:  # the loop of a browser's test may run in this one
+        thread.submit(asyncio.run, served).result()
     return dict(messages[0]["headers"]), b"".join(one.get("body", b"") for one in messages[1:])
 
 
