@@ -65,7 +65,7 @@ def shot(browser: Browser, address: str, look: str) -> bytes:
 def save(picture: bytes, path: Path) -> None:
     """Save with few colours."""
     image = Image.open(BytesIO(picture)).convert("RGB")
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":
