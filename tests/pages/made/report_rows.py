@@ -134,34 +134,16 @@ def _add_fact(
     line: Line,
     attribution_id: str | None,
 ) -> None:
-    row: dict[str, Any] = {}
-    for part in ("actor", "action", "target", "place"):
-        if part not in parts:
-            continue
-        start_char, end_char, text = parts[part]
-        named = next((name for _, _, name in _names(text)), None)
-        row |= {part: text, f"{part}_start_char": at + start_char, f"{part}_end_char": at + end_char}
-        if part != "action":
-            row[f"{part}_entity_id"] = entity_id(named) if named else None
-    target = str(row.get("target"))
-    if recipient := RECIPIENTS.get(target):
-        row |= {"recipient": recipient, "recipient_entity_id": entity_id(recipient) if recipient in NAMES else None}
-    if attribution_id:
-        row |= {"said_first_day": SAID_ON, "said_end_day": SAID_ON + pd.Timedelta(days=1)}
-    if line.days:
-        row |= {
-            "first_day": pd.Timestamp(line.days[0]),
-            "end_day": pd.Timestamp(line.days[1]),
-            "precision": line.precision,
-            "timex_id": f"{sentence['doc_id']}-t{at + parts['when'][0]}",
-        }
+    """The fact of a line, with its amounts and the detail that belongs to it."""
+    row = _slots(at, parts) | _days(sentence, at, parts, line, attribution_id)
+    fact_id = f"{sentence['doc_id']}-f{row['action_start_char']}"
     start = min(parts[p][0] for p in ("actor", "action", "target") if p in parts)
     end = max(parts[p][1] for p in ("actor", "action", "target", "place") if p in parts)
     tables.add(
         "facts",
         **sentence,
         **row,
-        fact_id=f"{sentence['doc_id']}-f{row['action_start_char']}",
+        fact_id=fact_id,
         start_char=at + start,
         end_char=at + end,
         event_class=line.event_class,
@@ -175,7 +157,7 @@ def _add_fact(
         is_main=line.is_main,
         rule="subject, verb, object",
         is_claim=True,
-        claim_of=f"{sentence['doc_id']}-f{row['action_start_char']}",
+        claim_of=fact_id,
         event_key=_event_key(row),
         claim=f"{words[start:end].rstrip('.')}.",
         claim_spans=f"{at + start}-{at + end}",
@@ -183,10 +165,47 @@ def _add_fact(
         score=0.9,
         how="actor: the subject of the verb; target: its object",
     )
+    _add_amounts(tables, fact_id, at, words, str(row.get("target")))
+    if line.detail:
+        _add_detail(tables, sentence, at, words, parts, line, fact_id)
+
+
+def _slots(at: int, parts: dict[str, Any]) -> dict[str, Any]:
+    """Who acts, what is done, on whom, where, and who gets it."""
+    row: dict[str, Any] = {}
+    for part in ("actor", "action", "target", "place"):
+        if part not in parts:
+            continue
+        start_char, end_char, text = parts[part]
+        named = next((name for _, _, name in _names(text)), None)
+        row |= {part: text, f"{part}_start_char": at + start_char, f"{part}_end_char": at + end_char}
+        if part != "action":
+            row[f"{part}_entity_id"] = entity_id(named) if named else None
+    if recipient := RECIPIENTS.get(str(row.get("target"))):
+        row |= {"recipient": recipient, "recipient_entity_id": entity_id(recipient) if recipient in NAMES else None}
+    return row
+
+
+def _days(
+    sentence: dict[str, str], at: int, parts: dict[str, Any], line: Line, attribution_id: str | None
+) -> dict[str, Any]:
+    """When it is said, and when it was."""
+    said = {"said_first_day": SAID_ON, "said_end_day": SAID_ON + pd.Timedelta(days=1)} if attribution_id else {}
+    if not line.days:
+        return said
+    return said | {
+        "first_day": pd.Timestamp(line.days[0]),
+        "end_day": pd.Timestamp(line.days[1]),
+        "precision": line.precision,
+        "timex_id": f"{sentence['doc_id']}-t{at + parts['when'][0]}",
+    }
+
+
+def _add_amounts(tables: Tables, fact_id: str, at: int, words: str, target: str) -> None:
     for text, value, unit, kind in AMOUNTS.get(target, ()):
         tables.add(
             "amounts",
-            fact_id=f"{sentence['doc_id']}-f{row['action_start_char']}",
+            fact_id=fact_id,
             start_char=at + words.index(text),
             end_char=at + words.index(text) + len(text),
             text=text,
@@ -196,35 +215,46 @@ def _add_fact(
             kind=kind,
             bound="exact",
         )
-    if line.detail:
-        source, cue = parts["source"], words.index(line.detail, parts["cue"][0])
-        tables.add(
-            "facts",
-            **sentence,
-            fact_id=f"{sentence['doc_id']}-f{at + cue}",
-            start_char=at + min(source[0], cue),
-            end_char=at + max(source[1], cue + len(line.detail)),
-            action=line.detail,
-            action_start_char=at + cue,
-            action_end_char=at + cue + len(line.detail),
-            actor=source[2],
-            actor_start_char=at + source[0],
-            actor_end_char=at + source[1],
-            certainty="certain",
-            polarity="positive",
-            tense="past",
-            status="done",
-            theme=line.themes[0],
-            is_main=False,
-            rule="a verb of saying",
-            is_claim=False,
-            claim_of=f"{sentence['doc_id']}-f{row['action_start_char']}",
-            claim=f"{source[2]} {line.detail} so.",
-            claim_spans=f"{at + source[0]}-{at + source[1]} {at + cue}-{at + cue + len(line.detail)}",
-            worth=0.1,
-            score=0.9,
-            how="actor: the source",
-        )
+
+
+def _add_detail(
+    tables: Tables,
+    sentence: dict[str, str],
+    at: int,
+    words: str,
+    parts: dict[str, Any],
+    line: Line,
+    fact_id: str,
+) -> None:
+    """The saying that a claim stands in, as its detail."""
+    source, cue = parts["source"], words.index(line.detail, parts["cue"][0])
+    tables.add(
+        "facts",
+        **sentence,
+        fact_id=f"{sentence['doc_id']}-f{at + cue}",
+        start_char=at + min(source[0], cue),
+        end_char=at + max(source[1], cue + len(line.detail)),
+        action=line.detail,
+        action_start_char=at + cue,
+        action_end_char=at + cue + len(line.detail),
+        actor=source[2],
+        actor_start_char=at + source[0],
+        actor_end_char=at + source[1],
+        certainty="certain",
+        polarity="positive",
+        tense="past",
+        status="done",
+        theme=line.themes[0],
+        is_main=False,
+        rule="a verb of saying",
+        is_claim=False,
+        claim_of=fact_id,
+        claim=f"{source[2]} {line.detail} so.",
+        claim_spans=f"{at + source[0]}-{at + source[1]} {at + cue}-{at + cue + len(line.detail)}",
+        worth=0.1,
+        score=0.9,
+        how="actor: the source",
+    )
 
 
 def _event_key(row: dict[str, Any]) -> str | None:
