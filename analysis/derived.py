@@ -3,9 +3,8 @@
 As SQL over the views `read_facts`, `read_documents`, `read_amounts` and so on, which are the files.
 
 FACTS has more columns. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
-report of an earlier day tells of the same episode. `is_contrasted` says that the event is told as done by one fact and
-as denied, negated or possible by another. `themes` are the names of all its themes, sorted, with MARK between them;
-empty for none. Few sets of themes occur: facts are counted by set, and the sets are taken apart afterwards.
+report of an earlier day tells of the same episode. `themes` are the names of all its themes, sorted, with MARK between
+them; empty for none. Few sets of themes occur: facts are counted by set, and the sets are taken apart afterwards.
 
 Two facts are of the same `event` when they have one event key; without a key, as far as their words go, when they have
 the same actor, the same target and the same kind of event, or the same verb where it has no kind. Facts of one key are
@@ -13,7 +12,7 @@ of the same `episode` when no gap of more than APART days lies between them and 
 that are not soon done again: an embassy opens once); a fact without a day is taken with the latest. The first episode
 has the key for its name, the second `key #1`; the day is the one that the text gives to the day, else the report's.
 `event` and `event_number`, of the episode, are hashes, several times as fast to compare; empty where nothing tells the
-event. A denial may come weeks after the deed, so that events are contrasted over all days.
+event.
 
 `amounts` are the words of the numbers in a fact, `amount_kinds` their kinds, sorted, with MARK between them. `amount`,
 `amount_unit` and `amount_kind` are those of the main one, the first of the first kind of KINDS_OF_AMOUNTS;
@@ -56,14 +55,10 @@ WITH keyed AS (
   SELECT fact_row, hash(event_key) AS event, event_key || CASE WHEN nth > 0 THEN ' #' || nth ELSE '' END AS episode
   FROM episodes),
      told AS MATERIALIZED (
-  SELECT f.fact_row, d.published AS told_on, d.publisher AS told_by, f.status, a.episode, hash(a.episode) AS number,
-         f.target IS NOT NULL AND f.actor_entity_id IS NOT NULL AS has_both, coalesce(a.event, {IN_WORDS}) AS event,
+  SELECT f.fact_row, d.published AS told_on, d.publisher AS told_by, a.episode, hash(a.episode) AS number,
+         coalesce(a.event, {IN_WORDS}) AS event,
          CASE WHEN a.episode IS NULL THEN {IN_WORDS} ELSE hash(a.episode) END AS once
   FROM read_facts f LEFT JOIN read_documents d USING (doc_row) LEFT JOIN numbered a USING (fact_row)),
-     events AS MATERIALIZED (
-  SELECT event, bool_or(has_both AND status = 'done')
-           AND bool_or(has_both AND status IN ('denied', 'negated', 'possible')) AS is_contrasted
-  FROM told WHERE event IS NOT NULL GROUP BY event),
      themed AS MATERIALIZED (
   SELECT fact_row, string_agg(theme, '{MARK}' ORDER BY theme) AS themes FROM read_fact_themes GROUP BY 1),
      amounted AS MATERIALIZED (
@@ -81,10 +76,9 @@ WITH keyed AS (
   SELECT once, min(told_on) AS first_told FROM told WHERE once IS NOT NULL GROUP BY once)
 SELECT f.*, h.themes, m.* EXCLUDE (fact_row), u.amount_rank, t.told_on, t.told_by, t.event, t.episode,
        CASE WHEN t.episode IS NOT NULL THEN t.number END AS event_number,
-       coalesce(t.told_on > e.first_told, false) = false AS is_first,
-       t.has_both AND coalesce(c.is_contrasted, false) AS is_contrasted
-FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN events c USING (event) LEFT JOIN firsts e USING (once)
-  LEFT JOIN themed h USING (fact_row) LEFT JOIN amounted m USING (fact_row)
+       coalesce(t.told_on > e.first_told, false) = false AS is_first
+FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN firsts e USING (once) LEFT JOIN themed h USING (fact_row)
+  LEFT JOIN amounted m USING (fact_row)
   LEFT JOIN units u ON u.amount_kind = m.amount_kind AND u.amount_unit IS NOT DISTINCT FROM m.amount_unit
 ORDER BY f.fact_row"""
 

@@ -84,25 +84,6 @@ def test_what_no_report_tells_before(asked: Any, facts: list[Any], expected: lis
     assert asked(facts, "SELECT is_first FROM facts ORDER BY fact_row") == [(one,) for one in expected]
 
 
-@pytest.mark.parametrize(
-    ("facts", "expected"),
-    [
-        pytest.param([fact(0), fact(1, "denied")], [True, True], id="denied"),
-        pytest.param([fact(0), fact(1, "negated")], [True, True], id="negated"),
-        pytest.param([fact(0), fact(1, "possible"), fact(2)], [True, True, True], id="possible"),
-        pytest.param([fact(0), fact(1, "planned")], [False, False], id="planned is no contrast"),
-        pytest.param([fact(0), fact(1, "denied", actor="bob")], [False, False], id="another actor"),
-        pytest.param(
-            [fact(0, target=None, event_class="AID"), fact(1, "denied", target=None, event_class="AID")],
-            [False, False],
-            id="done to nobody",
-        ),
-    ],
-)
-def test_what_is_told_as_done_and_as_not_done(asked: Any, facts: list[Any], expected: list[bool]) -> None:
-    assert asked(facts, "SELECT is_contrasted FROM facts ORDER BY fact_row") == [(one,) for one in expected]
-
-
 KEY, SOON = {"event_key": "ann open ~mine"}, {"event_key": "ann raid ~mine"}
 
 
