@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,13 +107,17 @@ def test_a_model_that_is_none_is_said_in_one_line(
     assert capsys.readouterr().err == f"Nothing was built. {said}\n"
 
 
+def hear_ctrl_c() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so does all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(folder: Path, seconds: float | None = None) -> tuple[int, str]:
     """The exit code and the errors of a build that gets Ctrl-C, as do all that it has started: after so many seconds,
     else when it says how many reports it has read."""
     command = [*COMMAND, str(folder), "--out", str(folder.parent / "out"), "--workers", "2"]
-    with subprocess.Popen(
-        command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
+    pipes: dict[str, Any] = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True, preexec_fn=hear_ctrl_c, **pipes) as process:
         if seconds is not None:
             time.sleep(seconds)
         elif process.stdout:
@@ -162,6 +167,7 @@ def test_the_drafts_of_killed_builds_go_at_the_next(folder: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
+from typing import Any
 from analysis.drafts import draft_in
 with draft_in(Path(sys.argv[1])) as draft:
     (draft / "half").write_text("")
