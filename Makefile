@@ -56,14 +56,15 @@ $(VENV)/bin/python:
 	echo "Making $(VENV) with $$($$PYTHON --version)"; \
 	$$PYTHON -m venv $(VENV) || { echo "Python could not make $(VENV). On Debian or Ubuntu, install the package python3-venv." >&2; rm -rf $(VENV); exit 1; }
 
+# The lock files name everything: without --no-deps older versions of pip warn of an extra of lxml that they spell otherwise.
 $(VENV)/installed: requirements.txt | $(VENV)/bin/python
 	@echo "Installing what Dossier needs (a few minutes the first time)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 	@echo "Installing what the checks need"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 format: $(VENV)/installed-dev  ## Format the code and sort its imports
