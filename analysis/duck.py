@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 from pyarrow.parquet import read_schema
 
 from analysis import derived
 from analysis.row_numbers import ROW_OF
+from analysis.scratch import ScratchFolder
 from analysis.shown import LONGEST, cut_sql, visible_sql
 
 VERSION = 9  # one more when a table or a derived column changes; a file of another version is made anew
@@ -56,9 +56,9 @@ def write_duck(folder: Path, path: Path) -> None:
     Raises OSError.
     """
     if "?" in str(path.resolve()):  # DuckDB 2.0 takes what stands behind it for options, and writes elsewhere
-        with TemporaryDirectory(prefix="dossier-tables-") as elsewhere:
-            _write(folder, Path(elsewhere) / path.name)
-            shutil.move(Path(elsewhere) / path.name, path)
+        with ScratchFolder("tables") as elsewhere:
+            _write(folder, elsewhere / path.name)
+            shutil.move(elsewhere / path.name, path)
     else:
         _write(folder, path)
     path.chmod(0o644)

@@ -7,11 +7,11 @@ have other names each time, so they are no part of what a snapshot is named afte
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pandas as pd
 import tantivy
 
+from analysis.scratch import ScratchFolder
 from analysis.text.indexed_words import index_keys
 
 FOLDER = "search"
@@ -68,9 +68,9 @@ def open_index(folder: Path, links: Path) -> tantivy.Index:
 
 def can_be_read(folder: Path) -> bool:
     """Whether the folder holds an index that opens."""
-    with TemporaryDirectory(prefix="dossier-search-") as links:
+    with ScratchFolder("search") as links:
         try:
-            open_index(folder, Path(links)).searcher()
+            open_index(folder, links).searcher()
         except (NoIndex, ValueError):
             return False
     return True

@@ -7,7 +7,6 @@ as a whole.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +16,7 @@ from analysis.read.apart import DIED, Apart
 from analysis.read.article import Article, Member, Unreadable
 from analysis.read.formats import FORGIVING, FORMATS, File, Result, Room, reader_of, why_not
 from analysis.read.kinds import kind_of
+from analysis.scratch import ScratchFolder
 
 MOST_FILES = 100_000
 MOST_BYTES = 4_000_000_000
@@ -42,8 +42,8 @@ class Unpacked:
 
 def read_whole(path: Path, source_id: str, apart: Apart) -> Iterator[Article | Unreadable]:
     """The articles of a file and of all files inside of it. Raises OSError."""
-    with tempfile.TemporaryDirectory(prefix="dossier-read-") as folder:
-        yield from _read(Member(str(path), source_id), Unpacked(folder), apart)
+    with ScratchFolder("read") as folder:
+        yield from _read(Member(str(path), source_id), Unpacked(str(folder)), apart)
 
 
 def _read(member: Member, unpacked: Unpacked, apart: Apart, level: int = 0) -> Iterator[Article | Unreadable]:

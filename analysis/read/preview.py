@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
@@ -17,6 +16,7 @@ from analysis.read.inputs import is_passed_over
 from analysis.read.kinds import kind_of
 from analysis.read.nested import read_whole, suffix_of
 from analysis.read.unpack import clean_name
+from analysis.scratch import ScratchFolder
 
 MOST_SHOWN = 200  # reports of one file
 FIRST_LINES, LONGEST_LINES = 5, 600
@@ -58,8 +58,8 @@ def preview(raw: bytes, name: str) -> FilePreview:
     'Rain In Baku'
     """
     source_id = clean_name(name)
-    with tempfile.TemporaryDirectory(prefix="dossier-read-") as folder, Apart() as apart:
-        path = Path(folder, "file")
+    with ScratchFolder("read") as folder, Apart() as apart:
+        path = folder / "file"
         path.write_bytes(raw)
         kind = kind_of(path, suffix_of(source_id))
         form = FORMATS[kind].name if kind in FORMATS else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ import duckdb
 import streamlit as st
 
 from analysis.queries.engine.database import DamagedSnapshot, Database, OldSnapshot
+from analysis.scratch import ScratchFolder
 from analysis.store import CURRENT, NoSnapshot, open_named
 from analysis.user_store.database import NoStore
 from analysis.user_store.store import STORE_SETTING, UserStore, beside
@@ -136,5 +136,10 @@ def _user_store(address: str) -> UserStore:
 
 
 @st.cache_resource(show_spinner=False)
+def _temporary_folder() -> ScratchFolder:
+    return ScratchFolder("written")
+
+
+@st.cache_resource(show_spinner=False)
 def _temporary_store() -> UserStore:
-    return UserStore(beside(Path(tempfile.mkdtemp(prefix="dossier-written-"))))
+    return UserStore(beside(_temporary_folder().path))

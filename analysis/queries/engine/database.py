@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +21,7 @@ from analysis.queries.searching.search import Search
 from analysis.row_numbers import ROW_OF
 from analysis.row_sets import RowSet, SentencesFound, bitmap, frozen, thawed
 from analysis.schema import Table
+from analysis.scratch import ScratchFolder
 from analysis.store import Snapshot
 
 VIEWS = (
@@ -98,7 +98,7 @@ class Database:
             if lacking := columns.difference(_columns(snapshot, table)):
                 raise OldSnapshot(f"{snapshot.name} has {table} without {', '.join(sorted(lacking))}")
         self.snapshot = snapshot
-        self._exports = tempfile.TemporaryDirectory(prefix="dossier-export-")
+        self._exports = ScratchFolder("export")
         self._connection = duckdb.connect(":memory:")
         try:
             self._attach()
@@ -127,7 +127,7 @@ class Database:
     @property
     def exports(self) -> Path:
         """The folder that exports are written to; it goes when the database goes."""
-        return Path(self._exports.name)
+        return self._exports.path
 
     def frame(self, table: Table, sql: str, params: Params | None = None) -> pd.DataFrame:
         """The answer as the declared frame. Raises SchemaError when the query and the declaration differ."""

@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -24,6 +23,7 @@ from analysis.queries.searching.names import NameForms
 from analysis.queries.searching.nodes import Node
 from analysis.queries.searching.parse import SHORT, parse
 from analysis.row_sets import bitmap, in_bitmap
+from analysis.scratch import ScratchFolder
 from analysis.text.indexed_words import index_keys, indexed_words
 
 Rows = npt.NDArray[np.int32]
@@ -45,8 +45,8 @@ class Search:
 
     def __init__(self, snapshot: Path, ask: Ask) -> None:
         """Of the snapshot in the folder; `ask` answers SQL over its tables. Raises NoIndex."""
-        self._links = TemporaryDirectory(prefix="dossier-search-")
-        self._index = open_index(snapshot / FOLDER, Path(self._links.name))
+        self._links = ScratchFolder("search")
+        self._index = open_index(snapshot / FOLDER, self._links.path)
         self._searcher = self._index.searcher()
         self._ask = ask
         self._expander = Expander(self, lambda: self.names)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +14,7 @@ import msgspec
 
 from analysis.previewing import NAMES, not_read
 from analysis.read.preview import FilePreview
+from analysis.scratch import ScratchFolder
 from pages.parts.documents.rebuild import ROOT
 
 SECONDS = 300  # for all files together
@@ -46,10 +46,10 @@ def pasted(words: str) -> Given:
 def look_at(files: Sequence[Given]) -> list[FilePreview]:
     """What each of the files would be read as."""
     try:
-        with tempfile.TemporaryDirectory(prefix="dossier-look-") as folder:
+        with ScratchFolder("look") as folder:
             for number, file in enumerate(files):
-                Path(folder, str(number)).write_bytes(file.raw)
-            Path(folder, NAMES).write_bytes(msgspec.json.encode([file.name for file in files]))
+                (folder / str(number)).write_bytes(file.raw)
+            (folder / NAMES).write_bytes(msgspec.json.encode([file.name for file in files]))
             said = _answers(folder)
     except OSError as fault:
         return [not_read(file.name, NO_ROOM.format(fault.strerror or fault)) for file in files]
@@ -57,9 +57,9 @@ def look_at(files: Sequence[Given]) -> list[FilePreview]:
     return [*found, *(not_read(file.name, STOPPED) for file in files[len(found) :])]
 
 
-def _answers(folder: str) -> bytes:
+def _answers(folder: Path) -> bytes:
     """What the process says, as far as it comes."""
-    command = [sys.executable, "-m", "analysis.previewing", folder]
+    command = [sys.executable, "-m", "analysis.previewing", str(folder)]
     try:
         done = subprocess.run(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
