@@ -20,6 +20,9 @@ event.
 
 FACT_ENTITIES has `is_claim` of its fact.
 
+DOCUMENTS has `independent`, a hash: reports count once for each that differs. Copies have that of the report that they
+are copies of, and reports of one publisher have the same one. `text_number` is a hash of the text as it stands.
+
 NAMINGS has a row for each entity that a sentence names: `entity_id`, `entity_row`, `sentence_row` and `doc_row`.
 """
 
@@ -81,6 +84,13 @@ FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN firsts e USING (once) L
   LEFT JOIN amounted m USING (fact_row)
   LEFT JOIN units u ON u.amount_kind = m.amount_kind AND u.amount_unit IS NOT DISTINCT FROM m.amount_unit
 ORDER BY f.fact_row"""
+
+DOCUMENTS = """
+SELECT d.*, hash(d.text) AS text_number,
+  hash(coalesce(first_value(d.publisher IGNORE NULLS) OVER (
+    PARTITION BY d.text_id ORDER BY d.copy_of IS NOT NULL, d.doc_row
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), d.text_id)) AS independent
+FROM read_documents d ORDER BY d.doc_row"""
 
 FACT_ENTITIES = """
 SELECT x.*, coalesce(f.is_claim, false) AS is_claim

@@ -17,7 +17,7 @@ from analysis.row_numbers import ROW_OF
 from analysis.scratch import ScratchFolder
 from analysis.shown import LONGEST, cut_sql, visible_sql
 
-VERSION = 9  # one more when a table or a derived column changes; a file of another version is made anew
+VERSION = 10  # one more when a table or a derived column changes; a file of another version is made anew
 FILE = f"tables-{VERSION}.duckdb"
 NAME = "tables"  # of the attached database
 # A query for one report reads one row group; DuckDB wants a multiple of 2,048.
@@ -87,6 +87,8 @@ def _queries(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, s
     }
     if {"facts", "documents", "entities", "mentions", "fact_themes", "amounts"} <= set(names):
         found |= {"facts": derived.FACTS, "namings": derived.NAMINGS}
+    if "documents" in names and {"copy_of", "text_id"} <= set(read_schema(folder / "documents.parquet").names):
+        found["documents"] = derived.DOCUMENTS
     if {"facts", "fact_entities"} <= set(names):
         found["fact_entities"] = f"{derived.FACT_ENTITIES} ORDER BY {SORTED_BY['fact_entities']}"
     return found

@@ -27,7 +27,8 @@ def told_elsewhere(database: Database, fact_ids: Sequence[str]) -> pd.DataFrame:
     """TOLD_ELSEWHERE of these facts, in all reports, whatever is selected.
 
     Reports count where a claim of them tells the event (`Cut("event", episode)` opens these claims). They are
-    independent where neither text nor publisher is the same; a report without a publisher stands for itself.
+    independent where neither is a copy of the other, nor the publisher the same; without a publisher, a report
+    stands for itself.
     """
     sql = """
 WITH own AS MATERIALIZED (
@@ -37,9 +38,7 @@ WITH own AS MATERIALIZED (
   SELECT DISTINCT own.fact_id, own.doc_row AS own_row, m.doc_row
   FROM own JOIN facts m USING (event_number) WHERE m.claim_of IS NOT NULL AND m.doc_row <> own.doc_row)
 SELECT fact_id, count(*) AS n_reports,
-       count(DISTINCT coalesce(d.publisher, d.text_id)) FILTER (
-         d.text_id <> h.text_id AND coalesce(d.publisher, d.text_id) <> coalesce(h.publisher, h.text_id)
-       ) AS n_independent
+       count(DISTINCT d.independent) FILTER (d.independent <> h.independent) AS n_independent
 FROM telling t JOIN documents d USING (doc_row) JOIN documents h ON h.doc_row = t.own_row
 GROUP BY 1 ORDER BY 1"""
     return database.frame(TOLD_ELSEWHERE, sql, {"ids": sorted(set(fact_ids))})

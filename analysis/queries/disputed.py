@@ -40,7 +40,7 @@ MOST_COMPARED, MOST_PAIRS = 12, 5_000
 
 SIDES = """
   SELECT f.fact_row, f.fact_id, f.event_number, f.doc_row, f.status, f.tense, f.first_day, f.end_day, f.told_on,
-         f.told_by, f.worth, d.text_id, lower(a.source) AS source
+         f.told_by, f.worth, d.text_number, lower(a.source) AS source
   FROM facts f JOIN documents d USING (doc_row) LEFT JOIN attributions a ON a.attribution_id = f.attribution_id
   WHERE f.event_number IS NOT NULL AND f.certainty = 'certain'
   QUALIFY count(*) OVER (PARTITION BY f.event_number) > 1
@@ -52,9 +52,10 @@ FIGURES = """
          string_agg(text, '; ' ORDER BY start_char) AS said
   FROM amounts WHERE bound = 'exact' AND fact_row IN (SELECT fact_row FROM sides) GROUP BY ALL"""
 
-# Two reports, none a copy of the other; or two who speak in one report.
+# Two reports, of other words, which an edited copy may have; or two who speak in one report.
 APART = """
-  (l.doc_row <> r.doc_row AND l.text_id <> r.text_id OR l.doc_row = r.doc_row AND l.source IS DISTINCT FROM r.source)
+  (l.doc_row <> r.doc_row AND l.text_number <> r.text_number
+   OR l.doc_row = r.doc_row AND l.source IS DISTINCT FROM r.source)
   AND coalesce(l.first_day < r.end_day AND r.first_day < l.end_day, true)"""
 
 OPPOSED = """

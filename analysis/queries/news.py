@@ -44,7 +44,12 @@ MOST_TOLD = Table(
         Column("claim", "str", "its sentence, else its words", nullable=False),
         Column("n_facts", "int64", "claims that tell it; with details, all their facts", unit="facts", nullable=False),
         Column("n_reports", "int64", "reports with such a claim", unit="reports", nullable=False),
-        Column("n_independent", "int64", "publishers of these; a text without one counts for itself", nullable=False),
+        Column(
+            "n_independent",
+            "int64",
+            "publishers of these with a text of their own; a text without one counts for itself",
+            nullable=False,
+        ),
     ),
     key=("episode",),
 )
@@ -101,13 +106,13 @@ WITH telling AS MATERIALIZED (
   SELECT m.event_number, m.claim_of, bool_or(m.fact_id = m.claim_of) AS is_itself, any_value(m.episode) AS episode
   FROM facts m WHERE m.event_number IS NOT NULL AND m.claim_of IS NOT NULL GROUP BY ALL),
      counted AS (
-  SELECT t.event_number, f.doc_row, f.told_by, any_value(t.episode) AS episode, count(*) AS n_facts,
+  SELECT t.event_number, f.doc_row, any_value(t.episode) AS episode, count(*) AS n_facts,
          max((t.is_itself, f.status = 'done', f.worth, -f.fact_row)) AS best
   FROM facts f JOIN telling t USING (claim_of) WHERE {condition.sql} GROUP BY ALL),
      largest AS (
   SELECT any_value(episode) AS episode, sum(n_facts)::BIGINT AS n_facts,
          count(DISTINCT d.text_id) AS n_texts, count(*) AS n_reports,
-         count(DISTINCT coalesce(told_by, d.text_id)) AS n_independent, max(best) AS best
+         count(DISTINCT d.independent) AS n_independent, max(best) AS best
   FROM counted c JOIN documents d USING (doc_row) GROUP BY c.event_number
   ORDER BY n_texts DESC, n_reports DESC, best DESC LIMIT $most)
 SELECT l.episode, f.fact_id, coalesce(f.claim, concat_ws(' ', f.actor, f.action, f.target)) AS claim,

@@ -18,7 +18,7 @@ COUNTS = Table(
     row="the selection in numbers",
     columns=(
         Column("n_reports", "int64", "reports", unit="reports", nullable=False),
-        Column("n_copies", "int64", "reports with the text of an earlier one", unit="reports", nullable=False),
+        Column("n_copies", "int64", "reports that are copies of another one", unit="reports", nullable=False),
         Column("n_with_facts", "int64", "reports with a fact of the selection", unit="reports", nullable=False),
         Column("n_publishers", "int64", "publishers that are stated", nullable=False),
         N_FACTS,

@@ -20,7 +20,7 @@ REPORTS = Table(
         Column("publisher", "str", "who published it"),
         Column("published", "day", "when it was published"),
         Column("published_from", "str", "where the day of publication comes from", nullable=False),
-        Column("copy_of", "str", "id of the first report with the same text"),
+        Column("copy_of", "str", "id of the report that it is a copy of"),
     ),
     key=("doc_id",),
 )
@@ -203,7 +203,7 @@ def report(database: Database, doc_id: str) -> pd.DataFrame:
 
 
 def copies(database: Database, doc_row: int, most: int = 20) -> pd.DataFrame:
-    """REPORTS with the same text as this one, in the order in which they were read, `most` at most."""
+    """REPORTS with the text of this one, whole or in part, in the order in which they were read, `most` at most."""
     sql = f"""
 SELECT {_columns(REPORTS)} FROM documents d
 WHERE d.text_id = (SELECT text_id FROM documents WHERE doc_row = $doc_row) AND d.doc_row <> $doc_row

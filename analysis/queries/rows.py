@@ -98,6 +98,16 @@ def n_facts(database: Database, selection: Selection, cuts: Cuts = ()) -> int:
     return database.number(f"SELECT count(*) FROM facts f WHERE {condition.sql}", condition.params)
 
 
+def reports_behind(database: Database, selection: Selection) -> tuple[int, int]:
+    """In how many reports the facts of the selection stand, and how many of these are no copy of another of them."""
+    condition = facts_where(selection)
+    sql = f"""
+SELECT count(*), count(DISTINCT text_id) FROM documents
+WHERE doc_row IN (SELECT DISTINCT f.doc_row FROM facts f WHERE {condition.sql})"""
+    ((n_reports, n_independent),) = database.rows(sql, condition.params)
+    return int(n_reports), int(n_independent)
+
+
 def fact_rows(
     database: Database,
     selection: Selection,

@@ -7,7 +7,9 @@ from datetime import datetime, time
 
 import pandas as pd
 
+from analysis.read.dateline import find_dateline
 from analysis.schema import Column, Table
+from analysis.tables.copies import copies
 from analysis.tables.entry import Entry, text_id
 
 DOCUMENTS = Table(
@@ -30,10 +32,10 @@ DOCUMENTS = Table(
         Column("language", "str", "ISO 639-1 code of its language; only English is analysed", nullable=False),
         Column("text", "str", "the decoded text, nothing taken out", nullable=False),
         Column("n_words", "int64", "words of the sentences that are analysed", unit="words", nullable=False),
-        Column("copy_of", "str", "doc_id of the first report with the same text"),
+        Column("copy_of", "str", "doc_id of the report whose text this one repeats, whole, cut or lightly edited"),
         Column("story_id", "str", "story that it belongs to; not filled yet"),
         Column("author", "str", "who wrote it"),
-        Column("text_id", "str", "digest of the text; copies have the same one", nullable=False),
+        Column("text_id", "str", "digest of the text, of a copy that of what it is a copy of", nullable=False),
     ),
     key=("doc_id",),
 )
@@ -41,8 +43,7 @@ DOCUMENTS = Table(
 
 def documents(entries: Sequence[Entry]) -> pd.DataFrame:
     """The table DOCUMENTS, in the order of the entries."""
-    first_with: dict[str, str] = {}
-    copies = [first_with.setdefault(entry.article.text, entry.doc_id) for entry in entries]
+    originals = [entries[number] for number in copies([own_text(entry) for entry in entries])]
     return DOCUMENTS.from_rows(
         [
             {
@@ -56,13 +57,23 @@ def documents(entries: Sequence[Entry]) -> pd.DataFrame:
                 "language": entry.article.language,
                 "text": entry.article.text,
                 "n_words": n_words(entry),
-                "copy_of": None if first == entry.doc_id else first,
+                "copy_of": None if original is entry else original.doc_id,
                 "author": entry.article.author,
-                "text_id": text_id(entry.article),
+                "text_id": text_id(original.article),
             }
-            for entry, first in zip(entries, copies, strict=True)
+            for entry, original in zip(entries, originals, strict=True)
         ]
     )
+
+
+def own_text(entry: Entry) -> str:
+    """The text of a report without its headlines, its dateline and what is noise; all of it where nothing is left."""
+    text = entry.article.text
+    kept = [text[s.start_char : s.end_char] for s in entry.report.sentences if s.kind == "body"]
+    dateline = find_dateline(kept[0]) if kept else None
+    if dateline:
+        kept[0] = kept[0][dateline.end_char :]
+    return "\n".join(kept) or text
 
 
 def n_words(entry: Entry) -> int:

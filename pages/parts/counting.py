@@ -13,8 +13,9 @@ RULES = (
     (
         "Reports",
         "Without a filter, and under one by publisher, day or topic, every report counts. Under any other filter a "
-        "report counts where one of its claims passes all filters. A report with the text of another one counts, and "
-        "the Overview says how many are such copies.",
+        "report counts where one of its claims passes all filters. A report with the text of another one, whole, cut "
+        "or lightly edited, counts as well, and is not *independent*. Of those that tell one event, reports of one "
+        "publisher are not independent of each other either.",
     ),
     (
         "Days, months, years",

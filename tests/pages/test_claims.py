@@ -144,7 +144,7 @@ def test_another_text_of_another_publisher_is_independent(tmp_path: Path):
 
     assert len(told) == len(ids)
     assert found.loc[ids, "n_reports"].tolist() == [3, 3, 3, 3]
-    assert found.loc[ids.iloc[0], "n_independent"] == 2  # the wire and the text without a publisher
+    assert found.loc[ids.iloc[0], "n_independent"] == 1  # the wire, with which its copy counts
 
 
 def test_claims_of_a_page_show_their_details(visit: Open):

@@ -42,15 +42,15 @@ def ids(snapshot: Snapshot) -> dict[str, str]:
 def test_the_overview_counts_copies_and_reports_that_could_not_be_analysed(visit: Open, snapshot: Snapshot):
     app = visit("explore/overview", snapshot.folder.parent)
 
-    assert "3 reports, 1 of them a copy, hold" in html(app)
+    assert "3 reports, 2 independent and 1 a copy, hold" in html(app)
     assert "1 report could not be analysed and is here without claims." in html(app)
 
 
 @pytest.mark.parametrize(
     ("name", "other", "words"),
     [
-        ("first.txt", "second.txt", "<span>The same text is also in"),
-        ("second.txt", "first.txt", "<span>This is a copy: the same text is also in"),
+        ("first.txt", "second.txt", "<span>Copies of this text, whole or cut:"),
+        ("second.txt", "first.txt", "<span>This is a copy: its text, or most of it, is also in"),
     ],
 )
 def test_a_report_names_the_others_with_its_text(
@@ -73,7 +73,9 @@ def test_a_report_that_could_not_be_analysed_shows_its_text_and_says_why(
     assert "Dossier failed at this report (KeyError)." in html(app)
 
 
-@pytest.mark.parametrize(("n_copies", "words"), [(1, "1 of them a copy,"), (4, "4 of them copies,")])
+@pytest.mark.parametrize(
+    ("n_copies", "words"), [(1, "2 independent and 1 a copy,"), (2, "1 independent and 2 copies,")]
+)
 def test_the_first_sentence_says_how_many_are_copies(snapshot: Snapshot, n_copies: int, words: str):
     row = overview_counts(Database(snapshot), Selection()).iloc[0]
 

@@ -46,7 +46,7 @@ WORK_MEANS = {
     "inferred": "The day follows from the days that the text names, or from reports about the same. It may be wrong.",
     "impossible": "These say that they were published in the future, or before 1800.",
     "set": "Somebody set the day of these on this page.",
-    "copies": "These have the same text as a report that was read before them.",
+    "copies": "These have the text of another report, whole, cut or lightly edited.",
     "foreign": "These are kept with their text, and are not analysed: they have no claims.",
     "failed": "Something in these could not be analysed: they have their text, and no claims.",
     UNREAD: "These inputs gave no report.",

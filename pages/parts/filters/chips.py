@@ -8,7 +8,8 @@ from analysis.fields.cut import Cuts
 from analysis.index import NoIndex
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
-from analysis.queries.rows import n_facts
+from analysis.queries.rows import n_facts, reports_behind
+from pages.parts import words
 from pages.parts.fields.chip import chip
 from pages.parts.filters import selected
 from pages.parts.safe import label_markdown, shortened
@@ -23,14 +24,18 @@ def draw_chips(database: Database, selection: Selection) -> None:
     """Draw a chip for each filter, and how much they let through."""
     total = n_facts(database, selection.without_filters())
     if selection.is_everything():  # a line as high as the chips, so that the first filter moves nothing
+        stand = f"{in_reports(*reports_behind(database, selection))}. " if total else ""
         hint = "Tick a filter, or click anything in a chart, to see fewer."
-        st.html(f'<p class="d-all"><strong>{counted(total)}, none filtered out.</strong> {hint}</p>')
+        st.html(f'<p class="d-all"><strong>{counted(total)}, none filtered out.</strong> {stand}{hint}</p>')
         return
     shown = n_facts(database, selection)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="active-filters"):
         st.html(f'<p class="d-count">Showing {shown:,} of {counted(total)}:</p>', width="content")
         for number, (cuts, is_hidden) in enumerate(active(selection)):
             _chip(database, cuts, is_hidden, number)
+        if shown:
+            stand = in_reports(*reports_behind(database, selection))
+            st.html(f'<p class="d-count">{stand}</p>', width="content")
         st.button(
             "Show everything",
             on_click=selected.take_all_away,
@@ -45,6 +50,16 @@ def draw_chips(database: Database, selection: Selection) -> None:
         )
     elif not shown:
         say(f"No {noun(1)} fits all of these at once.")
+
+
+def in_reports(n_reports: int, n_independent: int) -> str:
+    """In how many reports claims stand, and how many of these are independent where not all are.
+
+    >>> in_reports(3, 2), in_reports(1, 1)
+    ('In 3 reports, 2 independent', 'In 1 report')
+    """
+    more = f", {n_independent:,} independent" if n_independent < n_reports else ""
+    return f"In {words.count(n_reports, 'report')}{more}"
 
 
 def has_index(database: Database) -> bool:

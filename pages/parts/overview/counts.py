@@ -37,7 +37,8 @@ def lead_words(counts: pd.Series[Any]) -> str:
     """The words of the first sentence, from a row of COUNTS."""
     start = words.count(int(counts["n_reports"]), "report")
     if copies := int(counts["n_copies"]):
-        start += f", {copies:,} of them {'a copy' if copies == 1 else 'copies'},"
+        n_independent = int(counts["n_reports"]) - copies
+        start += f", {n_independent:,} independent and {copies:,} {'a copy' if copies == 1 else 'copies'},"
     if counts["n_publishers"]:
         start += f" from {words.count(int(counts['n_publishers']), 'publisher')}"
     if not pd.isna(counts["first_published"]):

@@ -137,6 +137,6 @@ def head_html(title: str, source_line: str, note: str, copies: str = "") -> str:
 
 
 def copies_html(is_copy: bool, links: Sequence[str]) -> str:
-    """The line about other reports of the same text, links to which are HTML; nothing where there are none."""
-    said = "This is a copy: the same text is also in" if is_copy else "The same text is also in"
+    """The line about other reports with this text, links to which are HTML; nothing where there are none."""
+    said = "This is a copy: its text, or most of it, is also in" if is_copy else "Copies of this text, whole or cut:"
     return f'<p class="d-meta"><span>{said} {", ".join(links)}.</span></p>' if links else ""

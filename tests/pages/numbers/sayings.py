@@ -17,7 +17,7 @@ from analysis.queries.histogram import axis, bars
 from analysis.queries.known_values import entities_called
 from analysis.queries.quality import SAMPLE
 from analysis.queries.report import reports
-from analysis.queries.rows import n_facts, n_sentences, sentence_rows
+from analysis.queries.rows import n_facts, n_sentences, reports_behind, sentence_rows
 from analysis.queries.topics.theme_terms import n_themed
 from tests.pages.numbers.counted import Page
 
@@ -34,6 +34,12 @@ class Saying(NamedTuple):
 def _listed(page: Page) -> pd.DataFrame:
     """All reports that the page lets choose from."""
     return reports(page.database, page.selection, 10**6)
+
+
+def _independent(page: Page) -> tuple[int, int]:
+    """The reports that are no copies, and the copies."""
+    is_copy = _listed(page)["copy_of"].notna()
+    return int((~is_copy).sum()), int(is_copy.sum())
 
 
 def _of_report(page: Page) -> tuple[int, ...]:
@@ -158,7 +164,11 @@ SAYINGS = (
     Saying(rf"^{N} {CLAIMS}, none filtered out\.", lambda page, _: (page.n(),)),
     Saying(rf"^Showing {N} of {N} {CLAIMS}:", lambda page, _: (page.n(), page.n_all())),
     Saying(rf"^{N} reports?(?=.* holds? )", lambda page, _: (page.n_reports(),)),
-    Saying(rf", {N} of them (?:a copy|copies),", lambda page, _: (int(_listed(page)["copy_of"].notna().sum()),)),
+    Saying(rf", {N} independent and {N} (?:a copy|copies),", lambda page, _: _independent(page)),
+    Saying(rf"\bIn {N} reports?", lambda page, _: (page.reports_of(page.selection),)),
+    Saying(
+        rf"\bIn \d[\d,]* reports, {N} independent", lambda page, _: (reports_behind(page.database, page.selection)[1],)
+    ),
     Saying(rf" from {N} publishers?", lambda page, _: (_listed(page)["publisher"].nunique(),)),
     Saying(rf" holds? {N} {CLAIMS}", lambda page, _: (page.n(),)),
     Saying(rf", in {N} of them\.", lambda page, _: (page.reports_of(page.selection),)),
