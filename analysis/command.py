@@ -7,12 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 from sqlalchemy.exc import ArgumentError
 
-from analysis.corpus import kept_corpus
+from analysis.changes import snapshot_before
+from analysis.corpus import inputs_folder, kept_corpus
 from analysis.corrected import Corrections
 from analysis.exporting import TABLES, WRITERS, UnknownEnding, export
 from analysis.lexicons.themes import MalformedThemes
@@ -20,12 +22,16 @@ from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
 from analysis.progress import shown_progress
 from analysis.read.formats import READ
 from analysis.shown import in_a_line, visible
+from analysis.store import make_current, open_snapshot
 from analysis.summary import counted, summary
 from analysis.text.language import DEFAULT_MODEL, UnknownModel
 from analysis.user_store.database import NoStore
 from analysis.user_store.store import STORE_SETTING, UserStore, beside, file_beside
+from analysis.watching import Listing, changed, listing
 
 LONGEST_FAULT = 2_000
+AFTER_ROLLBACK = "The next build makes a new one of the inputs as they are then."
+WATCHES = "Watching for changes; Ctrl-C ends it."
 NO_INPUT = "Name the folders or files to build from: no build of this folder is known that could be repeated."
 
 
@@ -37,6 +43,34 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def run_build(args: argparse.Namespace) -> int:
+    """Build and publish a snapshot and say what is in it; with --watch again after every change, until Ctrl-C."""
+    known = watched(args) if args.watch else frozenset()
+    code = build_once(args)
+    if not args.watch or (code and not args.input and not watched_paths(args)):
+        return code
+    print(WATCHES, flush=True)
+    for _ in changed(lambda: watched(args), known):
+        build_once(args)
+        sys.stdout.flush()
+    return 0
+
+
+def watched(args: argparse.Namespace) -> Listing:
+    """Every file of the inputs of a build, and its themes."""
+    return listing(watched_paths(args))
+
+
+def watched_paths(args: argparse.Namespace) -> list[Path]:
+    """The folders and files of which a build is made: those that are named or those of the build before, what was
+    added on a page, and the themes."""
+    with suppress(OSError):
+        kept = kept_corpus(args.out)
+        named = args.input or [Path(one) for one in (kept.inputs if kept else ())]
+        return [*named, inputs_folder(args.out), *filter(None, [args.themes])]
+    return list(args.input)
+
+
+def build_once(args: argparse.Namespace) -> int:
     """Build and publish a snapshot, and say what is in it."""
     before, began = current_snapshot(args.out), time.monotonic()
     try:
@@ -83,6 +117,24 @@ def corrections_of(out: Path) -> Corrections:
     return Corrections(tuple(store.report_days()), tuple(store.removed()))
 
 
+def run_rollback(args: argparse.Namespace) -> int:
+    """Publish the snapshot again that was published before."""
+    out = args.folder or args.out
+    try:
+        current = open_snapshot(out)
+        before = snapshot_before(current)
+        if before is None:
+            print(f"Nothing was changed. There is no snapshot before {current.name}.", file=sys.stderr)
+            return 1
+        snapshot = make_current(out, before.name)
+    except OSError as fault:  # no snapshot, a folder that can't be written
+        print("Nothing was changed.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
+        return 1
+    many = counted(snapshot.manifest["counts"]["documents"], "report", "reports")
+    print(f"{snapshot.name} is published again: {many}. {AFTER_ROLLBACK}")
+    return 0
+
+
 def run_export(args: argparse.Namespace) -> int:
     """Write a table of the published snapshot to a file."""
     try:
@@ -117,9 +169,15 @@ def parser() -> Parser:
     command.add_argument("--out", type=path, required=True, help="folder of the snapshots")
     command.add_argument("--workers", type=number, default=1, help="processes that read reports (default 1)")
     command.add_argument("--steps", action="store_true", help="say each step in a line for a program")
+    command.add_argument("--watch", action="store_true", help="build again whenever a file of the input changes")
     command.add_argument("--themes", type=path, help="a theme file in place of Dossier's own")
     command.add_argument("--model", type=name, default=DEFAULT_MODEL, help="package of the spaCy model")
     command.set_defaults(command=run_build)
+    command = commands.add_parser("rollback", help="publish the snapshot again that was published before")
+    given = command.add_mutually_exclusive_group(required=True)
+    given.add_argument("folder", nargs="?", type=path, metavar="OUT", help="folder of the snapshots")
+    given.add_argument("--out", type=path, help="the same")
+    command.set_defaults(command=run_rollback)
     command = commands.add_parser("export", help="write a table of the published snapshot to a file")
     command.add_argument("out", type=path, metavar="OUT", help="folder of the snapshots")
     command.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of {', '.join(TABLES)}")

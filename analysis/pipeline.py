@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.cache import FileCache, ReportCache, reader_digest
+from analysis.changes import keep_changes
 from analysis.corpus import Corpus, inputs_folder, keep_corpus
 from analysis.corrected import Corrections, corrected
 from analysis.lexicons.themes import load_themes
@@ -104,7 +105,9 @@ def build(
         files.drop_others()
         entries, frames = tables_of(dated_entries(list(zip(articles, outcomes, strict=True))), faults)
         write_log(out, entries)
-        return publish(out, frames, asdict(settings) | _origin(built_from, entries))
+        snapshot = publish(out, frames, asdict(settings) | _origin(built_from, entries))
+    keep_changes(current, snapshot)
+    return snapshot
 
 
 def added_inputs(out: Path) -> list[Path]:

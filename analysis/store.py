@@ -85,6 +85,13 @@ def open_named(out: Path, name: str) -> Snapshot:
         raise NoSnapshot(f"{out} holds no snapshot {name!r}") from fault
 
 
+def make_current(out: Path, name: str) -> Snapshot:
+    """Publish a snapshot that is there, in place of the one that is published. Raises NoSnapshot, OSError."""
+    snapshot = open_named(out, name)
+    _replace(out / CURRENT, name + "\n")
+    return snapshot
+
+
 def publish(out: Path, frames: Mapping[str, pd.DataFrame], settings: Mapping[str, Any]) -> Snapshot:
     """Write the frames as a snapshot and make it the published one. Raises OSError; then the old one stays."""
 

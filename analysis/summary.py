@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.changes import in_words, kept_changes
 from analysis.lexicons.languages import languages
 from analysis.lexicons.themes import load_themes, theme_names, trained_themes
 from analysis.read.language import ENGLISH
@@ -29,6 +30,8 @@ def summary(snapshot: Snapshot, is_new: bool, seconds: float) -> str:
     counts = snapshot.manifest["counts"]
     shown = ", ".join(counted(counts[table], *words) for table, words in SHOWN.items())
     lines = [f"{snapshot.name} is {'published' if is_new else 'up to date'}: {shown}."]
+    since = kept_changes(snapshot) if is_new else None
+    lines += [in_words(since)] if since else []
     lines += [*untrained(snapshot), *apart(snapshot), *(unread(snapshot) if counts["unreadable"] else ())]
     return "\n".join([*lines, f"It took {seconds:,.1f} seconds."])
 

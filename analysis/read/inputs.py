@@ -64,7 +64,7 @@ def _inputs(inputs: Sequence[Path]) -> Iterator[Input | Unreadable]:
     top = top_of(inputs)
     seen: set[Path] = set()
     for given in inputs:
-        paths, closed = _files(given) if given.is_dir() else ([given], [])
+        paths, closed = files_below(given) if given.is_dir() else ([given], [])
         yield from (Unreadable(_source_id(folder, top), MAY_NOT_OPEN) for folder in closed)
         for path in paths:
             if path.resolve() not in seen:
@@ -114,7 +114,7 @@ def top_of(inputs: Sequence[Path]) -> str:
     return os.path.commonpath([os.path.abspath(given.parent) for given in inputs]) if inputs else ""
 
 
-def _files(folder: Path) -> tuple[list[Path], list[Path]]:
+def files_below(folder: Path) -> tuple[list[Path], list[Path]]:
     """The files below a folder, sorted, without what is passed over, and the folders that can't be opened.
 
     Links to other folders are not followed.

@@ -8,6 +8,7 @@ from pages.parts.frame import open_page, stop_if_empty
 from pages.parts.overview import counts as panel
 from pages.parts.overview import news as front
 from pages.parts.overview.questions import questions
+from pages.parts.overview.since import since_box
 from pages.parts.people.named import most_named
 from pages.parts.timeline.over_time import lanes_chart
 
@@ -17,6 +18,7 @@ database, selection, _ = view
 counts = overview.overview_counts(database, selection).iloc[0]
 stop_if_empty(not counts["n_reports"])
 panel.lead(counts, questions(view))
+since_box(view)
 
 if counts["n_facts"]:
     with_news = news.n_reports_with_news(database, selection)
