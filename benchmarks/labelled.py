@@ -44,10 +44,11 @@ class Invented(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A report of a corpus."""
+    """A report of a corpus; `published` is its day in ISO 8601, None where the corpus does not have it."""
 
     title: str
     text: str
+    published: str | None = None
 
 
 def labels() -> list[Label]:
@@ -87,7 +88,7 @@ def _records(corpora: Path) -> Iterator[tuple[Key, Text]]:
     for name in ("reuters21578", "wikinews2019"):
         with gzip.open(corpora / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
             for record in map(json.loads, file):
-                yield (name, record["id"]), Text(record["title"] or "", record["text"])
+                yield (name, record["id"]), Text(record["title"] or "", record["text"], record.get("published"))
 
 
 def _pages(corpora: Path) -> Iterator[tuple[Key, Text]]:
