@@ -86,10 +86,9 @@ else:
     from importlib import import_module
     from threading import Thread
 
-    from starlette.middleware import Middleware
     from streamlit.runtime.pages_manager import PagesManager
 
-    from pages.parts.base_url import BaseUrl
+    from hosting.start import lifespan, middleware
 
     def warm_up() -> None:
         """Import the modules of the pages while the browser still loads Streamlit. Then freeze the imported objects
@@ -102,6 +101,5 @@ else:
 
     PagesManager.uses_pages_directory = False
     names = {path.stem for path in (HERE / "pages").glob("*/*.py") if path.parent.name != "parts"}
-    base_url = Middleware(BaseUrl, pages=names)
-    app = st.App(__file__, on_script_error=is_said, middleware=[base_url])
+    app = st.App(__file__, on_script_error=is_said, middleware=middleware(names), lifespan=lifespan)
     Thread(target=warm_up, name="warm-up", daemon=True).start()

@@ -19,6 +19,11 @@ SCRIPT = (
 )
 
 
+def script(pages: Collection[str]) -> str:
+    """The script element that goes into the head of pages with these last parts of their addresses."""
+    return SCRIPT.format(pages="|".join(sorted(pages)))
+
+
 class BaseUrl:
     """ASGI middleware that writes the base of the address of a page into the HTML of that page."""
 
@@ -26,7 +31,7 @@ class BaseUrl:
         """`pages` are the last parts of the addresses of pages."""
         self.app = app
         self.pages = frozenset(pages)
-        self.script = SCRIPT.format(pages="|".join(sorted(pages))).encode()
+        self.script = script(pages).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; of the answer to one for a page, change the head."""

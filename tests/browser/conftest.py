@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.install import BROWSER_FLAGS, browser_path
 from tests.pages import snapshots
@@ -115,10 +115,16 @@ def windows(browser: Browser) -> list[Page]:
 def visit(browser: Browser, server: str, windows: list[Page]) -> Iterator[Visit]:
     """Open an address of the dashboard in a browser of its own: `visit("/facts?theme=Mining", width=390)`.
 
-    At the end every page must have been without an exception and must have asked nobody but the server.
+    At the end every page must have been without an exception, must have asked nobody but the server, and must have
+    done nothing that its Content-Security-Policy forbids.
     """
     strangers: list[str] = []
+    forbidden: list[str] = []
     pages: list[tuple[Page, Callable[[Request], None]]] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            forbidden.append(message.text)
 
     def visited(path: str = "/", base: str = server, width: int = 1280, look: str = "light") -> Page:
         def note(request: Request) -> None:
@@ -131,6 +137,7 @@ def visit(browser: Browser, server: str, windows: list[Page]) -> Iterator[Visit]
         page.emulate_media(color_scheme=look)
         page.mouse.move(0, 0)
         page.on("request", note)
+        page.on("console", hear)
         page.goto(base + path)
         settle(page)
         return page
@@ -149,8 +156,9 @@ def visit(browser: Browser, server: str, windows: list[Page]) -> Iterator[Visit]
         page.context.clear_cookies()
         page.goto("about:blank")
         page.remove_listener("request", note)
+        page.remove_listener("console", hear)
         windows.append(page)
-    assert (faults, strangers) == (0, [])
+    assert (faults, strangers, forbidden) == (0, [], [])
 
 
 # Whether nothing has moved for so many milliseconds: the script is through, the filters are there, the page neither
