@@ -48,7 +48,7 @@ class Change(msgspec.Struct, frozen=True):
     words: str
     fact_id: str = ""
     before: str = ""
-    differs: tuple[str, ...] = ()
+    differs: str = ""
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -113,7 +113,7 @@ def report_changes(old: pd.DataFrame, new: pd.DataFrame) -> Changes:
     return _changes(
         new=_missing(new, old, ["source_id", "nth"]),
         gone=_missing(old, new, ["source_id", "nth"]),
-        changed=pairs[pairs["differs"].map(len) > 0],
+        changed=pairs[pairs["differs"] != ""],
         words=_title,
     )
 
@@ -131,7 +131,7 @@ def claim_changes(old: pd.DataFrame, new: pd.DataFrame) -> Changes:
     lost, found = (_without(frame, moved, key) for frame, key in ((lost, "fact_id_old"), (found, "fact_id")))
     retold = _paired(lost, found, "event_key")
     lost, found = (_without(frame, retold, key) for frame, key in ((lost, "fact_id_old"), (found, "fact_id")))
-    pairs = pd.concat([ids[ids["differs"].map(len) > 0], moved[moved["differs"].map(len) > 0], retold])
+    pairs = pd.concat([ids[ids["differs"] != ""], moved[moved["differs"] != ""], retold])
     return _changes(new=found, gone=lost, changed=pairs, words=lambda row: str(row["claim"]))
 
 
@@ -154,14 +154,15 @@ def _missing(rows: pd.DataFrame, others: pd.DataFrame, keys: list[str]) -> pd.Da
     return rows[~pd.MultiIndex.from_frame(rows[keys]).isin(pd.MultiIndex.from_frame(others[keys]))]
 
 
-def _differing(pairs: pd.DataFrame, parts: dict[str, str]) -> list[tuple[str, ...]]:
-    """What each pair of rows differs in."""
+def _differing(pairs: pd.DataFrame, parts: dict[str, str]) -> list[str]:
+    """What each pair of rows differs in, in words."""
     differs = {
         part: (pairs[f"{part}_old"].astype("str").fillna(NONE) != pairs[part].astype("str").fillna(NONE)).tolist()
         for part in parts
     }
     return [
-        tuple(dict.fromkeys(name for part, name in parts.items() if differs[part][row])) for row in range(len(pairs))
+        ", ".join(dict.fromkeys(name for part, name in parts.items() if differs[part][row]))
+        for row in range(len(pairs))
     ]
 
 
@@ -177,15 +178,16 @@ def _changes(*, new: pd.DataFrame, gone: pd.DataFrame, changed: pd.DataFrame, wo
 
 
 def _listed(rows: pd.DataFrame, words: Words) -> tuple[Change, ...]:
+    found: list[dict[str, Any]] = rows.head(MOST_LISTED).to_dict("records")  # type: ignore[assignment]  # names of columns
     return tuple(
         Change(
             doc_id=row["doc_id"],
             words=in_a_line(words(row), LONGEST),
             fact_id=row.get("fact_id", ""),
             before=in_a_line(row.get("claim_old", ""), LONGEST),
-            differs=row.get("differs", ()),
+            differs=row.get("differs", ""),
         )
-        for row in rows.head(MOST_LISTED).to_dict("records")
+        for row in found
     )
 
 

@@ -38,7 +38,7 @@ def test_reports_that_are_new_gone_and_changed_are_told_apart(tmp_path: Path) ->
     found = changes(published(tmp_path / "a", before), published(tmp_path / "b", after)).reports
 
     assert (found.n_new, found.n_gone, found.n_changed) == (1, 1, 2)
-    assert [one.differs for one in found.changed] == [("title",), ("date",)]
+    assert [one.differs for one in found.changed] == ["title", "date"]
     assert found.changed[0].words == "Another headline"
 
 
@@ -56,7 +56,7 @@ def test_a_claim_of_a_changed_report_is_known_by_its_words_or_its_event(tmp_path
     found = changes(published(tmp_path / "a", before), published(tmp_path / "b", after)).claims
 
     assert (found.n_new, found.n_gone, found.n_changed) == (1, 1, 2)
-    assert {one.differs for one in found.changed} == {("status",), ("words",)}
+    assert {one.differs for one in found.changed} == {"status", "words"}
     assert [one.words for one in found.new] == ["Something else."]
 
 

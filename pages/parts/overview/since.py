@@ -38,7 +38,7 @@ def _lists(noun: str, found: Changes) -> str:
         ("that have changed", found.n_changed, found.changed, _changed),
         ("that are gone", found.n_gone, found.gone, _gone),
     )
-    return "".join(_list(f"{noun} {name}", *kind) for name, *kind in kinds if kind[0])
+    return "".join(_list(f"{noun} {name}", n, listed, item) for name, n, listed, item in kinds if n)
 
 
 def _list(title: str, number: int, listed: Sequence[Change], item: Item) -> str:
@@ -56,7 +56,7 @@ def _there(one: Change) -> str:
 
 def _changed(one: Change) -> str:
     before = f", before: <s>{text(one.before)}</s>" if one.before and one.before != one.words else ""
-    return f"{_there(one)} <small>({text(', '.join(one.differs))}{before})</small>"
+    return f"{_there(one)} <small>({text(one.differs)}{before})</small>"
 
 
 def _gone(one: Change) -> str:
