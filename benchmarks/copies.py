@@ -39,7 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def recalls(texts: list[str], random: Random) -> list[float]:
     """Which share of the made copies is found in the group of their report, for each cut; printed."""
-    long = [number for number, text in enumerate(texts) if len(text.split()) >= FEWEST_WORDS]
+    alone = (number for number, of in enumerate(copies(texts)) if of == number)  # not a copy of another one itself
+    long = [number for number in alone if len(texts[number].split()) >= FEWEST_WORDS]
     chosen, found = random.sample(long, N_REPORTS), []
     made = [[shortened(texts[number], cut, random) for number in chosen] for cut in CUTS]
     groups = copies([*texts, *(text for some in made for text in some)])
