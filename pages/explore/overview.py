@@ -3,13 +3,14 @@
 import streamlit as st
 
 from analysis.queries import news, overview
+from display.pictures.named import most_named
+from display.pictures.overview import by_publisher, by_status, by_theme
 from pages.parts.drawing.row import row
 from pages.parts.frame import open_page, stop_if_empty
 from pages.parts.overview import counts as panel
 from pages.parts.overview import news as front
 from pages.parts.overview.questions import questions
 from pages.parts.overview.since import since_box
-from pages.parts.people.named import most_named
 from pages.parts.timeline.over_time import lanes_chart
 
 view = open_page("Overview", "What is in here?")
@@ -28,10 +29,10 @@ if counts["n_facts"]:
     with right:
         front.told_most_box(view)
         front.disputed_box(view)
-    row(view, panel.by_theme(view), panel.by_status(view), most_named(view))
+    row(view, by_theme(view), by_status(view), most_named(view))
     if counts["n_reports"] >= panel.ENOUGH_FOR_TIME:
-        row(view, lanes_chart(view, "theme"), panel.by_publisher(view))
+        row(view, lanes_chart(view, "theme"), by_publisher(view))
 else:
-    row(view, most_named(view), panel.by_publisher(view))
+    row(view, most_named(view), by_publisher(view))
 
 panel.unreadable_list(overview.unreadable_inputs(database))

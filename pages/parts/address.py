@@ -16,12 +16,12 @@ from typing import Any, TypedDict
 
 import streamlit as st
 
+from display.filters.query import Query as Query
+from display.filters.query import known_key
+
 STATE = "_address"
 LONGEST_NUMBER = 10  # digits; no list is that long
 PAGE = "page"  # the keys of the pages of lists begin so: `page`, `page-new`
-FORMER = {"new": "page-new", "disputed": "page-disputed", "names-page": "page-names"}  # what older links call a key
-
-Query = dict[str, list[str]]
 
 
 class Held(TypedDict):
@@ -44,16 +44,10 @@ def start() -> None:
     A link to the page on which it stands changes the query of the run, but not the URL in the browser (Streamlit 1.67):
     it is set there as well, which does nothing where it is the same.
     """
-    now = {_known(key): st.query_params.get_all(key) for key in st.query_params}
+    now = {known_key(key): st.query_params.get_all(key) for key in st.query_params}
     if st.session_state.get(STATE, now) != now:
         st.query_params.from_dict(now)
     st.session_state[STATE] = now
-
-
-def _known(key: str) -> str:
-    """The key as it is called today: typed by hand it may have large letters."""
-    small = key.lower()
-    return FORMER.get(small, small)
 
 
 def query() -> Query:

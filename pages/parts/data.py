@@ -16,9 +16,9 @@ from analysis.scratch import ScratchFolder
 from analysis.store import CURRENT, NoSnapshot, open_named
 from analysis.user_store.database import NoStore
 from analysis.user_store.store import STORE_SETTING, UserStore, beside
+from display.safe import label_markdown
 from pages.parts import newest
 from pages.parts.first_build import build_seeds
-from pages.parts.safe import label_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTING = "DOSSIER_DATA"

@@ -9,10 +9,10 @@ import streamlit as st
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.known_values import theme_values
+from display.safe import text
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
 from pages.parts.links import address_of, anchor
-from pages.parts.safe import text
 from pages.parts.view import VIEW, View, current_view
 
 __all__ = ["View", "current_view", "draw_menu", "open_page", "rerun_if_filtered", "set_view", "stop_if_empty"]

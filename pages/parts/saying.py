@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.safe import text
+from display.safe import text
 
 
 def say(words: str, kind: str = "d-say") -> None:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import streamlit as st
 
-from analysis.queries.engine.database import Database
-from analysis.queries.engine.selection import Selection
-from pages.parts import words
+from display import words
+from display.view import CLAIMS, FACTS, View
+
+__all__ = ["FACTS", "VIEW", "View", "counted", "current_view", "noun", "unit_words"]
 
 VIEW = "_view"
-FACTS = "facts"  # the unit of what is counted in the table of facts
-
-
-class View(NamedTuple):
-    """What a page works with: the snapshot, the selection, and all themes in their order."""
-
-    database: Database
-    selection: Selection
-    themes: tuple[str, ...]
 
 
 def current_view() -> View:
@@ -35,8 +25,8 @@ def noun(number: int = 2) -> str:
     ('claims', 'claim')
     """
     view: View | None = st.session_state.get(VIEW)
-    one = "fact" if view and view.selection.details else "claim"
-    return one if number == 1 else f"{one}s"
+    unit = view.unit if view else CLAIMS
+    return unit.removesuffix("s") if number == 1 else unit
 
 
 def counted(number: int, unit: str = FACTS, adjective: str = "") -> str:
@@ -45,8 +35,7 @@ def counted(number: int, unit: str = FACTS, adjective: str = "") -> str:
     >>> counted(1), counted(12345, adjective="dated"), counted(2, "sentences")
     ('1 claim', '12,345 dated claims', '2 sentences')
     """
-    one = noun(1) if unit == FACTS else unit.removesuffix("s")
-    return words.count(number, f"{adjective} {one}".strip())
+    return words.number_of(number, unit_words(unit), adjective)
 
 
 def unit_words(unit: str) -> str:

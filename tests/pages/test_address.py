@@ -15,8 +15,8 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.store import open_snapshot
+from display.fields import ENTRIES
 from pages.parts import address
-from pages.parts.fields import ENTRIES
 from pages.parts.filters import selected
 from tests.examples import examples
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id

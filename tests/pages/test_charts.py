@@ -10,19 +10,19 @@ import plotly.graph_objects as go
 import pytest
 import streamlit as st
 
-from pages.parts import charts
-from pages.parts.charts import look
-from pages.parts.charts.intervals import intervals
-from pages.parts.charts.map import Spot
-from pages.parts.charts.multiples import Strip, multiples
-from pages.parts.charts.network import Node, Tie
-from pages.parts.charts.reported import each_reported, reported
-from pages.parts.charts.time import columns_by_hour
-from pages.parts.charts.topics import matrix, report_map, rise_lines, side_bars, term_bars
+from display import charts
+from display.charts import look
+from display.charts.intervals import intervals
+from display.charts.map import Spot
+from display.charts.multiples import Strip, multiples
+from display.charts.network import Node, Tie
+from display.charts.reported import each_reported, reported
+from display.charts.time import columns_by_hour
+from display.charts.topics import matrix, report_map, rise_lines, side_bars, term_bars
+from display.palette import GREY, N_COLOURS
+from display.pictures.over_time import time_takeaway
 from pages.parts.overview.counts import lead_words
-from pages.parts.palette import GREY, N_COLOURS
 from pages.parts.people.networks import GROUP_LOOKS
-from pages.parts.timeline.columns import time_takeaway
 from pages.parts.timeline.single import single_labels
 from tests.pages.conftest import Open
 from tests.pages.made.names import HOSTILE_NAME, LONG_WORD

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.evidence.citation import FORMATS, annotation, bibtex, plain, ris
+from display.evidence.citation import FORMATS, annotation, bibtex, plain, ris
 
 TEXT = "Ice broke. The ferry {left} & 50% paid $3."
 ROW = {

@@ -13,9 +13,9 @@ from analysis.derived import MARK
 from analysis.queries.around_claims import told_elsewhere
 from analysis.queries.engine.database import Database, Row
 from analysis.store import publish
+from display.claims.parts import claim_parts
 from pages.parts.claims.about import about, status_badge
 from pages.parts.claims.claim import LIST, Around, claim_html
-from pages.parts.claims.parts import claim_parts
 from tests.pages.conftest import Open, html
 from tests.pages.snapshots import small_frames
 

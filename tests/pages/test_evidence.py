@@ -12,9 +12,9 @@ import streamlit as st
 from analysis.queries.disputed import DISPUTED
 from analysis.queries.engine.database import Database
 from analysis.store import open_snapshot
+from display.fields import entities
 from pages.parts import address
 from pages.parts.evidence import evidence
-from pages.parts.fields import entities
 from pages.parts.overview import news
 from tests.pages.conftest import Open, html
 from tests.pages.made.names import entity_id
@@ -116,7 +116,7 @@ def test_those_who_are_in_a_list_are_named_with_one_question(small: Path, monkey
         asked.append(wanted)
         return entities_named(database, wanted)
 
-    entities._known_labels.clear()
+    entities._known_labels.cache_clear()
     monkeypatch.setattr(entities.known_values, "entities_named", counted)
 
     labels = entities.entity_labels(database, [*ids, "nobody"])

@@ -1,14 +1,19 @@
-"""The examples in the docstrings of the pages' parts."""
+"""The examples in the docstrings of the pages' parts, and of what pages and files share."""
 
 import doctest
 import importlib
 import pkgutil
 
+import display
 import pages.parts
 
 
 def test_the_examples_hold():
-    names = [module.name for module in pkgutil.walk_packages(pages.parts.__path__, "pages.parts.")]
+    names = [
+        module.name
+        for root in (display, pages.parts)
+        for module in pkgutil.walk_packages(root.__path__, f"{root.__name__}.")
+    ]
 
     tried = [doctest.testmod(importlib.import_module(name)) for name in names]
 

@@ -13,9 +13,9 @@ from analysis.queries.engine.database import Database, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import SORTS, fact_rows, n_facts
 from analysis.shown import visible
+from display.fields import ENTRIES
+from display.fields.period import when_cuts
 from pages.parts.facts.columns import AT_FIRST, COLUMNS, shown, ways
-from pages.parts.fields import ENTRIES
-from pages.parts.fields.period import when_cuts
 from pages.parts.filters.selected import KEYS
 from tests.pages import snapshots
 from tests.pages.conftest import Open, chips, html

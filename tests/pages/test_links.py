@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from analysis.shown import visible
+from display.safe import text
 from pages.parts import address
 from pages.parts.links import FACTS, REPORT, address_of, address_with, anchor
-from pages.parts.safe import text
 
 HOSTILE = [
     pytest.param("\"'><script>alert(1)</script>", id="a tag"),

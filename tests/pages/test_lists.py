@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from display.filters.query import FORMER_KEYS
 from pages.parts import address
 from pages.parts.evidence import evidence
 from pages.parts.facts import ledger, sentences
@@ -118,7 +119,7 @@ def test_lines_in_another_order_begin_at_their_first_page(visit: Open):
 
 @pytest.mark.parametrize("former", ["new", "names-page"])
 def test_an_older_link_carries_its_page(visit: Open, former: str):
-    key = address.FORMER[former]
+    key = FORMER_KEYS[former]
     where = "explore/people" if key == "page-names" else "explore/overview"
 
     app = visit(where, look="names", **{former.replace("-", "_"): "2"})

@@ -12,9 +12,8 @@ import plotly.io as pio
 import pytest
 from streamlit.elements.lib.streamlit_plotly_theme import configure_streamlit_plotly_theme
 
-from pages.parts.browser.source import style
-from pages.parts.charts.look import LOOK
-from pages.parts.palette import (
+from display.charts.look import LOOK
+from display.palette import (
     N_COLOURS,
     N_THEMES,
     PLACEHOLDERS,
@@ -25,7 +24,8 @@ from pages.parts.palette import (
     theme_number,
     theme_pattern,
 )
-from pages.parts.words import STATUS
+from display.words import STATUS
+from pages.parts.browser.source import style
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from analysis.lexicons.gazetteer import countries
-from pages.parts import charts
-from pages.parts.charts.map import REGIONS, WHERE_FACTS_ARE, WHOLE, Spot, box_of, main_codes, shade_steps
-from pages.parts.charts.world import box_around, outline, project, world
+from display import charts
+from display.charts.map import REGIONS, WHERE_FACTS_ARE, WHOLE, Spot, box_of, main_codes, shade_steps
+from display.charts.world import box_around, outline, project, world
 
 # Islands and reefs without people of their own, and former countries.
 OFF_THE_MAP = {"AN", "BQ", "BV", "DD", "SU", "YU"}

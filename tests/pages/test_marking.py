@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.shown import visible
-from pages.parts.evidence.marking import LONGEST_QUOTE, Span, marked, quoted, spans_of
+from display.evidence.marking import LONGEST_QUOTE, Span, marked, quoted, spans_of
 from pages.parts.report.reader import PART_LENGTH, part_with, parts_of
 
 spans = st.lists(

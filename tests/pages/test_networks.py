@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.fields.event_class import EVENT_GROUPS
-from pages.parts import charts
-from pages.parts.charts.layout import layout, rows_of, slots
-from pages.parts.charts.network import Node, Tie, two_lines
+from display import charts
+from display.charts.layout import layout, rows_of, slots
+from display.charts.network import Node, Tie, two_lines
 from pages.parts.people.networks import GROUP_LOOKS
 from tests.examples import examples
 from tests.pages.made.names import HOSTILE_NAME, LONG_WORD

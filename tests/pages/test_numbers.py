@@ -24,12 +24,12 @@ from analysis.pipeline import Settings, build
 from analysis.queries.engine.selection import Selection
 from analysis.queries.facts import exported_facts
 from analysis.queries.rows import n_facts
-from pages.parts.counting import RULES
+from display.counting import RULES
+from display.safe import text
 from pages.parts.drawing import draw
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.evidence import evidence
 from pages.parts.people import profile
-from pages.parts.safe import text
 from pages.parts.view import VIEW
 from tests.pages.conftest import Open, html, panel
 from tests.pages.numbers.counted import Page, numbers_of

@@ -15,7 +15,7 @@ from analysis.queries.engine.database import Database
 from analysis.queries.export import LONGEST_CELL, About, csv_file
 from analysis.shown import LONGEST
 from analysis.store import open_snapshot
-from pages.parts.safe import label, text, web_address
+from display.safe import label, text, web_address
 from tests.pages import snapshots
 from tests.pages.conftest import Open, html, panel, tools
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.queries.figures import measured_figures
-from pages.parts.quality.plain import MEANING
+from display.quality import MEANING
 
 
 def test_every_measured_figure_is_said_in_plain_words():

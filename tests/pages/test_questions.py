@@ -7,8 +7,8 @@ import re
 import pytest
 
 from analysis.fields.status import STATUSES
+from display.words import STATUS_MEANING
 from pages.parts.overview.questions import QUESTIONS
-from pages.parts.words import STATUS_MEANING
 from tests.pages.conftest import Open, html
 
 

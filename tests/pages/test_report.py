@@ -21,7 +21,7 @@ from analysis.queries.report import (
     report,
     reports,
 )
-from pages.parts.evidence.citation import FORMATS
+from display.evidence.citation import FORMATS
 from pages.parts.report.steps import places_of_words
 from tests.pages import snapshots
 from tests.pages.conftest import Open, chips, html

@@ -18,10 +18,10 @@ from analysis.queries.reported import reported, told
 from analysis.queries.rows import fact_rows, n_facts, n_sentences
 from analysis.queries.windows import Window, windows
 from analysis.store import publish
+from display.pictures import over_time as columns
+from display.pictures import overview as overview_panel
+from display.pictures.named import named_chart
 from pages.parts.drawing.draw import Chart, Mark, mark_of_cell
-from pages.parts.overview import counts as overview_panel
-from pages.parts.people.named import named_chart
-from pages.parts.timeline import columns
 from pages.parts.timeline import reported as reports
 from pages.parts.timeline.lanes import lane_chart
 from pages.parts.timeline.left_out import left_out

@@ -14,9 +14,9 @@ from analysis.queries.rows import fact_rows, n_facts
 from analysis.queries.timeline import UNDATED, facts_per_bucket, facts_per_hour
 from analysis.queries.windows import ENOUGH_FACTS, Window, default_bucket, windows
 from analysis.store import publish
-from pages.parts import words
+from display import words
+from display.pictures.over_time import beside, hour_chart, time_chart
 from pages.parts.timeline.brush import data_of
-from pages.parts.timeline.columns import beside, hour_chart, time_chart
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.reported import each_reported_chart, told_marks
 from pages.parts.timeline.single import cut_off, single_chart

@@ -6,7 +6,7 @@ All that a page counts is counted under these three conditions, and what a numbe
 - sentences, and whoever is named in one: `sentences_where`;
 - days, months and years: `analysis.fields.period`.
 
-`pages/parts/counting.py` tells readers the same.
+`display/counting.py` tells readers the same.
 """
 
 from __future__ import annotations

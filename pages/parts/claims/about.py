@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.derived import MARK
 from analysis.queries.engine.database import Row
-from pages.parts import words
+from display import words
+from display.claims.words import HAPPENS, themes_of
+from display.palette import theme_class
+from display.safe import is_empty, shortened, text
 from pages.parts.links import REPORT, address_of
-from pages.parts.palette import theme_class
-from pages.parts.safe import is_empty, shortened, text
 
 LONGEST_TITLE, LONGEST_SOURCE = 70, 120  # characters
-HAPPENS = {"done": "Happened", "planned": "Planned for", "requested": "Asked for"}  # other states: When
 
 
 def about(row: Row, themes: Sequence[str], has_report: bool = True, is_brief: bool = False, told: str = "") -> str:
@@ -47,15 +46,6 @@ def said_by(row: Row) -> str:
     source = "the report itself" if is_empty(row["source"]) else str(row["source"])
     when = words.days(row["said_first_day"], row["said_end_day"])
     return text(shortened(source, LONGEST_SOURCE)) + (f", {text(when)}" if when else "")
-
-
-def themes_of(row: Row) -> list[str]:
-    """All themes of a row of FACT_ROWS.
-
-    >>> themes_of({"themes": f"aid{MARK}mining"}), themes_of({"themes": None})
-    (['aid', 'mining'], [''])
-    """
-    return [""] if is_empty(row["themes"]) else str(row["themes"]).split(MARK)
 
 
 def in_report(row: Row) -> str:

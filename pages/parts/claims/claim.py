@@ -15,15 +15,16 @@ from typing import NamedTuple
 
 from analysis.queries.around_claims import details_of, told_elsewhere
 from analysis.queries.engine.database import Row, records
-from pages.parts import words
+from display import words
+from display.claims.parts import claim_parts
+from display.claims.words import claim_words
+from display.evidence.citation import source_of
+from display.evidence.marking import Span, marked, quoted, spans_of
+from display.safe import is_empty, text
 from pages.parts.claims.about import about, status_badge
-from pages.parts.claims.parts import claim_parts
 from pages.parts.claims.ways import known_people, ways_html
 from pages.parts.evidence.belonging import belonging_html, details_html
-from pages.parts.evidence.citation import source_of
-from pages.parts.evidence.marking import Span, marked, quoted, spans_of
 from pages.parts.links import FACTS, address_with, anchor
-from pages.parts.safe import is_empty, text
 from pages.parts.view import View
 
 COPY = '<button type="button" class="d-copy">Copy as text</button>'
@@ -87,12 +88,6 @@ def sentence_html(row: Row) -> str:
     """The first line: the claim with its parts marked, and its status."""
     said = marked(claim_words(row), [] if is_empty(row["claim"]) else claim_parts(row))
     return f'<p class="d-claim" dir="auto"><span class="d-said">{said}</span> {status_badge(row)}</p>'
-
-
-def claim_words(row: Row) -> str:
-    """The sentence of a fact, else who does what to whom."""
-    named = (row[name] for name in ("actor", "action", "target"))
-    return " ".join(str(part) for part in named if not is_empty(part)) if is_empty(row["claim"]) else str(row["claim"])
 
 
 def _unfolded(row: Row, quote: str, ways: str, details: Sequence[Row]) -> str:

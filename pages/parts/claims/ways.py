@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.queries.engine.database import Database, Row
+from display.fields.entities import entity_labels
+from display.safe import is_empty, shortened
 from pages.parts.evidence.profile_links import profile_link
-from pages.parts.fields.entities import entity_labels
 from pages.parts.links import FACTS, REPORT, address_of, anchor
-from pages.parts.safe import is_empty, shortened
 from pages.parts.view import current_view
 
 

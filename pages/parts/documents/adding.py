@@ -10,14 +10,14 @@ import streamlit as st
 
 from analysis.corpus import ADDED, add_file, inputs_folder, kept_corpus
 from analysis.read.preview import FilePreview
-from pages.parts import words
+from display import words
+from display.safe import label_markdown
 from pages.parts.data import data_folder
 from pages.parts.documents.access import MAY_NOT, may_change
 from pages.parts.documents.look_html import looked_at
 from pages.parts.documents.looking import Given, look_at, pasted
 from pages.parts.documents.rebuild import last_build, start_build
 from pages.parts.drawing.draw import say
-from pages.parts.safe import label_markdown
 
 ROUND, LOOKED, FAULT = "_add-round", "_add-looked", "_add-fault"
 LONGEST_PASTE = 2_000_000  # characters

@@ -16,7 +16,8 @@ import streamlit as st
 from analysis.queries.documents import EARLIEST, whole_ids
 from analysis.queries.engine.database import Database, Row, records
 from analysis.user_store.records import ReportDay
-from pages.parts import words
+from display import words
+from display.safe import label_markdown, shortened
 from pages.parts.choose import choose
 from pages.parts.data import data_folder, kept_user_store
 from pages.parts.documents.access import may_change
@@ -27,7 +28,6 @@ from pages.parts.documents.rebuild import start_build
 from pages.parts.documents.replacing import file_and_replace
 from pages.parts.documents.running import offer_build
 from pages.parts.drawing.draw import say
-from pages.parts.safe import label_markdown, shortened
 from pages.parts.view import View
 
 LIST, CHANGE = "list", "change"

@@ -23,10 +23,11 @@ from analysis.queries.documents import (
     values_of,
 )
 from analysis.queries.engine.database import Row, records
-from pages.parts import address, words
+from display import words
+from display.safe import is_empty, shortened, text
+from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.links import REPORT, address_of, anchor
-from pages.parts.safe import is_empty, shortened, text
 from pages.parts.view import View
 
 PAGE = 50

@@ -8,9 +8,9 @@ import pandas as pd
 
 from analysis.read.article import Unreadable
 from analysis.read.preview import FilePreview, Preview
-from pages.parts import words
+from display import words
+from display.safe import shortened, text
 from pages.parts.documents.listing import DATED_WORDS, language_name
-from pages.parts.safe import shortened, text
 
 MOST_SHOWN = 50  # reports, and as many reasons
 NOT_SAID = "not said"

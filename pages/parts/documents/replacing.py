@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.corpus import file_of
 from analysis.queries.documents import whole_ids
 from analysis.queries.engine.database import Database, Row
+from display.safe import label_markdown
 from pages.parts.data import data_folder, kept_user_store
 from pages.parts.documents.access import may_change
 from pages.parts.documents.adding import keep, knows_its_inputs, look, taking_away
@@ -19,7 +20,6 @@ from pages.parts.documents.look_html import looked_at
 from pages.parts.documents.looking import Given
 from pages.parts.documents.rebuild import last_build, start_build
 from pages.parts.drawing.draw import say
-from pages.parts.safe import label_markdown
 
 LARGEST = 100_000_000  # bytes of a file that is handed to the browser
 ONE, ROUND, FAULT = "one-report", "_replace-round", "_replace-fault"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import partial
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.fields.cut import Cuts
-from analysis.queries.engine.selection import Selection
+from display.chart import Chart, Mark
+from display.charts import CONFIG
 from pages.parts import address
-from pages.parts.charts import CONFIG
 from pages.parts.drawing.saving import Saved, given, kinds
 from pages.parts.drawing.tools import Tools, draw_tools
 from pages.parts.saying import say
@@ -21,45 +17,6 @@ from pages.parts.saying import say
 __all__ = ["Chart", "Mark", "draw", "mark_of_cell", "pick_of", "say"]
 
 CHART, TABLE = "Chart", "Table"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Something of a chart that can be opened: its words, the cuts that give its rows, and how many there are.
-
-    `lifts` are the fields whose filters to ignore when this grey mark is opened: they hide what it counts.
-    """
-
-    label: str
-    cuts: Cuts
-    n_rows: int
-    unit: str = "facts"
-    lifts: tuple[str, ...] = ()
-
-    def within(self, selection: Selection) -> Selection:
-        """The selection in which the cuts give its rows."""
-        for name in self.lifts:
-            selection = selection.without(name)
-        return selection
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart to draw. `key` names it in the address; a mark's place in `marks` is its `customdata` in the figure.
-
-    `cells` says which mark a cell of the table opens, by row and column; without it row n opens mark n. `meanings` says
-    more of a column of the table than its title.
-    """
-
-    key: str
-    title: str
-    takeaway: str
-    figure: go.Figure
-    marks: Sequence[Mark]
-    table: pd.DataFrame
-    opens: str = "Show the sentences behind"
-    cells: Mapping[tuple[int, str], int] = field(default_factory=dict)
-    meanings: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw(chart: Chart) -> Mark | None:

@@ -1,52 +1,22 @@
-"""The cache of what is drawn: charts, lists and HTML, by snapshot, selection and settings, for all sessions."""
+"""The cache of HTML with links."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from functools import wraps
+from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from analysis.queries.engine.lru_cache import Made
-from pages.parts.drawing.weight import weight
+from display.once import once, once_beside
+from display.view import View
 from pages.parts.filters.selected import filters_of_address
-from pages.parts.view import View
+
+__all__ = ["once", "once_with_links"]
 
 Settings = ParamSpec("Settings")
 Result = TypeVar("Result")
 
 
-def once(
-    make: Callable[Concatenate[View, Settings], Result],
-) -> Callable[Concatenate[View, Settings], Result]:
-    """The function, memoised in the cache of the database.
-
-    Its arguments are the key, so they are hashable and say all that the result depends on: it reads no URL, no session
-    state and no clock (`noun` follows from the selection of the view). The result is shared by all threads and never
-    changed. An exception is not cached.
-    """
-    return _once(make, lambda: None)
-
-
 def once_with_links(
     make: Callable[Concatenate[View, Settings], Result],
 ) -> Callable[Concatenate[View, Settings], Result]:
-    """The same for HTML with links, which carry the filters of the URL: these are part of the key."""
-    return _once(make, lambda: tuple((key, tuple(said)) for key, said in filters_of_address().items()))
-
-
-def _once(
-    make: Callable[Concatenate[View, Settings], Result], more: Callable[[], Hashable]
-) -> Callable[Concatenate[View, Settings], Result]:
-    name = f"{make.__module__}.{make.__qualname__}"
-
-    @wraps(make)
-    def made(view: View, /, *args: Settings.args, **kwargs: Settings.kwargs) -> Result:
-        def fresh() -> Made:
-            result = make(view, *args, **kwargs)
-            return Made(result, weight(result))
-
-        key = (name, view.selection, view.themes, args, tuple(sorted(kwargs.items())), more())
-        kept: Result = view.database.made(key, fresh).value
-        return kept
-
-    return made
+    """`once` for HTML with links, which carry the filters of the URL: these are part of the key."""
+    return once_beside(make, lambda: tuple((key, tuple(said)) for key, said in filters_of_address().items()))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from analysis.queries.engine.database import Row
-from pages.parts import words
-from pages.parts.evidence.marking import marked, spans_of
+from display import words
+from display.evidence.marking import marked, spans_of
+from display.safe import is_empty, text
 from pages.parts.links import REPORT, address_of
-from pages.parts.safe import is_empty, text
 
 
 def belonging_html(row: Row, others: Sequence[Row]) -> str:

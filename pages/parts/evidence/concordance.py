@@ -9,11 +9,11 @@ import pandas as pd
 
 from analysis.queries.engine.database import Row, records
 from analysis.shown import ELLIPSIS
-from pages.parts import words
+from display import words
+from display.evidence.marking import Span, marked, quoted, spans_of
+from display.safe import is_empty, text
 from pages.parts.claims.about import theme_badge
-from pages.parts.evidence.marking import Span, marked, quoted, spans_of
 from pages.parts.links import REPORT, address_of
-from pages.parts.safe import is_empty, text
 
 CONTEXT = 160  # characters before and after; a line of a wide screen shows about 70 of each
 

@@ -10,15 +10,16 @@ from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
-from pages.parts import address, words
+from display import words
+from display.evidence.marking import quoted, spans_of
+from display.safe import is_empty, text
+from pages.parts import address
 from pages.parts.claims.about import theme_badge
 from pages.parts.claims.claim import EVIDENCE, claims_html
 from pages.parts.claims.ways import known_people, ways_html
 from pages.parts.drawing.draw import Mark, say
-from pages.parts.evidence.marking import quoted, spans_of
 from pages.parts.evidence.profile_links import profile_links
 from pages.parts.filters import selected
-from pages.parts.safe import is_empty, text
 from pages.parts.view import counted, current_view
 
 PAGE = 10

@@ -8,10 +8,10 @@ import streamlit as st
 
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.like_facts import PART_OF_SLOT, like_facts
-from pages.parts import words
+from display import words
+from display.safe import is_empty, text
 from pages.parts.claims.claim import EVIDENCE, claim_html
 from pages.parts.drawing.draw import say
-from pages.parts.safe import is_empty, text
 from pages.parts.view import current_view, noun
 
 HELP = (

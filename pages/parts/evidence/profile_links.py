@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database
-from pages.parts.fields import ENTRIES
-from pages.parts.fields.entities import entity_labels
+from display.fields import ENTRIES
+from display.fields.entities import entity_labels
+from display.safe import shortened, text
 from pages.parts.links import PEOPLE, address_of, anchor
-from pages.parts.safe import shortened, text
 
 LOOK = "profile"  # the value of `look` in the address
 OF = "profile-of"  # the key of the address that says whose profile

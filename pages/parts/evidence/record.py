@@ -7,12 +7,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.queries.engine.database import Row
-from pages.parts import words
-from pages.parts.amounts import amounts
-from pages.parts.claims.about import themes_of
+from display import words
+from display.amounts import amounts
+from display.claims.words import themes_of
+from display.safe import is_empty, text, web_address
 from pages.parts.claims.claim import ALONE, Look, claims_html
 from pages.parts.evidence.likeness import draw_like_facts
-from pages.parts.safe import is_empty, text, web_address
 from pages.parts.view import View, noun
 
 

@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Row
-from pages.parts.fields import ENTRIES
-from pages.parts.fields.entry import LedgerColumn
+from display.fields import ENTRIES
+from display.fields.entry import LedgerColumn
 
 # The columns by their names in the address: those that show at first in their order, then the others.
 BY_FIELD = {name: entry.column for name, entry in ENTRIES.items() if entry.column}

@@ -11,11 +11,12 @@ from analysis.fields.cut import Cut, Cuts
 from analysis.fields.status import STATUSES
 from analysis.queries.engine.database import Database
 from analysis.queries.groups import GROUPED, group_cuts, groups
-from pages.parts import address, words
+from display import words
+from display.fields import ENTRIES
+from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.evidence import actions
 from pages.parts.facts.ledger import FROM_THE_FIRST
-from pages.parts.fields import ENTRIES
 from pages.parts.view import View, counted, noun
 
 # The choices by field, in their order.

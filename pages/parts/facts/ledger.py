@@ -16,12 +16,12 @@ from analysis.queries.engine.selection import Selection
 from analysis.queries.export import About, Query, csv_file, parquet_file
 from analysis.queries.facts import exported_facts
 from analysis.queries.rows import SORTS, fact_rows, n_facts
+from display.fields import ENTRIES
 from pages.parts import address
 from pages.parts.evidence.record import record_box
 from pages.parts.facts import columns
 from pages.parts.facts.columns import AT_FIRST, BY_TITLE, COLUMNS, FIELD_OF
 from pages.parts.facts.value_bar import value_bar
-from pages.parts.fields import ENTRIES
 from pages.parts.filters.about import about
 from pages.parts.timeline.single import single_labels
 from pages.parts.view import View, counted, noun

@@ -7,12 +7,12 @@ import streamlit as st
 from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Row
 from analysis.queries.rows import n_facts
+from display.fields.chip import chip
 from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Mark, say
 from pages.parts.evidence.evidence import actions, evidence
 from pages.parts.facts.columns import ways
-from pages.parts.fields.chip import chip
 from pages.parts.view import View, counted, noun
 
 

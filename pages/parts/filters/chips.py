@@ -9,15 +9,12 @@ from analysis.index import NoIndex
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts, reports_behind
-from pages.parts import words
-from pages.parts.fields.chip import chip
+from display import words
+from display.filters.words import active, chip_words
+from display.safe import label_markdown
 from pages.parts.filters import selected
-from pages.parts.safe import label_markdown, shortened
 from pages.parts.saying import say
 from pages.parts.view import counted, noun
-
-LONGEST = 48
-BOTH = " and "
 
 
 def draw_chips(database: Database, selection: Selection) -> None:
@@ -69,16 +66,6 @@ def has_index(database: Database) -> bool:
     except NoIndex:
         return False
     return True
-
-
-def active(selection: Selection) -> list[tuple[Cuts, bool]]:
-    """The conditions of each chip, and whether it hides."""
-    return [((cut,), False) for cut in selection.only] + [(cuts, True) for cuts in selection.hide]
-
-
-def chip_words(database: Database, cuts: Cuts) -> str:
-    """The words of a chip."""
-    return shortened(BOTH.join(chip(database, cut) for cut in cuts), LONGEST)
 
 
 def _chip(database: Database, cuts: Cuts, is_hidden: bool, number: int) -> None:

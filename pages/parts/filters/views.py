@@ -13,7 +13,8 @@ from analysis.queries.rows import n_facts
 from analysis.user_store.database import NotKept
 from analysis.user_store.records import LONGEST_NAME, View
 from analysis.user_store.store import UserStore
-from pages.parts import address, words
+from display import words
+from pages.parts import address
 from pages.parts.data import open_user_store, read_user_store
 from pages.parts.filters.selected import DETAILS, ON
 from pages.parts.view import current_view

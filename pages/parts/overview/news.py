@@ -12,12 +12,13 @@ from analysis.queries.disputed import disputed
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows
-from pages.parts import address, words
+from display import words
+from display.safe import shortened, text
+from pages.parts import address
 from pages.parts.claims.claim import LIST, Around, around, claim_html
 from pages.parts.claims.ways import known_people
 from pages.parts.drawing.once import once_with_links
 from pages.parts.links import FACTS, REPORT, address_of, anchor
-from pages.parts.safe import shortened, text
 from pages.parts.view import View, counted, noun
 
 NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the address that say the page of each box

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from analysis.changes import MOST_LISTED, Change, Changes, in_words, kept_changes
+from display.safe import text
 from pages.parts.drawing.once import once_with_links
 from pages.parts.links import REPORT, address_of, anchor
-from pages.parts.safe import text
 from pages.parts.view import View
 
 Item = Callable[[Change], str]

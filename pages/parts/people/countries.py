@@ -6,9 +6,9 @@ import pandas as pd
 
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
-from pages.parts import charts, words
-from pages.parts.charts.map import WHOLE_WORLD, Spot
-from pages.parts.charts.world import world
+from display import charts, words
+from display.charts.map import WHOLE_WORLD, Spot
+from display.charts.world import world
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.view import counted, noun
 
@@ -25,7 +25,7 @@ def country_chart(countries: pd.DataFrame, n_facts: int, region: str = WHOLE_WOR
         key="country",
         title=f"Which countries the {noun()} are about",
         takeaway=_takeaway(countries, names, n_facts),
-        figure=charts.country_map(spots, region),
+        figure=charts.country_map(spots, region, noun()),
         marks=[
             Mark(name, (cut("country", row["country"]),), row["n_facts"]) for row, name in zip(rows, names, strict=True)
         ],

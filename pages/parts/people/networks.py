@@ -10,14 +10,14 @@ import pandas as pd
 from analysis.fields.cut import Cuts
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
-from pages.parts import charts, words
-from pages.parts.charts.layout import layout, rows_of
-from pages.parts.charts.network import PLAIN, Look, Node, Tie
+from display import charts, words
+from display.charts.layout import layout, rows_of
+from display.charts.network import PLAIN, Look, Node, Tie
+from display.palette import GREY, INK, STATUS_COLOUR
+from display.pictures.named import name_labels
+from display.safe import text
 from pages.parts.drawing.draw import Chart, Mark, pick_of
 from pages.parts.links import PEOPLE, address_of, anchor
-from pages.parts.palette import GREY, INK, STATUS_COLOUR
-from pages.parts.people.named import name_labels
-from pages.parts.safe import text
 from pages.parts.view import counted, noun, unit_words
 
 SHAPES = "A circle is a person, a square an organisation, a diamond a place, a triangle another name."

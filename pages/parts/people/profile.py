@@ -7,18 +7,18 @@ import streamlit as st
 from analysis.queries import profile as queries
 from analysis.queries.engine.conditions import cut
 from analysis.queries.people import named
+from display.fields import ENTRIES
+from display.fields.entities import entity_label
+from display.pictures.named import name_labels
 from pages.parts import address
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.evidence import evidence, open_one
 from pages.parts.evidence.profile_links import OF
-from pages.parts.fields import ENTRIES
-from pages.parts.fields.entities import entity_label
 from pages.parts.filters import selected
 from pages.parts.frame import View
 from pages.parts.people import profile_charts as panel
-from pages.parts.people.named import name_labels
 from pages.parts.people.profile_claims import nothing_of, profile_claims
 from pages.parts.view import noun
 

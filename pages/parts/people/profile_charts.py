@@ -12,11 +12,11 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
 from analysis.queries.profile import Window
-from pages.parts import charts, words
+from display import charts, words
+from display.palette import theme_colour
+from display.safe import is_empty, text
 from pages.parts.drawing.draw import Chart, Mark
-from pages.parts.palette import theme_colour
-from pages.parts.safe import is_empty, text
-from pages.parts.view import counted, unit_words
+from pages.parts.view import counted, noun, unit_words
 
 PARTS = {
     "actor": ("As the one who acts", "actor"),
@@ -127,7 +127,7 @@ def time_chart(times: pd.DataFrame, shown: Window, entity_id: str) -> Chart:
         key="profile-time",
         title=f"By {shown.bucket} in which it happens",
         takeaway=f"{most.label} has most: {counted(most.n_rows)}.",
-        figure=charts.columns([mark.label for mark in marks], [mark.n_rows for mark in marks]),
+        figure=charts.columns([mark.label for mark in marks], [mark.n_rows for mark in marks], noun()),
         marks=marks,
         table=_table(marks, shown.bucket.capitalize()),
     )
@@ -165,7 +165,7 @@ def _bars(
         takeaway=f"{first.label} comes first, with {counted(first.n_rows, unit)}."
         if len(marks) > 1
         else f"Nothing but {first.label}: {counted(first.n_rows, unit)}.",
-        figure=charts.bars([mark.label for mark in marks], [mark.n_rows for mark in marks], colours, unit),
+        figure=charts.bars([mark.label for mark in marks], [mark.n_rows for mark in marks], colours, unit_words(unit)),
         marks=marks,
         table=_table(marks, column),
     )

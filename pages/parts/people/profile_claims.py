@@ -8,13 +8,14 @@ from typing import Any
 from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Row, records
 from analysis.queries.rows import fact_rows, n_facts
-from pages.parts import words
-from pages.parts.claims.claim import LIST, Around, around, claim_html, claim_words
+from display import words
+from display.claims.words import claim_words
+from display.safe import is_empty, text
+from pages.parts.claims.claim import LIST, Around, around, claim_html
 from pages.parts.claims.ways import known_people
 from pages.parts.drawing.once import once_with_links
 from pages.parts.filters.selected import query_of
 from pages.parts.links import FACTS, address_with, anchor
-from pages.parts.safe import is_empty, text
 from pages.parts.view import View, noun
 
 # The field of each list and its title; of those without a claim nothing is shown.

@@ -11,8 +11,10 @@ import streamlit as st
 from analysis.queries import networks
 from analysis.queries.countries import countries
 from analysis.queries.people import n_named
-from pages.parts import address, words
-from pages.parts.charts.map import REGIONS
+from display import words
+from display.charts.map import REGIONS
+from display.pictures import named as named_panel
+from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart, Mark, draw, pick_of
 from pages.parts.drawing.once import once
@@ -21,7 +23,6 @@ from pages.parts.evidence.evidence import evidence
 from pages.parts.evidence.profile_links import LOOK as PROFILE
 from pages.parts.evidence.profile_links import OF as PROFILE_OF
 from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
-from pages.parts.people import named as named_panel
 from pages.parts.people import networks as panel
 from pages.parts.people.countries import country_chart
 from pages.parts.people.profile import draw_profile

@@ -25,13 +25,14 @@ from analysis.queries.quality import (
 )
 from analysis.user_store.database import NotKept
 from analysis.user_store.records import Judgement
-from pages.parts import address, words
-from pages.parts.charts.intervals import intervals
+from display import words
+from display.charts.intervals import intervals
+from display.quality import meaning, table_words
+from display.safe import is_empty, label_markdown, text
+from pages.parts import address
 from pages.parts.claims.claim import ALONE, claims_html
 from pages.parts.data import open_user_store
 from pages.parts.drawing.draw import Chart, draw, say
-from pages.parts.quality.plain import meaning, table_words
-from pages.parts.safe import is_empty, label_markdown, text
 from pages.parts.view import counted, current_view, noun
 
 RIGHT, WRONG = "Right", "Wrong"

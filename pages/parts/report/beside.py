@@ -8,9 +8,9 @@ from analysis.index import NoIndex
 from analysis.queries.engine.database import Row, records
 from analysis.queries.report import sentence
 from analysis.queries.search import like_sentences
+from display.evidence.citation import FORMATS
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import say
-from pages.parts.evidence.citation import FORMATS
 from pages.parts.evidence.evidence import sentences_html
 from pages.parts.evidence.likeness import draw_like_facts
 from pages.parts.evidence.record import record

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from analysis.queries.engine.database import Row, records
-from pages.parts import words
-from pages.parts.evidence.marking import Span, marked
-from pages.parts.palette import theme_number
-from pages.parts.safe import is_empty, text
+from display import words
+from display.evidence.marking import Span, marked
+from display.palette import theme_number
+from display.safe import is_empty, text
 from pages.parts.view import noun
 
 LAYERS = {

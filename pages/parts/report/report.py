@@ -12,7 +12,9 @@ from analysis.queries.engine.database import Row, records
 from analysis.queries.report import copies, facts_of, matching_facts, sentence
 from analysis.queries.report_marks import marks, marks_of_facts
 from analysis.queries.rows import facts_at
-from pages.parts import address, words
+from display import words
+from display.safe import is_empty, shortened, text
+from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.drawing.once import once
 from pages.parts.evidence.record import source_line, title_of
@@ -21,7 +23,6 @@ from pages.parts.report import reader
 from pages.parts.report.beside import beside
 from pages.parts.report.reading import CHOSEN, HERE, read
 from pages.parts.report.steps import FACTS, FIND, MATCHING, Steps, draw_steps
-from pages.parts.safe import is_empty, shortened, text
 from pages.parts.timeline.single import said_words, single_labels
 from pages.parts.view import View, counted, noun
 

@@ -8,11 +8,12 @@ from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.report import beside, n_reports, place_among, report, reports
-from pages.parts import address, words
+from display import words
+from display.safe import is_empty
+from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.evidence.record import title_of
 from pages.parts.filters import selected
-from pages.parts.safe import is_empty
 from pages.parts.view import View, noun
 
 MOST = 300  # reports in the list; the others are found by the words of their headline

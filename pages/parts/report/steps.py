@@ -13,11 +13,11 @@ from analysis.queries.engine.database import Row, records
 from analysis.queries.engine.selection import search_words
 from analysis.queries.report import facts_of, names, places_of_facts, places_of_name
 from analysis.queries.report_words import places_found
+from display.evidence.marking import Span
+from display.safe import shortened
 from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.drawing.once import once
-from pages.parts.evidence.marking import Span
-from pages.parts.safe import shortened
 from pages.parts.view import View, counted, noun
 
 FACTS, FOUND, MATCHING = "Facts", "Words", "Matches"

@@ -8,8 +8,9 @@ from analysis.queries.engine.database import Database
 from analysis.queries.searching.expand import Taken
 from analysis.queries.searching.lexer import QueryFault
 from analysis.queries.searching.parse import LONGEST, parse
-from pages.parts import address, words
-from pages.parts.safe import label_markdown, text
+from display import words
+from display.safe import label_markdown, text
+from pages.parts import address
 from pages.parts.search.language import HELP
 
 SHOWN = 12  # forms of a prefix, a spelling or a name

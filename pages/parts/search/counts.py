@@ -9,11 +9,11 @@ import pandas as pd
 from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
-from pages.parts import charts, words
+from display import charts, words
+from display.fields import ENTRIES
+from display.palette import GREY, INK, theme_colour
+from display.safe import shortened
 from pages.parts.drawing.draw import Chart, Mark
-from pages.parts.fields import ENTRIES
-from pages.parts.palette import GREY, INK, theme_colour
-from pages.parts.safe import shortened
 
 BY = {field: ENTRIES[field].title for field in ("theme", "publisher", "document")}
 LONGEST = 60

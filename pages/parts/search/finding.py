@@ -15,7 +15,8 @@ from analysis.queries.export import csv_file
 from analysis.queries.found import bucket_of, found, found_by, found_over_time
 from analysis.queries.searching.nodes import Word, walk
 from analysis.queries.searching.parse import parse
-from pages.parts import address, words
+from display import words
+from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart
 from pages.parts.drawing.once import once

@@ -7,10 +7,10 @@ import streamlit as st
 from analysis.user_store.database import NotKept
 from analysis.user_store.records import LONGEST_NAME
 from analysis.user_store.store import UserStore
+from display.safe import label_markdown, shortened
 from pages.parts import address
 from pages.parts.data import open_user_store, read_user_store
 from pages.parts.filters.views import name_of
-from pages.parts.safe import label_markdown, shortened
 from pages.parts.saying import say
 
 LIST, KEPT = "list", "kept-list"  # keys of the address: the queries themselves, or the id of a longer list

@@ -14,12 +14,13 @@ from analysis.queries.found import queries
 from analysis.queries.searching.files import LARGEST, MOST, MalformedQueries, queries_of
 from analysis.queries.searching.parse import LONGEST
 from analysis.user_store.database import NotKept
-from pages.parts import address, words
+from display import words
+from display.safe import label_markdown
+from pages.parts import address
 from pages.parts.data import open_user_store, read_user_store
 from pages.parts.filters.about import about
 from pages.parts.filters.views import name_of
 from pages.parts.frame import View
-from pages.parts.safe import label_markdown
 from pages.parts.saying import say
 from pages.parts.search.asking import set_query
 from pages.parts.search.kept import KEPT, LIST, kept_lists

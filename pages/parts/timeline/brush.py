@@ -11,9 +11,9 @@ import streamlit as st
 from analysis.fields.days import period
 from analysis.queries.engine.database import Database
 from analysis.queries.windows import OFFSETS
-from pages.parts import words
+from display import words
+from display.charts.time import time_axis
 from pages.parts.browser.source import script, style
-from pages.parts.charts.time import time_axis
 from pages.parts.timeline.zoom import zoom_to
 from pages.parts.view import noun
 

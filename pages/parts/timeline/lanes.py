@@ -10,10 +10,10 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
 from analysis.queries.windows import Window
-from pages.parts import words
-from pages.parts.charts.multiples import Strip, multiples
+from display import words
+from display.charts.multiples import Strip, multiples
+from display.palette import GREY, INK, theme_colour, theme_pattern
 from pages.parts.drawing.draw import Chart, Mark
-from pages.parts.palette import GREY, INK, theme_colour, theme_pattern
 from pages.parts.view import counted, noun
 
 NOBODY = "No person"
@@ -42,7 +42,7 @@ def lane_chart(rows: pd.DataFrame, window: Window, lane: str, themes: Sequence[s
         key=f"lanes-{lane}",
         title=TITLE[lane],
         takeaway=_takeaway(rows, names, window.bucket, lane),
-        figure=multiples(rows, strips, window.bucket),
+        figure=multiples(rows, strips, window.bucket, noun()),
         marks=marks,
         table=table,
         cells=cells,

@@ -11,7 +11,7 @@ from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.timeline import beyond, facts_per_bucket
 from analysis.queries.windows import Window
-from pages.parts import words
+from display import words
 from pages.parts.drawing.draw import Mark
 from pages.parts.drawing.once import once
 from pages.parts.view import View

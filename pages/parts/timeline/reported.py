@@ -8,8 +8,8 @@ from analysis.queries import reported as queries
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
 from analysis.queries.windows import Window
-from pages.parts import words
-from pages.parts.charts.reported import each_reported, reported
+from display import words
+from display.charts.reported import each_reported, reported
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
 from pages.parts.timeline.single import (
@@ -55,7 +55,7 @@ def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Cha
         key="reported",
         title="When it happened, and when it was reported",
         takeaway=f"{told_words(told)} On the dotted line both are the same.",
-        figure=reported(counts, bucket),
+        figure=reported(counts, bucket, noun()),
         marks=[
             Mark(label, (cut(bucket, row["bucket"]), cut("published", row["published"])), row["n_facts"])
             for label, row in zip(labels, records(counts), strict=True)

@@ -13,10 +13,10 @@ from analysis.queries.lanes import lanes_of_facts
 from analysis.queries.rows import fact_rows
 from analysis.queries.timeline import UNDATED
 from analysis.queries.windows import Window
-from pages.parts import charts, words
+from display import charts, words
+from display.safe import is_empty, shortened
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
-from pages.parts.safe import is_empty, shortened
 from pages.parts.timeline.lanes import lane_names
 from pages.parts.view import View, counted, noun
 

@@ -13,7 +13,8 @@ from analysis.fields.cut import Cut
 from analysis.fields.days import days_of, period
 from analysis.queries.engine.database import Database, records
 from analysis.queries.windows import OFFSETS, STEPS, TIME_FIELDS, Window, default_bucket
-from pages.parts import address, words
+from display import words
+from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.filters import selected
 from pages.parts.timeline.over_time import period_of

@@ -26,18 +26,19 @@ from analysis.queries.topics.compare import (
 )
 from analysis.queries.topics.sides import times_of_sides
 from analysis.user_store.store import UserStore
-from pages.parts import address, words
-from pages.parts.charts.topics import side_bars
+from display import words
+from display.charts.topics import side_bars
+from display.fields import ENTRIES
+from display.fields.chip import chip
+from display.safe import shortened
+from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.data import read_user_store
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
-from pages.parts.fields import ENTRIES
-from pages.parts.fields.chip import chip
 from pages.parts.filters import selected
 from pages.parts.frame import View
-from pages.parts.safe import shortened
 from pages.parts.topics.sides import Side, sides_html
 
 KINDS = {

@@ -8,14 +8,15 @@ import streamlit as st
 from analysis.fields.cut import Cut
 from analysis.queries.engine.database import records
 from analysis.queries.topics.found import found_topics, n_reports, typical_reports
-from pages.parts import address, charts, words
+from display import charts, words
+from display.safe import is_empty, text
+from pages.parts import address
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.record import title_of
 from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
 from pages.parts.links import REPORT, address_of
-from pages.parts.safe import is_empty, text
 
 FEWEST_REPORTS = 30
 TOO_FEW = (

@@ -10,13 +10,13 @@ import streamlit as st
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Database, records
 from analysis.queries.topics.matrices import theme_matrix
-from pages.parts import words
-from pages.parts.charts.topics import matrix
+from display import words
+from display.charts.topics import matrix
+from display.fields import ENTRIES
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
-from pages.parts.fields import ENTRIES
 from pages.parts.frame import View, stop_if_empty
 
 BY = {field: ENTRIES[field].title for field in ("publisher", "person")} | {"published": "Time of publication"}

@@ -10,15 +10,15 @@ import streamlit as st
 from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Row, records
 from analysis.queries.topics.found import map_points
-from pages.parts import words
-from pages.parts.charts.topics import report_map
+from display import words
+from display.charts.topics import report_map
+from display.safe import text
 from pages.parts.drawing.draw import Chart, Mark, draw, say
 from pages.parts.drawing.once import once
 from pages.parts.evidence.evidence import evidence
 from pages.parts.evidence.record import title_of
 from pages.parts.frame import View, rerun_if_filtered
 from pages.parts.links import REPORT, address_of, anchor
-from pages.parts.safe import text
 
 FEWEST_ON_MAP = 3
 NO_MAP = (

@@ -11,8 +11,9 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database, records
 from analysis.queries.rows import n_sentences, sentence_rows
 from analysis.queries.topics.rise import Window, is_term, rise, rise_cuts, term_choices, window
-from pages.parts import address, words
-from pages.parts.charts.topics import LINES, rise_lines
+from display import words
+from display.charts.topics import LINES, rise_lines
+from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
@@ -91,7 +92,7 @@ def rise_chart(found: pd.DataFrame, within: Window, by: str, shown: str) -> Char
         key=f"rise-{by}",
         title=f"{unit_words(unit).capitalize()} with the term",
         takeaway=takeaway(rows, within, by),
-        figure=rise_lines(rows, within.bucket, "share" if shown == "share" else "n_rows", unit),
+        figure=rise_lines(rows, within.bucket, "share" if shown == "share" else "n_rows", unit_words(unit)),
         marks=marks,
         table=pd.DataFrame(
             {

@@ -13,14 +13,14 @@ from analysis.queries.engine.database import records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import facts_at, n_facts
 from analysis.queries.topics.sides import claims_of_sides, times_of_sides
-from pages.parts import words
+from display import words
+from display.fields import ENTRIES
+from display.safe import text
 from pages.parts.claims.claim import LIST, claim_html
 from pages.parts.claims.ways import known_people
 from pages.parts.drawing.once import once_with_links
-from pages.parts.fields import ENTRIES
 from pages.parts.filters.selected import query_of
 from pages.parts.links import FACTS, address_with
-from pages.parts.safe import text
 from pages.parts.view import View, counted, noun
 
 LOOK = LIST._replace(is_brief=True)

@@ -17,13 +17,14 @@ from analysis.queries.topics.theme_terms import (
     theme_sizes,
     theme_terms,
 )
-from pages.parts import address, charts, words
-from pages.parts.charts.topics import term_bars
+from display import charts, words
+from display.charts.topics import term_bars
+from display.palette import theme_colour
+from pages.parts import address
 from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.frame import View, stop_if_empty
-from pages.parts.palette import theme_colour
 
 # Under so many reports a difference between themes can be the choice of words of one author.
 FEW_REPORTS = 30

@@ -1,6 +1,6 @@
 """Run by itself: the page Facts with a field that was made up, and what of it is found, as JSON.
 
-The field is added in one place each, before anything reads the registries: `analysis.fields` and `pages.parts.fields`.
+The field is added in one place each, before anything reads the registries: `analysis.fields` and `display.fields`.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ fields.FIELDS["made_up"] = Field(
     columns=(RowColumn(spec=Column("event_key", "str", "a column that no other field has")),),
 )
 
-from pages.parts import fields as entries  # noqa: E402
-from pages.parts.fields.cells import plain, whole  # noqa: E402
-from pages.parts.fields.entry import Entry, Grouping, LedgerColumn, Section  # noqa: E402
+from display import fields as entries  # noqa: E402
+from display.fields.cells import plain, whole  # noqa: E402
+from display.fields.entry import Entry, Grouping, LedgerColumn, Section  # noqa: E402
 
 entries.ENTRIES["made_up"] = Entry(
     field="made_up",

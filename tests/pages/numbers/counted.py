@@ -12,7 +12,7 @@ from analysis.queries.engine.conditions import facts_where
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts, n_sentences
-from pages.parts.charts.time import ON_REPORT
+from display.charts.time import ON_REPORT
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.filters.selected import read
 

@@ -10,8 +10,8 @@ from analysis.fields import FIELDS
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.facets import SINGLE, facet_values, single_values
-from pages.parts.fields import ENTRIES
-from pages.parts.palette import theme_number
+from display.fields import ENTRIES
+from display.palette import theme_number
 
 # The sections by field, in their order.
 SECTIONS = {

@@ -11,8 +11,8 @@ from analysis.fields.days import days_of
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar, not_in_text
-from pages.parts import words
-from pages.parts.fields import ENTRIES
+from display import words
+from display.fields import ENTRIES
 from pages.parts.view import counted, noun
 
 BARS_SAY = {"period": "they begin in", "reported": "of their report"}  # what a bar of a field counts by

@@ -1,0 +1,50 @@
+"""Plain columns in the given order, for a small picture over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from display.charts.look import FADED, count_axis, figure
+from display.palette import INK
+from display.safe import label
+from display.view import CLAIMS
+from display.words import short_months
+
+MOST_LABELS = 6  # so that they fit the width of a phone
+FEW = 12  # places for columns, so that a single one does not fill the picture
+
+
+def columns(names: Sequence[str], values: Sequence[int], unit: str = CLAIMS) -> go.Figure:
+    """A column for each name; of many names only some are written."""
+    places = list(range(len(names)))
+    room = max(len(names), FEW)
+    step = -(-room // MOST_LABELS)
+    trace = {
+        "type": "bar",
+        "x": places,
+        "y": list(values),
+        "customdata": places,
+        "hovertext": [label(name, 80) for name in names],
+        "hovertemplate": f"%{{hovertext}}: %{{y:,}} {unit}<extra></extra>",
+        "marker": {"color": INK},
+        "unselected": FADED,
+    }
+    xaxis = {
+        "tickvals": places[::step],
+        "ticktext": [_in_two_lines(label(short_months(name), 18)) for name in names[::step]],
+        "tickangle": 0,
+        "showgrid": False,
+        "range": [-0.5, room - 0.5],
+    }
+    return figure([trace], 240, xaxis=xaxis, yaxis=count_axis(max([*values, 1])))
+
+
+def _in_two_lines(name: str) -> str:
+    """The name with its last word, a year, below the others.
+
+    >>> _in_two_lines("4 Mar 2024"), _in_two_lines("2024")
+    ('4 Mar<br>2024', '2024')
+    """
+    return "<br>".join(name.rsplit(" ", 1))

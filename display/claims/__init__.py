@@ -1,0 +1,1 @@
+"""The words of a claim, and where its parts stand in them."""

@@ -1,0 +1,1 @@
+"""A sentence as evidence: with its marks, and as a citation."""

@@ -1,0 +1,1 @@
+"""The filters as the query of a link, and in words."""
