@@ -34,14 +34,14 @@ def counts(rows: list[tuple[str, str, int]]) -> pd.DataFrame:
 
 
 def test_a_bar_is_as_long_as_its_number_and_knows_its_row():
-    figure = charts.bars(["one", "two"], [3, 1], unit="facts")
+    figure = charts.bars(["one", "two"], [3, 1], unit="claims")
 
     assert list(figure.data[0].x) == [3, 1]
     assert list(figure.data[0].customdata) == [0, 1]
 
 
 def test_a_bar_that_the_filters_take_away_is_grey_and_says_so():
-    figure = charts.bars(["one", "two"], [3, 1], unit="facts", outside=[False, True])
+    figure = charts.bars(["one", "two"], [3, 1], unit="claims", outside=[False, True])
 
     assert figure.data[0].marker.color[0] != figure.data[0].marker.color[1] == GREY
     assert figure.data[0].hovertext[1] == "two: 1 claim outside the filters"

@@ -9,11 +9,8 @@ import pages.parts
 
 
 def test_the_examples_hold():
-    names = [
-        module.name
-        for root in (display, pages.parts)
-        for module in pkgutil.walk_packages(root.__path__, f"{root.__name__}.")
-    ]
+    roots = [(display, "display."), (pages.parts, "pages.parts.")]
+    names = [module.name for root, prefix in roots for module in pkgutil.walk_packages(root.__path__, prefix)]
 
     tried = [doctest.testmod(importlib.import_module(name)) for name in names]
 

@@ -8,11 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from display.filters.query import FORMER_KEYS
+from display.pictures import named
 from pages.parts import address
 from pages.parts.evidence import evidence
 from pages.parts.facts import ledger, sentences
 from pages.parts.overview import news
-from pages.parts.people import named
 from pages.parts.search import finding
 from pages.parts.topics import rise
 from tests.pages.conftest import Open, act, chips

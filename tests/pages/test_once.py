@@ -17,10 +17,10 @@ from analysis.queries.engine.database import MADE, Database
 from analysis.queries.engine.lru_cache import Made
 from analysis.queries.engine.selection import Selection
 from analysis.store import open_snapshot
+from display import once as making
 from display.charts.look import figure
 from display.weight import weight
 from pages.parts import address
-from pages.parts.drawing import once as making
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
 from pages.parts.filters.selected import KEYS

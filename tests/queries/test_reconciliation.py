@@ -13,10 +13,10 @@ from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
 from analysis.queries.windows import windows
+from display.pictures import named as people_panel
 from display.pictures import overview as overview_panel
 from display.pictures.over_time import time_chart
 from pages.parts.drawing.draw import Mark
-from pages.parts.people import named as people_panel
 from pages.parts.timeline.left_out import left_out
 from pages.parts.timeline.single import single_chart
 from tests.pages.made.names import entity_id
