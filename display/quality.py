@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import groupby
+
+import pandas as pd
+
+from analysis.queries.engine.database import Row, records
+from analysis.queries.figures import known_errors, measured_figures, measured_on
+from display import words
+from display.safe import is_empty, text
 
 # By the name of the figure in analysis/measured/floors.json.
 MEANING: Mapping[str, str] = {
@@ -72,3 +81,78 @@ def table_words(name: str) -> str:
     ('Dates and times', 'Facts')
     """
     return TABLES.get(name, name.capitalize())
+
+
+MEASURED_TERMS = (
+    "Under each line is the term of the field. F1 weighs what was found against what was missed; precision "
+    "is the share of what was found that is right, recall the share of what there is that was found."
+)
+
+
+def measured_words() -> str:
+    """What the figures are."""
+    return (
+        "The same rules, run over news that others labelled by hand. Each number lies between 0 and 1: at 1, all "
+        "that people found was found and nothing else. Beside it is what a simpler or another program reaches on "
+        f"the same news. Measured on {_day(measured_on())}; your reports may be easier or harder."
+    )
+
+
+@cache
+def measured_table() -> str:
+    """The figures, under a head for each part and what it was measured on; they change with the program alone."""
+    rows = records(measured_figures())
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("What is right", "Dossier", "Another program"))
+    body = ""
+    for (table, data), group in groupby(rows, key=lambda row: (row["table"], row["data"])):
+        body += (
+            f'<tr class="d-part"><th colspan="3" scope="rowgroup">{text(table_words(table))}'
+            f"<small>{text(data)}</small></th></tr>{''.join(_measured_row(row) for row in group)}"
+        )
+    return f'<table class="d-table d-measured"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _measured_row(row: Row) -> str:
+    said = meaning(row["figure"])
+    term = "" if said == row["figure"] else f"<small>{text(row['figure'])}</small>"
+    return (
+        f"<tr><td>{text(said)}{term}</td><td><b>{_two_digits(row['measured'])}</b></td><td>{text(_peer(row))}</td></tr>"
+    )
+
+
+def _peer(row: Row) -> str:
+    return "" if is_empty(row["peer"]) else f"{_two_digits(row['peer'])} ({row['peer_name']})"
+
+
+def _two_digits(value: object) -> str:
+    return "" if is_empty(value) else f"{value:.2f}"
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table whose cells wrap, to be read rather than sorted; on a phone each row is a block of named lines."""
+    head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
+    body = "".join("<tr>" + "".join(_cell(*cell) for cell in zip(heads, row, strict=True)) + "</tr>" for row in rows)
+    return f'<table class="d-table d-stacked"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _cell(head: str, value: str) -> str:
+    return f'<td data-head="{text(head)}">{text(value)}</td>'
+
+
+@cache
+def errors_table() -> str:
+    """The known errors, which change with the program alone."""
+    errors = known_errors()
+    rows = [[table_words(row["table"]), row["error"], row["example"], row["result"]] for row in records(errors)]
+    counted = f"{words.count(len(errors), 'kind')} of error that reading the results has shown."
+    table = _table(["Part", "What goes wrong", "For example", "Dossier says"], rows)
+    return f'<p class="d-say">{text(counted)}</p>{table}'
+
+
+def _day(written: str) -> str:
+    """A day in the words of the screen.
+
+    >>> _day("2024-03-05"), _day("")
+    ('5 March 2024', 'no day yet')
+    """
+    return words.day(pd.Timestamp(written)) if written else "no day yet"

@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from analysis.queries.dating import dating
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.timeline import PUBLISHED, UNDATED, facts_per_bucket
-from analysis.queries.windows import TIME_FIELDS, Window, widened
+from analysis.queries.windows import TIME_FIELDS, Window, default_bucket, widened, windows
 from display import charts, words
 from display.chart import Chart, Mark
 from display.charts.bars import outside
 from display.charts.time import ON_REPORT, STATES, columns_by_hour
-from display.view import CLAIMS
+from display.once import once
+from display.view import CLAIMS, View
+
+
+@once
+def by_time(view: View) -> Chart | None:
+    """The chart of the facts in the columns that suit the selection; none without a day."""
+    known = windows_of(view, on_report=True)
+    if not known:
+        return None
+    window = known[default_bucket(known)]
+    counts = beside(view.database, view.selection, window, on_report=True)
+    return time_chart(counts, window.bucket, view.unit) if len(counts) else None
+
+
+@once
+def windows_of(view: View, on_report: bool = False) -> Mapping[str, Window]:
+    """The windows of the selection by bucket; with `on_report` facts without a date stand on their report's day."""
+    days = dating(view.database, view.selection, on_report)
+    return MappingProxyType(windows(days, period_of(view.selection)))
+
+
+def period_of(selection: Selection) -> str:
+    """The period of the selection, where it is one."""
+    values = selection.values("period")
+    return values[0] if len(values) == 1 else ""
 
 
 def time_chart(counts: pd.DataFrame, bucket: str, unit: str = CLAIMS) -> Chart:

@@ -19,9 +19,9 @@ from display.charts.network import Node, Tie
 from display.charts.reported import each_reported, reported
 from display.charts.time import columns_by_hour
 from display.charts.topics import matrix, report_map, rise_lines, side_bars, term_bars
+from display.lead import lead_words
 from display.palette import GREY, N_COLOURS
 from display.pictures.over_time import time_takeaway
-from pages.parts.overview.counts import lead_words
 from pages.parts.people.networks import GROUP_LOOKS
 from pages.parts.timeline.single import single_labels
 from tests.pages.conftest import Open

@@ -13,7 +13,7 @@ from analysis.queries.overview import overview_counts
 from analysis.store import Snapshot, publish
 from analysis.tables import TABLES
 from analysis.text import report
-from pages.parts.overview.counts import lead_words
+from display.lead import lead_words
 from tests import planted
 from tests.pages.conftest import Open, html
 

@@ -11,43 +11,18 @@ from display import words
 from display.counting import counting_html
 from display.fields.choice import YES
 from display.fields.said_by import REPORT_ITSELF
+from display.lead import lead_words
 from display.safe import text
 from pages.parts.drawing.draw import say
 from pages.parts.links import FACTS, PEOPLE, REPORT, address_of, anchor
-from pages.parts.view import counted, noun
+from pages.parts.view import noun
 
 ENOUGH_FOR_TIME = 8  # reports; of fewer a chart over time says less than the list of what is new
 
 
 def lead(counts: pd.Series[Any], questions: str) -> None:
     """Draw the selection in a sentence and in figures, how they are counted, then the questions, which are HTML."""
-    st.html(f'<p class="d-lead">{text(lead_words(counts))}</p>{figures(counts)}{counting_html()}{questions}')
-
-
-def lead_words(counts: pd.Series[Any]) -> str:
-    """The words of the first sentence, from a row of COUNTS."""
-    start = words.count(int(counts["n_reports"]), "report")
-    if copies := int(counts["n_copies"]):
-        n_independent = int(counts["n_reports"]) - copies
-        start += f", {n_independent:,} independent and {copies:,} {'a copy' if copies == 1 else 'copies'},"
-    if counts["n_publishers"]:
-        start += f" from {words.count(int(counts['n_publishers']), 'publisher')}"
-    if not pd.isna(counts["first_published"]):
-        start += f", published {_between(counts['first_published'], counts['last_published'])},"
-    n_reports, holds = int(counts["n_reports"]), "holds" if counts["n_reports"] == 1 else "hold"
-    sentence = f"{start} {holds} {counted(int(counts['n_facts']))}{_in_some(n_reports, int(counts['n_with_facts']))}."
-    if not pd.isna(counts["first_day"]):
-        sentence += f" The days that they tell of lie {_between(counts['first_day'], counts['last_day'])}."
-    return sentence
-
-
-def _in_some(n_reports: int, n_with_facts: int) -> str:
-    """In how many of the reports the claims stand, where not in all.
-
-    >>> _in_some(800, 721), _in_some(1, 1), _in_some(3, 0)
-    (', in 721 of them', '', '')
-    """
-    return f", in {n_with_facts:,} of them" if 0 < n_with_facts < n_reports else ""
+    st.html(f'<p class="d-lead">{text(lead_words(counts, noun()))}</p>{figures(counts)}{counting_html()}{questions}')
 
 
 def figures(counts: pd.Series[Any]) -> str:
@@ -84,7 +59,3 @@ def _unread_words(number: int) -> list[str]:
 def _failed_words(number: int) -> list[str]:
     many, are = words.count(number, "report"), "is" if number == 1 else "are"
     return [f"{many} could not be analysed and {are} here without {noun()}."] if number else []
-
-
-def _between(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    return f"on {words.day(first)}" if first == last else f"between {words.day(first)} and {words.day(last)}"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import cache
-from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
-from analysis.queries.engine.database import Database, Row, records
+from analysis.queries.engine.database import Database, Row
 from analysis.queries.engine.selection import Selection
-from analysis.queries.figures import known_errors, measured_figures, measured_on
 from analysis.queries.quality import (
     FIELDS,
     Checked,
@@ -27,8 +24,8 @@ from analysis.user_store.database import NotKept
 from analysis.user_store.records import Judgement
 from display import words
 from display.charts.intervals import intervals
-from display.quality import meaning, table_words
-from display.safe import is_empty, label_markdown, text
+from display.quality import MEASURED_TERMS, errors_table, measured_table, measured_words
+from display.safe import label_markdown, text
 from pages.parts import address
 from pages.parts.claims.claim import ALONE, claims_html
 from pages.parts.data import open_user_store
@@ -179,81 +176,13 @@ def measured() -> None:
     """Show the figures measured on labelled data."""
     with st.container(border=True, key="measured"):
         st.header("Measured on labelled news", anchor=False)
-        say(
-            "The same rules, run over news that others labelled by hand. Each number lies between 0 and 1: at 1, all "
-            "that people found was found and nothing else. Beside it is what a simpler or another program reaches on "
-            f"the same news. Measured on {_day(measured_on())}; your reports may be easier or harder."
-        )
-        say(
-            "Under each line is the term of the field. F1 weighs what was found against what was missed; precision "
-            "is the share of what was found that is right, recall the share of what there is that was found.",
-            "d-note",
-        )
-        st.html(_measured_table())
-
-
-def _day(written: str) -> str:
-    """A day in the words of the screen.
-
-    >>> _day("2024-03-05"), _day("")
-    ('5 March 2024', 'no day yet')
-    """
-    return words.day(pd.Timestamp(written)) if written else "no day yet"
-
-
-@cache
-def _measured_table() -> str:
-    """The figures, under a head for each part and what it was measured on; they change with the program alone."""
-    rows = records(measured_figures())
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("What is right", "Dossier", "Another program"))
-    body = ""
-    for (table, data), group in groupby(rows, key=lambda row: (row["table"], row["data"])):
-        body += (
-            f'<tr class="d-part"><th colspan="3" scope="rowgroup">{text(table_words(table))}'
-            f"<small>{text(data)}</small></th></tr>{''.join(_measured_row(row) for row in group)}"
-        )
-    return f'<table class="d-table d-measured"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
-
-
-def _measured_row(row: Row) -> str:
-    said = meaning(row["figure"])
-    term = "" if said == row["figure"] else f"<small>{text(row['figure'])}</small>"
-    return (
-        f"<tr><td>{text(said)}{term}</td><td><b>{_two_digits(row['measured'])}</b></td><td>{text(_peer(row))}</td></tr>"
-    )
-
-
-def _peer(row: Row) -> str:
-    return "" if is_empty(row["peer"]) else f"{_two_digits(row['peer'])} ({row['peer_name']})"
-
-
-def _two_digits(value: object) -> str:
-    return "" if is_empty(value) else f"{value:.2f}"
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table whose cells wrap, to be read rather than sorted; on a phone each row is a block of named lines."""
-    head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
-    body = "".join("<tr>" + "".join(_cell(*cell) for cell in zip(heads, row, strict=True)) + "</tr>" for row in rows)
-    return f'<table class="d-table d-stacked"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-
-
-def _cell(head: str, value: str) -> str:
-    return f'<td data-head="{text(head)}">{text(value)}</td>'
+        say(measured_words())
+        say(MEASURED_TERMS, "d-note")
+        st.html(measured_table())
 
 
 def goes_wrong() -> None:
     """List what is known to go wrong, with examples."""
     with st.container(border=True, key="known-errors"):
         st.header("What is known to go wrong", anchor=False)
-        st.html(_errors())
-
-
-@cache
-def _errors() -> str:
-    """The known errors, which change with the program alone."""
-    errors = known_errors()
-    rows = [[table_words(row["table"]), row["error"], row["example"], row["result"]] for row in records(errors)]
-    counted = f"{words.count(len(errors), 'kind')} of error that reading the results has shown."
-    table = _table(["Part", "What goes wrong", "For example", "Dossier says"], rows)
-    return f'<p class="d-say">{text(counted)}</p>{table}'
+        st.html(errors_table())
