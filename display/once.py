@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from analysis.queries.engine.lru_cache import Made
+from display.dates import order
 from display.view import View
 from display.weight import weight
 
@@ -19,9 +20,9 @@ def once(
 ) -> Callable[Concatenate[View, Settings], Result]:
     """The function, memoised in the cache of the database.
 
-    Its arguments are the key, so they are hashable and say all that the result depends on: it reads no URL, no session
-    state and no clock (`noun` follows from the selection of the view). The result is shared by all threads and never
-    changed. An exception is not cached.
+    Its arguments and the order in which days are written are the key: the arguments are hashable and say all else that
+    the result depends on. It reads no URL, no session state and no clock (`noun` follows from the selection of the
+    view). The result is shared by all threads and never changed. An exception is not cached.
     """
     return once_beside(make, lambda: None)
 
@@ -38,7 +39,7 @@ def once_beside(
             result = make(view, *args, **kwargs)
             return Made(result, weight(result))
 
-        key = (name, view.selection, view.themes, args, tuple(sorted(kwargs.items())), more())
+        key = (name, order(), view.selection, view.themes, args, tuple(sorted(kwargs.items())), more())
         kept: Result = view.database.made(key, fresh).value
         return kept
 

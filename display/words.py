@@ -11,6 +11,7 @@ from analysis.fields.cut import NONE
 from analysis.fields.status import STATUSES
 from analysis.lexicons.gazetteer import countries
 from analysis.queries.engine.database import Row
+from display.dates import order
 from display.safe import is_empty
 
 STATUS = {status: status.capitalize() for status in STATUSES}
@@ -151,19 +152,28 @@ def country(code: object) -> str:
 
 
 @cache
-@cache
 def country_names() -> dict[str, str]:
     """The name of every country by its code, those that are no more too; each name once."""
     return {code: one.name for code, one in countries().items()}
 
 
 def day(value: date | pd.Timestamp) -> str:
-    """A day in words.
+    """A day in words, in the order of the reader's language.
 
     >>> day(date(2024, 3, 4))
     '4 March 2024'
     """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return order().in_words.format(day=value.day, month=MONTHS[value.month - 1], year=value.year)
+
+
+def month(value: date | pd.Timestamp) -> str:
+    """A month in words.
+
+    >>> month(date(2024, 3, 4))
+    'March 2024'
+    """
+    named, year = MONTHS[value.month - 1], value.year
+    return f"{year} {named}" if order().is_year_first else f"{named} {year}"
 
 
 def days(first_day: pd.Timestamp, end_day: pd.Timestamp) -> str:
@@ -184,7 +194,7 @@ def days(first_day: pd.Timestamp, end_day: pd.Timestamp) -> str:
     if last_day <= first_day:
         return day(first_day)
     if first_day.day == 1 and end_day == first_day + pd.DateOffset(months=1):
-        return f"{MONTHS[first_day.month - 1]} {first_day.year}"
+        return month(first_day)
     if first_day.day_of_year == 1 and end_day == first_day + pd.DateOffset(years=1):
         return str(first_day.year)
     return period(first_day, last_day)
@@ -210,12 +220,21 @@ def period(first_day: pd.Timestamp, last_day: pd.Timestamp) -> str:
     """
     if first_day == last_day:
         return day(first_day)
-    start = day(first_day)
-    if first_day.year == last_day.year:
-        start = start.removesuffix(f" {first_day.year}")
-        if first_day.month == last_day.month:
-            start = str(first_day.day)
-    return f"{start} to {day(last_day)}"
+    if first_day.year != last_day.year:
+        return f"{day(first_day)} to {day(last_day)}"
+    start, end = _in_year(first_day), _in_year(last_day)
+    if first_day.month == last_day.month:  # the month stands once: before both days, or after them
+        start, end = (start, str(last_day.day)) if start.startswith(MONTHS) else (str(first_day.day), end)
+    return _of_year(f"{start} to {end}", last_day.year)
+
+
+def _in_year(value: pd.Timestamp) -> str:
+    return order().in_year.format(day=value.day, month=MONTHS[value.month - 1])
+
+
+def _of_year(said: str, year: int) -> str:
+    """Days of a year with the year, where the order has it."""
+    return order().in_words.replace(order().in_year, "{said}").format(said=said, year=year)
 
 
 def bucket(value: pd.Timestamp, name: str) -> str:
@@ -228,7 +247,7 @@ def bucket(value: pd.Timestamp, name: str) -> str:
         return day(value)
     if name == "decade":
         return f"the {value.year}s"
-    return str(value.year) if name == "year" else f"{MONTHS[value.month - 1]} {value.year}"
+    return str(value.year) if name == "year" else month(value)
 
 
 def hour(value: str) -> str:
@@ -286,6 +305,15 @@ def short_months(words: str) -> str:
     ('15 Feb 2024', 'May 2024')
     """
     return " ".join(word[:3] if word in MONTHS else word for word in words.split(" "))
+
+
+def calendar(value: str) -> str:
+    """A day, a month or a year that is said as in ISO 8601, in words.
+
+    >>> calendar("2024-03-04"), calendar("2024-03"), calendar("2024")
+    ('4 March 2024', 'March 2024', '2024')
+    """
+    return bucket(pd.Timestamp(value), ("year", "month", "day")[value.count("-")])
 
 
 def origin(row: Row) -> str:

@@ -49,7 +49,7 @@ def main() -> None:
 
 def shot(browser: Browser, address: str, look: str) -> bytes:
     """A page as PNG, as far down as it goes or LONGEST."""
-    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=look)
+    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=look, locale="en-GB")
     page = context.new_page()
     page.goto(address)
     settle(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
@@ -12,6 +13,7 @@ from display.safe import label
 from display.view import CLAIMS
 from display.words import short_months
 
+YEAR = re.compile(r"\d{4}")
 MOST_LABELS = 6  # so that they fit the width of a phone
 FEW = 12  # places for columns, so that a single one does not fill the picture
 
@@ -42,9 +44,12 @@ def columns(names: Sequence[str], values: Sequence[int], unit: str = CLAIMS) -> 
 
 
 def _in_two_lines(name: str) -> str:
-    """The name with its last word, a year, below the others.
+    """The name of a time with its year in a line by itself, the last or the first as in the name.
 
-    >>> _in_two_lines("4 Mar 2024"), _in_two_lines("2024")
-    ('4 Mar<br>2024', '2024')
+    >>> [_in_two_lines(name) for name in ("4 Mar 2024", "Mar 4, 2024", "2024 Mar 4", "2024")]
+    ['4 Mar<br>2024', 'Mar 4<br>2024', '2024<br>Mar 4', '2024']
     """
-    return "<br>".join(name.rsplit(" ", 1))
+    first, _, rest = name.partition(" ")
+    if rest and YEAR.fullmatch(first):
+        return f"{first}<br>{rest}"
+    return "<br>".join(name.rsplit(" ", 1)).replace(",<br>", "<br>")

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from display.dates import ticks
 from display.safe import label
 from display.words import STATUS
 
@@ -29,12 +30,9 @@ ACROSS = {
     "showgrid": True,
     "nticks": 5,
     "tickangle": 0,
-    "tickformatstops": [
-        {"dtickrange": [None, "M1"], "value": "%-d %b<br>%Y"},
-        {"dtickrange": ["M1", "M12"], "value": "%b<br>%Y"},
-        {"dtickrange": ["M12", None], "value": "%Y"},
-    ],
 }
+# From which to which distance of two ticks, in milliseconds or months, they are named as days, as months, as years.
+TICK_RANGES = {"day": [None, "M1"], "month": ["M1", "M12"], "year": ["M12", None]}
 DAY, FEW_DAYS = 86_400_000, 6  # milliseconds; on fewer days plotly marks parts of a day, and writes the day twice
 LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"}
 LOOK = {
@@ -112,7 +110,9 @@ def across(days: Sequence[str]) -> Part:
     (True, False)
     """
     n_days = (date.fromisoformat(max(days)) - date.fromisoformat(min(days))).days if days else 0
-    return {**ACROSS, "dtick": DAY, "tick0": min(days)} if days and n_days < FEW_DAYS else ACROSS
+    stops = [{"dtickrange": apart, "value": ticks(bucket)} for bucket, apart in TICK_RANGES.items()]
+    axis = {**ACROSS, "tickformatstops": stops}
+    return {**axis, "dtick": DAY, "tick0": min(days)} if days and n_days < FEW_DAYS else axis
 
 
 def spans(lines: Iterable[tuple[pd.Timestamp, pd.Timestamp, Any]]) -> Part:

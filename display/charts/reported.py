@@ -68,7 +68,7 @@ def reported(counts: pd.DataFrame, bucket: str, unit: str = CLAIMS) -> go.Figure
             "opacity": 0.75,
         },
         "hovertext": [
-            f"{words.bucket(day, bucket)}, reported {reported_on}: {words.number_of(n, unit)}"
+            f"{words.bucket(day, bucket)}, reported {words.calendar(reported_on)}: {words.number_of(n, unit)}"
             for day, reported_on, n in zip(counts["bucket"], counts["published"], n_facts, strict=True)
         ],
         "hovertemplate": HOVER,

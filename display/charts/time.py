@@ -12,6 +12,7 @@ from analysis.queries.timeline import UNDATED
 from display import words
 from display.charts.bars import greyed, opacities, outside
 from display.charts.look import FADED, Part, by_status, count_axis, figure, iso, pattern
+from display.dates import ticks
 from display.palette import GREY, STATUS_COLOUR, STATUS_PATTERN
 
 DAY = 86_400_000  # milliseconds
@@ -23,7 +24,6 @@ STEP = {
     "year": pd.DateOffset(years=1),
     "decade": pd.DateOffset(years=10),
 }
-TICKS = {"day": "%-d %b<br>%Y", "month": "%b<br>%Y", "year": "%Y", "decade": "%Ys"}
 
 
 ON_REPORT = "Day of the report"  # of a fact without a date
@@ -109,8 +109,8 @@ def time_axis(buckets: pd.Series[pd.Timestamp], bucket: str) -> Part:
         first, last = (first - step, last) if number % 2 else (first, last + step)
     axis: Part = {"type": "date", "showgrid": False, "tickangle": 0, "range": iso((first, last))}
     if (days[-1] - days[0]) / pd.Timedelta(milliseconds=WIDTH[bucket]) > LABELLED:
-        return axis | {"tickformat": TICKS[bucket], "nticks": 10}
+        return axis | {"tickformat": ticks(bucket), "nticks": 10}
     days = days[:: 2 if len(days) > ALL_LABELLED else 1]
     middle = pd.Timedelta(milliseconds=WIDTH[bucket] / 2)
-    labels = [day.strftime(TICKS[bucket]) for day in days]
+    labels = [day.strftime(ticks(bucket)) for day in days]
     return axis | {"tickvals": [(day + middle).isoformat() for day in days], "ticktext": labels}

@@ -13,13 +13,13 @@ from analysis.queries.engine.database import Row, records
 from display import words
 from display.charts.bars import bar_figure, bar_trace
 from display.charts.look import FADED, HOVER, Part, count_axis, figure, iso, name_axis, pattern
+from display.dates import ticks
 from display.palette import GREY, theme_colour
 from display.safe import is_empty, label
 
 CELL = 34  # pixels: a number of four digits fits
 FAINT, STRONG = 0.1, 0.45  # of a cell: its number stays readable on the strongest
 LABELLED = 12  # columns: so many have a label each
-TICKS = {"month": "%b<br>%Y", "year": "%Y"}
 NAMED = 12  # points: so many have their headline beside them
 # Lines are told apart by colour, by dash and by sign.
 LINES = (
@@ -130,10 +130,10 @@ def _rise_line(
 
 
 def _rise_axis(days: Sequence[pd.Timestamp], bucket: str) -> Part:
-    axis: Part = {"type": "date", "showgrid": False, "nticks": 10, "tickangle": 0, "tickformat": TICKS[bucket]}
+    axis: Part = {"type": "date", "showgrid": False, "nticks": 10, "tickangle": 0, "tickformat": ticks(bucket)}
     if len(days) > LABELLED:
         return axis
-    return {**axis, "tickvals": iso(days), "ticktext": [f"{day:{TICKS[bucket]}}" for day in days]}
+    return {**axis, "tickvals": iso(days), "ticktext": [f"{day:{ticks(bucket)}}" for day in days]}
 
 
 def side_bars(names: Sequence[str], zs: Sequence[float], counts: Sequence[str], enough: Sequence[bool]) -> go.Figure:

@@ -14,8 +14,7 @@ SHAPE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 def show_day(_: Database, value: str) -> str:
     """A day, month or year, as 2024-03-04, 2024-03 or 2024."""
-    shape = ("year", "month", "day")[value.count("-")]
-    return words.bucket(pd.Timestamp(value), shape) if value else "on a day that is not known"
+    return words.calendar(value) if value else "on a day that is not known"
 
 
 def find_day(_: Database, said: str) -> str | None:

@@ -9,10 +9,12 @@ import streamlit as st
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.known_values import theme_values
+from display import dates
 from display.safe import text
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
 from pages.parts.links import address_of, anchor
+from pages.parts.reader import locale
 from pages.parts.view import VIEW, View, current_view
 
 __all__ = ["View", "current_view", "draw_menu", "open_page", "rerun_if_filtered", "set_view", "stop_if_empty"]
@@ -25,6 +27,7 @@ NOTHING = "The reports say nothing that could be shown here."  # without a filte
 
 def set_view(database: Database) -> Selection:
     """Set the view of this run; the selection in it."""
+    dates.read_locale_with(locale)
     selection, dropped = selected.read(database)
     st.session_state[VIEW] = View(database, selection, tuple(theme_values(database)["theme"]))
     st.session_state[DROPPED] = dropped

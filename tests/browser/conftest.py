@@ -131,7 +131,7 @@ def visit(browser: Browser, server: str, windows: list[Page]) -> Iterator[Visit]
             if not request.url.startswith((base, base.replace("http", "ws"), "data:", "blob:")):
                 strangers.append(request.url)
 
-        page = windows.pop() if windows else browser.new_context().new_page()
+        page = windows.pop() if windows else browser.new_context(locale="en-GB").new_page()
         pages.append((page, note))
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=look)

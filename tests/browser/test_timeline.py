@@ -113,7 +113,9 @@ def test_a_click_on_a_column_opens_its_sentences(visit: Visit):
 
 
 def test_a_finger_on_the_columns_scrolls_the_page_and_a_tap_opens_one(browser: Browser, server: str):
-    with browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True) as context:
+    with browser.new_context(
+        viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True, locale="en-GB"
+    ) as context:
         page = context.new_page()
         page.goto(f"{server}/timeline?by=month")
         settle(page)

@@ -16,7 +16,7 @@ def test_what_somebody_does_and_says_comes_first_with_days(visit: Open):
     lists = re.findall(r'<div class="d-does"><h3>.*?</h3>', shown)
     assert [re.sub(r"<[^>]+>", "", one) for one in lists] == ["Does 2", "Says 1", "Is done to it 1"]
     days = re.findall(r'<p class="d-day[^"]*"[^>]*>(.*?)</p>', shown)
-    assert days[:2] == ["19 Feb 2024", "15 Jan 2024"]
+    assert days[:2] == ["19 February 2024", "15 January 2024"]
 
 
 def test_a_list_of_a_profile_opens_as_many_claims_as_it_says(visit: Open):

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Row
+from display.dates import order
 from display.fields import ENTRIES
 from display.fields.entry import LedgerColumn
 
@@ -34,7 +35,7 @@ def config(names: Sequence[str]) -> dict[str, Any]:
 def _config(column: LedgerColumn) -> Any:
     known = st.column_config
     if column.kind == "day":
-        return known.DateColumn(width=column.width, help=column.help or None, format="D MMM YYYY")
+        return known.DateColumn(width=column.width, help=column.help or None, format=order().column)
     if column.kind == "percent":
         return known.NumberColumn(width=column.width, help=column.help or None, format="%d %%")
     side: Any = "right" if column.kind == "right" else None

@@ -71,9 +71,8 @@ def _dated(row: Row, themes: Sequence[str], beside: Around) -> str:
     day = words.days(row["first_day"], row["end_day"]) or words.published(row["published"], row["published_from"])
     look = "d-day" if is_own else "d-day d-grey"
     title = "" if is_own else ' title="The day of the report"'
-    shown = words.short_months(day)
     card = claim_html(row, themes, beside, look=LOOK)
-    return f'<li><p class="{look}"{title}>{text(shown)}</p>{card}</li>'
+    return f'<li><p class="{look}"{title}>{text(day)}</p>{card}</li>'
 
 
 def nothing_of(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -15,6 +16,7 @@ from analysis.queries.searching.files import LARGEST, MOST, MalformedQueries, qu
 from analysis.queries.searching.parse import LONGEST
 from analysis.user_store.database import NotKept
 from display import words
+from display.dates import order
 from display.safe import label_markdown
 from pages.parts import address
 from pages.parts.data import open_user_store, read_user_store
@@ -29,13 +31,7 @@ LONGEST_ADDRESS = 2_000  # characters of queries in an address: longer ones are 
 NUMBER = "_queries_file"
 FAULT = "_queries_fault"
 GONE = "The list of queries of this link is not kept here (any more). Choose the file again."
-COLUMNS = {
-    "Query": st.column_config.TextColumn(width="large"),
-    "Sentences": st.column_config.NumberColumn(format="localized"),
-    "Reports": st.column_config.NumberColumn(format="localized"),
-    "First published": st.column_config.DateColumn(format="D MMM YYYY"),
-    "Last published": st.column_config.DateColumn(format="D MMM YYYY"),
-}
+COUNTS, DAYS = ("Sentences", "Reports"), ("First published", "Last published")
 
 
 def many(view: View) -> None:
@@ -101,6 +97,16 @@ def _upload() -> None:
         st.error(str(fault), icon=":material/error:")
 
 
+def _columns() -> dict[str, Any]:
+    """How the columns are drawn."""
+    known = st.column_config
+    return {
+        "Query": known.TextColumn(width="large"),
+        **{name: known.NumberColumn(format="localized") for name in COUNTS},
+        **{name: known.DateColumn(format=order().column) for name in DAYS},
+    }
+
+
 def _table(view: View, asked: Sequence[str]) -> None:
     """A row for each query; a click asks it."""
     counts = queries(view.database, view.selection, asked)
@@ -124,7 +130,7 @@ def _table(view: View, asked: Sequence[str]) -> None:
         key="queries-table",
         on_select=opened,
         selection_mode="single-row",
-        column_config=COLUMNS,
+        column_config=_columns(),
         placeholder="",
         alt="How much each query finds",
         lazy=False,

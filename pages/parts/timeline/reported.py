@@ -48,7 +48,7 @@ def marks_told(view: View, n_of_report: int) -> tuple[Mark, ...]:
 def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Chart:
     """REPORTED, at least one row, with TOLD."""
     labels = [
-        f"{words.bucket(row['bucket'], bucket)}, reported {row['published']}: {counted(row['n_facts'])}"
+        f"{words.bucket(row['bucket'], bucket)}, reported {words.calendar(row['published'])}: {counted(row['n_facts'])}"
         for row in records(counts)
     ]
     return Chart(
@@ -63,7 +63,7 @@ def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Cha
         table=pd.DataFrame(
             {
                 "When it happened": [words.bucket(day, bucket) for day in counts["bucket"]],
-                "Reported": counts["published"],
+                "Reported": [words.calendar(value) for value in counts["published"]],
                 noun().capitalize(): counts["n_facts"],
             }
         ),
@@ -75,7 +75,7 @@ def each_reported_chart(facts: pd.DataFrame, told: pd.DataFrame, window: Window 
     known = facts[facts["published"].notna()].reset_index(drop=True)
     drawn, n_beyond = cut_off(known, window)
     labels, table = single_labels(known), single_table(known)
-    table.insert(1, "Reported", known["published"].dt.strftime("%Y-%m-%d"))
+    table.insert(1, "Reported", [words.day(day) for day in known["published"]])
     return Chart(
         key="reported",
         title="When it happened, and when it was reported",

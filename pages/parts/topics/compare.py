@@ -28,6 +28,7 @@ from analysis.queries.topics.sides import times_of_sides
 from analysis.user_store.store import UserStore
 from display import words
 from display.charts.topics import side_bars
+from display.dates import order
 from display.fields import ENTRIES
 from display.fields.chip import chip
 from display.safe import shortened
@@ -225,7 +226,7 @@ def _period(view: View) -> Side | None:
         min_value=CALENDAR[0],
         max_value=CALENDAR[1],
         key="against-period",
-        format="DD/MM/YYYY",
+        format=order().field,
         on_change=_picked,
     )
     if not value:
