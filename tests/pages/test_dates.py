@@ -26,7 +26,7 @@ WRITTEN = {
     "ja-JP": rf"\b\d{{4}} {MONTH} \d{{1,2}}\b",
 }
 NUMERIC = r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\b\d{4}/\d{1,2}/\d{1,2}\b"
-MORE = {
+MORE: dict[str, dict[str, Any]] = {
     "explore/search?many": {"list": ["mine", "school"]},
     "explore/topics?period": {"part": "compare", "against": "period", "against_period": "2024-03-01..2024-03-31"},
 }
