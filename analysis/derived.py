@@ -3,8 +3,10 @@
 As SQL over the views `read_facts`, `read_documents`, `read_amounts` and so on, which are the files.
 
 FACTS has more columns. `published` of the report is `told_on`, its publisher `told_by`. `is_first` says that no
-report of an earlier day tells of the same episode. `themes` are the names of all its themes, sorted, with MARK between
-them; empty for none. Few sets of themes occur: facts are counted by set, and the sets are taken apart afterwards.
+report of an earlier day tells of the same episode, `is_new` that it is news besides: not over LONG_AGO days before its
+report, and more than that somebody spoke. `claim_row` is the row of the claim that it belongs to. `themes` are the
+names of all its themes, sorted, with MARK between them; empty for none. Few sets of themes occur: facts are counted by
+set, and the sets are taken apart afterwards.
 
 Two facts are of the same `event` when they have one event key; without a key, as far as their words go, when they have
 the same actor, the same target and the same kind of event, or the same verb where it has no kind. Facts of one key are
@@ -23,6 +25,12 @@ FACT_ENTITIES has `is_claim` of its fact.
 DOCUMENTS has `independent`, a hash: reports count once for each that differs. Copies have that of the report that they
 are copies of, and reports of one publisher have the same one. `text_number` is a hash of the text as it stands.
 
+TELLINGS has a row for each episode that a claim tells, itself or by a fact that belongs to it: `claim_row`, its
+`doc_row`, the first `told_row` that tells it, `is_itself` where the claim does, and `is_shared` where several reports
+tell it. It is sorted by `event_number`: what tells an event is found without a look at all facts.
+
+ENTITIES has `is_alone`: no other entity has the same name.
+
 NAMINGS has a row for each entity that a sentence names: `entity_id`, `entity_row`, `sentence_row` and `doc_row`.
 """
 
@@ -34,6 +42,9 @@ MARK = "\x1f"  # between the themes of a fact
 # Of 30 episodes that two reports of Wikinews and Reuters share a reader called 26 the same event (11 of the 30 were
 # reports sent again); with 7 days instead of 3 it was 24 of 30. An embassy's opening is told for weeks.
 APART, APART_ONCE = 3, 60
+
+LONG_AGO = 365
+SPEAKING = ("say", "says", "said", "tell", "tells", "told", "add", "added", "note", "noted", "state", "stated", "spoke")
 
 KINDS_OF_AMOUNTS = ("money", "people", "quantity", "share")  # the kinds that say most about an event first
 
@@ -71,6 +82,10 @@ WITH keyed AS (
   FROM (SELECT *, rank * 1e12 + start_char AS place
         FROM (SELECT *, list_position({list(KINDS_OF_AMOUNTS)}, kind) AS rank FROM read_amounts))
   GROUP BY 1),
+     belonging AS MATERIALIZED (
+  SELECT f.fact_row, c.fact_row AS claim_row
+  FROM (SELECT fact_row, claim_of FROM read_facts WHERE claim_of IS NOT NULL) f
+  JOIN (SELECT fact_row, fact_id FROM read_facts WHERE is_claim) c ON c.fact_id = f.claim_of),
      units AS MATERIALIZED (
   SELECT kind AS amount_kind, unit AS amount_unit,
          row_number() OVER (ORDER BY list_position({list(KINDS_OF_AMOUNTS)}, kind), count(*) DESC, unit) AS amount_rank
@@ -79,9 +94,13 @@ WITH keyed AS (
   SELECT once, min(told_on) AS first_told FROM told WHERE once IS NOT NULL GROUP BY once)
 SELECT f.*, h.themes, m.* EXCLUDE (fact_row), u.amount_rank, t.told_on, t.told_by, t.event, t.episode,
        CASE WHEN t.episode IS NOT NULL THEN t.number END AS event_number,
-       coalesce(t.told_on > e.first_told, false) = false AS is_first
+       NOT coalesce(t.told_on > e.first_told, false) AS is_first,
+       is_first AND NOT coalesce(f.end_day < t.told_on - INTERVAL {LONG_AGO} DAY, false)
+         AND lower(f.action) NOT IN {SPEAKING} AS is_new,
+       c.claim_row
 FROM read_facts f JOIN told t USING (fact_row) LEFT JOIN firsts e USING (once) LEFT JOIN themed h USING (fact_row)
   LEFT JOIN amounted m USING (fact_row)
+  LEFT JOIN belonging c USING (fact_row)
   LEFT JOIN units u ON u.amount_kind = m.amount_kind AND u.amount_unit IS NOT DISTINCT FROM m.amount_unit
 ORDER BY f.fact_row"""
 
@@ -91,6 +110,18 @@ SELECT d.*, hash(d.text) AS text_number,
     PARTITION BY d.text_id ORDER BY d.copy_of IS NOT NULL, d.doc_row
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), d.text_id)) AS independent
 FROM read_documents d ORDER BY d.doc_row"""
+
+# Of the facts above, as they are written: `tables` is the name of the database.
+TELLINGS = """
+WITH told AS (
+  SELECT event_number, claim_row, min(doc_row) AS doc_row, min(fact_row) AS told_row,
+         bool_or(fact_row = claim_row) AS is_itself
+  FROM {tables}.facts WHERE event_number IS NOT NULL AND claim_row IS NOT NULL GROUP BY ALL)
+SELECT *, min(doc_row) OVER of_event <> max(doc_row) OVER of_event AS is_shared FROM told
+WINDOW of_event AS (PARTITION BY event_number) ORDER BY event_number, claim_row"""
+
+ENTITIES = """
+SELECT *, count(*) OVER (PARTITION BY lower(name)) = 1 AS is_alone FROM read_entities ORDER BY entity_row"""
 
 FACT_ENTITIES = """
 SELECT x.*, coalesce(f.is_claim, false) AS is_claim

@@ -17,7 +17,7 @@ from analysis.row_numbers import ROW_OF
 from analysis.scratch import ScratchFolder
 from analysis.shown import LONGEST, cut_sql, visible_sql
 
-VERSION = 10  # one more when a table or a derived column changes; a file of another version is made anew
+VERSION = 11  # one more when a table or a derived column changes; a file of another version is made anew
 FILE = f"tables-{VERSION}.duckdb"
 NAME = "tables"  # of the attached database
 # A query for one report reads one row group; DuckDB wants a multiple of 2,048.
@@ -86,7 +86,8 @@ def _queries(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, s
         name: f"FROM read_{name}" + (f" ORDER BY {SORTED_BY[name]}" if name in SORTED_BY else "") for name in names
     }
     if {"facts", "documents", "entities", "mentions", "fact_themes", "amounts"} <= set(names):
-        found |= {"facts": derived.FACTS, "namings": derived.NAMINGS}
+        found |= {"facts": derived.FACTS, "entities": derived.ENTITIES, "namings": derived.NAMINGS}
+        found["tellings"] = derived.TELLINGS.format(tables=NAME)
     if "documents" in names and {"copy_of", "text_id"} <= set(read_schema(folder / "documents.parquet").names):
         found["documents"] = derived.DOCUMENTS
     if {"facts", "fact_entities"} <= set(names):

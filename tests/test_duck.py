@@ -30,7 +30,8 @@ def fact(
     """A fact of the event `ann opens the mine`, or of another one."""
     row = {"doc_row": doc_row, "status": status, "actor_entity_id": actor, "target": target, "target_entity_id": None}
     keyed = {"event_key": None, "first_day": None, "precision": None}
-    return row | {"event_class": None, "action": "opens"} | keyed | more
+    claim = {"is_claim": True, "claim_of": None, "end_day": None}
+    return row | {"event_class": None, "action": "opens"} | keyed | claim | more
 
 
 @pytest.fixture
@@ -41,13 +42,15 @@ def asked(tmp_path: Path) -> Any:
         folder = tmp_path / "it's a folder"
         folder.mkdir()
         ids = pd.DataFrame(facts).assign(fact_id=[f"f{n}" for n in range(len(facts))])
-        text = ["actor_entity_id", "target", "target_entity_id", "event_class", "event_key", "precision"]
+        text = ["actor_entity_id", "target", "target_entity_id", "event_class", "event_key", "precision", "claim_of"]
         tables = {
-            "facts": ids.astype(dict.fromkeys(text, "string")).astype({"first_day": "datetime64[us]"}),
+            "facts": ids.astype(dict.fromkeys(text, "string")).astype(
+                {"first_day": "datetime64[us]", "end_day": "datetime64[us]"}
+            ),
             "documents": pd.DataFrame(
                 {"published": pd.to_datetime(list(DAYS.values())), "publisher": ["Herald", None, "Post"]}
             ),
-            "entities": pd.DataFrame({"entity_id": ["bob", "ann"]}),
+            "entities": pd.DataFrame({"entity_id": ["bob", "ann", "too"], "name": ["Bob", "Ann", "ann"]}),
             "fact_themes": pd.DataFrame({"fact_row": [0], "theme": ["mining"]}),
             "amounts": AMOUNTS,
             "mentions": pd.DataFrame(
@@ -84,6 +87,21 @@ def test_what_no_report_tells_before(asked: Any, facts: list[Any], expected: lis
     assert asked(facts, "SELECT is_first FROM facts ORDER BY fact_row") == [(one,) for one in expected]
 
 
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param([fact(0)], [True], id="no report tells it before"),
+        pytest.param([fact(0), fact(1)], [True, False], id="a report tells it before"),
+        pytest.param([fact(0, action="Said")], [False], id="no more than that somebody spoke"),
+        pytest.param([fact(0, end_day=pd.Timestamp("2023-03-02"))], [True], id="a year before its report"),
+        pytest.param([fact(0, end_day=pd.Timestamp("2023-02-28"))], [False], id="more than a year before it"),
+        pytest.param([fact(2, end_day=pd.Timestamp("2003-03-02"))], [True], id="a report of no day"),
+    ],
+)
+def test_what_is_news(asked: Any, facts: list[Any], expected: list[bool]) -> None:
+    assert asked(facts, "SELECT is_new FROM facts ORDER BY fact_row") == [(one,) for one in expected]
+
+
 KEY, SOON = {"event_key": "ann open ~mine"}, {"event_key": "ann raid ~mine"}
 
 
@@ -110,6 +128,44 @@ def day(number: int) -> Any:
 )
 def test_facts_of_one_key_and_near_days_are_one_episode(asked: Any, facts: list[Any], episodes: int) -> None:
     assert asked(facts, "SELECT count(DISTINCT episode) FROM facts") == [(episodes,)]
+
+
+def test_a_fact_knows_the_row_of_its_claim(asked: Any) -> None:
+    facts = [fact(0, is_claim=False, claim_of="f1"), fact(0, claim_of="f1"), fact(0, is_claim=False)]
+
+    assert asked(facts, "SELECT claim_row FROM facts ORDER BY fact_row") == [(1,), (1,), (None,)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param([fact(0, claim_of="f0", **KEY)], [(0, 0, 0, True, False)], id="a claim tells an event"),
+        pytest.param(
+            [fact(0, claim_of="f0"), fact(0, is_claim=False, claim_of="f0", **KEY)],
+            [(0, 0, 1, False, False)],
+            id="by a fact that belongs to it",
+        ),
+        pytest.param(
+            [fact(0, claim_of="f0", **KEY), fact(1, claim_of="f1", **KEY)],
+            [(0, 0, 0, True, True), (1, 1, 1, True, True)],
+            id="claims of two reports",
+        ),
+        pytest.param(
+            [fact(0, claim_of="f0", **KEY), fact(0, claim_of="f1", **KEY)],
+            [(0, 0, 0, True, False), (1, 0, 1, True, False)],
+            id="claims of one report",
+        ),
+        pytest.param([fact(0, is_claim=False, **KEY), fact(0, claim_of="f1")], [], id="no claim, and no event"),
+    ],
+)
+def test_which_claims_tell_an_event(asked: Any, facts: list[Any], expected: list[Any]) -> None:
+    sql = "SELECT claim_row, doc_row, told_row, is_itself, is_shared FROM tellings ORDER BY claim_row"
+
+    assert asked(facts, sql) == expected
+
+
+def test_an_entity_is_alone_where_no_other_has_its_name(asked: Any) -> None:
+    assert asked([fact(0)], "SELECT name, is_alone FROM entities") == [("Bob", True), ("Ann", False), ("ann", False)]
 
 
 def test_a_fact_knows_day_and_publisher_of_its_report(asked: Any) -> None:

@@ -6,7 +6,7 @@ from analysis.fields.field import Field, RowColumn
 from analysis.fields.sql import cached, column, one_of
 from analysis.schema import Column
 
-OF_EVENT = "f.claim_of IN (SELECT m.claim_of FROM facts m WHERE m.event_number IN (SELECT hash(unnest({values}))))"
+OF_EVENT = "f.claim_row IN (SELECT claim_row FROM tellings WHERE event_number IN (SELECT hash(unnest({values}))))"
 EPISODE = Column("episode", "str", "the event that it tells, by the same key in all reports")
 
 FIELDS = (

@@ -20,9 +20,8 @@ MONTH = f"""CASE WHEN f.first_day IS NULL THEN NULL WHEN date_diff('day', f.firs
 THEN TIMESTAMP '{LONGER}' ELSE date_trunc('month', f.first_day)::TIMESTAMP END"""
 
 
-# The day on which a fact counts, and whether its text gives it none.
+# The day on which a fact counts.
 DAY = "coalesce(f.first_day, f.told_on)"
-ON_REPORT = "(f.first_day IS NULL AND f.told_on IS NOT NULL)"
 
 
 def fits(bucket: str) -> str:

@@ -32,11 +32,10 @@ def told_elsewhere(database: Database, fact_ids: Sequence[str]) -> pd.DataFrame:
     """
     sql = """
 WITH own AS MATERIALIZED (
-  SELECT fact_id, doc_row, event_number FROM facts
-  WHERE event_number IS NOT NULL AND list_contains($ids::VARCHAR[], fact_id)),
+  SELECT fact_id, doc_row, event_number FROM facts WHERE list_contains($ids::VARCHAR[], fact_id)),
      telling AS (
-  SELECT DISTINCT own.fact_id, own.doc_row AS own_row, m.doc_row
-  FROM own JOIN facts m USING (event_number) WHERE m.claim_of IS NOT NULL AND m.doc_row <> own.doc_row)
+  SELECT DISTINCT own.fact_id, own.doc_row AS own_row, t.doc_row
+  FROM own JOIN tellings t USING (event_number) WHERE t.doc_row <> own.doc_row)
 SELECT fact_id, count(*) AS n_reports,
        count(DISTINCT d.independent) FILTER (d.independent <> h.independent) AS n_independent
 FROM telling t JOIN documents d USING (doc_row) JOIN documents h ON h.doc_row = t.own_row
@@ -50,10 +49,10 @@ def details_of(database: Database, claims: Sequence[Row]) -> Mapping[str, Sequen
     wanted = sorted({str(row["claim_of"]) for row in claims if row["claim_of"] is not None})
     if not wanted:
         return {}
-    sql = (
-        "SELECT fact_row FROM facts WHERE list_contains($ids::VARCHAR[], claim_of) "
-        f"ORDER BY doc_row, start_char, fact_row LIMIT {MOST_DETAILS}"
-    )
+    sql = f"""
+SELECT fact_row FROM facts
+WHERE claim_row IN (SELECT fact_row FROM facts WHERE list_contains($ids::VARCHAR[], fact_id))
+ORDER BY doc_row, start_char, fact_row LIMIT {MOST_DETAILS}"""
     members = [row for (row,) in database.rows(sql, {"ids": wanted})]
     of_claim: dict[str, list[Row]] = {}
     for row in records(facts_at(database, members)):

@@ -78,14 +78,14 @@ def facet_values(
     params = counts.params | {"most": most, "search": search.lower(), "always": list(always)}
     name = "coalesce(e.name, c.value)" if known.is_entity else "c.value"
     wanted = "list_contains($always::VARCHAR[], value)"
-    alone = "(SELECT count(*) FROM entities o WHERE lower(o.name) = lower(t.name)) <= 1" if known.is_entity else "true"
+    alone = "coalesce(e.is_alone, true)" if known.is_entity else "true"
     sql = f"""
 WITH counted AS ({counts.sql}),
-named AS (SELECT c.value, {name} AS name, c.n_facts
+named AS (SELECT c.value, {name} AS name, {alone} AS is_alone, c.n_facts
   FROM counted c {"LEFT JOIN entities e ON e.entity_id = c.value" if known.is_entity else ""}),
 top AS (SELECT *, count(*) OVER () AS n_values FROM named
   WHERE contains(lower(name), $search) OR {wanted} ORDER BY {wanted} DESC, n_facts DESC, name, value LIMIT $most)
-SELECT value, name, {alone} AS is_alone, n_facts, n_values FROM top t
+SELECT value, name, is_alone, n_facts, n_values FROM top t
 ORDER BY {wanted} DESC, n_facts DESC, name, value"""
     return database.frame(FACET_VALUES, sql, params)
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.fields.period import DAY, ON_REPORT, fits
+from analysis.fields.period import DAY, fits
 from analysis.queries.engine.conditions import facts_where
-from analysis.queries.engine.database import Database, records
+from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.schema import Column, Table
 
@@ -31,22 +31,24 @@ SPAN = Table(
 )
 BARS = Table(
     name="bars",
-    row="a day, month or year in which a fact begins",
+    row="facts of a day, month or year; those apart whose text gives no day",
     columns=(
-        Column("first_day", "day", "first day of the bar", nullable=False),
-        Column("n_facts", "int64", "facts that begin in it", nullable=False),
+        Column("first_day", "day", "first day of the bar; empty for facts without a day"),
+        Column("is_in_text", "bool", "whether the text gives the day", nullable=False),
+        Column("n_facts", "int64", "facts that begin in it", unit="facts", nullable=False),
     ),
-    key=("first_day",),
+    key=("first_day", "is_in_text"),
 )
-NOT_IN_TEXT = Table(
-    name="not_in_text",
-    row="how many facts have a day that their text does not give, or none",
-    columns=(
-        Column("n_on_report", "int64", "facts that stand on the day of their report", unit="facts", nullable=False),
-        Column("n_nowhere", "int64", "facts without a day in a report without one", unit="facts", nullable=False),
-    ),
-    key=("n_on_report",),
-)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many facts are in each bar, by its first day, in order; how many of them stand on the day of their report for
+    want of one in the text; and how many have no day at all."""
+
+    in_bars: dict[date, int]
+    n_on_report: int
+    n_nowhere: int
 
 
 @dataclass(frozen=True)
@@ -105,29 +107,27 @@ def axis_of(first_day: date, last_day: date) -> Axis:
     return Axis(date(first_year, 1, 1), date(last_day.year, 12, 31), "year")
 
 
-def facts_per_bar(database: Database, selection: Selection, along: Axis, field: str = "period") -> dict[date, int]:
+def facts_per_bar(database: Database, selection: Selection, along: Axis, field: str = "period") -> Counted:
     """How many facts begin, or are published, in each bar and are no longer than it, and how many are `before`, `after`
-    and `longer`, in order; bars without one are left out. The period itself does not count."""
+    and `longer`; bars without one are left out. The period itself does not count."""
     day = DAY_OF[field]
     is_longer = f"f.first_day IS NOT NULL AND NOT {fits(along.bucket)}" if field == "period" else "false"
     condition = facts_where(selection.without(field))
-    condition.add(f"{day} IS NOT NULL", before=along.before, after=along.after, longer=along.longer)
+    params = {"before": along.before, "after": along.after, "longer": along.longer}
     sql = f"""
 SELECT CASE WHEN {day} <= $before THEN $before::DATE WHEN {day} >= $after THEN $after::DATE
   WHEN {is_longer} THEN $longer::DATE
-  ELSE date_trunc('{along.bucket}', {day})::DATE END AS first_day, count(*) AS n_facts
-FROM facts f WHERE {condition.sql} GROUP BY 1 ORDER BY 1"""
-    found = records(database.frame(BARS, sql, condition.params))
-    return {row["first_day"].date(): int(row["n_facts"]) for row in found}
-
-
-def not_in_text(database: Database, selection: Selection) -> pd.DataFrame:
-    """NOT_IN_TEXT: one row. The period itself does not count."""
-    condition = facts_where(selection.without("period"))
-    sql = f"""
-SELECT count(*) FILTER ({ON_REPORT}) AS n_on_report, count(*) FILTER (f.told_on IS NULL) AS n_nowhere
-FROM facts f WHERE f.first_day IS NULL AND {condition.sql}"""
-    return database.frame(NOT_IN_TEXT, sql, condition.params)
+  ELSE date_trunc('{along.bucket}', {day})::DATE END AS first_day, f.first_day IS NOT NULL AS is_in_text,
+  count(*) AS n_facts
+FROM facts f WHERE {condition.sql} GROUP BY ALL ORDER BY ALL"""
+    found = database.frame(BARS, sql, condition.params | params)
+    is_nowhere = found["first_day"].isna()
+    dated = found[~is_nowhere]
+    return Counted(
+        in_bars={day.date(): int(n) for day, n in dated.groupby("first_day")["n_facts"].sum().items()},
+        n_on_report=int(dated.loc[~dated["is_in_text"], "n_facts"].sum()),
+        n_nowhere=int(found.loc[is_nowhere, "n_facts"].sum()),
+    )
 
 
 def bars(along: Axis) -> list[tuple[date, date]]:

@@ -77,8 +77,7 @@ def entity_values(database: Database) -> pd.DataFrame:
     """ENTITY_VALUES, the most named first, MOST_NAMES at most."""
     return database.frame(
         ENTITY_VALUES,
-        "SELECT entity_id, name, label, count(*) OVER (PARTITION BY lower(name)) = 1 AS is_alone FROM entities "
-        "ORDER BY n_mentions DESC, name, entity_id LIMIT $most",
+        "SELECT entity_id, name, label, is_alone FROM entities ORDER BY n_mentions DESC, name, entity_id LIMIT $most",
         {"most": MOST_NAMES},
     )
 
@@ -86,12 +85,7 @@ def entity_values(database: Database) -> pd.DataFrame:
 def entities_named(database: Database, entity_ids: Sequence[str]) -> pd.DataFrame:
     """ENTITY_VALUES with these entities; ids that the snapshot does not have are left out."""
     sql = """
-WITH few AS MATERIALIZED (
-  SELECT entity_id, name, label FROM entities WHERE entity_id IN (SELECT unnest($ids::VARCHAR[]))),
-same AS MATERIALIZED (
-  SELECT lower(name) AS called, count(*) AS n FROM entities
-  WHERE lower(name) IN (SELECT lower(name) FROM few) GROUP BY 1)
-SELECT entity_id, name, label, same.n = 1 AS is_alone FROM few JOIN same ON same.called = lower(few.name)
+SELECT entity_id, name, label, is_alone FROM entities WHERE entity_id IN (SELECT unnest($ids::VARCHAR[]))
 ORDER BY entity_id"""
     return database.frame(ENTITY_VALUES, sql, {"ids": sorted(set(entity_ids))})
 

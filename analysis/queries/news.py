@@ -53,12 +53,10 @@ MOST_TOLD = Table(
     ),
     key=("episode",),
 )
-# A fact is new where no report of an earlier day, selected or not, has one of the same event, where it was not over
-# LONG_AGO days before its report, and where its act is more than that somebody spoke.
-LONG_AGO = 365
-SPEAKING = ("say", "says", "said", "tell", "tells", "told", "add", "added", "note", "noted", "state", "stated", "spoke")
-IS_NEW = f"""(f.is_first AND NOT coalesce(f.end_day < f.told_on - INTERVAL {LONG_AGO} DAY, false)
-  AND lower(f.action) NOT IN {SPEAKING})"""
+# How good a claim is to stand for an event: it tells it itself, it says that it is done, its worth, its place.
+BEST = "t.is_itself::INT * 4 + (f.status = 'done')::INT * 2 + f.worth - 1e-12 * f.fact_row"
+# No report of an earlier day, selected or not, has a fact of the same event: `analysis.derived`.
+IS_NEW = "f.is_new"
 
 
 def newest(database: Database, selection: Selection, page: tuple[int, int] = (0, 4)) -> pd.DataFrame:
@@ -100,24 +98,35 @@ def most_told(database: Database, selection: Selection, most: int = 5) -> pd.Dat
     A claim tells the events of all facts that belong to it: `the reopening stands for a fresh commitment`. A copy of
     another report tells nothing again. Where several reports tell an event, those of one are left out.
     """
+    of_several = _told_by(database, selection, most, n_texts=2)
+    return of_several if len(of_several) else _told_by(database, selection, most, n_texts=1)
+
+
+def _told_by(database: Database, selection: Selection, most: int, n_texts: int) -> pd.DataFrame:
+    """MOST_TOLD of the events that so many texts tell, or more."""
     condition = facts_where(selection)
+    if n_texts > 1:
+        condition.add("t.is_shared")
     sql = f"""
-WITH telling AS MATERIALIZED (
-  SELECT m.event_number, m.claim_of, bool_or(m.fact_id = m.claim_of) AS is_itself, any_value(m.episode) AS episode
-  FROM facts m WHERE m.event_number IS NOT NULL AND m.claim_of IS NOT NULL GROUP BY ALL),
-     counted AS (
-  SELECT t.event_number, f.doc_row, any_value(t.episode) AS episode, count(*) AS n_facts,
-         max((t.is_itself, f.status = 'done', f.worth, -f.fact_row)) AS best
-  FROM facts f JOIN telling t USING (claim_of) WHERE {condition.sql} GROUP BY ALL),
+WITH counted AS MATERIALIZED (
+  SELECT t.event_number, f.doc_row, count(*) AS n_facts, min(t.told_row) AS told_row, max({BEST}) AS best,
+         arg_max(f.fact_row, {BEST}) AS best_row
+  FROM facts f JOIN tellings t USING (claim_row) WHERE {condition.sql} GROUP BY ALL),
+     events AS MATERIALIZED (
+  SELECT event_number, sum(n_facts)::BIGINT AS n_facts, count(*) AS n_reports, min(told_row) AS told_row,
+         max(best) AS best, arg_max(best_row, best) AS best_row
+  FROM counted GROUP BY 1),
+     texts AS MATERIALIZED (
+  SELECT c.event_number, count(DISTINCT d.text_id) AS n_texts,
+         count(DISTINCT d.independent) AS n_independent
+  FROM counted c JOIN documents d USING (doc_row)
+  WHERE c.event_number IN (SELECT event_number FROM events WHERE n_reports > 1) GROUP BY 1),
      largest AS (
-  SELECT any_value(episode) AS episode, sum(n_facts)::BIGINT AS n_facts,
-         count(DISTINCT d.text_id) AS n_texts, count(*) AS n_reports,
-         count(DISTINCT d.independent) AS n_independent, max(best) AS best
-  FROM counted c JOIN documents d USING (doc_row) GROUP BY c.event_number
+  SELECT e.*, coalesce(texts.n_texts, 1) AS n_texts, coalesce(texts.n_independent, 1) AS n_independent
+  FROM events e LEFT JOIN texts USING (event_number)
   ORDER BY n_texts DESC, n_reports DESC, best DESC LIMIT $most)
-SELECT l.episode, f.fact_id, coalesce(f.claim, concat_ws(' ', f.actor, f.action, f.target)) AS claim,
+SELECT t.episode, f.fact_id, coalesce(f.claim, concat_ws(' ', f.actor, f.action, f.target)) AS claim,
        l.n_facts, l.n_reports, l.n_independent
-FROM largest l JOIN facts f ON f.fact_row = -l.best[4]
-QUALIFY n_texts > 1 OR max(n_texts) OVER () = 1
-ORDER BY l.n_texts DESC, l.n_reports DESC, l.best DESC"""
-    return database.frame(MOST_TOLD, sql, condition.params | {"most": most})
+FROM largest l JOIN facts f ON f.fact_row = l.best_row JOIN facts t ON t.fact_row = l.told_row
+WHERE l.n_texts >= $n_texts ORDER BY l.n_texts DESC, l.n_reports DESC, l.best DESC"""
+    return database.frame(MOST_TOLD, sql, condition.params | {"most": most, "n_texts": n_texts})

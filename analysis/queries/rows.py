@@ -124,6 +124,8 @@ def fact_rows(
 def rows_called(database: Database, fact_ids: Iterable[str]) -> list[int]:
     """The row numbers of the facts with these ids, in order; ids that the snapshot does not have are left out."""
     ids = {"ids": sorted(set(fact_ids))}
+    if not ids["ids"]:
+        return []
     sql = "SELECT f.fact_row FROM facts f WHERE list_contains($ids::VARCHAR[], f.fact_id) ORDER BY 1"
     return [row for (row,) in database.rows(sql, ids)]
 

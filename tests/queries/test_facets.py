@@ -12,7 +12,7 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.facets import SINGLE, facet_values, single_values
-from analysis.queries.histogram import axis, axis_of, bars, facts_per_bar, not_in_text
+from analysis.queries.histogram import axis, axis_of, bars, facts_per_bar
 from analysis.queries.rows import n_facts
 
 SELECTIONS = [
@@ -68,7 +68,7 @@ def test_a_bar_says_how_many_facts_its_period_lets_through(database: Database, s
     along = axis(database)
     assert along is not None
 
-    counts = facts_per_bar(database, selection, along)
+    counts = facts_per_bar(database, selection, along).in_bars
 
     for first, last in bars(along):
         assert counts.get(first, 0) == n_facts(database, _in(f"{first}..{last}", selection)), first
@@ -81,16 +81,16 @@ def test_bars_and_what_is_in_none_add_up_to_all_facts(database: Database, select
     along = axis(database)
     assert along is not None
 
-    n_in_bars = sum(facts_per_bar(database, selection, along).values())
+    found = facts_per_bar(database, selection, along)
 
-    n_nowhere = int(not_in_text(database, selection)["n_nowhere"].iloc[0])
-    assert n_in_bars + n_nowhere == n_facts(database, selection.without("period"))
+    assert sum(found.in_bars.values()) + found.n_nowhere == n_facts(database, selection.without("period"))
+    assert found.n_on_report == n_facts(database, selection.without("period"), (Cut("undated"),)) - found.n_nowhere
 
 
 def test_what_lies_beyond_the_axis_is_counted_at_its_ends(database: Database) -> None:
     along = axis_of(date(2024, 3, 1), date(2024, 3, 31))
 
-    counts = facts_per_bar(database, Selection(), along)
+    counts = facts_per_bar(database, Selection(), along).in_bars
 
     assert counts[along.before] == 6
     assert counts[along.after] == 7

@@ -10,8 +10,7 @@ import streamlit as st
 from analysis.queries import news
 from analysis.queries.disputed import disputed
 from analysis.queries.engine.database import Database, Row, records
-from analysis.queries.engine.selection import Selection
-from analysis.queries.rows import fact_rows
+from analysis.queries.rows import facts_at, rows_called
 from display import words
 from display.safe import shortened, text
 from pages.parts import address
@@ -147,10 +146,7 @@ def _what_differs(pair: Row, said: Row, other: Row) -> str:
 
 def facts_by_id(database: Database, fact_ids: Sequence[str] | pd.Series[str]) -> dict[str, Row]:
     """Rows of FACT_ROWS by id."""
-    wanted = tuple(str(key) for key in fact_ids)
-    if not wanted:
-        return {}
-    found = fact_rows(database, Selection.of(fact=wanted), (), (0, len(wanted)))
+    found = facts_at(database, rows_called(database, map(str, fact_ids)))
     return {str(row["fact_id"]): row for row in records(found)}
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from analysis.fields.cut import Cut
 from analysis.queries.answers import Asked, answers
 from analysis.queries.engine.database import Row, records
-from analysis.queries.facets import single_values
 from analysis.queries.rows import facts_at
 from display.claims.words import claim_words
 from display.safe import is_empty, shortened, text
@@ -47,18 +46,13 @@ QUESTIONS = (
 def questions(view: View) -> str:
     """The questions that facts of the selection answer, each with its best answers, as HTML."""
     database, selection, _ = view
-    found = single_values(database, selection, ("status", "plan", "event_class"))
-    numbers = {(field, value): int(n) for field, value, n in zip(*(found[name] for name in found), strict=True)}
-    numbered = {one: sum(numbers.get((one.asked.field, v), 0) for v in one.asked.values) for one in QUESTIONS}
-    open_ones = [one for one in QUESTIONS if numbered[one]]
-    best = answers(database, selection, [one.asked for one in open_ones])
-    every = list(dict.fromkeys(row for rows in best for row in rows))  # one can be an answer of two
+    answered = zip(QUESTIONS, answers(database, selection, [one.asked for one in QUESTIONS]), strict=True)
+    found = {one: answer for one, answer in answered if answer.n_facts}
+    every = list(dict.fromkeys(row for answer in found.values() for row in answer.best))  # one can be an answer of two
     known = dict(zip(every, records(facts_at(database, every)), strict=True))
     known_people(database, list(known.values()))
     told = Around(around(view, list(known.values())).told, {})
-    items = [
-        _question(view, one, numbered[one], _rows(known, rows), told) for one, rows in zip(open_ones, best, strict=True)
-    ]
+    items = [_question(view, one, answer.n_facts, _rows(known, answer.best), told) for one, answer in found.items()]
     return f'<ul class="d-questions">{"".join(items)}</ul>'
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.fields.days import days_of
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
-from analysis.queries.histogram import Axis, axis, axis_of, bars, facts_per_bar, not_in_text
+from analysis.queries.histogram import Axis, Counted, axis, axis_of, bars, facts_per_bar
 from display import words
 from display.fields import ENTRIES
 from pages.parts.view import counted, noun
@@ -46,11 +46,11 @@ def _nearer(along: Axis, first: date | None, last: date | None) -> Axis:
 
 
 def _bars(database: Database, selection: Selection, field: str, along: Axis) -> dict[str, Any]:
-    counts = facts_per_bar(database, selection, along, field)
-    drawn = [(first, last, counts.get(first, 0)) for first, last in bars(along)]
+    found = facts_per_bar(database, selection, along, field)
+    drawn = [(first, last, found.in_bars.get(first, 0)) for first, last in bars(along)]
     return {
         "bars": [[str(first), str(last), n, _named(first, along)] for first, last, n in drawn],
-        "takeaway": f"{_takeaway(counts, along, BARS_SAY[field])} {_without_day(database, selection, field)}".strip(),
+        "takeaway": f"{_takeaway(found.in_bars, along, BARS_SAY[field])} {_without_day(found, field)}".strip(),
     }
 
 
@@ -70,14 +70,14 @@ def _takeaway(counts: dict[date, int], along: Axis, by: str) -> str:
     return f"{shown} {others}".strip()
 
 
-def _without_day(database: Database, selection: Selection, field: str) -> str:
+def _without_day(found: Counted, field: str) -> str:
     """How many are counted on the day of their report, and how many have no day at all."""
     if field != "period":
         return ""
-    n_on_report, n_nowhere = (int(n) for n in not_in_text(database, selection).iloc[0])
-    stand = "stands" if n_on_report == 1 else "stand"
-    found = f"{counted(n_on_report)} without a day in the text {stand} on that of the report." if n_on_report else ""
-    return f"{found} {counted(n_nowhere)} without any day." if n_nowhere else found
+    stand = "stands" if found.n_on_report == 1 else "stand"
+    on_report = f"{counted(found.n_on_report)} without a day in the text {stand} on that of the report."
+    said = [on_report] if found.n_on_report else []
+    return " ".join((*said, f"{counted(found.n_nowhere)} without any day.") if found.n_nowhere else said)
 
 
 def _named(day: date, along: Axis) -> str:
