@@ -123,8 +123,9 @@ FROM facts f WHERE {condition.sql} GROUP BY ALL ORDER BY ALL"""
     found = database.frame(BARS, sql, condition.params | params)
     is_nowhere = found["first_day"].isna()
     dated = found[~is_nowhere]
+    by_day = dated.groupby("first_day")["n_facts"].sum()
     return Counted(
-        in_bars={day.date(): int(n) for day, n in dated.groupby("first_day")["n_facts"].sum().items()},
+        in_bars={day.date(): int(n) for day, n in zip(pd.DatetimeIndex(by_day.index), by_day, strict=True)},
         n_on_report=int(dated.loc[~dated["is_in_text"], "n_facts"].sum()),
         n_nowhere=int(found.loc[is_nowhere, "n_facts"].sum()),
     )
