@@ -20,6 +20,8 @@ import msgspec
 
 from analysis import sqlite_file
 from analysis.read import Article, Unreadable
+from analysis.read.article import Taken
+from analysis.read.nested import Found
 from analysis.text.boundary import Outcome
 
 FILE = "cache.sqlite"
@@ -115,7 +117,7 @@ class FileCache(Cache):
             content = file_digest(file, "blake2b").digest()
         return blake2b(content + source_id.encode(), key=self.reader).digest()
 
-    def get(self, key: bytes) -> list[Article | Unreadable] | None:
+    def get(self, key: bytes) -> list[Found] | None:
         """What is kept of a file; None also where it is damaged."""
         (value,) = self.load([key])
         try:
@@ -124,29 +126,32 @@ class FileCache(Cache):
             return None
         return kept.in_order() if kept else None
 
-    def put(self, key: bytes, found: Sequence[Article | Unreadable]) -> None:
+    def put(self, key: bytes, found: Sequence[Found]) -> None:
         """Keep what a file holds."""
         self.store([(key, zlib.compress(msgspec.msgpack.encode(Held.of(found)), level=1))])
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What a file holds; `is_article` says of each in order which of the two it is."""
+    """What a file holds; `is_article` says in order which are articles and which are places that give none."""
 
     is_article: tuple[bool, ...]
     articles: tuple[Article, ...]
     unread: tuple[Unreadable, ...]
+    taken: tuple[Taken, ...] = ()
 
     @classmethod
-    def of(cls, found: Sequence[Article | Unreadable]) -> Held:
+    def of(cls, found: Sequence[Found]) -> Held:
         """What was found, by what it is."""
+        taken = tuple(one for one in found if isinstance(one, Taken))
         articles = tuple(one for one in found if isinstance(one, Article))
         unread = tuple(one for one in found if isinstance(one, Unreadable))
-        return cls(tuple(isinstance(one, Article) for one in found), articles, unread)
+        is_article = tuple(isinstance(one, Article) for one in found if not isinstance(one, Taken))
+        return cls(is_article, articles, unread, taken)
 
-    def in_order(self) -> list[Article | Unreadable]:
-        """What was found, in order."""
+    def in_order(self) -> list[Found]:
+        """What was found, in order, after what records were taken for."""
         articles, unread = iter(self.articles), iter(self.unread)
-        return [next(articles) if is_article else next(unread) for is_article in self.is_article]
+        return [*self.taken, *(next(articles) if is_article else next(unread) for is_article in self.is_article)]
 
 
 def _readable(data: object) -> Outcome | None:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,6 +21,8 @@ from analysis.exporting import TABLES, WRITERS, UnknownEnding, export
 from analysis.lexicons.themes import MalformedThemes
 from analysis.pipeline import NothingToRead, Settings, build, current_snapshot
 from analysis.progress import shown_progress
+from analysis.read.article import Hint
+from analysis.read.dates import DAY_FIRST, MONTH_FIRST
 from analysis.read.formats import READ
 from analysis.shown import in_a_line, visible
 from analysis.store import make_current, open_snapshot
@@ -30,6 +33,8 @@ from analysis.user_store.store import STORE_SETTING, UserStore, beside, file_bes
 from analysis.watching import Listing, changed, listing
 
 LONGEST_FAULT = 2_000
+ABOUT_DATES = "how records write 03/04/2024, where nothing else in their file tells it"
+ABOUT_TEXTS = "field of records that has their text, where it is called otherwise than usual"
 AFTER_ROLLBACK = "The next build makes a new one of the inputs as they are then."
 WATCHES = "Watching for changes; Ctrl-C ends it."
 NO_INPUT = "Name the folders or files to build from: no build of this folder is known that could be repeated."
@@ -74,9 +79,9 @@ def build_once(args: argparse.Namespace) -> int:
     """Build and publish a snapshot, and say what is in it."""
     before, began = current_snapshot(args.out), time.monotonic()
     try:
-        inputs, settings = _given(args)
+        inputs, settings, hint = _given(args)
         with shown_progress(args.steps) as progress:
-            snapshot = build(inputs, args.out, settings, args.workers, progress, corrections_of(args.out))
+            snapshot = build(inputs, args.out, settings, args.workers, progress, corrections_of(args.out), hint)
     except (NothingToRead, MalformedThemes, UnknownModel) as fault:
         print(f"Nothing was built. {visible(str(fault))}", file=sys.stderr)
         return 1
@@ -84,25 +89,27 @@ def build_once(args: argparse.Namespace) -> int:
         print("Nothing was built.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
         return 1
     is_new = before is None or before.name != snapshot.name
-    print(summary(snapshot, is_new, time.monotonic() - began))
+    print(summary(snapshot, is_new, time.monotonic() - began, date.today()))
     return 0
 
 
-def _given(args: argparse.Namespace) -> tuple[Sequence[Path], Settings]:
+def _given(args: argparse.Namespace) -> tuple[Sequence[Path], Settings, Hint]:
     """The inputs and settings of a build; those of the build before where no input is named.
 
     A folder of the build before that is away now, as on a disk that is not there, must not empty the collection: that
     raises NothingToRead, as having no input does. Raises OSError.
     """
     if args.input:
-        return args.input, Settings(args.model, str(args.themes) if args.themes else None)
+        hint = Hint(args.text_column or "", args.dates)
+        return args.input, Settings(args.model, str(args.themes) if args.themes else None), hint
     kept = kept_corpus(args.out)
     if not kept:
         raise NothingToRead(NO_INPUT)
     inputs = [Path(one) for one in kept.inputs]
     if away := next((one for one in inputs if not one.exists()), None):
         raise NothingToRead(f"{away} is not there, of which the build before was made. Bring it back, or name others.")
-    return inputs, Settings(kept.model, kept.themes or None)
+    hint = Hint(args.text_column or kept.hint.text, args.dates or kept.hint.dates)
+    return inputs, Settings(kept.model, kept.themes or None), hint
 
 
 def corrections_of(out: Path) -> Corrections:
@@ -171,6 +178,8 @@ def parser() -> Parser:
     command.add_argument("--steps", action="store_true", help="say each step in a line for a program")
     command.add_argument("--watch", action="store_true", help="build again whenever a file of the input changes")
     command.add_argument("--themes", type=path, help="a theme file in place of Dossier's own")
+    command.add_argument("--dates", choices=(DAY_FIRST, MONTH_FIRST), default="", help=ABOUT_DATES)
+    command.add_argument("--text-column", type=name, metavar="NAME", help=ABOUT_TEXTS)
     command.add_argument("--model", type=name, default=DEFAULT_MODEL, help="package of the spaCy model")
     command.set_defaults(command=run_build)
     command = commands.add_parser("rollback", help="publish the snapshot again that was published before")

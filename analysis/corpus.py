@@ -7,17 +7,18 @@ The inputs are kept so that a build can be repeated without naming them again. W
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 import msgspec
 
+from analysis.read.article import Hint
 from analysis.read.inputs import top_of
 
 FILE = "corpus.json"
-INPUTS, ADDED = "inputs", "added"
+INPUTS, ADDED, HINTS = "inputs", "added", ".hints.json"
 LONGEST_NAME = 120  # bytes of the name of an added file; 255 is what file systems take
 
 
@@ -27,6 +28,7 @@ class Corpus(msgspec.Struct, frozen=True):
     inputs: tuple[str, ...]
     model: str
     themes: str = ""
+    hint: Hint = Hint()  # what is said of all records
 
 
 def keep_corpus(out: Path, corpus: Corpus) -> None:
@@ -61,6 +63,23 @@ def add_file(out: Path, name: str, raw: bytes) -> tuple[str, bool]:
         if path.read_bytes() == raw:
             return f"{ADDED}/{path.name}", False
     raise AssertionError("numbers do not end")
+
+
+def keep_hints(out: Path, hints: Mapping[str, Hint]) -> None:
+    """Keep what is said of the records of added files, by source_id, in place of what was; an empty hint goes.
+
+    Raises OSError.
+    """
+    every = {name: hint for name, hint in (kept_hints(out) | dict(hints)).items() if hint != Hint()}
+    inputs_folder(out).mkdir(parents=True, exist_ok=True)
+    write_whole(inputs_folder(out) / HINTS, msgspec.json.format(msgspec.json.encode(every)))
+
+
+def kept_hints(out: Path) -> dict[str, Hint]:
+    """What is said of the records of added files, by source_id. Raises OSError."""
+    with suppress(FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
+        return msgspec.json.decode((inputs_folder(out) / HINTS).read_bytes(), type=dict[str, Hint])
+    return {}
 
 
 def file_of(out: Path, source_id: str) -> Path | None:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pandas as pd
@@ -16,13 +17,16 @@ import pandas as pd
 from analysis import tables
 from analysis.cache import FileCache, ReportCache, reader_digest
 from analysis.changes import keep_changes
-from analysis.corpus import Corpus, inputs_folder, keep_corpus
+from analysis.corpus import Corpus, inputs_folder, keep_corpus, kept_hints
 from analysis.corrected import Corrections, corrected
 from analysis.lexicons.themes import load_themes
 from analysis.progress import FILES, REPORTS, TABLES, Progress
 from analysis.read import Article, Unreadable, read_inputs
+from analysis.read.article import Hint, Hints, Taken
 from analysis.read.formats import READ
+from analysis.read.inputs import NO_HINTS
 from analysis.read.language import ENGLISH
+from analysis.read.nested import NO_HINT
 from analysis.reading import Settings as Settings
 from analysis.reading import read_articles
 from analysis.shown import in_a_line
@@ -41,6 +45,7 @@ from analysis.tables.fact_themes import fact_themes
 from analysis.tables.facts import facts
 from analysis.tables.linking import link_entities
 from analysis.tables.mentions import mentions
+from analysis.tables.record_files import record_files
 from analysis.tables.sentence_terms import sentence_terms, vocabulary
 from analysis.tables.sentences import sentences
 from analysis.tables.term_matrix import term_matrix
@@ -58,6 +63,14 @@ ALL_REMOVED = "Every report was taken out: bring one back, or add one."
 NO_CORRECTIONS = Corrections()
 
 
+class ReadIn(NamedTuple):
+    """What the inputs hold: articles, what could not be read, and what the fields of records were taken for."""
+
+    articles: list[Article]
+    unread: list[Unreadable]
+    taken: list[Taken]
+
+
 class NothingToRead(ValueError):
     """The inputs hold no report; the message says what was found instead."""
 
@@ -69,27 +82,30 @@ def build(
     workers: int = 0,
     progress: Progress = lambda stage, done, total: None,
     corrections: Corrections = NO_CORRECTIONS,
+    hint: Hint = NO_HINT,
 ) -> Snapshot:
     """Read the inputs and what was added in `out`, build every table and publish them there.
 
     So many worker processes read the reports; with 0 this process does, and then nothing can stop a report that takes
     for ever or ends its process. What is published and up to date is given back as it is. `progress` is called with
-    the stage, how much of it is done and how much there is. A report that can't be analysed stays in `documents`, and
+    the stage, how much of it is done and how much there is; `hint` is
+    what is said of records. A report that can't be analysed stays in `documents`, and
     its row in `unreadable` says why. Raises NothingToRead when there is no report, MalformedThemes, UnknownModel,
     OSError: then nothing is published and what was published stays.
     """
     files = FileCache(out)
-    given = read_all(inputs, workers, progress, files)
-    read_in, faults = joined(given, read_all(added_inputs(out), workers, progress, files))
+    given = read_all(inputs, workers, progress, files, Hints(hint))
+    added = read_all(added_inputs(out), workers, progress, files, Hints(hint, kept_hints(out)))
+    read_in, faults, taken = joined(given, added)
     articles = corrected(read_in, corrections)
     if not articles:
         raise NothingToRead(ALL_REMOVED if read_in else _nothing(faults))
     load_themes(settings.themes_path())
     check_model(settings.model)
     cache = ReportCache(out, reader_digest(settings.model, settings.themes_path()))
-    built_from = _digest(cache, articles, faults)
+    built_from = _digest(cache, [*articles, *faults, *taken])
     clear_drafts(out)
-    keep_corpus(out, corpus_of(inputs, settings))
+    keep_corpus(out, corpus_of(inputs, settings, hint))
     current = current_snapshot(out)
     if current and current.manifest["settings"].get("built_from") == built_from:
         return current
@@ -103,7 +119,7 @@ def build(
         outcomes = with_others(articles, read)
         cache.drop_others()
         files.drop_others()
-        entries, frames = tables_of(dated_entries(list(zip(articles, outcomes, strict=True))), faults)
+        entries, frames = tables_of(dated_entries(list(zip(articles, outcomes, strict=True))), faults, taken)
         write_log(out, entries)
         snapshot = publish(out, frames, asdict(settings) | _origin(built_from, entries))
     keep_changes(current, snapshot)
@@ -116,10 +132,10 @@ def added_inputs(out: Path) -> list[Path]:
     return [folder] if folder.is_dir() else []
 
 
-def corpus_of(inputs: Sequence[Path], settings: Settings) -> Corpus:
+def corpus_of(inputs: Sequence[Path], settings: Settings, hint: Hint) -> Corpus:
     """What is kept of the arguments of a build."""
     themes = str(Path(settings.themes).resolve()) if settings.themes else ""
-    return Corpus(tuple(str(one.resolve()) for one in inputs), settings.model, themes)
+    return Corpus(tuple(str(one.resolve()) for one in inputs), settings.model, themes, hint)
 
 
 def with_others(articles: Sequence[Article], read: Sequence[Outcome]) -> list[Outcome]:
@@ -149,38 +165,41 @@ def read_all(
     workers: int = 1,
     progress: Progress = lambda stage, done, total: None,
     files: FileCache | None = None,
-) -> tuple[list[Article], list[Unreadable]]:
-    """The articles of the inputs, sorted, and what could not be read; a record that comes again with its id is that."""
+    hints: Hints = NO_HINTS,
+) -> ReadIn:
+    """The articles of the inputs, sorted, what could not be read, and what records were taken for; a record that comes
+    again with its id could not be read."""
     articles: dict[str, Article] = {}
     faults: list[Unreadable] = []
-    for one in read_inputs(inputs, workers, partial(progress, FILES), files):
+    taken: dict[str, Taken] = {}
+    for one in read_inputs(inputs, workers, partial(progress, FILES), files, hints):
         if isinstance(one, Unreadable):
             faults.append(one)
+        elif isinstance(one, Taken):
+            taken[one.source_id] = one
         elif articles.setdefault(document_id(one), one) is not one:
             faults.append(Unreadable(one.source_id, TWICE))
-    return list(articles.values()), faults
+    return ReadIn(list(articles.values()), faults, list(taken.values()))
 
 
-def joined(
-    given: tuple[list[Article], list[Unreadable]], added: tuple[list[Article], list[Unreadable]]
-) -> tuple[list[Article], list[Unreadable]]:
+def joined(given: ReadIn, added: ReadIn) -> ReadIn:
     """What was given and what was added; what is in both is told as a record that comes again is."""
-    known = {document_id(article) for article in given[0]}
-    new = [article for article in added[0] if document_id(article) not in known]
-    twice = [Unreadable(article.source_id, TWICE) for article in added[0] if document_id(article) in known]
-    return [*given[0], *new], [*given[1], *added[1], *twice]
+    known = {document_id(article) for article in given.articles}
+    new = [article for article in added.articles if document_id(article) not in known]
+    twice = [Unreadable(article.source_id, TWICE) for article in added.articles if document_id(article) in known]
+    return ReadIn([*given.articles, *new], [*given.unread, *added.unread, *twice], [*given.taken, *added.taken])
 
 
 def tables_of(
-    entries: Sequence[Entry], faults: Sequence[Unreadable]
+    entries: Sequence[Entry], faults: Sequence[Unreadable], taken: Sequence[Taken] = ()
 ) -> tuple[Sequence[Entry], dict[str, pd.DataFrame]]:
     """The entries and every table of them; reports with which no tables can be made are left without facts."""
-    frames = outcome_of(build_tables, entries, faults)
+    frames = outcome_of(build_tables, entries, faults, taken)
     if not isinstance(frames, Failed):
         return entries, frames
     at_fault = culprits(entries, lambda some: build_tables(some, ()))
     left = [failed_entry(e.article, at_fault[e.doc_id]) if e.doc_id in at_fault else e for e in entries]
-    return left, build_tables(left, faults)
+    return left, build_tables(left, faults, taken)
 
 
 def culprits(entries: Sequence[Entry], work: Callable[[Sequence[Entry]], object]) -> dict[str, Failed]:
@@ -203,7 +222,9 @@ def write_log(out: Path, entries: Sequence[Entry]) -> None:
         (out / LOG).unlink(missing_ok=True)
 
 
-def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict[str, pd.DataFrame]:
+def build_tables(
+    entries: Sequence[Entry], faults: Sequence[Unreadable], taken: Sequence[Taken] = ()
+) -> dict[str, pd.DataFrame]:
     """Every table of `analysis.tables.TABLES`, checked, by name."""
     linking = link_entities(entries)
     ids = linking.ids
@@ -223,6 +244,7 @@ def build_tables(entries: Sequence[Entry], faults: Sequence[Unreadable]) -> dict
         "fact_themes": fact_themes(entries),
         "themes": themes_found,
         **term_tables(occurrences, themes_found),
+        "record_files": record_files(taken),
         "unreadable": unreadable(faults, entries),
     }
     return {table.name: table.checked(frames[table.name]) for table in tables.TABLES}
@@ -253,10 +275,10 @@ def current_snapshot(out: Path) -> Snapshot | None:
         return None
 
 
-def _digest(cache: ReportCache, articles: Sequence[Article], faults: Sequence[Unreadable]) -> str:
+def _digest(cache: ReportCache, read_in: Sequence[Article | Unreadable | Taken]) -> str:
     """The digest of everything that the tables follow from."""
     digest = blake2b(cache.reader, digest_size=16)
-    for one in (*articles, *faults):
+    for one in read_in:
         digest.update(msgspec.msgpack.encode(one))
     return digest.hexdigest()
 

@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from analysis.read.apart import Apart
-from analysis.read.article import Article, Unreadable
+from analysis.read.article import Article, Taken, Unreadable
 from analysis.read.inputs import Input, is_passed_over, read_file
 
 MOST_SECONDS, MOST_MEMORY = 30.0, 1_000_000_000  # of a file on the wall, and of a process in bytes
@@ -69,7 +69,8 @@ def read_each(folder: Path) -> Iterator[tuple[Input, list[Article | Unreadable],
     with Apart() as apart:
         for path in paths:
             one, began = Input(path, str(path.relative_to(folder)), folder), time.monotonic()
-            yield one, list(read_file(one, apart, None)), time.monotonic() - began
+            found = [result for result in read_file(one, apart) if not isinstance(result, Taken)]
+            yield one, found, time.monotonic() - began
 
 
 def count(tally: Tally, one: Input, found: Iterable[Article | Unreadable], seconds: float) -> None:

@@ -11,7 +11,7 @@ from analysis.cache import FileCache
 from analysis.pipeline import read_all
 from analysis.read import inputs
 from analysis.read.apart import TOO_LONG
-from analysis.read.article import Unreadable
+from analysis.read.article import Hint, Unreadable
 from tests.read import made
 from tests.read.folders import RAIN, write
 
@@ -22,9 +22,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     whole = inputs.read_whole
 
-    def watched(path: Path, source_id: str, apart: inputs.Apart):  # type: ignore[no-untyped-def]
+    def watched(path: Path, source_id: str, apart: inputs.Apart, hint: Hint):  # type: ignore[no-untyped-def]
         names.append(source_id)
-        return whole(path, source_id, apart)
+        return whole(path, source_id, apart, hint)
 
     monkeypatch.setattr(inputs, "read_whole", watched)
     return names
@@ -63,7 +63,7 @@ def test_a_text_is_read_each_time_and_a_file_with_an_old_time_stamp_is_seen(tmp_
 def test_what_was_stopped_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, cache = write(tmp_path / "in", {"a.rtf": b"{\\rtf1 It rained.}"}), FileCache(tmp_path / "out")
     with monkeypatch.context() as patched:
-        patched.setattr(inputs, "read_whole", lambda path, name, apart: iter([Unreadable(name, TOO_LONG)]))
+        patched.setattr(inputs, "read_whole", lambda path, name, *rest: iter([Unreadable(name, TOO_LONG)]))
         assert read_all([folder], files=cache)[1] == [Unreadable("a.rtf", TOO_LONG)]
 
     assert [article.text for article in read_all([folder], files=cache)[0]] == ["It rained."]
@@ -80,6 +80,6 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path) -> None:
 def test_the_cache_lies_beside_the_snapshots_and_is_no_input(tmp_path: Path) -> None:
     folder = write(tmp_path, {"a.rtf": b"{\\rtf1 It rained.}"})
 
-    _, unreadable = read_all([folder], files=FileCache(folder / "out"))
+    _, unreadable, _ = read_all([folder], files=FileCache(folder / "out"))
 
     assert unreadable == []

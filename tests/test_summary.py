@@ -56,3 +56,27 @@ def test_on_a_terminal_progress_is_a_bar(monkeypatch: pytest.MonkeyPatch) -> Non
 
     assert "Opened files:  25%" in terminal.getvalue() or "Opened files:   0%" in terminal.getvalue()
     assert "Read reports" in terminal.getvalue()
+
+
+def test_the_summary_says_what_records_were_taken_for_and_which_dates_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    rows = "".join(f"{RAIN} {n}.,{day}\n" for n, day in enumerate(("03/04/2024", "soon", "2124-01-01")))
+    (tmp_path / "in" / "a.csv").write_text("body,date\n" + rows, encoding="utf-8")
+    command = ["build", str(tmp_path / "in"), "--out", str(tmp_path / "out")]
+
+    assert main(command) == 0
+    said = capsys.readouterr().out
+
+    assert "a.csv: 3 records; text from body, date from date." in said
+    assert "  2 records have a date that can't be read: 03/04/2024, soon." in said
+    assert "Say it: --dates day-first or --dates month-first." in said
+
+    assert main([*command, "--dates", "day-first"]) == 0
+    said = capsys.readouterr().out
+    assert "  Dates such as 03/04/2024 are read day first" in said
+    assert "  1 record has a date that can't be read: soon." in said
+
+    assert main(["build", "--out", str(tmp_path / "out")]) == 0  # what was said holds for the next build
+    assert "is up to date" in capsys.readouterr().out

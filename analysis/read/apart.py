@@ -19,7 +19,7 @@ from typing import IO, cast
 
 import msgspec
 
-from analysis.read.article import Article, Member, Unreadable
+from analysis.read.article import Article, Member, Taken, Unreadable
 from analysis.read.formats import File, Result
 
 SECONDS = 30  # of the processor, until the next report of a file is there
@@ -28,7 +28,7 @@ MEMORY = 1_000_000_000  # bytes that the process may ask for
 FILES_A_PROCESS = 500  # after so many it is replaced: parsers leak
 LENGTH = Struct(">I")
 ROOT = Path(__file__).parents[2]
-TAGS: dict[bytes, type[Result]] = {b"A": Article, b"U": Unreadable, b"M": Member}
+TAGS: dict[bytes, type[Result]] = {b"A": Article, b"U": Unreadable, b"M": Member, b"T": Taken}
 END = b"E"
 TOO_LONG = f"Reading it took more than {SECONDS} seconds of computing and was stopped. Is it damaged, or very large?"
 TOO_LARGE = f"Reading it took more than {MEMORY / 1e9:.0f} GB of memory. Is it damaged, or very large?"

@@ -35,8 +35,8 @@ class Table(msgspec.Struct, frozen=True):
         return csv.reader(lines, delimiter=self.separator, escapechar=self.escape, strict=is_strict)
 
 
-def find_table(lines: Sequence[str]) -> Table | None:
-    """How the table that these lines begin is written, None where no line names a column of texts.
+def find_table(lines: Sequence[str], text_name: str = "") -> Table | None:
+    """How the table that these lines begin is written, None where no line names a column of texts, or that one.
 
     >>> find_table(["Export of May\\n", "id;Full text\\n", "1;It rained, then it stopped.\\n"])
     Table(separator=';', escape=None, first_line=1)
@@ -45,28 +45,32 @@ def find_table(lines: Sequence[str]) -> Table | None:
     for line in range(min(LINES_ABOVE, len(lines))):
         for separator in SEPARATORS:
             table = Table(separator, None, line)
-            if (n_known := known_columns(_heading(table, lines))) > most:
+            if (n_known := known_columns(_heading(table, lines), text_name)) > most:
                 best, most = table, n_known
     return best and _with_escape(best, lines)
 
 
-def names_texts(cells: Iterable[str]) -> bool:
-    """Whether these cells of a heading name a column of texts."""
-    return any(compared_name(cell) in names_of_fields()["text"] for cell in cells)
+def names_texts(cells: Iterable[str], text_name: str = "") -> bool:
+    """Whether these cells of a heading name a column of texts, or the one with this name."""
+    names = (compared_name(text_name),) if text_name else names_of_fields()["text"]
+    return any(compared_name(cell) in names for cell in cells)
 
 
-def no_text_column(lines: Sequence[str]) -> str:
-    """Why lines in which no table was found can't be read."""
+def first_columns(lines: Sequence[str]) -> list[str]:
+    """The columns of lines in which no table was found, as far as their first line tells them."""
     heading = next((number for number, line in enumerate(lines) if line.strip()), None)
     if heading is None:
-        return "It is empty."
+        return []
     separator = max(SEPARATORS, key=lines[heading].count)
-    return no_text_among(_heading(Table(separator, None, heading), lines))
+    return _heading(Table(separator, None, heading), lines)
 
 
 def no_text_among(columns: Iterable[str]) -> str:
     """Why a table with these columns can't be read."""
-    named = ", ".join(" ".join(column.split())[:40] for column in list(columns)[:12] if column.strip())
+    columns = list(columns)
+    if not columns:
+        return "It is empty."
+    named = ", ".join(" ".join(column.split())[:40] for column in columns[:12] if column.strip())
     return f"It has no column `text`. Its columns are: {named}. Call the column with the texts `text`."
 
 
@@ -79,9 +83,11 @@ def _heading(table: Table, lines: Sequence[str]) -> list[str]:
         return []
 
 
-def known_columns(cells: Sequence[str]) -> int:
+def known_columns(cells: Sequence[str], text_name: str = "") -> int:
     """How many of these cells of a heading name a column of a report, 0 where none of them is the text."""
-    return len(known_names() & {compared_name(cell) for cell in cells}) if names_texts(cells) else 0
+    if not names_texts(cells, text_name):
+        return 0
+    return len((known_names() | {compared_name(text_name)}) & {compared_name(cell) for cell in cells})
 
 
 def _with_escape(table: Table, lines: Sequence[str]) -> Table:

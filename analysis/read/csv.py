@@ -4,37 +4,44 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
-from analysis.read.article import Article, Unreadable
-from analysis.read.columns import find_table, no_text_column
+from analysis.read.article import Article, Taken, Unreadable
+from analysis.read.columns import Table, find_table, first_columns, no_text_among
 from analysis.read.decode import NotText, open_text, read_lines
 from analysis.read.formats import File
-from analysis.read.record import LONGEST_LINE, LONGEST_TEXT, record_article
+from analysis.read.record import LONGEST_LINE, LONGEST_TEXT
+from analysis.read.records import Record, no_text, read_records
 
 SAMPLE_LINES, SAMPLE_CHARACTERS = 2_000, 1_000_000  # from which the separator and the heading are told
 
 
-def read_csv(file: File) -> Iterator[Article | Unreadable]:
+def read_csv(file: File) -> Iterator[Article | Unreadable | Taken]:
     """The reports in the file, row by row; a row that can't be read is `<source_id>:<line>`. Raises OSError."""
+    csv.field_size_limit(LONGEST_TEXT)
     try:
-        stream = open_text(Path(file.path))
+        with open_text(Path(file.path)) as stream:
+            sample = list(_sample(read_lines(stream, LONGEST_LINE)))
     except NotText as fault:
         yield Unreadable(file.source_id, str(fault))
         return
-    with stream:
-        yield from _records(read_lines(stream, LONGEST_LINE), file.source_id)
+    if table := find_table(sample, file.hint.text) or find_table(sample):
+        yield from read_records(file, partial(_rows, file, table))
+    else:
+        columns = first_columns(sample)
+        yield from no_text(file, columns, no_text_among(columns))
 
 
-def _records(lines: Iterator[str], source_id: str) -> Iterator[Article | Unreadable]:
-    csv.field_size_limit(LONGEST_TEXT)
-    sample = list(_sample(lines))
-    table = find_table(sample)
-    if not table:
-        yield Unreadable(source_id, no_text_column(sample))
-        return
-    rows = table.reader(chain(sample[table.first_line :], lines), is_strict=True)
+def _rows(file: File, table: Table) -> Iterator[Record | Unreadable]:
+    """The rows of the file as records."""
+    with open_text(Path(file.path)) as stream:
+        yield from _records(read_lines(stream, LONGEST_LINE), table, file.source_id)
+
+
+def _records(lines: Iterator[str], table: Table, source_id: str) -> Iterator[Record | Unreadable]:
+    rows = table.reader(islice(lines, table.first_line, None), is_strict=True)
     columns = next(rows)
     n_rows, line = 0, table.first_line + rows.line_num + 1
     while (row := _next(rows)) is not None:
@@ -64,11 +71,11 @@ def _next(rows: Iterator[list[str]]) -> list[str] | str | None:
         return str(fault)
 
 
-def _record(place: str, columns: Sequence[str], row: list[str] | str) -> Article | Unreadable:
+def _record(place: str, columns: Sequence[str], row: list[str] | str) -> Record | Unreadable:
     if isinstance(row, str):
         return Unreadable(place, f"The row is no CSV: {row}. Is a quotation mark not closed, or not doubled?")
     while len(row) > len(columns) and not row[-1].strip():
         row.pop()
     if len(row) > len(columns):
         return Unreadable(place, f"The row has {len(row)} cells under {len(columns)} columns: quote texts with commas.")
-    return record_article(place, dict(zip(columns, row, strict=False)))
+    return Record(place, dict(zip(columns, row, strict=False)))

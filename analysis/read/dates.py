@@ -1,12 +1,13 @@
 """The day of publication as sources write it: ISO, RFC 2822, `15 Feb 2024`, `February 15, 2024`.
 
 A day is kept as written: no zone is turned into another. A date that two readers may read differently (03/04/2024)
-is left out.
+is left out, unless it is known how its source writes dates.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -31,19 +32,37 @@ DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 IN_PATH = re.compile(r"(?<![0-9A-Za-z])(\d{4})([-_/.]?)(\d{2})\2(\d{2})(?![0-9A-Za-z])(?![-_/.]\d{2}(?!\d))")
+DAY_FIRST, MONTH_FIRST = "day-first", "month-first"  # how 03/04/2024 is read
 YEARS = range(1600, 2200)  # outside of these, four digits are rather a number
 
 
-def parse_date(words: str) -> datetime | None:
+def parse_date(words: str, order: str = "") -> datetime | None:
     """The one date in the words, with its time of day where it has one; None where there is none or several.
+
+    `order` says how 03/04/2024 is read, by which it is no date.
 
     >>> parse_date("Thu, 15 Feb 2024 10:30:00 +0400")
     datetime.datetime(2024, 2, 15, 10, 30)
     >>> parse_date("03/04/2024") is None
     True
+    >>> parse_date("03/04/2024", DAY_FIRST)
+    datetime.datetime(2024, 4, 3, 0, 0)
     """
-    found = [day for match in DATE.finditer(words) if _stands_alone(words, match) and (day := _day(match))]
+    found = [day for match in DATE.finditer(words) if _stands_alone(words, match) and (day := _day(match, order))]
     return found[0] if len({one.date() for one in found}) == 1 else None
+
+
+def orders_of(words: str) -> Iterator[str]:
+    """How each date in figures is written: DAY_FIRST, MONTH_FIRST, or `unclear`.
+
+    >>> list(orders_of("03/13/2024")), list(orders_of("3.4.2024")), list(orders_of("2024-03-04"))
+    (['month-first'], ['unclear'], [])
+    """
+    for match in DATE.finditer(words):
+        if match["a5"]:
+            first, second = int(match["a5"]), int(match["b5"])
+            if first != second and min(first, second) <= 12:
+                yield DAY_FIRST if first > 12 else MONTH_FIRST if second > 12 else "unclear"
 
 
 def leading_date(text: str, start_char: int) -> tuple[datetime, int] | None:
@@ -68,12 +87,15 @@ def _stands_alone(words: str, match: re.Match[str]) -> bool:
     return not match.start() or not words[match.start() - 1].isalnum()
 
 
-def _day(match: re.Match[str]) -> datetime | None:
+def _day(match: re.Match[str], order: str = "") -> datetime | None:
     if match["a5"]:
         first, second = int(match["a5"]), int(match["b5"])
         if first <= 12 and second <= 12 and first != second:
-            return None
-        day, month = max(first, second), min(first, second)
+            if not order:
+                return None
+            day, month = (first, second) if order == DAY_FIRST else (second, first)
+        else:
+            day, month = max(first, second), min(first, second)
         day_only = _valid(int(match["y5"]), month, day)
     else:
         number = next(n for n in "12346" if match[f"y{n}"])

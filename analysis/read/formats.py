@@ -11,9 +11,9 @@ from importlib import import_module
 
 import msgspec
 
-from analysis.read.article import Article, Given, Member, Unreadable
+from analysis.read.article import Article, Given, Hint, Member, Taken, Unreadable
 
-Result = Article | Unreadable | Member
+Result = Article | Unreadable | Member | Taken
 GOES_ON = None  # what a reader gives between the parts of a long report, so that the clock begins anew
 
 
@@ -32,6 +32,7 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
     source_id: str
     kind: str
     given: Given = Given()
+    hint: Hint = Hint()
     folder: str = ""
     room: Room = Room(0, 0, 0)
 

@@ -12,11 +12,12 @@ from typing import Protocol
 import msgspec
 
 from analysis.read.apart import PASSING, Apart
-from analysis.read.article import Article, Unreadable
+from analysis.read.article import Hints, Unreadable
 from analysis.read.decode import storable
 from analysis.read.lanes import in_lanes
-from analysis.read.nested import is_foreign, read_whole
+from analysis.read.nested import Found, is_foreign, read_whole
 
+NO_HINTS = Hints()
 MAY_NOT_OPEN = "Dossier may not open it: see who may read it."
 ABOUT_THE_FOLDER = ("readme", "license", "licence")
 
@@ -35,10 +36,10 @@ class Kept(Protocol):
     def key(self, path: Path, source_id: str) -> bytes:
         """The key of a file."""
 
-    def get(self, key: bytes) -> Sequence[Article | Unreadable] | None:
+    def get(self, key: bytes) -> Sequence[Found] | None:
         """What the file held, None where that is not known."""
 
-    def put(self, key: bytes, found: Sequence[Article | Unreadable]) -> None:
+    def put(self, key: bytes, found: Sequence[Found]) -> None:
         """Keep what the file held."""
 
 
@@ -47,8 +48,9 @@ def read_inputs(
     workers: int = 1,
     opened: Callable[[int, int], None] = lambda done, total: None,
     kept: Kept | None = None,
-) -> Iterator[Article | Unreadable]:
-    """The articles of folders and files, and what could not be read, sorted by path.
+    hints: Hints = NO_HINTS,
+) -> Iterator[Found]:
+    """The articles of folders and files, what could not be read, and what records were taken for, sorted by path.
 
     `source_id` is the path below the given folder; with several inputs, below the folder that they share. Hidden files
     and folders, README and LICENSE files and Dossier's own snapshots are passed over. So many files are read at once;
@@ -56,7 +58,7 @@ def read_inputs(
     What is `kept` of a foreign file is not read again.
     """
     files = list(_inputs(inputs))
-    return in_lanes(files, partial(_read, kept=kept), workers, lambda done: opened(done, len(files)))
+    return in_lanes(files, partial(_read, kept=kept, hints=hints), workers, lambda done: opened(done, len(files)))
 
 
 def _inputs(inputs: Sequence[Path]) -> Iterator[Input | Unreadable]:
@@ -72,32 +74,33 @@ def _inputs(inputs: Sequence[Path]) -> Iterator[Input | Unreadable]:
                 yield Input(path, _source_id(path, top), given)
 
 
-def _read(one: Input | Unreadable, apart: Apart, kept: Kept | None) -> Iterable[Article | Unreadable]:
-    return (one,) if isinstance(one, Unreadable) else read_file(one, apart, kept)
+def _read(one: Input | Unreadable, apart: Apart, kept: Kept | None, hints: Hints) -> Iterable[Found]:
+    return (one,) if isinstance(one, Unreadable) else read_file(one, apart, kept, hints)
 
 
-def read_file(one: Input, apart: Apart, kept: Kept | None) -> Iterator[Article | Unreadable]:
+def read_file(one: Input, apart: Apart, kept: Kept | None = None, hints: Hints = NO_HINTS) -> Iterator[Found]:
     """The articles of one file below a given folder."""
     try:
         fault = _fault(one.path, one.given)
         if fault:
             yield Unreadable(one.source_id, fault)
         else:
-            yield from _kept_or_read(one, apart, kept) if kept else read_whole(one.path, one.source_id, apart)
+            yield from _kept_or_read(one, apart, kept, hints)
     except PermissionError:
         yield Unreadable(one.source_id, MAY_NOT_OPEN)
     except OSError as error:
         yield Unreadable(one.source_id, f"It could not be opened: {error.strerror}.")
 
 
-def _kept_or_read(one: Input, apart: Apart, kept: Kept) -> Iterable[Article | Unreadable]:
+def _kept_or_read(one: Input, apart: Apart, kept: Kept | None, hints: Hints) -> Iterable[Found]:
     """What a file held before or holds now; what was stopped is tried again. Raises OSError."""
-    if not is_foreign(one.path, one.source_id):
-        return read_whole(one.path, one.source_id, apart)
-    key = kept.key(one.path, one.source_id)
+    hint = hints.of(one.source_id)
+    if kept is None or not is_foreign(one.path, one.source_id):
+        return read_whole(one.path, one.source_id, apart, hint)
+    key = kept.key(one.path, f"{one.source_id}\x1f{hint.text}\x1f{hint.dates}")
     found = kept.get(key)
     if found is None:
-        found = list(read_whole(one.path, one.source_id, apart))
+        found = list(read_whole(one.path, one.source_id, apart, hint))
         if not any(isinstance(result, Unreadable) and result.reason in PASSING for result in found):
             kept.put(key, found)
     return found

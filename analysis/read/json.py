@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from analysis.read.article import Article, Unreadable
+from analysis.read.article import Article, Taken, Unreadable
 from analysis.read.decode import NotText, mended, open_text
 from analysis.read.formats import File
-from analysis.read.record import LONGEST_TEXT, has_text, record_article, too_large
+from analysis.read.record import LONGEST_TEXT, has_text, too_large
+from analysis.read.records import Record, read_records
 
 LONGEST_VALUE = 10 * LONGEST_TEXT  # characters of a record, or of an object around all records
 PIECE = 1 << 16  # characters read at once; doubled while a value is not whole
@@ -85,26 +87,30 @@ class Values:
         return f"It is not valid JSON near `{near}`: {fault.msg}."
 
 
-def read_json(file: File) -> Iterator[Article | Unreadable]:
+def read_json(file: File) -> Iterator[Article | Unreadable | Taken]:
     """The reports in the file; what can't be read is `<source_id>:<number>`, its number in the file. Raises OSError."""
     try:
-        stream = open_text(Path(file.path))
+        open_text(Path(file.path)).close()
     except NotText as fault:
         yield Unreadable(file.source_id, str(fault))
         return
-    with stream:
-        yield from read_values(Values(stream), file.source_id)
+    yield from read_records(file, partial(_records, file))
 
 
-def read_values(values: Values, source_id: str) -> Iterator[Article | Unreadable]:
-    """The reports among the values."""
+def _records(file: File) -> Iterator[Record | Unreadable]:
+    with open_text(Path(file.path)) as stream:
+        yield from records_of(Values(stream), file.source_id)
+
+
+def records_of(values: Values, source_id: str) -> Iterator[Record | Unreadable]:
+    """The records among the values."""
     number = 0
     try:
         for value in values:
             for record in records_in(value):
                 number += 1
                 place = f"{source_id}:{number}"
-                yield record_article(place, record) if isinstance(record, dict) else Unreadable(place, NO_RECORD)
+                yield Record(place, record) if isinstance(record, dict) else Unreadable(place, NO_RECORD)
     except NoJson as fault:
         before = f" What stands before it was read: {number:,}." if number else ""
         yield Unreadable(f"{source_id}:{number + 1}" if number else source_id, f"{fault}{before}")

@@ -8,29 +8,34 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from analysis.read.article import Article, Unreadable
+from analysis.read.article import Article, Taken, Unreadable
 from analysis.read.decode import NotText, open_text, read_lines
 from analysis.read.formats import File
-from analysis.read.json import Values, read_values
-from analysis.read.record import LONGEST_LINE, record_article, too_large
+from analysis.read.json import Values, records_of
+from analysis.read.record import LONGEST_LINE, too_large
+from analysis.read.records import Record, read_records
 
 NO_RECORD = "The line is not a record: a record stands in braces, with its `text`."
 
 
-def read_jsonl(file: File) -> Iterator[Article | Unreadable]:
+def read_jsonl(file: File) -> Iterator[Article | Unreadable | Taken]:
     """The reports in the file, line by line; a line that can't be read is `<source_id>:<line>`. Raises OSError.
 
     One that holds an array, or records over several lines each, is read as what it is.
     """
     try:
-        stream = open_text(Path(file.path))
+        open_text(Path(file.path)).close()
     except NotText as fault:
         yield Unreadable(file.source_id, str(fault))
         return
+    yield from read_records(file, partial(_records, file))
+
+
+def _records(file: File) -> Iterator[Record | Unreadable]:
     n_records = 0
-    with stream:
+    with open_text(Path(file.path)) as stream:
         if _is_over_lines(stream):
-            yield from read_values(Values(stream), file.source_id)
+            yield from records_of(Values(stream), file.source_id)
             return
         for number, line in enumerate(read_lines(stream, LONGEST_LINE), 1):
             if line.strip():
@@ -47,7 +52,7 @@ def _is_over_lines(stream: TextIO) -> bool:
     return line.strip().startswith("[") or line.strip() == "{"
 
 
-def _record(place: str, line: str) -> Article | Unreadable:
+def _record(place: str, line: str) -> Record | Unreadable:
     if len(line) > LONGEST_LINE:
         return Unreadable(place, too_large(len(line)))
     try:
@@ -56,7 +61,7 @@ def _record(place: str, line: str) -> Article | Unreadable:
         return Unreadable(place, _fault(line, fault))
     except (ValueError, RecursionError):
         return Unreadable(place, "The line is not a record: its JSON holds a number or a nesting out of all measure.")
-    return record_article(place, record) if isinstance(record, dict) else Unreadable(place, NO_RECORD)
+    return Record(place, record) if isinstance(record, dict) else Unreadable(place, NO_RECORD)
 
 
 def _fault(line: str, fault: json.JSONDecodeError) -> str:

@@ -13,11 +13,13 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from analysis.read.apart import DIED, Apart
-from analysis.read.article import Article, Member, Unreadable
+from analysis.read.article import Article, Hint, Member, Taken, Unreadable
 from analysis.read.formats import FORGIVING, FORMATS, File, Result, Room, reader_of, why_not
 from analysis.read.kinds import kind_of
 from analysis.scratch import ScratchFolder
 
+Found = Article | Unreadable | Taken
+NO_HINT = Hint()
 MOST_FILES = 100_000
 MOST_BYTES = 4_000_000_000
 MOST_LEVELS = 4  # a mailbox in an archive whose mails have archives of documents
@@ -25,10 +27,10 @@ TOO_DEEP = f"It lies more than {MOST_LEVELS} archives deep, which is not opened.
 
 
 class Unpacked:
-    """What was unpacked from one file of the inputs so far, and the folder for what is unpacked."""
+    """What was unpacked from one file of the inputs so far, the folder for it, and what is said of its records."""
 
-    def __init__(self, folder: str) -> None:
-        self.folder, self.n_files, self.n_bytes = folder, 0, 0
+    def __init__(self, folder: str, hint: Hint) -> None:
+        self.folder, self.hint, self.n_files, self.n_bytes = folder, hint, 0, 0
 
     def count(self, member: Member) -> None:
         """Count a file."""
@@ -40,13 +42,13 @@ class Unpacked:
         return Room(MOST_FILES - self.n_files, MOST_BYTES - self.n_bytes, MOST_LEVELS - level)
 
 
-def read_whole(path: Path, source_id: str, apart: Apart) -> Iterator[Article | Unreadable]:
-    """The articles of a file and of all files inside of it. Raises OSError."""
+def read_whole(path: Path, source_id: str, apart: Apart, hint: Hint = NO_HINT) -> Iterator[Found]:
+    """The articles of a file and of all files inside of it, to whose records the hint applies. Raises OSError."""
     with ScratchFolder("read") as folder:
-        yield from _read(Member(str(path), source_id), Unpacked(str(folder)), apart)
+        yield from _read(Member(str(path), source_id), Unpacked(str(folder), hint), apart)
 
 
-def _read(member: Member, unpacked: Unpacked, apart: Apart, level: int = 0) -> Iterator[Article | Unreadable]:
+def _read(member: Member, unpacked: Unpacked, apart: Apart, level: int = 0) -> Iterator[Found]:
     kind = kind_of(Path(member.path), member.suffix or suffix_of(member.source_id))
     form = FORMATS.get(kind)
     if not form:
@@ -57,6 +59,7 @@ def _read(member: Member, unpacked: Unpacked, apart: Apart, level: int = 0) -> I
         source_id=member.source_id,
         kind=kind,
         given=member.given,
+        hint=unpacked.hint,
         folder=unpacked.folder,
         room=unpacked.room(level),
     )
@@ -76,7 +79,7 @@ def _results(file: File, apart: Apart) -> Iterator[Result]:
             yield one
 
 
-def _inside(member: Member, unpacked: Unpacked, apart: Apart, level: int) -> Iterator[Article | Unreadable]:
+def _inside(member: Member, unpacked: Unpacked, apart: Apart, level: int) -> Iterator[Found]:
     path = Path(member.path)
     try:
         unpacked.count(member)

@@ -10,11 +10,11 @@ from pathlib import Path
 import msgspec
 
 from analysis.read.apart import Apart
-from analysis.read.article import Article, Unreadable
+from analysis.read.article import Article, Hint, Taken, Unreadable
 from analysis.read.formats import FORMATS
 from analysis.read.inputs import is_passed_over
 from analysis.read.kinds import kind_of
-from analysis.read.nested import read_whole, suffix_of
+from analysis.read.nested import NO_HINT, Found, read_whole, suffix_of
 from analysis.read.unpack import clean_name
 from analysis.scratch import ScratchFolder
 
@@ -42,16 +42,18 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FilePreview(msgspec.Struct, frozen=True, kw_only=True):
-    """What a file would be read as: its name and form, its first reports, what of it is not read, if there is more."""
+    """What a file would be read as: its name and form, its first reports, what of it is not read, what its
+    records are taken for, if there is more."""
 
     name: str
     form: str
     reports: tuple[Preview, ...] = ()
     unread: tuple[Unreadable, ...] = ()
+    taken: tuple[Taken, ...] = ()
     has_more: bool = False
 
 
-def preview(raw: bytes, name: str) -> FilePreview:
+def preview(raw: bytes, name: str, hint: Hint = NO_HINT) -> FilePreview:
     """What a file with this content and name would be read as; nothing is kept. Raises OSError where there is no room.
 
     >>> preview(b"Rain In Baku\\n\\nIt rained.", "a.txt").reports[0].title
@@ -63,19 +65,37 @@ def preview(raw: bytes, name: str) -> FilePreview:
         path.write_bytes(raw)
         kind = kind_of(path, suffix_of(source_id))
         form = FORMATS[kind].name if kind in FORMATS else ""
-        found = list(islice(_results(path, source_id, apart), MOST_SHOWN + 1))
+        taken: dict[str, Taken] = {}
+        results = _without_taken(_results(path, source_id, apart, hint), taken)
+        found = list(islice(results, MOST_SHOWN + 1))
     reports = tuple(_of(one) for one in found[:MOST_SHOWN] if isinstance(one, Article))
     unread = tuple(one for one in found[:MOST_SHOWN] if isinstance(one, Unreadable))
-    return FilePreview(name=source_id, form=form, reports=reports, unread=unread, has_more=len(found) > MOST_SHOWN)
+    return FilePreview(
+        name=source_id,
+        form=form,
+        reports=reports,
+        unread=unread,
+        taken=tuple(taken.values()),
+        has_more=len(found) > MOST_SHOWN,
+    )
 
 
-def _results(path: Path, source_id: str, apart: Apart) -> Iterator[Article | Unreadable]:
+def _without_taken(found: Iterator[Found], taken: dict[str, Taken]) -> Iterator[Article | Unreadable]:
+    """The reports and what is none; what records are taken for is put aside."""
+    for one in found:
+        if isinstance(one, Taken):
+            taken[one.source_id] = one
+        else:
+            yield one
+
+
+def _results(path: Path, source_id: str, apart: Apart, hint: Hint) -> Iterator[Found]:
     if is_passed_over(source_id.rpartition("/")[2]):
         yield Unreadable(source_id, PASSED_OVER)
     elif not path.stat().st_size:
         yield Unreadable(source_id, "It is empty.")
     else:
-        yield from read_whole(path, source_id, apart)
+        yield from read_whole(path, source_id, apart, hint)
 
 
 def _of(article: Article) -> Preview:

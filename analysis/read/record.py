@@ -22,43 +22,50 @@ NOTHING = Header()
 Value = TypeVar("Value")
 
 
-def record_article(place: str, record: Mapping[str, object]) -> Article | Unreadable:
+def record_article(
+    place: str, record: Mapping[str, object], text_name: str = "", order: str = ""
+) -> Article | Unreadable:
     """The article of a record: its text, and what else it has, by any of the names in `record_fields.csv`.
 
     Its source_id is its id, else its place in the inputs. A text in HTML is given as its words. Values of another kind
-    than their field wants are left out.
+    than their field wants are left out. `text_name` is the name of the field with the text, where somebody has said
+    it, and `order` how dates are written (see `parse_date`).
     """
-    fields = _fields(record)
+    fields = {field: list(named.values()) for field, named in taken_for(record, text_name).items()}
     text = next((words for value in fields["text"] if (words := said(value)) and words.strip()), None)
     if text is None:
         return Unreadable(place, _no_text(record, fields["text"]))
     text = text_of_markup(text) if len(text) <= LONGEST_TEXT and is_markup(text) else text
     if fault := text_fault(text):
         return Unreadable(place, fault)
-    return article(_id(fields["id"]) or place, text, _given(fields))
+    return article(_id(fields["id"]) or place, text, _given(fields, order))
 
 
 def has_text(record: Mapping[str, object]) -> bool:
     """Whether a record has a field that may be its text, whatever is in it."""
-    return bool(_fields(record)["text"])
+    return bool(taken_for(record)["text"])
 
 
-def _fields(record: Mapping[str, object]) -> dict[str, list[object]]:
-    """The values that a record has for each field, the best first; of an answer of Elasticsearch, of its `_source`."""
+def taken_for(record: Mapping[str, object], text_name: str = "") -> dict[str, dict[str, object]]:
+    """The values that a record has for each field by their names in it, the best first; of an answer of Elasticsearch,
+    of its `_source`."""
     inner = record.get("_source")
-    named: dict[str, object] = {}
+    named: dict[str, tuple[str, object]] = {}
     for name, value in (inner if isinstance(inner, dict) else record).items():
         if value is not None:
-            named.setdefault(compared_name(str(name)), value)
-    return {field: [named[name] for name in names if name in named] for field, names in names_of_fields().items()}
+            named.setdefault(compared_name(str(name)), (str(name), value))
+    found = {field: dict(named[one] for one in names if one in named) for field, names in names_of_fields().items()}
+    if text_name and (chosen := named.get(compared_name(text_name))):
+        found["text"] = dict([chosen])
+    return found
 
 
-def _given(fields: Mapping[str, list[object]]) -> Header:
+def _given(fields: Mapping[str, list[object]], order: str) -> Header:
     """What the fields of a record say about its text; `source` may be an address or a name."""
     publishers = (line_of(value) for value in fields["publisher"])
     return Header(
         title=_first(line_of(value) for value in fields["title"]),
-        published=_first(day_of(value) for value in fields["published"]),
+        published=_first(day_of(value, order=order) for value in fields["published"]),
         publisher=_first(words for words in publishers if words and not web_address(words)),
         author=_first(authors_of(value) for value in fields["author"]),
         url=_first(web_address(line_of(value)) for value in fields["url"]),

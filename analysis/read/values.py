@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from analysis.read.dates import parse_date
@@ -16,6 +16,7 @@ DAYS_IN_OBJECTS = ("$date", "$numberLong", "@value", "value")
 EPOCH = datetime(1970, 1, 1)
 EPOCH_SECONDS = range(631_152_000, 4_102_444_800)  # 1990 to 2099
 DIGITS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+LONGEST_DAY = 200  # characters
 DEEPEST = 3  # objects in objects
 
 
@@ -63,8 +64,10 @@ def _written(inside: str) -> Iterator[str]:
     return (match[1] or match[2] or match[3] for match in re.finditer(r"""'([^']+)'|"([^"]+)"|([^\s,][^,]*)""", inside))
 
 
-def day_of(value: object, deepest: int = DEEPEST) -> datetime | None:
+def day_of(value: object, deepest: int = DEEPEST, order: str = "") -> datetime | None:
     """The day, and the time where it is there, that a value says: words, seconds or milliseconds since 1970.
+
+    `order` is that of `parse_date`.
 
     >>> day_of(1715767200), day_of({"$date": "2024-05-15T10:00:00Z"}), day_of(20240515), day_of(2024)
     (datetime.datetime(2024, 5, 15, 10, 0), datetime.datetime(2024, 5, 15, 10, 0), \
@@ -75,15 +78,26 @@ datetime.datetime(2024, 5, 15, 0, 0), None)
     if isinstance(value, date):
         return datetime.combine(value, time())
     if isinstance(value, dict) and deepest:
-        found = (day_of(value[name], deepest - 1) for name in DAYS_IN_OBJECTS if name in value)
+        found = (day_of(value[name], deepest - 1, order) for name in DAYS_IN_OBJECTS if name in value)
         return next((day for day in found if day), None)
     if isinstance(value, list) and value and deepest:
-        return day_of(value[0], deepest - 1)
+        return day_of(value[0], deepest - 1, order)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _since_epoch(value) or parse_date(str(value))
     if not isinstance(value, str):
         return None
-    return _since_epoch(float(value)) if DIGITS.fullmatch(value.strip()) else parse_date(value)
+    return _since_epoch(float(value)) if DIGITS.fullmatch(value.strip()) else parse_date(value, order)
+
+
+def words_of_days(values: Iterable[object], deepest: int = DEEPEST) -> Iterator[str]:
+    """The words among the values of a field for a day, also those in objects and lists."""
+    for value in values:
+        if isinstance(value, str):
+            yield value[:LONGEST_DAY]
+        elif isinstance(value, dict) and deepest:
+            yield from words_of_days((value[name] for name in DAYS_IN_OBJECTS if name in value), deepest - 1)
+        elif isinstance(value, list) and deepest:
+            yield from words_of_days(value[:1], deepest - 1)
 
 
 def _since_epoch(number: float) -> datetime | None:

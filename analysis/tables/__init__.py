@@ -11,6 +11,7 @@ from analysis.tables.fact_entities import FACT_ENTITIES
 from analysis.tables.fact_themes import FACT_THEMES
 from analysis.tables.facts import FACTS
 from analysis.tables.mentions import MENTIONS
+from analysis.tables.record_files import RECORD_FILES
 from analysis.tables.sentence_terms import SENTENCE_TERMS, VOCABULARY
 from analysis.tables.sentences import SENTENCES
 from analysis.tables.terms import DOCUMENT_TERMS, TERM_OCCURRENCES, TERMS
@@ -40,5 +41,6 @@ TABLES: tuple[Table, ...] = (
     TOPICS,
     DOCUMENT_TOPICS,
     DOCUMENT_MAP,
+    RECORD_FILES,
     UNREADABLE,
 )
