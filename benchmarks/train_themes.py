@@ -228,7 +228,7 @@ def best_threshold(probabilities: Numbers, wanted: Flags) -> float:
 
 def f1(given: Flags, wanted: Flags) -> float:
     """F1 of the themes that are given."""
-    return float(2 * (given & wanted).sum() / max(1, given.sum() + wanted.sum()))
+    return 2 * int((given & wanted).sum()) / max(1, int(given.sum()) + int(wanted.sum()))
 
 
 def report(probabilities: Numbers, wanted: Flags, thresholds: Sequence[float]) -> str:

@@ -38,7 +38,8 @@ class ThemeModel:
         logits = self.intercepts
         if known:
             rows, values = zip(*known, strict=True)
-            logits = logits + np.asarray(values, dtype=np.float32) @ self.coefficients[list(rows)]
+            earned = np.asarray(values, dtype=np.float32) @ self.coefficients[list(rows)]
+            logits = np.asarray(logits + earned, dtype=np.float32)
         return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
 
 

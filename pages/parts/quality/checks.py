@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -138,7 +139,7 @@ def what_the_checks_say(database: Database, judgements: Sequence[Judgement]) -> 
 
 def _precision_chart(key: str, title: str, frame: pd.DataFrame, names: dict[str, str], n_facts: int) -> None:
     labels = [names.get(name, name) for name in frame["name"]]
-    worst = int(frame["precision"].to_numpy().argmin())
+    worst = int(np.argmin(frame["precision"].to_numpy()))
     takeaway = (
         f"{counted(n_facts)} checked. {labels[worst]} is right least often: "
         f"{frame['n_right'].iloc[worst]} of {frame['n_judged'].iloc[worst]}. Lines are 95 % intervals."
