@@ -17,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 
 def main() -> None:
     """One script run."""
+    from hosting.asking import MAY_NOT_SEE, Act, may
     from pages.parts import address
     from pages.parts.browser.page_scripts import start_scripts, style_page
     from pages.parts.data import damage_is_said, data_folder, open_database, say_if_unkept
@@ -26,6 +27,9 @@ def main() -> None:
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
     st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
+    if not may(Act.SEE):
+        st.error(MAY_NOT_SEE)
+        st.stop()
     sections = menu()
     page = st.navigation(sections, position="hidden")
     st.set_page_config(f"{page.title} · Dossier")

@@ -1,0 +1,71 @@
+"""Who asks for this run of a page, and what they may do: the one place that decides it.
+
+A page asks here before it offers something, and again in the callback that does it: a browser may send anything.
+"""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+
+import streamlit as st
+
+from hosting.mode import CannotStart, Mode, mode, role_by_claims
+from hosting.own import LOOPBACK, is_own
+from hosting.roles import Role
+
+LOCAL_SETTING = "DOSSIER_LOCAL"  # `1` as `make run` and `dossier run` set it
+ADD_SETTING = "DOSSIER_ADD"  # who may add reports
+EVERYONE = "everyone"
+MAY_NOT_ADD = (
+    "Nobody may add or change reports here. Start Dossier on your own machine with make run or dossier run and open it "
+    "as localhost, or set DOSSIER_ADD=everyone where all who can open the page may."
+)
+MAY_NOT_SAVE = "Only editors may save, rename and delete here: this server is read-only for you."
+MAY_NOT_SEE = "You may not see these reports (any more). Reload the page to sign in."
+
+
+class Act(Enum):
+    """What somebody wants to do."""
+
+    SEE = "see"
+    SAVE = "save"  # views, lists, checks: new ones, and changes of one's own
+    ADD = "add"  # reports; set their dates, take them out
+    CHANGE_ALL = "change all"  # what others saved
+
+
+NEEDED = {Act.SEE: Role.READER, Act.SAVE: Role.EDITOR, Act.ADD: Role.EDITOR, Act.CHANGE_ALL: Role.OWNER}
+
+
+def may(act: Act) -> bool:
+    """Whether who asks for this run may do this."""
+    found = _mode()
+    if found is Mode.LOCAL:
+        return act is not Act.ADD or _adds_everyone() or _is_started_as_local()
+    role = role_by_claims(dict(st.user.to_dict())) if found is Mode.LOGIN else Role.READER
+    if act in (Act.ADD, Act.SAVE) and role >= Role.READER and _adds_everyone():
+        return True
+    return role >= NEEDED[act]
+
+
+def asker() -> str:
+    """The e-mail address of who asks for this run; empty where nobody signs in."""
+    return str(st.user.to_dict().get("email") or "").lower() if _mode() is Mode.LOGIN else ""
+
+
+def _mode() -> Mode:
+    """The mode of this server; one that should not have started is read-only."""
+    try:
+        return mode()
+    except CannotStart:
+        return Mode.PUBLIC
+
+
+def _adds_everyone() -> bool:
+    return os.environ.get(ADD_SETTING, "").strip().lower() == EVERYONE
+
+
+def _is_started_as_local() -> bool:
+    """Whether somebody's own server, started as local, is asked by its own machine."""
+    is_local = os.environ.get(LOCAL_SETTING) == "1" and st.get_option("server.address") in LOOPBACK
+    return is_local and is_own(st.context.headers.to_dict(), st.context.ip_address)

@@ -1,0 +1,233 @@
+"""ASGI middleware that lets in only whom it should: to pages, to media, components and uploads, and to the WebSocket.
+
+Streamlit's own addresses cannot be overridden by routes, so they are guarded here, before Streamlit sees a request.
+The messages of an open WebSocket are guarded as well: whose access is withdrawn gets nothing more.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers, QueryParams
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.auth_util import get_secrets_auth_section
+from streamlit.user_info import generate_login_redirect_url
+from streamlit.web.server.server_util import allow_all_cross_origin_requests, is_allowed_origin
+
+from hosting import door
+from hosting.cookies import claims_of, cookies_of, slim_cookies
+from hosting.mode import CALLBACK, Mode, providers, read_access, role_by_claims
+from hosting.own import LOOPBACK, is_own
+from hosting.roles import BadAccess, Role
+
+SIGN_IN = "/sign-in"
+LOGOUT = "/auth/logout"
+OPEN = ("/auth/login", LOGOUT, CALLBACK, SIGN_IN, "/favicon.png", "/manifest.json")
+HEALTH = ("/health", "/ready", "/_stcore/health")  # say nothing but that the server runs
+INNER = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")  # for this machine alone
+FILES = ("/_stcore", "/media", "/component", "/api")  # no pages: answered with plain text
+UPLOADS = "/_stcore/upload_file/"
+LARGEST_UPLOAD = 1_200_000  # bytes of a request of a reader, who uploads lists of queries alone
+SECONDS_TRUSTED = 5.0  # how long a WebSocket may send after its access was last looked up
+CLOSED = 1008  # policy violation
+
+
+class Guard:
+    """Lets a request through to Streamlit, or answers it."""
+
+    def __init__(self, app: ASGIApp, mode: Mode) -> None:
+        self.app, self.mode = app, mode
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass it on."""
+        if scope["type"] not in ("http", "websocket"):
+            return await self.app(scope, receive, send)
+        path = path_of(scope)
+        refused = self._refused(scope, path)
+        if refused is None and self.mode is Mode.LOGIN:
+            return await self._behind_login(scope, receive, send, path)
+        if refused is None:
+            return await self.app(scope, receive, send)
+        if scope["type"] == "websocket":
+            return await send({"type": "websocket.close", "code": CLOSED})
+        return await refused(scope, receive, send)
+
+    def _refused(self, scope: Scope, path: str) -> Response | None:
+        """The answer to a request that goes no further; None for one that does."""
+        if scope["type"] == "websocket" and is_foreign(scope):
+            return PlainTextResponse("Another site", 403)
+        if self.mode is Mode.LOCAL:
+            return None if is_own_request(scope) else _not_local(scope)
+        if _is_below(path, INNER) and not is_own_request(scope):
+            return PlainTextResponse("Not found", 404)
+        if _is_below(path, HEALTH):
+            return None
+        role = self.role(scope)
+        if path == SIGN_IN and self.mode is Mode.LOGIN:
+            return _to_provider(scope)
+        if role < Role.READER and not _is_below(path, (*OPEN, "/static")):
+            return _at_the_door(scope, path)
+        return _too_large(scope) if path.startswith(UPLOADS) and role < Role.EDITOR else None
+
+    def role(self, scope: Scope) -> Role:
+        """What the sender of a request is now."""
+        return role_by_claims(claims_of(cookies_of(scope))) if self.mode is Mode.LOGIN else Role.READER
+
+    async def _behind_login(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
+        if scope["type"] == "websocket":
+            watched = _Watched(self, scope, receive, send)
+            return await self.app(scope, watched.receive, watched.send)
+        if path == CALLBACK:
+            return await self.app(scope, receive, _Callback(scope, send).send)
+        return await self.app(scope, receive, send)
+
+
+class _Watched:
+    """A WebSocket whose access is looked up for each message of the browser, and every few seconds for those to it."""
+
+    def __init__(self, guard: Guard, scope: Scope, receive: Receive, send: Send) -> None:
+        self.guard, self.scope, self._receive, self._send = guard, scope, receive, send
+        self.looked_up, self.is_closed = time.monotonic(), False
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        if message["type"] == "websocket.receive" and not await self._may(0):
+            return {"type": "websocket.disconnect", "code": CLOSED}
+        return message
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "websocket.send" and not await self._may(SECONDS_TRUSTED):
+            return
+        if not self.is_closed:
+            self.is_closed = message["type"] == "websocket.close"
+            await self._send(message)
+
+    async def _may(self, seconds: float) -> bool:
+        if self.is_closed:
+            return False
+        if time.monotonic() - self.looked_up >= seconds:
+            self.looked_up = time.monotonic()
+            if self.guard.role(self.scope) < Role.READER:
+                self.is_closed = True
+                await self._send({"type": "websocket.close", "code": CLOSED})
+        return not self.is_closed
+
+
+class _Callback:
+    """The answer to a login that came back: cookies that are small, and the address that was asked for."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self.scope, self.pass_on = scope, send
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": await self._headers(message["headers"])}
+        await self.pass_on(message)
+
+    async def _headers(self, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+        lines = [value.decode("latin-1") for name, value in headers if name.lower() == b"set-cookie"]
+        others = [(name, value) for name, value in headers if name.lower() not in (b"set-cookie", b"location")]
+        try:
+            lines = await slim_cookies(lines, read_access())
+        except BadAccess:
+            lines = []  # nobody signs in while the file of the settings is wrong
+        to = door.target(cookies_of(self.scope).get(door.TO_COOKIE, ""), base())
+        lines.append(f"{door.TO_COOKIE}=; Path=/; Max-Age=0")
+        secure = "; Secure" if str(get_secrets_auth_section().get("redirect_uri")).startswith("https://") else ""
+        return [*others, (b"location", to.encode()), *((b"set-cookie", (one + secure).encode()) for one in lines)]
+
+
+def base() -> str:
+    """The path under which the dashboard is served."""
+    said = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{said}/" if said else "/"
+
+
+def path_of(scope: Scope) -> str:
+    """The path of a request below that of the dashboard, one slash between its parts."""
+    parts = [part for part in str(scope["path"]).split("/") if part]
+    below = [part for part in base().split("/") if part]
+    return "/" + "/".join(parts[len(below) :] if parts[: len(below)] == below else parts)
+
+
+def _is_below(path: str, places: tuple[str, ...]) -> bool:
+    """Whether the path is one of these places or below one.
+
+    >>> _is_below("/media/a.csv", ("/media",)), _is_below("/mediation", ("/media",))
+    (True, False)
+    """
+    return any(path == place or path.startswith(f"{place}/") for place in places)
+
+
+def is_own_request(scope: Scope) -> bool:
+    """Whether a request comes from this machine and to its loopback address, with no proxy in between."""
+    client, server = scope.get("client") or (None,), scope.get("server") or (None,)
+    headers = {name: ",".join(values) for name, values in _by_name(Headers(scope=scope)).items()}
+    return client[0] in LOOPBACK and server[0] in LOOPBACK and is_own(headers, client[0])
+
+
+def is_foreign(scope: Scope) -> bool:
+    """Whether a page of another site asks, one that `server.corsAllowedOrigins` does not name.
+
+    Streamlit would let in every page of `localhost`, and look up the address of this server on the internet to compare.
+    """
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    if origin is None or allow_all_cross_origin_requests() or is_allowed_origin(origin):
+        return False
+    try:
+        return urlsplit(origin).netloc != headers.get("host")
+    except ValueError:
+        return True
+
+
+def _by_name(headers: Headers) -> Mapping[str, list[str]]:
+    return {name: headers.getlist(name) for name in headers.keys()}  # noqa: SIM118
+
+
+def _not_local(scope: Scope) -> Response:
+    words = door.NOT_LOCAL.format(port=(scope.get("server") or ("", 8501))[1])
+    return door.door(words, {}, 403)
+
+
+def _at_the_door(scope: Scope, path: str) -> Response:
+    """The way in for a page, a plain word for a file."""
+    claims = claims_of(cookies_of(scope))
+    is_known = bool(claims.get("is_logged_in"))
+    if scope["type"] == "websocket" or scope["method"] != "GET" or _is_below(path, FILES):
+        return PlainTextResponse("Not yours" if is_known else "Sign in first", 403 if is_known else 401)
+    names = providers(dict(get_secrets_auth_section()))
+    ways = {f"Sign in with {name}" if len(names) > 1 else "Sign in": _sign_in_link(name) for name in names}
+    if is_known:
+        ways["Sign out"] = base() + LOGOUT.lstrip("/")
+    words = door.NOT_YOU.format(email=claims.get("email") or "You") if is_known else door.SIGN_IN
+    response = door.door(words, ways, 403 if is_known else 401)
+    kept = door.kept_target(scope["path"], scope["query_string"].decode("latin-1"))
+    response.set_cookie(door.TO_COOKIE, kept, max_age=door.TO_SECONDS, httponly=True, samesite="lax")
+    return response
+
+
+def _sign_in_link(provider: str) -> str:
+    return f"{base()}{SIGN_IN.lstrip('/')}?{urlencode({'with': provider})}"
+
+
+def _to_provider(scope: Scope) -> Response:
+    """On to the provider of the login; Streamlit's address for it counts for two minutes."""
+    known, asked = providers(dict(get_secrets_auth_section())), QueryParams(scope.get("query_string", b"")).get("with")
+    if asked not in known:
+        return PlainTextResponse("There is no such login", 404)
+    return RedirectResponse(generate_login_redirect_url(asked), 302, headers={"cache-control": "no-store"})
+
+
+def _too_large(scope: Scope) -> Response | None:
+    if scope["type"] == "http" and scope["method"] == "PUT":
+        said = Headers(scope=scope).get("content-length", "")
+        if not said.isdecimal():
+            return PlainTextResponse("Say how long it is", 411)
+        if int(said) > LARGEST_UPLOAD:
+            return PlainTextResponse("Too large", 413)
+    return None

@@ -1,0 +1,138 @@
+"""As what the server was started: on somebody's own machine, open to everybody, or behind a login."""
+
+from __future__ import annotations
+
+import os
+import time
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.auth_util import get_secrets_auth_section, is_authlib_installed
+
+from hosting.own import LOOPBACK
+from hosting.roles import PUBLIC, Access, BadAccess, Role, access_of, person_of, role_of
+
+PUBLIC_SETTING = "DOSSIER_PUBLIC"  # `1` where everybody may read; on Community Cloud a secret of this name
+ACCESS_SETTING = "DOSSIER_ACCESS"  # the file that says who may do what
+DATA_SETTING = "DOSSIER_DATA"
+ACCESS_FILE = "access.toml"  # in the folder of the snapshots, where no file is named
+YES = ("1", "true", "yes")
+SHORTEST_SECRET = 32
+CALLBACK = "/oauth2callback"
+
+OPEN_TO_ALL = (
+    "Dossier does not start: everybody who reaches {} could open it. Set DOSSIER_PUBLIC=1 to let everybody read, "
+    "or set up a login (deploy/login.md), or use --server.address 127.0.0.1 for this machine alone."
+)
+NOBODY_NAMED = (
+    "Dossier does not start: there is a login, but nothing says who may see the reports. "
+    "Write {} (deploy/login.md has an example)."
+)
+BAD_ACCESS = "Dossier does not start: {}: {}."
+NO_AUTHLIB = "Dossier does not start: a login needs Authlib. Run pip install 'dossier[login]' or 'streamlit[auth]'."
+BAD_LOGIN = "Dossier does not start: [auth] in secrets.toml {} (deploy/login.md has an example)."
+
+
+class Mode(Enum):
+    """LOCAL is for its own machine alone, PUBLIC lets everybody read, LOGIN asks who it is."""
+
+    LOCAL = "for this machine alone"
+    PUBLIC = "public, read-only"
+    LOGIN = "behind a login"
+
+
+class CannotStart(Exception):
+    """The settings would open the dashboard to those who should not see it; the message says what to do."""
+
+
+def mode() -> Mode:
+    """As what this server runs. Raises CannotStart."""
+    address = st.get_option("server.address")
+    if get_secrets_auth_section():
+        return Mode.LOGIN
+    if is_public():
+        return Mode.PUBLIC
+    if address in LOOPBACK:
+        return Mode.LOCAL
+    raise CannotStart(OPEN_TO_ALL.format(address or "any address of this machine"))
+
+
+def is_public() -> bool:
+    """Whether a setting opens the server to everybody."""
+    return os.environ.get(PUBLIC_SETTING, "").strip().lower() in YES
+
+
+def checked_mode() -> Mode:
+    """The mode, with its settings checked. Raises CannotStart."""
+    found = mode()
+    if found is Mode.LOGIN:
+        _check_login(dict(get_secrets_auth_section()))
+        file = access_file()
+        if not file.exists() and not is_public():
+            raise CannotStart(NOBODY_NAMED.format(file))
+        try:
+            read_access()
+        except BadAccess as fault:
+            raise CannotStart(BAD_ACCESS.format(file, fault)) from fault
+    return found
+
+
+def _check_login(auth: dict[str, Any]) -> None:
+    if not is_authlib_installed():
+        raise CannotStart(NO_AUTHLIB)
+    if not str(auth.get("redirect_uri", "")).endswith(CALLBACK):
+        raise CannotStart(BAD_LOGIN.format(f"needs redirect_uri, the address of the dashboard with {CALLBACK}"))
+    if len(str(auth.get("cookie_secret", ""))) < SHORTEST_SECRET:
+        raise CannotStart(BAD_LOGIN.format(f"needs a cookie_secret of {SHORTEST_SECRET} characters or more"))
+    if not providers(auth):
+        raise CannotStart(BAD_LOGIN.format("needs client_id, client_secret and server_metadata_url"))
+
+
+def providers(auth: dict[str, Any]) -> list[str]:
+    """The names of the providers of the login.
+
+    >>> keys = {"client_id": "a", "client_secret": "b", "server_metadata_url": "c"}
+    >>> providers(keys), providers({"desk": keys, "cookie_secret": "d"})
+    (['default'], ['desk'])
+    """
+    named = [name for name, one in auth.items() if hasattr(one, "keys") and "client_id" in one]
+    return named or (["default"] if {"client_id", "client_secret", "server_metadata_url"} <= auth.keys() else [])
+
+
+def access_file() -> Path:
+    """The file that says who may do what."""
+    named = os.environ.get(ACCESS_SETTING)
+    return Path(named) if named else Path(os.environ.get(DATA_SETTING, ".")) / ACCESS_FILE
+
+
+_READ: dict[tuple[Path, int, int], Access] = {}  # the last file that was read, by its place, time and size
+
+
+def read_access() -> Access:
+    """What the file says now; without one, what DOSSIER_PUBLIC says. Raises BadAccess."""
+    file = access_file()
+    try:
+        state = file.stat()
+        key = (file, state.st_mtime_ns, state.st_size)
+        if key not in _READ:
+            found = access_of(file.read_text(encoding="utf-8"))
+            _READ.clear()
+            _READ[key] = found
+        return _READ[key]
+    except FileNotFoundError:
+        return Access(see=PUBLIC) if is_public() else Access()
+    except KeyError:  # another thread read a newer one
+        return access_of(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise BadAccess(f"it cannot be read ({type(fault).__name__})") from fault
+
+
+def role_by_claims(claims: dict[str, Any]) -> Role:
+    """What somebody is now, by the claims of the login: nobody while the file of the settings is wrong."""
+    try:
+        access = read_access()
+    except BadAccess:
+        return Role.NOBODY
+    return role_of(person_of(claims, access), access, time.time())
