@@ -24,6 +24,8 @@ from sklearn.linear_model import LogisticRegression
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from analysis.text.claims.bridging import OWNER_MODEL  # noqa: E402
+from analysis.text.claims.bridging import SAME_MODEL as SAME_NOUN_MODEL  # noqa: E402
 from analysis.text.claims.choose import SAME, WORTH, chosen  # noqa: E402
 from analysis.text.claims.find import SAME_MODEL, SCORE_MODEL, WORTH_MODEL  # noqa: E402
 from analysis.text.claims.model import INTERCEPT  # noqa: E402
@@ -40,6 +42,8 @@ MEANINGS = {
     WORTH_MODEL: "What tells that a reader would write a row into the ledger",
     SAME_MODEL: "What tells that two rows are one claim",
     SCORE_MODEL: "What tells that a row is right as it stands",
+    SAME_NOUN_MODEL: "What tells that an open noun stands for a name",
+    OWNER_MODEL: "What tells that an open noun is a name's",
 }
 
 

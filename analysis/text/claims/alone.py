@@ -11,16 +11,17 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
-from analysis.lexicons.reference_words import reference_words
 from analysis.text.claims.about import PRONOUNS, known, meaning, possessive, with_article
-from analysis.text.claims.introduced import DEFINITE, is_bare
+from analysis.text.claims.bridging import resolution
+from analysis.text.claims.introduced import DEFINITE
 from analysis.text.claims.meant import meant
+from analysis.text.claims.named_nouns import put_name, put_owner
+from analysis.text.claims.open_nouns import open_nouns
 from analysis.text.claims.row import Row
 from analysis.text.claims.setting import FIRST, Filled, Setting, tokens_of
-from analysis.text.claims.topical import give_owner, is_in_focus, with_topic
+from analysis.text.claims.topical import with_topic
 from analysis.text.claims.wording import stated
 from analysis.text.facts.naming import Names
-from analysis.text.facts.phrases import phrase
 from analysis.text.records import Fact, Mention
 
 REFLEXIVE = ("self", "selves")
@@ -32,7 +33,6 @@ def alone(row: Row, fact: Fact, around: Setting) -> Fact:
     """A claim whose sentence can be read alone, as far as it is clear what it means; `how` says what was put in."""
     filled = Filled(named=_named(row, around))
     _fill(row, fact, around, filled)
-    give_owner(row, fact, around, filled)
     text = _text(row, around, filled)
     if not filled.named:
         text = with_topic(text, row, fact, around, filled)
@@ -59,19 +59,31 @@ def _named(row: Row, around: Setting) -> set[int]:
 
 
 def _fill(row: Row, fact: Fact, around: Setting, filled: Filled) -> None:
-    """Put names for pronouns and descriptions, fuller words for bare nouns."""
+    """Put names for pronouns and descriptions, owners before nouns, fuller words for bare nouns."""
     who, names = row.wording.clause.who, around.sources.names
     if who is not None and not who.positions and who.named.mention is None and who.head.tag_ in PRONOUNS:
         number = meant(who.head, names)
         if number is not None:
             filled.whom = _name(who.head, number, around, filled)
+    found = {one.noun.i: (one, resolution(one, row, fact, around)) for one in open_nouns(row, names)}
+    for one, resolved in found.values():
+        if resolved is not None and not resolved.is_owner:
+            put_name(one, resolved.antecedent, row, names, filled)
     for token in tokens_of(row):
-        if token.tag_ in PRONOUNS:
-            if token.lower_ not in FIRST and not token.lower_.endswith(REFLEXIVE):
-                _fill_pronoun(token, _meant(token, row, fact, around), row, around, filled)
-        elif token.pos_ == "NOUN" and any(one.lower_ in DEFINITE for one in token.lefts):
-            is_subject = who is not None and token.i in who.positions
-            _fill_noun(token, is_subject, _is_focused(fact, around), around, filled)
+        if token.tag_ in PRONOUNS and token.i not in filled.instead and not _is_of_itself(token):
+            _fill_pronoun(token, _meant(token, row, fact, around), row, around, filled)
+    owners = [(one, resolved) for one, resolved in found.values() if resolved is not None and resolved.is_owner]
+    if owners and not filled.named:
+        one, resolved = max(owners, key=lambda pair: pair[1].probability)
+        put_owner(one, resolved.antecedent, names, filled)
+    for token in tokens_of(row):
+        if token.pos_ == "NOUN" and any(one.lower_ in DEFINITE for one in token.lefts):
+            _fill_noun(token, who is not None and token.i in who.positions, around, filled)
+
+
+def _is_of_itself(token: Token) -> bool:
+    """Whether a pronoun is the speaker's or reflexive: no name stands in its place."""
+    return token.lower_ in FIRST or token.lower_.endswith(REFLEXIVE)
 
 
 def _meant(token: Token, row: Row, fact: Fact, around: Setting) -> int | None:
@@ -126,17 +138,6 @@ def _is_said(antecedent: str, text: str) -> bool:
     return any(word in text for word in capitals) if capitals else antecedent.lower() in text.lower()
 
 
-def _is_focused(fact: Fact, around: Setting) -> bool:
-    return around.topic is not None and is_in_focus(around.topic, fact, around)
-
-
-def _topical(token: Token, around: Setting) -> int | None:
-    """The company that a report is about, for `the company`."""
-    number = around.topic
-    is_body = number is not None and around.sources.names.mentions[number].label == "ORG"
-    return number if is_body and token.lower_ in reference_words("company") and is_bare(token) else None
-
-
 def _name(token: Token, number: int, around: Setting, filled: Filled) -> str:
     one = around.sources.names.mentions[number]
     filled.named.add(one.chain)
@@ -145,27 +146,24 @@ def _name(token: Token, number: int, around: Setting, filled: Filled) -> str:
     return possessive(name) if token.tag_ == "PRP$" else name
 
 
-def _fill_noun(token: Token, is_subject: bool, is_in_focus: bool, around: Setting, filled: Filled) -> None:
+def _fill_noun(token: Token, is_subject: bool, around: Setting, filled: Filled) -> None:
+    """Put the words with which a thing was told of first for a bare noun."""
     names = around.sources.names
-    number = meant(token, names)
-    if number is None and is_in_focus:
-        number = _topical(token, around)
-    articles = [one.i for one in token.lefts if one.lower_ in DEFINITE]
-    if number is not None:
-        if names.mentions[number].chain not in filled.named:
-            before = range(phrase(token)[0], token.i)
-            filled.instead |= dict.fromkeys(before, "") | {token.i: _name(token, number, around, filled)}
-        return
-    if filled.named and not is_subject:
+    if token.i in filled.instead or (filled.named and not is_subject):
         return
     told = around.introductions.of(token)
     if told is None or told.words.lower() in (words.lower() for words in filled.meanings.values()):
         return
+    inside = [names.mention_at(token.doc[place]) for place in range(*told.span)]
+    chains = {names.mentions[n].chain for n in inside if n is not None}
     whose = "" if told.owner is None else _owner_words(told.owner, around)
-    filled.instead |= dict.fromkeys(articles, whose or "the") | {token.i: told.words}
+    articles = [one.i for one in token.lefts if one.lower_ in DEFINITE]
+    owners = [filled.instead[place] for place in articles if place in filled.instead]
+    if owners and chains:
+        return
+    filled.instead |= dict.fromkeys(articles, owners[0] if owners else whose or "the") | {token.i: told.words}
     filled.meanings[token.lower_] = f"{whose} {told.words}".strip()
-    inside = (names.mention_at(token.doc[place]) for place in range(*told.span))
-    filled.named |= {names.mentions[n].chain for n in inside if n is not None}
+    filled.named |= chains
 
 
 def _owner_words(owner: Token, around: Setting) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from analysis.text.claims.antecedents import Antecedent, antecedents
 from analysis.text.claims.introduced import Introductions
 from analysis.text.claims.row import Row
 from analysis.text.claims.topic import topic
@@ -18,11 +19,17 @@ FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 
 @dataclass(frozen=True)
 class Setting:
-    """What stands around a claim: the sources of its report, how its things were told of first, whom it is about."""
+    """What stands around a claim: the sources of its report, how its things were told of first, whom it is about.
+
+    `antecedents` are the names that its open nouns may stand for, `order` the place of each sentence among those
+    that were analysed.
+    """
 
     sources: Sources
     introductions: Introductions
     topic: int | None
+    antecedents: tuple[Antecedent, ...]
+    order: Mapping[int, int]
 
 
 @dataclass
@@ -38,7 +45,9 @@ class Filled:
 def setting(found: Found) -> Setting:
     """What stands around the claims of a text."""
     names = found.sources.names
-    return Setting(found.sources, Introductions(names), topic(names, found.headline))
+    order = {number: place for place, (number, _) in enumerate(names.parse.analysed())}
+    topics = topic(names, found.headline)
+    return Setting(found.sources, Introductions(names), topics, antecedents(names, found.headline), order)
 
 
 def tokens_of(row: Row) -> Iterator[Token]:

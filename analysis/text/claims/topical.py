@@ -1,4 +1,4 @@
-"""Whom a report is about, in the sentence of a claim that names nobody: whose figure it is, what it goes on about."""
+"""Whom a report is about, before the sentence of a claim that names nobody."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from analysis.text.claims.about import possessive, with_article
 from analysis.text.claims.employer import employer
 from analysis.text.claims.judged import claim_words
 from analysis.text.claims.row import Row
 from analysis.text.claims.setting import FIRST, Filled, Setting, tokens_of
 from analysis.text.claims.speaker import speaking_mention
 from analysis.text.claims.topic import topic_name
-from analysis.text.facts.phrases import phrase
 from analysis.text.records import Fact, Mention
 
 PLACES = frozenset({"GPE", "NORP"})
@@ -22,37 +20,7 @@ TIMES = frozenset({"DATE", "TIME"})
 LABELS = frozenset({"ORG", "EVENT"})  # behind a country or person it would read as if they said it
 
 
-def give_owner(row: Row, fact: Fact, around: Setting, filled: Filled) -> None:
-    """Say whose a figure is that stands without an owner: `net was 3 mln dlrs`."""
-    who = row.wording.clause.who
-    number = around.topic
-    if who is None or not who.positions or number is None or not _is_ownerless(who.head, filled):
-        return
-    one = around.sources.names.mentions[number]
-    kind = "figure of a country" if one.label in PLACES else "figure of a company"
-    if who.head.lemma_.lower() not in claim_words(kind) or not is_in_focus(number, fact, around):
-        return
-    if one.chain in filled.named:
-        return
-    start = who.head.doc[min(who.positions)]
-    is_article = start.lower_ == "the"
-    whose = possessive(with_article(topic_name(one), around.sources.names))
-    filled.instead[start.i] = (
-        whose if is_article else f"{whose} {start.lower_ if start.pos_ != 'PROPN' else start.text}"
-    )
-    filled.named.add(one.chain)
-    filled.meanings[f"whose {who.head.lower_}"] = topic_name(one)
-
-
-def _is_ownerless(head: Token, filled: Filled) -> bool:
-    start = head.doc[phrase(head)[0]]
-    if start.dep_ == "det" and start.lower_ != "the":
-        return False
-    owned = any(one.dep_ == "poss" or (one.dep_ == "prep" and one.lower_ in ("of", "by")) for one in head.children)
-    return not owned and head.i not in filled.instead
-
-
-def is_in_focus(number: int, fact: Fact, around: Setting) -> bool:
+def _is_in_focus(number: int, fact: Fact, around: Setting) -> bool:
     """Whether no other of its kind is named in the sentence of a claim and the one before, but for who says so."""
     names = around.sources.names
     one = names.mentions[number]
@@ -79,7 +47,7 @@ def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled)
     tokens = list(tokens_of(row))
     if number is None or around.sources.names.mentions[number].label not in LABELS:
         return text
-    if not _is_about_something(row, tokens) or not is_in_focus(number, fact, around):
+    if not _is_about_something(row, tokens) or not _is_in_focus(number, fact, around):
         return text
     name = topic_name(around.sources.names.mentions[number])
     filled.meanings["about"] = name

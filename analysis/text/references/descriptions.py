@@ -127,11 +127,12 @@ def can_be(mention: Mention, noun: str, label: str) -> bool:
     words = mention.name.split()
     own = [word.lower() for word in words if word.lower() in kinds()]
     if noun in reference_words("company"):
-        return not own or noun in own or _is_company_form(words[-1])
+        return not own or noun in own or is_company_form(words[-1])
     return noun in own
 
 
-def _is_company_form(word: str) -> bool:
+def is_company_form(word: str) -> bool:
+    """Whether a word of a name says that it is a company: `Ltd`, `Group`."""
     return word == "Group" or any(head.position == "suffix" for head in head_words().get((word,), ()))
 
 

@@ -57,6 +57,6 @@ def test_what_was_put_into_a_sentence_is_said(parse: Callable[[str], Parse]) -> 
 
     found = {fact.action: fact for fact in facts(parse(text)) if fact.is_claim}
 
-    assert "sentence: talks = talks on the border dispute" in found["ended"].how
+    assert "talks = talks on the border dispute" in found["ended"].how
     assert "sentence: its = Acme Ltd" in found["resigned"].how
     assert [text[start:end] for start, end in found["resigned"].claim_spans] == ["its board", "resigned"]
