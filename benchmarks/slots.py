@@ -102,7 +102,7 @@ def claims(found: dict[Key, Text]) -> dict[Key, list[Row]]:
     facts = facts[facts.is_claim].astype(object).where(facts.notna(), None)
     rows: dict[str, list[Row]] = {}
     for row in facts.to_dict("records"):
-        rows.setdefault(documents[row["doc_id"]], []).append(row)
+        rows.setdefault(documents[row["doc_id"]], []).append({str(name): value for name, value in row.items()})
     return {key: rows.get("/".join(key), []) for key in found}
 
 
