@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from analysis.lexicons.name_words import role_heads
+from analysis.text.facts.lexicon import verbs_of
 from analysis.text.facts.naming import Names
 from analysis.text.facts.syntax import NOMINAL, NUMBERS, child, is_infinitive, is_question_word
 
-AIMED = frozenset({"against", "about", "for", "with", "over", "on", "to", "from", "into"})
+AIMED = frozenset({"against", "about", "for", "with", "over", "on", "to", "from", "into", "regarding", "concerning"})
 MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})  # `for 12 years` is aimed at nothing
 HOSTILE = frozenset({"against", "into"})  # after the object of a verb: `filed a suit against`, `opened a probe into`
 MEASURED = frozenset({"in", "at", "on", "off", "from", "with", "for"})  # after a measure: `cut two years off`
-OF_WHAT = frozenset({"of", "to", "in", "for", "against", "on", "with", "by", "from", "at"})
+OF_WHAT = frozenset(
+    {"of", "to", "into", "in", "for", "against", "on", "with", "by", "from", "at", "about", "over", "regarding"}
+)
 IN_CLAUSE = AIMED | OF_WHAT | {"out"}
 OUT = frozenset({"out"})  # `pull out of Ruritania`
+VOTING = "vote"  # `voted to ban it`, which parsers take for a purpose
 DEEP = 2  # clauses within clauses that are followed
 CLAUSES = frozenset({"xcomp", "acl", "ccomp", "advcl", "relcl"})
-PLACED = frozenset({"in", "at", "from", "on", "under", "with", "against", "for", "behind"})
+PLACED = frozenset({"in", "at", "from", "on", "under", "with", "against", "for", "behind", "above", "below"})
 
 
 def held(word: Token, prepositions: frozenset[str], names: Names) -> Token | None:
@@ -49,7 +53,7 @@ def complement(verb: Token, names: Names) -> Token | None:
     """
     said = child(verb, "attr", "acomp", "oprd")
     if said is None:
-        return held(verb, PLACED | OF_WHAT, names) or clause_object(verb, names)
+        return _placed(verb, names) or clause_object(verb, names)
     if is_question_word(said):
         return None
     inner = held(said, OF_WHAT, names)
@@ -57,6 +61,16 @@ def complement(verb: Token, names: Names) -> Token | None:
         return inner if inner is not None and names.is_party(inner) else None
     is_noun = said.dep_ == "attr" and said.pos_ in NOMINAL
     return inner or clause_object(said, names) or (said if is_noun else None)
+
+
+def _placed(verb: Token, names: Names) -> Token | None:
+    """What stands behind a copula with a preposition; after `is in line with` what stands behind the last one."""
+    found = held(verb, PLACED | OF_WHAT, names)
+    if found is None or found.tag_ != "NN" or found.n_lefts or names.mention_at(found) is not None:
+        return found
+    inner = held(found, OF_WHAT, names)
+    beside = next((noun for noun in _held(verb, OF_WHAT) if noun.i > found.i), None)
+    return inner or beside or found
 
 
 def is_figure(verb: Token) -> bool:
@@ -70,8 +84,17 @@ def aim(verb: Token, names: Names) -> Token | None:
     for_whom = _for_whom(verb)
     if for_whom is not None:
         return for_whom
-    has_clause = child(verb, "xcomp", "ccomp") is not None
-    return clause_object(verb, names) if has_clause else held(verb, AIMED | OUT, names)
+    if child(verb, "xcomp", "ccomp") is not None:
+        return clause_object(verb, names) or _to_be(verb)
+    return held(verb, AIMED | OUT, names) or clause_object(verb, names)
+
+
+def _to_be(verb: Token) -> Token | None:
+    """`proposed that the levy be lifted`: the levy."""
+    clause = child(verb, "ccomp")
+    if clause is None or clause.i < verb.i or verb.lemma_ not in verbs_of("demanding"):
+        return None
+    return child(clause, "nsubjpass", "nsubj")
 
 
 def beyond(verb: Token, names: Names) -> Token | None:
@@ -112,8 +135,10 @@ def clause_object(word: Token, names: Names, deep: int = DEEP) -> Token | None:
 
 
 def _clause(word: Token) -> Token | None:
+    is_vote = word.lemma_ == VOTING
     for one in word.rights:
-        if one.dep_ in ("xcomp", "acl") and is_infinitive(one) and child(one, "nsubj") is None:
+        is_own = one.dep_ in ("xcomp", "acl") or (is_vote and one.dep_ == "advcl")
+        if is_own and is_infinitive(one) and child(one, "nsubj") is None:
             return one
         inner = child(one, "pcomp") if one.dep_ == "prep" else None
         if inner is not None and inner.tag_ == "VBG":

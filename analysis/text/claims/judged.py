@@ -93,7 +93,8 @@ def _is_of_an_event(verb: Token) -> bool:
 
 @cache
 def claim_words(kind: str) -> frozenset[str]:
-    """The words of a kind: signifying, calling, judging, development, recorded, watching, talking, doubting, settling.
+    """The words of a kind: signifying, calling, judging, development, recorded, watching, talking, doubting, settling,
+    beginning.
 
     `figure of a company` and `figure of a country` are what each publishes of itself.
     """

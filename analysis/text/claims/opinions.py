@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from analysis.text.claims.complements import is_figure
 from analysis.text.claims.judged import claim_words
-from analysis.text.facts.syntax import child
+from analysis.text.facts.syntax import NOMINAL, child
 
 MODALS = frozenset({"should", "must", "ought", "could"})
 
@@ -18,7 +18,17 @@ def is_opinion(verb: Token, rule: str) -> bool:
     if rule != "state" or is_figure(verb) or any(one.dep_ == "expl" for one in verb.lefts):
         return False
     said = child(verb, "attr", "acomp", "oprd") or _adverb(verb)
-    return said is not None and said.lemma_.lower() not in claim_words("recorded") and said.pos_ != "PRON"
+    if said is None or said.pos_ == "PRON" or _is_identity(said):
+        return False
+    return said.lemma_.lower() not in claim_words("recorded") and said.lower_ not in claim_words("recorded")
+
+
+def _is_identity(said: Token) -> bool:
+    """Whether what is said only names the same thing: `the issues were chips`, `the key is the freedom to`."""
+    if said.dep_ != "attr" or said.pos_ not in NOMINAL or any(one.dep_ == "amod" for one in said.lefts):
+        return False
+    articles = {one.lower_ for one in said.lefts if one.dep_ == "det"}
+    return "the" in articles or (not articles and said.tag_ in ("NNS", "NNP", "NNPS"))
 
 
 def _adverb(verb: Token) -> Token | None:

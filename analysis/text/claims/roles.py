@@ -23,9 +23,12 @@ from analysis.text.facts.build import Sources
 from analysis.text.facts.lexicon import event_nouns, party_nouns, verbs_of
 from analysis.text.facts.naming import PARTY, Named, Names
 from analysis.text.facts.phrases import phrase
-from analysis.text.facts.syntax import child, is_verbal
+from analysis.text.facts.syntax import antecedent, child, is_verbal
 from analysis.text.records import Fact
 
+OVER = frozenset({"about", "over"})
+WITH = frozenset({"with", "by"})  # `the talks began with a speech`
+ABOUT = frozenset({"about", "on", "over", "against", "to"})  # after a noun of saying or wanting: `voiced regret over`
 TOWARDS = frozenset({"to", "against"})  # after an object with which they make one act: `made a plea to`
 NOMINAL_PREPOSITIONS = frozenset({"on", "of", "about", "for", "between"})  # after an object they mostly belong to it
 LONGEST = 6  # words of an action
@@ -35,6 +38,7 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 PLURAL = frozenset({"we", "us"})  # of who speaks for a body
 UNCLEAR_MARKS = frozenset(',()<>"')  # in a subject: an aside, or words that the parse took for a part of it
 PERSONAL = FIRST_PERSON | {"he", "she", "they"}
+DESCRIBING = frozenset({"relcl", "acl"})
 NOUN_RULES = frozenset({"verb with event noun", "light verb"})
 
 Step = Callable[[Row, Fact, Sources], dict[str, Any]]
@@ -42,7 +46,18 @@ Step = Callable[[Row, Fact, Sources], dict[str, Any]]
 
 def with_roles(row: Row, fact: Fact, sources: Sources) -> Fact:
     """A claim with who and whom as a reader writes them; the spans stay those of the words in the text."""
-    for step in (_whole_act, _told, _position, _of_a_state, _of_an_object, _aimed_at, _whole, _speaker, outcome):
+    for step in (
+        _whole_act,
+        _told,
+        _begins,
+        _position,
+        _of_a_state,
+        _of_an_object,
+        _aimed_at,
+        _whole,
+        _speaker,
+        outcome,
+    ):
         changes = step(row, fact, sources)
         fact = msgspec.structs.replace(fact, **changes) if changes else fact
     return fact
@@ -117,6 +132,21 @@ def _told(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     return _copied(fact, "recipient", "target") if is_with_news else {}
 
 
+def _begins(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
+    """`The strike began on Monday`: nobody acts."""
+    doer = row.told.event.actor
+    if doer is None or fact.rule != "verb" or row.head.lemma_ not in claim_words("beginning"):
+        return {}
+    is_alone = child(row.head, "dobj", "xcomp", "ccomp", "prt") is None or _is_time(child(row.head, "dobj"))
+    is_alone = is_alone and held(row.head, WITH, sources.names) is None
+    is_thing = doer.head.pos_ == "NOUN" and not sources.names.is_party(doer.head)
+    return _moved(fact, "actor", "target") if is_alone and is_thing else {}
+
+
+def _is_time(held: Token | None) -> bool:
+    return held is not None and (held.ent_type_ in ("DATE", "TIME") or held.lower_ == "time")
+
+
 def _position(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     """`Carl Dahl said the levy was a mistake`: who holds so stands under who, what it is held of under whom."""
     about = row.told.event.target
@@ -140,12 +170,18 @@ def _of_a_state(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     told_of = fact.rule == "state" or (fact.rule == "passive" and row.head.lemma_ in verbs_of("stative passive"))
     if not told_of or fact.target is None or fact.actor is not None or _is_there(row.head):
         return {}
-    about, inner = row.told.event.target, complement(row.head, sources.names)
+    about, inner = _antecedent(row.told.event.target), complement(row.head, sources.names)
     is_told = is_figure(row.head) or (inner is not None and inner.head.i != row.head.i)
     is_told = is_told or not is_opinion(row.head, "state")
     if about is None or not _may_act(about.head, is_told, sources.names):
         return {}
     return _moved(fact, "target", "actor") | (_unmarked("target", inner, sources.names) if inner is not None else {})
+
+
+def _antecedent(about: Argument | None) -> Argument | None:
+    """The noun of `the envoy, who was a candidate`."""
+    noun = antecedent(about.head) if about is not None and about.head.lower_ == "who" else None
+    return about if noun is None else Argument(noun, "noun before it")
 
 
 def _may_act(head: Token, is_told: bool, names: Names) -> bool:
@@ -172,6 +208,9 @@ def _of_an_object(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
     Of a noun with a clause it is what that acts on: `announced plans to leave Ruritania`.
     """
     noun = row.head.doc[row.told.event.last]
+    if fact.rule == "light verb" and noun.dep_ == "pobj" and fact.target is None:
+        about = held(noun, AIMED, sources.names)
+        return {} if about is None else _unmarked("target", about, sources.names)
     if fact.rule not in NOUN_RULES or noun.dep_ != "dobj":
         return {}
     if _is_judging(row.head):
@@ -180,8 +219,13 @@ def _of_an_object(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
         return {}
     other = held(noun, AIMED, sources.names) or held(row.head, TOWARDS, sources.names)
     if other is None or not sources.names.is_party(other):
-        other = clause_object(noun, sources.names)
+        other = clause_object(noun, sources.names) or _about(noun, row.head, sources.names)
     return _unmarked("target", other or noun, sources.names)
+
+
+def _about(noun: Token, verb: Token, names: Names) -> Token | None:
+    """What a noun of saying or wanting is about, also where the parse has that at the verb: `voiced regret over it`."""
+    return held(noun, ABOUT, names) or held(verb, OVER, names)
 
 
 def _is_judging(verb: Token) -> bool:
@@ -239,18 +283,19 @@ def _with_what_tells_which(head: Token, verb: Token) -> str:
         return ""
     start, hung = phrase(head)[0], _hung_on_the_verb(head, verb) if head.i > verb.i else []
     whole = [place for place in subtree(head) if place >= start]
-    for positions in (whole + hung, _without_clauses(head, whole)):
+    for positions in (whole + hung, *_without_clauses(head, whole)):
         first = next(iter(runs(head.doc, positions)), (start, start))
         if 0 < first[1] - first[0] <= WHOLE and not head.i < verb.i < first[1]:
             return words(head.doc, [first]).rstrip(" <(")
     return ""
 
 
-def _without_clauses(head: Token, positions: list[int]) -> list[int]:
-    """The positions up to the first clause that describes one of the nouns."""
-    clauses = [place for place in positions if head.doc[place].dep_ in ("relcl", "acl") and place > head.i]
-    end = min((head.doc[place].left_edge.i for place in clauses), default=None)
-    return positions if end is None else [place for place in positions if place < end]
+def _without_clauses(head: Token, positions: list[int]) -> Iterator[list[int]]:
+    """The positions up to each clause that describes one of the nouns, the last clause first."""
+    clauses = [place for place in positions if head.doc[place].dep_ in DESCRIBING and place > head.i]
+    ends = {end for place in clauses if (end := head.doc[place].left_edge.i) > head.i} or {positions[-1] + 1}
+    for end in sorted(ends, reverse=True):
+        yield [place for place in positions if place < end]
 
 
 def _hung_on_the_verb(noun: Token, verb: Token) -> list[int]:
@@ -266,13 +311,18 @@ def _hung_on_the_verb(noun: Token, verb: Token) -> list[int]:
 
 
 def _speaker(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
-    """`I` and `we` of a quotation are whoever speaks."""
-    if (fact.actor or "").lower() not in FIRST_PERSON or fact.attribution is None:
+    """`I` and `we`, `me` and `us` of a quotation are whoever speaks."""
+    return _spoken("actor", fact, sources) | _spoken("target", fact, sources)
+
+
+def _spoken(role: str, fact: Fact, sources: Sources) -> dict[str, Any]:
+    word = (getattr(fact, role) or "").lower()
+    if word not in FIRST_PERSON or fact.attribution is None:
         return {}
     mention = speaking_mention(fact, sources)
-    if mention is not None and (fact.actor or "").lower() in PLURAL:
+    if mention is not None and word in PLURAL:
         body = employer(mention, sources.names)
         if body is not None:
-            return {"actor": sources.names.mentions[body].name, "actor_mention": body}
+            return {role: sources.names.mentions[body].name, f"{role}_mention": body}
     said_by = speaker(fact, sources)
-    return {"actor": said_by, "actor_mention": mention} if said_by else {}
+    return {role: said_by, f"{role}_mention": mention} if said_by else {}

@@ -100,10 +100,17 @@ def owner(noun: Token, hops: int = HOPS) -> Argument | None:
     )
     if before is not None:
         return Argument(before, f"name before {noun.text}", NAME_BEFORE)
-    found = _user(noun, hops)
+    found = _author(noun) or _user(noun, hops)
     if found is None and holder is not None:
         return Argument(holder, f"owner of {noun.text}", OWNER)
     return found
+
+
+def _author(noun: Token) -> Argument | None:
+    """Whose effort `an effort by the council to buy it` is."""
+    by = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ == "by"), None)
+    named = None if by is None else child(by, "pobj")
+    return None if named is None or _is_measure(named) else Argument(named, f"after {noun.text} by", OWNER)
 
 
 def holder_of(noun: Token) -> Token | None:
@@ -127,8 +134,21 @@ def _user(noun: Token, hops: int) -> Argument | None:
 
 
 def _of_the_verb_before(verb: Token, hops: int) -> Argument | None:
-    found = subject(verb.head, hops) if is_verbal(verb.head) else None
-    return found and found.further(f"shared with {verb.head.text}")
+    first = _of_its_tense(verb)
+    found = subject(first, hops) if is_verbal(first) else None
+    return found and found.further(f"shared with {first.text}")
+
+
+def _of_its_tense(verb: Token) -> Token:
+    """The verb that a verb is joined to: for a past one behind `is causing` the past one above it.
+
+    `The court found that it is harming farmers and imposed a levy`: the court imposed it.
+    """
+    first = verb.head
+    if verb.tag_ != "VBD" or first.tag_ != "VBG" or first.dep_ != "ccomp" or first.head.tag_ != "VBD":
+        return first
+    is_present = any(one.dep_ == "aux" and one.tag_ in ("VBZ", "VBP") for one in first.lefts)
+    return first.head if is_present else first
 
 
 def _of_the_verb_above(verb: Token, hops: int) -> Argument | None:
@@ -161,7 +181,9 @@ def _may_do(held: Token, above: Token) -> bool:
 def _of_an_adjective(verb: Token, hops: int) -> Argument | None:
     """`is ready to help`, `is likely to fall`: the subject of the verb above the adjective."""
     above = verb.head.head
-    found = subject(above, hops) if is_verbal(above) and verb.head.dep_ in ("acomp", "attr", "oprd") else None
+    is_found = verb.head.dep_ == "ccomp" and above.lemma_ == "find"  # `find it hard to sell`
+    is_said = is_found or verb.head.dep_ in ("acomp", "attr", "oprd")
+    found = subject(above, hops) if is_verbal(above) and is_said else None
     return found and found.further(f"subject of {above.text} {verb.head.text}")
 
 
