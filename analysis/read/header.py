@@ -1,7 +1,8 @@
 """The header of a text: title, day, publisher, author and address in its first lines, where they are there.
 
 Nothing is guessed: a line counts when a key (`Source:`), a full date, an address, a byline or a known agency says what
-it is, and the title when a blank line sets it off.
+it is, and the title when a blank line sets it off. What else stands in between ends the header, but for a full date
+that has one of the first lines to itself.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
 SEPARATOR = re.compile(r"[\s|:,;.–—-]*")
 SPEECH_OR_CAPITAL = re.compile(r"[\"“‘'(]?[A-Z0-9]")
 LINES_BELOW = 3  # a title has a sentence among the next lines, a table has none
-LONGEST_ROW = 70
+LONGEST_ROW, LONGEST_GAP = 70, 200
 MOST_NUMBERS = 0.3  # share of the words of a title
 ENDS_OF_PROSE = (".", "!", "?", '"', "”", "’", ")")
 ENDS_OF_SENTENCES = (".", "!", ";", ",", ":", "…", '."', ".”", ",”")
@@ -77,7 +78,20 @@ def find_header(text: str) -> Header:
             break
         if found and found.runs_on:
             break
+    if "published" not in fields and (alone := _date_alone(text)):
+        fields["published"] = alone.fields["published"]
+        spans.append((alone.start_char, alone.end_char))
     return msgspec.convert({**fields, "spans": spans}, Header)
+
+
+def _date_alone(text: str) -> Found | None:
+    """The date that has one of the first LINES to itself, whatever stands above it; of several days none, since they
+    head the parts of a chronology."""
+    dated = [found for span in islice(_lines(text), LINES) if (found := _date_line(text, *span)) and not found.runs_on]
+    if len({found.fields["published"] for found in dated}) != 1:
+        return None
+    below = text[dated[0].end_char : dated[0].end_char + LONGEST_GAP].lstrip()
+    return None if below[:1].islower() else dated[0]  # of a sentence that is broken into lines
 
 
 def _lines(text: str, start_char: int = 0) -> Iterator[tuple[int, int]]:

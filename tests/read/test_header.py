@@ -180,3 +180,42 @@ def test_a_line_between_title_and_day_does_not_end_the_header(line: str) -> None
 def test_lines_that_only_begin_like_a_byline_are_none() -> None:
     assert read_byline("By Monday Jane Doe had left the town, and it rained.") is None
     assert read_byline("By the river") is None
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "From our own correspondent in Kabul",
+        "Special to The Herald",
+        "Politics | Economy",
+        "WORLD NEWS",
+        "Jane Doe and John Roe",
+        "jane.doe@example.org",
+        "Our Foreign Staff",
+        "Updated at 10:30",
+        "Home > News > World",
+        "The mayor said the town would be dry again within the week.",
+        "\n".join(f"The mayor said that it rained {n} times." for n in range(12)),
+    ],
+)
+def test_a_full_date_alone_on_one_of_the_first_lines_counts(between: str) -> None:
+    text = f"Rain In Baku\n\n{between}\n\nMay 15, 2024\n\n{BODY}"
+
+    found = find_header(text)
+
+    assert str(found.published)[:10] == "2024-05-15"
+    assert [text[start:end] for start, end in found.spans] == ["May 15, 2024"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{BODY}\n\nMay 15, 2024\n\n{BODY}\n\nMay 16, 2024\n\n{BODY}", id="a chronology"),
+        pytest.param("\n".join([BODY] * 15) + "\nMay 15, 2024", id="too far below"),
+        pytest.param(f"{BODY}\n\nOn May 15, 2024 it rained again.", id="a date in a sentence"),
+        pytest.param(f"{BODY}\n\nMay 2024\n", id="no day"),
+        pytest.param("The rain fell on\nMay 15, 2024\nand stopped the next day.", id="a sentence in several lines"),
+    ],
+)
+def test_other_dates_are_not_the_day_of_publication(text: str) -> None:
+    assert find_header(text).published is None
