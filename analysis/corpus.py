@@ -66,17 +66,20 @@ def add_file(out: Path, name: str, raw: bytes) -> tuple[str, bool]:
 
 
 def keep_hints(out: Path, hints: Mapping[str, Hint]) -> None:
-    """Keep what is said of the records of added files, by source_id, in place of what was; an empty hint goes.
+    """Keep what is said of the records of files, by source_id, in place of what was; an empty hint goes.
 
     Raises OSError.
     """
-    every = {name: hint for name, hint in (kept_hints(out) | dict(hints)).items() if hint != Hint()}
+    known = kept_hints(out)
+    every = {name: hint for name, hint in (known | dict(hints)).items() if hint != Hint()}
+    if every == known:
+        return
     inputs_folder(out).mkdir(parents=True, exist_ok=True)
     write_whole(inputs_folder(out) / HINTS, msgspec.json.format(msgspec.json.encode(every)))
 
 
 def kept_hints(out: Path) -> dict[str, Hint]:
-    """What is said of the records of added files, by source_id. Raises OSError."""
+    """What is said of the records of files, by source_id. Raises OSError."""
     with suppress(FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
         return msgspec.json.decode((inputs_folder(out) / HINTS).read_bytes(), type=dict[str, Hint])
     return {}

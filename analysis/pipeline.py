@@ -94,8 +94,9 @@ def build(
     OSError: then nothing is published and what was published stays.
     """
     files = FileCache(out)
-    given = read_all(inputs, workers, progress, files, Hints(hint))
-    added = read_all(added_inputs(out), workers, progress, files, Hints(hint, kept_hints(out)))
+    hints = Hints(hint, kept_hints(out))
+    given = read_all(inputs, workers, progress, files, hints)
+    added = read_all(added_inputs(out), workers, progress, files, hints)
     read_in, faults, taken = joined(given, added)
     articles = corrected(read_in, corrections)
     if not articles:

@@ -12,10 +12,10 @@ import pandas as pd
 from analysis.changes import in_words, kept_changes
 from analysis.lexicons.languages import languages
 from analysis.lexicons.themes import load_themes, theme_names, trained_themes
+from analysis.read.article import BETWEEN
 from analysis.read.language import ENGLISH
 from analysis.shown import in_a_line
 from analysis.store import Snapshot
-from analysis.tables.record_files import BETWEEN
 from analysis.text.boundary import LOG
 
 SHOWN = {

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import msgspec
 
+BETWEEN = "\x1f"  # parts of a cell of a table
+
 
 class Article(msgspec.Struct, frozen=True):
     """One report as it was read.

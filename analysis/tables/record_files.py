@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.read.article import Taken
+from analysis.read.article import BETWEEN, Taken
 from analysis.schema import Column, Table
 
-BETWEEN = "\x1f"  # parts of a cell
 RECORD_FILES = Table(
     name="record_files",
     row="a file of records",

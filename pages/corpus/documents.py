@@ -7,6 +7,7 @@ from pages.parts.documents.access import may_change
 from pages.parts.documents.adding import add_reports
 from pages.parts.documents.changing import change_reports, choose_mode
 from pages.parts.documents.listing import asked_rows, chosen, chosen_work, list_reports, list_unread
+from pages.parts.documents.records import list_records
 from pages.parts.documents.running import show_build
 from pages.parts.frame import open_page
 
@@ -15,6 +16,7 @@ view = open_page("Documents", "Which reports are there, and what was each read a
 is_allowed, today = may_change(), date.today()
 add_reports(is_allowed)
 show_build(is_allowed)
+list_records(view, is_allowed)
 work = chosen_work(view, today)
 asked, sort = chosen(view, work, today)
 if work == UNREAD:

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.corpus import Corpus, inputs_folder, keep_corpus
+from analysis.corpus import Corpus, inputs_folder, keep_corpus, kept_hints
+from analysis.read.article import Hint, Taken
+from analysis.store import publish
+from analysis.tables.record_files import record_files
 from analysis.user_store.store import UserStore
 from pages.parts.documents import adding, rebuild
 from pages.parts.documents.access import MAY_NOT, is_own
@@ -183,6 +186,62 @@ def test_a_file_is_looked_at_then_added(visit: Open, own: Path, builds: list[Pat
     app.button(key="add").click().run()
 
     assert len(list((inputs_folder(own) / "added").iterdir())) == 1
+    assert builds == [own]
+
+
+UNCLEAR = b"blurb,date\nIt rained in Baku.,03/04/2024\nIt snowed in Ganja.,05/06/2024\n"
+
+
+def test_the_column_with_the_texts_and_the_order_of_dates_are_chosen(
+    visit: Open, own: Path, builds: list[Path]
+) -> None:
+    app = visit(PAGE, own)
+    app = app.file_uploader(key="drop-0").set_value(("a.csv", UNCLEAR, "text/csv")).run()
+    assert "no column of it is known to have the texts" in html(app)
+    assert not [button for button in app.button if button.key == "add"]
+
+    (column,) = [box for box in app.selectbox if box.label == "The text is in"]
+    app = column.select("blurb").run().run()
+    assert "2 records; text from <code>blurb</code>, date from <code>date</code>" in html(app)
+    assert "2 records have a date that can" in html(app)
+
+    (order,) = [one for one in app.get("button_group") if one.proto.label == "03/04/2024 is"]
+    app = order.set_value("day-first").run().run()
+    assert "3 April 2024 (said by the file)" in html(app)
+
+    app.button(key="add").click().run()
+
+    assert kept_hints(own) == {"added/a.csv": Hint("blurb", "day-first")}
+    assert builds == [own]
+
+
+def test_a_file_of_records_that_is_there_is_read_otherwise(visit: Open, own: Path, builds: list[Path]) -> None:
+    frames = snapshots.small_frames()
+    frames["record_files"] = record_files(
+        [
+            Taken(
+                source_id="a.csv",
+                n_records=12,
+                fields={"text": "body", "published": "date"},
+                unused=("<b>tag</b>",),
+                dates="unclear",
+                n_unread_dates=12,
+                unread_dates=("03/04/2024",),
+            )
+        ]
+    )
+    publish(own, frames, {"model": "by hand"})
+    app = visit(PAGE, own)
+    assert "What records were taken for: 1 file, 12 dates not read" in [one.label for one in app.expander]
+    assert "12 records have a date that can't be read: 03/04/2024." in html(app)
+    assert "<code>&lt;b&gt;tag&lt;/b&gt;</code>" in html(app)
+
+    app = app.selectbox(key="records-file").select("a.csv").run()
+    (order,) = [one for one in app.get("button_group") if one.proto.label == "03/04/2024 is"]
+    app = order.set_value("month-first").run()
+    app.button(key="read-so").click().run()
+
+    assert kept_hints(own) == {"a.csv": Hint(dates="month-first")}
     assert builds == [own]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.corpus import ADDED, add_file, inputs_folder, kept_corpus
+from analysis.corpus import ADDED, add_file, inputs_folder, keep_hints, kept_corpus
 from analysis.read.preview import FilePreview
 from display import words
 from display.safe import label_markdown
@@ -17,9 +17,10 @@ from pages.parts.documents.access import MAY_NOT, may_change
 from pages.parts.documents.look_html import looked_at
 from pages.parts.documents.looking import Given, look_at, pasted
 from pages.parts.documents.rebuild import last_build, start_build
+from pages.parts.documents.records import choose_hint
 from pages.parts.drawing.draw import say
 
-ROUND, LOOKED, FAULT = "_add-round", "_add-looked", "_add-fault"
+ROUND, LOOKED, FAULT, HINTS = "_add-round", "_add-looked", "_add-fault", "_add-hints"
 LONGEST_PASTE = 2_000_000  # characters
 UNKNOWN_INPUTS = (
     "Reports can be added once this collection was built by this version of Dossier: build it again by command."
@@ -63,14 +64,20 @@ def _given() -> list[Given]:
             max_chars=LONGEST_PASTE,
             placeholder="Headline, date, text",
         )
-    files = [Given(file.name, file.getvalue()) for file in dropped]
+    files = [_with_hint(Given(file.name, file.getvalue())) for file in dropped]
     return [*files, pasted(said)] if said.strip() else files
+
+
+def _with_hint(file: Given) -> Given:
+    """The file with what the user has said of its records."""
+    hint = st.session_state.get(HINTS, {}).get(file_key(file), file.hint)
+    return file._replace(hint=hint)
 
 
 def look(files: Sequence[Given], box: str) -> list[FilePreview]:
     """What the files in a box of the page would be read as; asked once for each while it is there."""
     known: dict[str, FilePreview] = st.session_state.setdefault(f"{LOOKED}-{box}", {})
-    keys = [_digest(file) for file in files]
+    keys = [f"{file_key(file)} {file.hint}" for file in files]
     new = {key: file for key, file in zip(keys, files, strict=True) if key not in known}
     if new:
         with st.spinner("Looking at them ..."):
@@ -80,13 +87,15 @@ def look(files: Sequence[Given], box: str) -> list[FilePreview]:
     return [known[key] for key in keys]
 
 
-def _digest(file: Given) -> str:
+def file_key(file: Given) -> str:
+    """A key for the file, whatever is said of its records."""
     return blake2b(file.name.encode("utf-8", "replace") + b"\x00" + file.raw, digest_size=16).hexdigest()
 
 
 def _offer(files: Sequence[Given], found: Sequence[FilePreview]) -> None:
     """Show what was found, and let the user add what can be read."""
     st.html(looked_at(found))
+    ask_of_records(files, found)
     readable = [file for file, one in zip(files, found, strict=True) if one.reports]
     n_reports = sum(len(one.reports) for one in found)
     more = " or more" if any(one.has_more for one in found) else ""
@@ -109,6 +118,15 @@ def _offer(files: Sequence[Given], found: Sequence[FilePreview]) -> None:
         st.error(fault)
 
 
+def ask_of_records(files: Sequence[Given], found: Sequence[FilePreview]) -> None:
+    """Let the user say how the records of each file are to be read; what is said holds from the next run on."""
+    said = st.session_state.setdefault(HINTS, {})
+    for file, one in zip(files, found, strict=True):
+        if one.taken and (hint := choose_hint(one.taken, file.hint, file_key(file))) != file.hint:
+            said[file_key(file)] = hint
+            st.rerun()
+
+
 def _fault() -> str:
     return str(st.session_state.get(FAULT, ""))
 
@@ -125,7 +143,7 @@ def _add(files: Sequence[Given]) -> None:
     out, new = data_folder(), list[Path]()
     try:
         for file in files:
-            keep(out, file, new)
+            keep_hints(out, {keep(out, file, new): file.hint})
         start_build(out, undo=taking_away(new))
     except OSError as fault:
         taking_away(new)()

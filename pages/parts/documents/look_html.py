@@ -11,6 +11,7 @@ from analysis.read.preview import FilePreview, Preview
 from display import words
 from display.safe import shortened, text
 from pages.parts.documents.listing import DATED_WORDS, language_name
+from pages.parts.documents.records import records_html
 
 MOST_SHOWN = 50  # reports, and as many reasons
 NOT_SAID = "not said"
@@ -23,6 +24,8 @@ def looked_at(found: Sequence[FilePreview]) -> str:
     parts = [_card(report, file) for report, file in reports[:MOST_SHOWN]]
     if len(reports) > MOST_SHOWN:
         parts.append(f"<p>And {words.count(len(reports) - MOST_SHOWN, 'more report')}.</p>")
+    if taken := [one for file in found for one in file.taken]:
+        parts.insert(0, records_html(taken))
     if unread:
         parts.append(f"<p><b>{words.count(len(unread), 'input')} cannot be read</b></p>{_reasons(unread)}")
     return f'<div class="d-looked" role="status">{"".join(parts)}</div>'

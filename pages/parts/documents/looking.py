@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from analysis.previewing import NAMES, not_read
+from analysis.read.article import Hint
 from analysis.read.preview import FilePreview
 from analysis.scratch import ScratchFolder
 from pages.parts.documents.rebuild import ROOT
@@ -25,11 +26,15 @@ MARKUP = re.compile(
 )
 
 
+NO_HINT = Hint()
+
+
 class Given(NamedTuple):
-    """A file as it was given: its name and its bytes."""
+    """A file as it was given: its name and its bytes, and what is said of the records in it."""
 
     name: str
     raw: bytes
+    hint: Hint = NO_HINT
 
 
 def pasted(words: str) -> Given:
@@ -49,7 +54,7 @@ def look_at(files: Sequence[Given]) -> list[FilePreview]:
         with ScratchFolder("look") as folder:
             for number, file in enumerate(files):
                 (folder / str(number)).write_bytes(file.raw)
-            (folder / NAMES).write_bytes(msgspec.json.encode([file.name for file in files]))
+            (folder / NAMES).write_bytes(msgspec.json.encode([(file.name, file.hint) for file in files]))
             said = _answers(folder)
     except OSError as fault:
         return [not_read(file.name, NO_ROOM.format(fault.strerror or fault)) for file in files]
