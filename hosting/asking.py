@@ -21,7 +21,7 @@ MAY_NOT_ADD = (
     "Nobody may add or change reports here. Start Dossier on your own machine with make run or dossier run and open it "
     "as localhost, or set DOSSIER_ADD=everyone where all who can open the page may."
 )
-MAY_NOT_SAVE = "Only editors may save, rename and delete here: this server is read-only for you."
+MAY_NOT_SAVE = "this server is read-only for you"
 MAY_NOT_SEE = "You may not see these reports (any more). Reload the page to sign in."
 
 

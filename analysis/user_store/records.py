@@ -41,6 +41,15 @@ LIST_NAMES = Table(
     Column("list_id", String(40), primary_key=True),
     Column("name", String(LONGEST_NAME), nullable=False),
 )
+# Who kept what, and when; apart from the views and lists, which older versions kept without it.
+KEPT_BY = Table(
+    "kept_by",
+    METADATA,
+    Column("kind", String(10), primary_key=True),
+    Column("key", String(LONGEST_NAME), primary_key=True),
+    Column("person", String(254), nullable=False),
+    Column("kept_at", DateTime, nullable=False),
+)
 REPORT_DAYS = Table(
     "report_days",
     METADATA,
@@ -75,21 +84,33 @@ class Judgement:
 class View:
     """A view that somebody named: a page with its filters and settings, as the part of its address after the server.
 
-    `n_facts` is how many facts it showed when it was saved; `saved_at` is UTC.
+    `n_facts` is how many facts it showed when it was saved; `saved_at` is UTC; `person` is the e-mail address of who
+    saved it, empty where nobody signed in.
     """
 
     name: str
     address: str
     saved_at: datetime
     n_facts: int
+    person: str = ""
 
 
 @dataclass(frozen=True)
 class KeptList:
-    """A list of queries that is kept: its id, which is in links to it, and its name."""
+    """A list of queries that is kept: its id, which is in links to it, its name, and who kept it when (UTC)."""
 
     list_id: str
     name: str
+    person: str = ""
+    kept_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class DeletedList:
+    """A list of queries that was deleted, to bring it back."""
+
+    kept: KeptList
+    queries: str
 
 
 @dataclass(frozen=True)

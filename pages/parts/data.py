@@ -14,9 +14,11 @@ import streamlit as st
 from analysis.queries.engine.database import DamagedSnapshot, Database, OldSnapshot
 from analysis.scratch import ScratchFolder
 from analysis.store import CURRENT, NoSnapshot, open_named
-from analysis.user_store.database import NoStore
+from analysis.user_store.database import NoStore, NotKept
+from analysis.user_store.kept_by import Writer
 from analysis.user_store.store import STORE_SETTING, UserStore, beside
 from display.safe import label_markdown
+from hosting.asking import MAY_NOT_SAVE, Act, asker, may
 from pages.parts import newest
 from pages.parts.first_build import build_seeds
 
@@ -99,6 +101,18 @@ def open_user_store() -> UserStore:
         return _user_store(_store())
     except NoStore:
         return _temporary_store()
+
+
+def writer() -> Writer:
+    """Who asks for this run, for the user store. Raises NotKept where they may not save."""
+    if not may(Act.SAVE):
+        raise NotKept(MAY_NOT_SAVE)
+    return Writer(asker(), may(Act.CHANGE_ALL))
+
+
+def is_mine(person: str) -> bool:
+    """Whether who asks for this run may change what this person saved."""
+    return may(Act.SAVE) and Writer(asker(), may(Act.CHANGE_ALL)).may_change(person)
 
 
 def kept_user_store() -> UserStore:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.user_store.store import UserStore
 from tests.pages.conftest import Open
 
 PAGE = "explore/search"
@@ -24,6 +29,13 @@ def test_a_long_list_of_queries_is_kept_for_its_link(visit: Open):
 LONG = "\n".join(f"mine OR word{number:04}" for number in range(500)).encode()
 
 
+def names(app: AppTest) -> list[str]:
+    """The names of the lists to choose from; each has the day on which it was kept."""
+    shown = [option.rpartition(" - ") for option in app.selectbox(key="kept-list").options]
+    assert all(re.fullmatch(r"\d+ [A-Z][a-z]+ \d{4}", day) for _, _, day in shown)
+    return [name for name, _, _ in shown]
+
+
 def kept(visit: Open, name: str = "Mines <b> *x*.txt", more: bytes = b"") -> AppTest:
     """The page with a list that is too long for a link, from a file of this name."""
     return visit(PAGE).file_uploader(key="queries-file-0").upload(name, LONG + more).run()
@@ -33,7 +45,7 @@ def test_a_list_that_is_kept_has_the_name_of_its_file_and_can_be_opened_by_it(vi
     asked = kept(visit).query_params["kept-list"]
 
     app = visit(PAGE, list="school")
-    assert app.selectbox(key="kept-list").options == ["Mines <b> *x*"]
+    assert names(app) == ["Mines <b> *x*"]
     app.selectbox(key="kept-list").select(asked).run()
 
     assert dict(app.query_params) == {"kept-list": asked}
@@ -54,7 +66,7 @@ def test_a_kept_list_is_renamed(visit: Open):
     app.button(key="rename-list").click().run()
 
     assert [toast.value for toast in app.toast] == [r"Renamed: Quarries \& roads"]
-    assert app.selectbox(key="kept-list").options == ["Quarries & roads"]
+    assert names(app) == ["Quarries & roads"]
     assert app.query_params["kept-list"] == key
 
 
@@ -67,7 +79,7 @@ def test_a_name_that_will_not_do_changes_nothing(visit: Open, name: str, said: s
     app.button(key="rename-list").click().run()
 
     assert [toast.value for toast in app.toast] == [said]
-    assert app.selectbox(key="kept-list").options == ["mines", "roads"]
+    assert names(app) == ["mines", "roads"]
 
 
 def test_a_kept_list_is_deleted(visit: Open):
@@ -87,3 +99,27 @@ def test_a_list_that_is_no_longer_kept_says_so(visit: Open):
     app = visit(PAGE, kept_list="nowhere")
 
     assert "Choose the file again" in app.warning[0].value
+
+
+def test_a_deleted_list_is_brought_back(visit: Open):
+    app = kept(visit)
+    link = app.query_params["kept-list"]
+    app.button(key="delete-list").click().run()
+
+    app.button(key="undo-list").click().run()
+
+    assert names(app) == ["Mines <b> *x*"]
+    assert app.query_params["kept-list"] == link
+    assert "undo-list" not in [button.key for button in app.button]
+
+
+def test_more_than_fifty_lists_are_searched(visit: Open, tmp_path: Path):
+    app = visit(PAGE, list="school")
+    store = UserStore(f"sqlite:///{tmp_path / 'written.db'}")
+    for number in range(60):
+        store.keep_list([f"mine {number}"], f"list {number:02}", datetime(2024, 3, 4))
+
+    app.run()
+    assert len(names(app)) == 50
+    app.text_input(key="list-search").set_value("LIST 5").run()
+    assert names(app) == [f"list {number}" for number in range(50, 60)]

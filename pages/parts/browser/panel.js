@@ -117,7 +117,8 @@ class Panel {
   }
 
   looked(field, letters) {
-    this.sections.get(field).timer = null
+    const part = this.sections.get(field)
+    if (part) part.timer = null
     this.state.search = { ...this.state.search, [field]: letters }
     this.tell()
   }

@@ -3,15 +3,26 @@ const PEN = "M10.5 2.5l3 3L6 13l-3.5.5L3 10Z"
 const LINK = "M6.5 9.5l3-3M7 4.5l1.5-1.5a2.8 2.8 0 0 1 4 4L11 8.5M9 11.5L7.5 13a2.8 2.8 0 0 1-4-4L5 7.5"
 const BIN = "M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9"
 
+const NO_VIEW = "A view is a page with its filters and settings. All who use this server see it."
+
 function makeViews(panel) {
   const part = {
     name: make("input", { type: "text", "aria-label": "Name of this view", placeholder: "Name this view", autocomplete: "off" }),
     save: make("button", { type: "submit", class: "save", text: "Save" }),
     list: make("ul", { role: "list", class: "views" }),
-    none: make("p", { class: "none", text: "A view is a page with its filters and settings. All who use this server see it." }),
+    none: make("p", { class: "none", text: NO_VIEW }),
     said: make("p", { class: "said", role: "status" }),
+    undo: make("button", { type: "button", class: "undo", text: "Undo", hidden: true }),
+    search: make("input", { type: "search", class: "find", "aria-label": "Search in saved views", placeholder: "Search …" }),
+    more: make("button", { type: "button", class: "more" }),
     rows: new Map(),
   }
+  part.undo.onclick = () => panel.act({ do: "bring back view" })
+  part.search.oninput = () => {
+    clearTimeout(part.timer)
+    part.timer = setTimeout(() => panel.looked("views", part.search.value), DEBOUNCE)
+  }
+  part.more.onclick = () => panel.wants("views", part.list.children.length, part.step)
   const form = make("form", {}, [part.name, part.save])
   form.onsubmit = event => {
     event.preventDefault()
@@ -22,7 +33,9 @@ function makeViews(panel) {
     nameChanged(part)
   }
   part.name.oninput = () => nameChanged(part)
-  const inside = make("div", { class: "inside" }, [form, part.said, part.none, part.list])
+  part.form = form
+  const inside = make("div", { class: "inside" },
+    [form, part.said, part.undo, part.none, part.search, part.list, part.more])
   part.root = make("details", { "data-field": "views" },
     [make("summary", {}, [make("span", { class: "title", text: "Saved views" })]), inside])
   part.root.ontoggle = () => panel.opened("views", part.root.open)
@@ -40,7 +53,15 @@ function showViews(panel, part, shown) {
   hear(panel, part, shown.said)
   part.names = shown.views.map(view => view.name)
   nameChanged(part)
+  part.step = shown.step
+  part.form.hidden = !shown.may_save
+  part.search.hidden = shown.n_views <= shown.step && !shown.search && !part.search.value
+  if (part.search.getRootNode().activeElement !== part.search) part.search.value = shown.search
+  say(part.none, shown.search ? "No view has these letters in its name." : NO_VIEW)
   part.none.hidden = shown.views.length > 0
+  const rest = shown.n_views - shown.views.length
+  part.more.hidden = rest <= 0
+  say(part.more, `Show ${count(Math.min(rest, shown.step))} more of ${count(shown.n_views)}`)
   const rows = shown.views.map(view => {
     if (!part.rows.has(view.name)) part.rows.set(view.name, makeView(panel, part, view))
     const row = part.rows.get(view.name)
@@ -48,6 +69,7 @@ function showViews(panel, part, shown) {
     put(row.link, "href", `.${view.address}`)
     put(row.link, "aria-current", view.here && "page")
     say(row.about, view.about)
+    for (const tool of row.changes) tool.hidden = !view.mine
     return row.root
   })
   arrange(part.list, rows)
@@ -59,6 +81,7 @@ function hear(panel, part, said) {
   if (!said || said.token !== panel.token || said.id === part.heard) return
   part.heard = said.id
   say(part.said, said.text)
+  part.undo.hidden = !said.undo
   if (!said.isDone && said.name && !part.name.value) part.name.value = said.name
 }
 
@@ -75,6 +98,7 @@ function makeView(panel, part, view) {
   const copy = tool("Copy the link to", LINK, () => copyLink(part, row))
   const rename = tool("Rename", PEN, () => edit(true))
   const remove = tool("Delete", BIN, () => ask(true))
+  row.changes = [rename, remove]
   const yes = make("button", { type: "button", class: "yes", text: "Delete", "aria-label": `Yes, delete ${name}` })
   const no = make("button", { type: "button", text: "Keep", "aria-label": `Keep ${name}` })
   const tools = make("span", { class: "tools" }, [copy, rename, remove])

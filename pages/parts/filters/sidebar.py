@@ -16,7 +16,6 @@ from pages.parts.filters.panel.data import SECTIONS, Json, Opened, sections
 from pages.parts.filters.panel.details import details_switch
 from pages.parts.filters.panel.period import period_section
 from pages.parts.filters.panel.typed_words import keep_typed, words_section
-from pages.parts.filters.views import FIELD as VIEWS
 from pages.parts.filters.views import change_views, views_section
 from pages.parts.frame import rerun_if_filtered
 from pages.parts.view import View, current_view, noun
@@ -46,7 +45,7 @@ def panel_data(view: View, page: str) -> dict[str, Any]:
     return {
         "done": st.session_state.get(DONE, ("", 0)),
         "open": list(opened.sections),
-        "views": views_section(page, VIEWS in opened.sections),
+        "views": views_section(page, opened),
         "periods": {field: _period(view, field, field in opened.sections, opened.is_near) for field in PERIODS},
         "words": words_section(selection),
         "nouns": [noun(1), noun()],

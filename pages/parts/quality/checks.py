@@ -27,9 +27,10 @@ from display import words
 from display.charts.intervals import intervals
 from display.quality import MEASURED_TERMS, errors_table, measured_table, measured_words
 from display.safe import label_markdown, text
+from hosting.asking import Act, may
 from pages.parts import address
 from pages.parts.claims.claim import ALONE, claims_html
-from pages.parts.data import open_user_store
+from pages.parts.data import open_user_store, writer
 from pages.parts.drawing.draw import Chart, draw, say
 from pages.parts.view import counted, current_view, noun
 
@@ -47,6 +48,7 @@ FIELD = {
 EMPTY_MEANS = {"source": "the report itself", "theme": words.NO_THEME}
 NUMBER = "sample"
 MOST_SAMPLES = 100_000
+READ_ONLY = "This server is read-only for you: editors say here what is right."
 
 
 def check_a_sample(
@@ -70,7 +72,10 @@ def check_a_sample(
         if left:
             row = fact_at(database, left[0])
             st.html(claims_html(current_view(), [row], ALONE))
-            _judge(row)
+            if may(Act.SAVE):
+                _judge(row)
+            else:
+                say(READ_ONLY, "d-note")
         else:
             say("The sample is checked. Below is what it says; another sample makes it surer.")
         st.button("Draw another sample", on_click=_another, args=(number,), icon=":material/casino:")
@@ -105,7 +110,7 @@ def _judge(row: Row) -> None:
 def _keep(judgements: Sequence[Judgement]) -> None:
     """Keep what was said of a fact and go on to the next; say it when it is not kept."""
     try:
-        open_user_store().judge(judgements)
+        open_user_store().judge(judgements, writer())
     except NotKept as fault:
         st.error(f"What you said of this {noun(1)} was not saved: {label_markdown(fault)}. Press again to try again.")
     else:

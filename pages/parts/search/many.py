@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlencode
@@ -19,7 +20,7 @@ from display import words
 from display.dates import order
 from display.safe import label_markdown
 from pages.parts import address
-from pages.parts.data import open_user_store, read_user_store
+from pages.parts.data import open_user_store, read_user_store, writer
 from pages.parts.filters.about import about
 from pages.parts.filters.views import name_of
 from pages.parts.frame import View
@@ -66,7 +67,8 @@ def ask_all(asked: Sequence[str], name: str = "") -> None:
     if len(urlencode([(LIST, query) for query in asked])) <= LONGEST_ADDRESS:
         address.write({LIST: list(asked), KEPT: []})
     else:
-        address.write({LIST: [], KEPT: [open_user_store().keep_list(asked, name)]})
+        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        address.write({LIST: [], KEPT: [open_user_store().keep_list(asked, name, now, writer())]})
 
 
 def _upload() -> None:

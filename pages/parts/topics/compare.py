@@ -25,7 +25,6 @@ from analysis.queries.topics.compare import (
     two_sides,
 )
 from analysis.queries.topics.sides import times_of_sides
-from analysis.user_store.store import UserStore
 from display import words
 from display.charts.topics import side_bars
 from display.dates import order
@@ -240,8 +239,12 @@ def _picked() -> None:
     address.write({"against-period": [period(days[0], days[1])] if len(days) > 1 else []})
 
 
+MOST_VIEWS = 400  # saved views to choose a side from, as many as the panel shows
+
+
 def _saved(database: Database) -> Side | None:
-    views = {view.name: view.address for view in read_user_store(UserStore.views)}
+    found = read_user_store(lambda written: written.views_like("", MOST_VIEWS)[0])
+    views = {view.name: view.address for view in found}
     if not views:
         say("No view is saved yet. Set filters, and save them as a view in the panel of filters.")
         return None
