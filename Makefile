@@ -21,7 +21,7 @@ help:  ## List the commands
 
 run: build  ## Start the dashboard: make run [INPUT=folder] [PORT=8501]
 	@echo "Starting the dashboard at http://127.0.0.1:$(PORT) (stop it with Ctrl+C)"
-	@DOSSIER_DATA="$(OUT)" DOSSIER_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
+	@DOSSIER_DATA="$(OUT)" DOSSIER_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT) --server.maxUploadSize 1000
 
 build: $(VENV)/installed  ## Build the snapshot of INPUT, if it is missing or out of date
 	@$(BIN)/python -m analysis build "$(INPUT)" --out "$(OUT)" --workers $(WORKERS)

@@ -39,7 +39,8 @@ def run(arguments: list[str]) -> int:
     inputs, out = [str(one) for one in args.input], args.out or Path(".dossier") / args.input[0].resolve().name
     if failed := analyse(["build", *inputs, "--out", str(out), "--workers", args.workers]):
         return failed
-    server = ["--server.address", LOCAL, "--server.port", str(args.port)]
+    # What is uploaded is held in memory, which is one's own here; `.streamlit/config.toml` has less for other servers.
+    server = ["--server.address", LOCAL, "--server.port", str(args.port), "--server.maxUploadSize", "1000"]
     print(f"Starting the dashboard at http://{LOCAL}:{args.port} (stop it with Ctrl+C)", flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *server]
     try:

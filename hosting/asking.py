@@ -48,6 +48,11 @@ def may(act: Act) -> bool:
     return role >= NEEDED[act]
 
 
+def is_own_machine() -> bool:
+    """Whether this is somebody's own server, and it is they who ask: they may choose among their folders."""
+    return _mode() is Mode.LOCAL and _is_started_as_local()
+
+
 def asker() -> str:
     """The e-mail address of who asks for this run; empty where nobody signs in."""
     return str(st.user.to_dict().get("email") or "").lower() if _mode() is Mode.LOGIN else ""

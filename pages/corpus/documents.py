@@ -6,6 +6,7 @@ from analysis.queries.documents import UNREAD
 from pages.parts.documents.access import may_change
 from pages.parts.documents.adding import add_reports
 from pages.parts.documents.changing import change_reports, choose_mode
+from pages.parts.documents.collections import choose_collection
 from pages.parts.documents.listing import asked_rows, chosen, chosen_work, list_reports, list_unread
 from pages.parts.documents.records import list_records
 from pages.parts.documents.running import show_build
@@ -14,6 +15,7 @@ from pages.parts.frame import open_page
 view = open_page("Documents", "Which reports are there, and what was each read as?")
 
 is_allowed, today = may_change(), date.today()
+choose_collection()
 add_reports(is_allowed)
 show_build(is_allowed)
 list_records(view, is_allowed)

@@ -20,6 +20,7 @@ from analysis.user_store.store import STORE_SETTING, UserStore, beside
 from display.safe import label_markdown
 from hosting.asking import MAY_NOT_SAVE, Act, asker, may
 from pages.parts import newest
+from pages.parts.collections import shown_instead
 from pages.parts.first_build import build_seeds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,12 @@ Kept = TypeVar("Kept")
 
 
 def data_folder() -> Path:
-    """The folder of the snapshots: DOSSIER_DATA, or `.dossier/seeds` beside the dashboard."""
+    """The folder of the snapshots that are shown: that of the start, or one that was chosen in its place."""
+    return shown_instead(started_on())
+
+
+def started_on() -> Path:
+    """The folder of snapshots that the server was started on: DOSSIER_DATA, or `.dossier/seeds`."""
     return Path(os.environ.get(SETTING) or ROOT / ".dossier" / "seeds")
 
 

@@ -14,6 +14,7 @@ from display import words
 from display.safe import label_markdown
 from pages.parts.data import data_folder
 from pages.parts.documents.access import MAY_NOT, may_change
+from pages.parts.documents.collections import add_to_new, name_of_new
 from pages.parts.documents.look_html import looked_at
 from pages.parts.documents.looking import Given, look_at, pasted
 from pages.parts.documents.rebuild import last_build, start_build
@@ -22,6 +23,10 @@ from pages.parts.drawing.draw import say
 
 ROUND, LOOKED, FAULT, HINTS = "_add-round", "_add-looked", "_add-fault", "_add-hints"
 LONGEST_PASTE = 2_000_000  # characters
+WHAT = (
+    "Files as they are, a ZIP of them, or words: what each would be read as is shown before anything is added. A file "
+    "may have {:,} MB; add a larger one by command: python -m analysis build."
+)
 UNKNOWN_INPUTS = (
     "Reports can be added once this collection was built by this version of Dossier: build it again by command."
 )
@@ -36,7 +41,7 @@ def add_reports(is_allowed: bool) -> None:
         say(UNKNOWN_INPUTS, "d-note")
         return
     with st.expander("Add reports", icon=":material/add:", expanded=bool(_fault()), key="add-reports"):
-        say("Files as they are, a ZIP of them, or words: what each would be read as is shown before anything is added.")
+        say(WHAT.format(st.get_option("server.maxUploadSize")))
         files = _given()
         if files:
             _offer(files, look(files, "add"))
@@ -89,7 +94,9 @@ def look(files: Sequence[Given], box: str) -> list[FilePreview]:
 
 def file_key(file: Given) -> str:
     """A key for the file, whatever is said of its records."""
-    return blake2b(file.name.encode("utf-8", "replace") + b"\x00" + file.raw, digest_size=16).hexdigest()
+    digest = blake2b(file.name.encode("utf-8", "replace") + b"\x00", digest_size=16)
+    digest.update(file.raw)
+    return digest.hexdigest()
 
 
 def _offer(files: Sequence[Given], found: Sequence[FilePreview]) -> None:
@@ -101,14 +108,15 @@ def _offer(files: Sequence[Given], found: Sequence[FilePreview]) -> None:
     more = " or more" if any(one.has_more for one in found) else ""
     running = last_build(data_folder())
     is_busy = running is not None and not running.is_over
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         if readable:
+            name = name_of_new()
             st.button(
                 f"Add {words.count(n_reports, 'report')}{more}",
                 type="primary",
                 on_click=_add,
-                args=(readable,),
-                disabled=is_busy,
+                args=(readable, name),
+                disabled=is_busy and not name,
                 key="add",
             )
         st.button("Clear", on_click=_clear, key="clear-added")
@@ -136,12 +144,16 @@ def _clear() -> None:
     st.session_state.pop(FAULT, None)
 
 
-def _add(files: Sequence[Given]) -> None:
-    """Keep the files and start a build; say it when that cannot be done."""
+def _add(files: Sequence[Given], name: str) -> None:
+    """Keep the files, in a new collection where one is named, and start a build; say it when that cannot be done."""
     if not may_change():
         return
     out, new = data_folder(), list[Path]()
     try:
+        if name:
+            add_to_new(files, name, keep)
+            _clear()
+            return
         for file in files:
             keep_hints(out, {keep(out, file, new): file.hint})
         start_build(out, undo=taking_away(new))

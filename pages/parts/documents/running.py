@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.parts.data import data_folder
 from pages.parts.documents.access import may_change
+from pages.parts.documents.collections import being_made, offer_new
 from pages.parts.documents.rebuild import STAGES, Rebuild, Step, forget_build, last_build, start_build
 from pages.parts.newest import is_new
 from pages.parts.saying import say
@@ -18,6 +19,11 @@ SECONDS = 1.0  # between two looks at how far it is
 
 def show_build(is_allowed: bool) -> None:
     """Show the build that runs, or how the last one ended where it did not end well."""
+    offer_new()
+    new = being_made()
+    if new and (building := last_build(new)) and not building.is_over:
+        st.fragment(_progress, run_every=SECONDS)(building, is_allowed)
+        return
     build = last_build(data_folder())
     if build is None:
         return
