@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from sqlalchemy.exc import ArgumentError
 
+from analysis.arguments import LONGEST_FAULT, Parser, name, number, path
 from analysis.changes import snapshot_before
 from analysis.corpus import inputs_folder, kept_corpus
 from analysis.corrected import Corrections
@@ -32,7 +32,6 @@ from analysis.user_store.database import NoStore
 from analysis.user_store.store import STORE_SETTING, UserStore, beside, file_beside
 from analysis.watching import Listing, changed, listing
 
-LONGEST_FAULT = 2_000
 ABOUT_DATES = "how records write 03/04/2024, where nothing else in their file tells it"
 ABOUT_TEXTS = "field of records that has their text, where it is called otherwise than usual"
 AFTER_ROLLBACK = "The next build makes a new one of the inputs as they are then."
@@ -153,14 +152,6 @@ def run_export(args: argparse.Namespace) -> int:
     return 0
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser that says in one line what is wrong."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say it and end."""
-        self.exit(2, f"{self.prog}: {in_a_line(message, LONGEST_FAULT)}. With --help it lists what can be written.\n")
-
-
 def parser() -> Parser:
     """The commands and their options."""
     top = Parser(prog="python -m analysis", description="Turn reports into tables, and publish them as a snapshot.")
@@ -193,22 +184,3 @@ def parser() -> Parser:
     command.add_argument("--to", type=path, required=True, metavar="FILE", help=f"ending in {', '.join(WRITERS)}")
     command.set_defaults(command=run_export)
     return top
-
-
-def name(said: str) -> str:
-    """What was written, unless it is empty."""
-    if not said.strip():
-        raise argparse.ArgumentTypeError("it is empty")
-    return said
-
-
-def path(said: str) -> Path:
-    """The path that was written; an empty one would be the current folder, which nobody meant."""
-    return Path(name(said))
-
-
-def number(said: str) -> int:
-    """The number from 1 up that was written."""
-    if not said.strip().isdecimal() or int(said) < 1:
-        raise argparse.ArgumentTypeError(f"{said!r} is no number from 1 up")
-    return int(said)

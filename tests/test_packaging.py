@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
     copy.mkdir(parents=True)
     for name in ("Makefile", "requirements.txt", "dashboard.py"):
         shutil.copy(ROOT / name, copy / name)
-    for name in ("analysis", "display", "pages", "seeds"):
+    for name in ("analysis", "display", "sharing", "pages", "seeds"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     (copy / "reports").mkdir()
     (copy / "свои отчёты").mkdir()

@@ -17,7 +17,7 @@ Record = tuple[str, str]
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
     """Each module of the product by its name."""
-    for folder in ("analysis", "display", "pages", "benchmarks"):
+    for folder in ("analysis", "display", "sharing", "pages", "benchmarks"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
             yield name, ast.parse(path.read_text(encoding="utf-8"))

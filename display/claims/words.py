@@ -7,6 +7,8 @@ from analysis.queries.engine.database import Row
 from display.safe import is_empty
 
 HAPPENS = {"done": "Happened", "planned": "Planned for", "requested": "Asked for"}  # other states: When
+SAID = {"done": "Said to have happened", "planned": "Said to be planned"}
+OTHERWISE = {"denied": "denied", "negated": "said not to be so"}
 
 
 def claim_words(row: Row) -> str:
@@ -22,3 +24,14 @@ def themes_of(row: Row) -> list[str]:
     (['aid', 'mining'], [''])
     """
     return [""] if is_empty(row["themes"]) else str(row["themes"]).split(MARK)
+
+
+def what_differs(pair: Row, said: Row, other: Row) -> str:
+    """In what two claims differ, a row of DISPUTED.
+
+    >>> what_differs({"differs": "figure", "said_figure": "ten", "other_figure": "12"}, {}, {})
+    'ten in the first, 12 in the second.'
+    """
+    if pair["differs"] == "figure":
+        return f"{pair['said_figure']} in the first, {pair['other_figure']} in the second."
+    return f"{SAID[str(said['status'])]} in the first, {OTHERWISE[str(other['status'])]} in the second."

@@ -6,10 +6,11 @@ import pkgutil
 
 import display
 import pages.parts
+import sharing
 
 
 def test_the_examples_hold():
-    roots = [(display, "display."), (pages.parts, "pages.parts.")]
+    roots = [(display, "display."), (pages.parts, "pages.parts."), (sharing, "sharing.")]
     names = [module.name for root, prefix in roots for module in pkgutil.walk_packages(root.__path__, prefix)]
 
     tried = [doctest.testmod(importlib.import_module(name)) for name in names]

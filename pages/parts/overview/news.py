@@ -12,6 +12,7 @@ from analysis.queries.disputed import disputed
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.rows import facts_at, rows_called
 from display import words
+from display.claims.words import what_differs
 from display.safe import shortened, text
 from pages.parts import address
 from pages.parts.claims.claim import LIST, Around, around, claim_html
@@ -28,8 +29,6 @@ HEIGHT_OF_PAIRS = 320  # pixels
 UNDER_ITS_REPORT, BRIEF = LIST._replace(has_report=False, is_brief=True), LIST._replace(is_brief=True)
 NONE_DISPUTED = "No two reports or speakers were found to contradict each other about the same event."
 DISPUTED = "{}: the same event at the same time, told with another outcome or figure. Found by rule: read both."
-SAID = {"done": "Said to have happened", "planned": "Said to be planned"}
-OTHERWISE = {"denied": "denied", "negated": "said not to be so"}
 
 
 def newest_box(view: View, total: int, n_without_day: int = 0) -> None:
@@ -135,13 +134,7 @@ def disputed_html(view: View, page: tuple[int, int]) -> tuple[str, int]:
 def _sides(pair: Row, said: Row, other: Row, themes: Sequence[str]) -> str:
     """Both claims of a pair, with what differs above."""
     both = "".join(claim_html(row, themes, look=BRIEF) for row in (said, other))
-    return f'<p class="d-count">{_what_differs(pair, said, other)}</p><div class="d-sides">{both}</div>'
-
-
-def _what_differs(pair: Row, said: Row, other: Row) -> str:
-    if pair["differs"] == "figure":
-        return f"{text(pair['said_figure'])} in the first, {text(pair['other_figure'])} in the second."
-    return f"{SAID[str(said['status'])]} in the first, {OTHERWISE[str(other['status'])]} in the second."
+    return f'<p class="d-count">{text(what_differs(pair, said, other))}</p><div class="d-sides">{both}</div>'
 
 
 def facts_by_id(database: Database, fact_ids: Sequence[str] | pd.Series[str]) -> dict[str, Row]:

@@ -1,0 +1,78 @@
+"""What the command line does: its arguments, and what it says at the end, in one line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from analysis.arguments import LONGEST_FAULT, Parser, path
+from analysis.exporting import UnknownEnding
+from analysis.shown import in_a_line, visible
+from sharing.briefing.files import ENDINGS as BRIEFINGS
+from sharing.briefing.files import MissingPackage, write_briefing
+from sharing.report.page import report_html
+from sharing.shared import LinkFault, Shared, open_shared
+from sharing.writing import write_text
+
+PROGRAM = "python -m sharing"
+HTML = (".html", ".htm")
+FAULTS = (LinkFault, UnknownEnding, MissingPackage, OSError)  # no snapshot, an old one, a damaged one, no room
+
+
+def run(arguments: list[str] | None = None, program: str = PROGRAM) -> int:
+    """Run a command; the exit code."""
+    args = parser(program).parse_args(arguments)
+    write: Callable[[Shared, argparse.Namespace], None] = args.command
+    try:
+        write(_shared(args), args)
+    except FAULTS as fault:
+        print("Nothing was written.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
+        return 1
+    print(f"{visible(str(args.to))} has {args.to.stat().st_size:,} bytes.")
+    return 0
+
+
+def _shared(args: argparse.Namespace) -> Shared:
+    return open_shared(args.out, datetime.now(UTC), args.view, not args.no_texts)
+
+
+def run_report(shared: Shared, args: argparse.Namespace) -> None:
+    """Write the report in one file."""
+    if args.to.suffix.lower() not in HTML:
+        raise UnknownEnding(f"{args.to.name} ends in none of {', '.join(HTML)}")
+    write_text(args.to, report_html(shared))
+
+
+def run_briefing(shared: Shared, args: argparse.Namespace) -> None:
+    """Write the briefing."""
+    write_briefing(shared, args.to)
+
+
+def parser(program: str = PROGRAM) -> Parser:
+    """The commands and their options."""
+    top = Parser(prog=program, description="Write what can be handed on: reports, briefings, tables, data.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _command(commands, "report", "a report in one file that opens anywhere", "ending in .html", run_report)
+    _command(commands, "briefing", "a written briefing", f"ending in {', '.join(BRIEFINGS)}", run_briefing)
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[Parser],
+    name: str,
+    about: str,
+    file: str,
+    write: Callable[[Shared, argparse.Namespace], None],
+) -> Parser:
+    """A command that writes a view of a snapshot to a file."""
+    command = commands.add_parser(name, help=about)
+    command.add_argument("out", type=path, metavar="OUT", help="folder of the snapshots")
+    command.add_argument("--to", type=path, required=True, metavar="FILE", help=file)
+    command.add_argument("--view", default="", metavar="LINK", help="a link to the dashboard: its filters hold")
+    command.add_argument(
+        "--no-texts", action="store_true", help="numbers, terms and quotations of at most 25 words, no whole sentences"
+    )
+    command.set_defaults(command=write)
+    return command

@@ -1,0 +1,15 @@
+"""Packages that only some need: `pip install dossier[share]` has them."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+
+class MissingPackage(ImportError):
+    """A package of the extra `share` is not installed."""
+
+
+def need(module: str, package: str, what: str) -> None:
+    """Raise MissingPackage where a module is not there."""
+    if find_spec(module) is None:
+        raise MissingPackage(f"{what} needs the package {package}: pip install {package}, or dossier[share]")
