@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from analysis.text.claims.kept import subtree
+from analysis.text.claims.kept import is_bare_be, subtree
 from analysis.text.claims.pieces import GAP, chars, runs, words
 from analysis.text.facts.arguments import Argument
+from analysis.text.facts.lexicon import verbs_of
 from analysis.text.facts.naming import Named, Names
 from analysis.text.facts.phrases import phrase
 from analysis.text.facts.syntax import child, is_passive
@@ -137,6 +138,8 @@ def known(whom: Whom | None, names: Names) -> frozenset[int]:
 
 def auxiliary(verb: Token, found: Argument | None) -> str:
     """The auxiliary that a participle needs to state something: `a law signed by` -> `a law was signed by`."""
+    if found is not None and _is_subjunctive(verb):
+        return "should"
     if found is None or verb.tag_ not in ("VBN", "VBG") or verb.dep_ not in PARTICIPIAL:
         return ""
     shared = verb.head.children if verb.dep_ == "conj" else ()
@@ -145,6 +148,16 @@ def auxiliary(verb: Token, found: Argument | None) -> str:
     if verb.tag_ == "VBN" and not is_passive(verb):
         return ""
     return "were" if _is_plural(found.head) else "was"
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a clause says without an auxiliary what is demanded: `asked that the port be closed`."""
+    if verb.dep_ != "ccomp" or not any(one.dep_ in SUBJECTS for one in verb.lefts):
+        return False
+    if is_bare_be(verb):
+        return True
+    is_alone = verb.tag_ == "VB" and not any(one.dep_ in ("aux", "auxpass") for one in verb.lefts)
+    return is_alone and verb.head.lemma_ in verbs_of("demanding")
 
 
 def _is_plural(head: Token) -> bool:

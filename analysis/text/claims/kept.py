@@ -56,16 +56,29 @@ def kept(path: Sequence[Token]) -> set[int]:
 
 
 def _group_before(verb: Token) -> Iterator[int]:
-    """The auxiliaries that a verb shares with the one it is joined to: `did not name it nor give a price`."""
+    """The auxiliaries that a verb shares with the one it is joined to: `did not name it nor give a price`.
+
+    One with a bare `be` shares the modal: `would be known as Acme and be listed in Doha`.
+    """
     first = verb.head
-    if verb.dep_ != "conj" or not is_verbal(first) or verb.tag_ != first.tag_ or verb.tag_ not in ("VB", "VBN", "VBG"):
+    if verb.dep_ != "conj" or not is_verbal(first):
         return
-    if any(one.dep_ in GROUP - {"prt"} for one in verb.lefts):
+    own = [one for one in verb.lefts if one.dep_ in GROUP - {"prt"}]
+    if is_bare_be(verb):
+        yield from (one.i for one in first.lefts if one.tag_ == "MD")
+        return
+    if own or verb.tag_ != first.tag_ or verb.tag_ not in ("VB", "VBN", "VBG"):
         return
     is_or = any(one.dep_ == "cc" and one.lower_ in ("or", "nor") for one in first.children)
     for one in first.lefts:
         if one.dep_ in ("aux", "auxpass") or (one.dep_ == "neg" and is_or):
             yield one.i
+
+
+def is_bare_be(verb: Token) -> bool:
+    """Whether a verb is `be`, or has it, without what tells tense or mood: `be closed`, `not be closed`."""
+    group = [one for one in verb.lefts if one.dep_ in ("aux", "auxpass")]
+    return group[0].lower_ == "be" if group else verb.lower_ == "be"
 
 
 def subtree(word: Token) -> Iterator[int]:

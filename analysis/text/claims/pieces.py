@@ -106,5 +106,11 @@ def _in_full(token: Token) -> str:
         return ""
     text = token.lower_.replace("’", "'")
     if token.pos_ == "AUX" and text in ("'s", "'d"):
+        if text == "'s" and _is_before_been(token):
+            return "has"
         return (IS_OR_HAS if text == "'s" else HAD_OR_WOULD).get(token.lemma_, "")
     return CONTRACTED.get(text, "")
+
+
+def _is_before_been(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "been"

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from analysis.text.claims.about import Whom, about, auxiliary, known, resolved, with_article
 from analysis.text.claims.kept import kept, subtree
 from analysis.text.claims.path import framed_by, path
 from analysis.text.claims.pieces import Run, chars, runs, words
 from analysis.text.claims.speaker import speaker
+from analysis.text.facts.arguments import Argument
 from analysis.text.facts.build import Sources, Told
-from analysis.text.facts.naming import Names
 from analysis.text.facts.subjects import subject
-from analysis.text.facts.syntax import is_verbal
+from analysis.text.facts.syntax import RELATIVE_TAGS, SUBJECTS, is_verbal
 
-BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])")
+BEFORE_MARK = re.compile(r"\s+([,;:!?%)\]]|\.(?!\w))")
 AFTER_MARK = re.compile(r"([(\[$£€])\s+")
 QUOTES = re.compile(r"[\"“”„«»]")
 OPENED = re.compile(r"(?<![\w.])['‘]")
@@ -28,7 +28,10 @@ LEFT_OPEN = re.compile(r"(?<![sz])['’](?!\w)")  # a mark after an `s` that non
 TICKERS = re.compile(r"\s*<[A-Z0-9][A-Z0-9.=]*(?:>|(?! ?\w))|\s*\b[A-Z0-9]+\.[A-Z]+>|[<>]")
 REMARKS = re.compile(r"\s*\((?!\w*[A-Z]\w*[A-Z]\w*\))[^()]*(?:\)|$)")
 SHORT_FORM = re.compile(r"\((\w*[A-Z]\w*[A-Z]\w*)\b(?![&)])")  # whose bracket is not closed
-MARKED = re.compile(r"[<>(\[\"“”„«»'‘’]")
+MARKED = re.compile(r"[<>()\[\]\"“”„«»'‘’]")
+EDITED = re.compile(r"\[(\w+)\]")  # what an editor put into a quotation: `[T]he strains`
+LONE = {"[": "]", "(": ")"}  # marks that go where they are not closed or not opened
+TWICE = re.compile(r"\b(the|an?|to|of|and|in|for)( \1)+\b", re.IGNORECASE)
 LEFT_OUT = re.compile(r"\s*\[(?:\.{3}|…)\]")  # words that a quotation leaves out
 NEXT_SENTENCE = re.compile(LEFT_OUT.pattern + r"\s*(?=[A-Z])")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?)\b")  # `US` is a country, `the mine` a mine
@@ -74,7 +77,7 @@ class Wording:
 
 def worded(told: Told, sources: Sources) -> Wording:
     """The sentence of an event, from the outermost word that frames it."""
-    clause = _clause(told, sources.names)
+    clause = _clause(told, sources)
     doc, who = told.event.head.doc, clause.who
     spans = [(who.named.start_char, who.named.end_char)] if who is not None else []
     parts = runs(doc, clause.positions)
@@ -84,18 +87,39 @@ def worded(told: Told, sources: Sources) -> Wording:
     return Wording(text, tuple(spans), clause, bool(instead))
 
 
-def _clause(told: Told, names: Names) -> Clause:
+def _clause(told: Told, sources: Sources) -> Clause:
     head = told.event.head
     top = framed_by(head, told.governors)
     if not is_verbal(top):
         return Clause(None, "", frozenset(subtree(top)), is_clause=False)
     steps = path(top, head)
-    found = subject(steps[0])
-    who = None if found is None else about(found, steps[0], names)
-    positions = frozenset(kept(steps))
+    found = subject(steps[0]) or _antecedent(steps[0])
+    who = None if found is None else about(found, steps[0], sources.names)
+    positions = frozenset(_without_source(kept(steps), told, who, sources))
     before = next((one for one in steps[0].lefts if one.dep_ == "ccomp" and one.i in positions), None)
     said = positions.intersection(subtree(before)) if before is not None and who is not None else frozenset[int]()
     return Clause(who, auxiliary(steps[0], found), positions, said)
+
+
+def _antecedent(verb: Token) -> Argument | None:
+    """The noun right before the relative pronoun that is the subject of a verb which the parse hung elsewhere."""
+    pronoun = next((one for one in verb.lefts if one.dep_ in SUBJECTS and one.tag_ in RELATIVE_TAGS), None)
+    before = None if pronoun is None or pronoun.i == pronoun.sent.start else pronoun.nbor(-1)
+    if pronoun is None or pronoun.lower_ == "what" or before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return Argument(before, "antecedent")
+
+
+def _without_source(positions: Iterable[int], told: Told, who: Whom | None, sources: Sources) -> Iterator[int]:
+    """The positions but for who says so, where the parse took that for a part of what is said."""
+    doc, number = told.event.head.doc, told.fact.attribution
+    one = None if number is None else sources.attributions[number]
+    start, end = (None, None) if one is None else (one.source_start_char, one.source_end_char)
+    if start is None or end is None or start <= told.event.head.idx < end:
+        yield from positions
+        return
+    is_about = who is not None and who.named.start_char < end and start < who.named.end_char
+    yield from (place for place in positions if is_about or not start <= doc[place].idx < end)
 
 
 def stated(clause: Clause, whom: str, instead: Mapping[int, str], told: Told, sources: Sources) -> str:
@@ -103,6 +127,8 @@ def stated(clause: Clause, whom: str, instead: Mapping[int, str], told: Told, so
     doc = told.event.head.doc
     parts = runs(doc, clause.positions - clause.said)
     before, after = _around_whom(doc, parts, clause.who)
+    if all(_is_inverted(doc, part) for part in before):
+        before, after = [], before + after
     is_split = clause.who is not None and clause.who.positions and not clause.auxiliary
     if clause.who is not None and is_split and not all(_is_condition(doc, part) for part in before):
         whom, before = "", []  # the verb stands before whom it is about: `the state had lanes closed`
@@ -127,6 +153,11 @@ def _around_whom(doc: Doc, parts: Sequence[Run], who: Whom | None) -> tuple[list
     return before, [part for part in parts if part not in before]
 
 
+def _is_inverted(doc: Doc, part: Run) -> bool:
+    """Whether words before whom a sentence is about are verbs alone: `only then did she resign`, `, said the miner`."""
+    return all(one.pos_ in ("AUX", "VERB") for one in doc[slice(*part)])
+
+
 def _is_condition(doc: Doc, part: Run) -> bool:
     """Whether words before whom a sentence is about are a clause of their own, and not its verb."""
     return any(one.dep_ in ("advcl", "mark") for one in doc[slice(*part)])
@@ -146,12 +177,14 @@ def sentence(text: str, act: str = "") -> str:
 
     >>> sentence("the port , which it closed , 'reopened")
     'The port, which it closed, reopened.'
+    >>> sentence("[T]he the first ore [that they sold assayed .06 oz")
+    'The first ore that they sold assayed .06 oz.'
     >>> sentence("<Acme Corp> <ACM.L> paid banks' fees of 3 mln dlrs (2 mln stg")
     "Acme Corp paid banks' fees of 3 mln dlrs."
     """
     if MARKED.search(text):
         text = _plain(text, act)
-    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", " ".join(text.split()))).strip(ENDS)
+    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", TWICE.sub(r"\1", " ".join(text.split())))).strip(ENDS)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
 
 
@@ -160,5 +193,8 @@ def _plain(text: str, act: str) -> str:
     text = next((part for part in NEXT_SENTENCE.split(text) if act in part), text)
     text = SHORT_FORM.sub(r"(\1)", LEFT_OUT.sub("", TICKERS.sub("", text)))
     plain = REMARKS.sub("", text)
-    text = QUOTES.sub(" ", plain if act in plain else text)
+    text = QUOTES.sub(" ", EDITED.sub(r"\1", plain if act in plain else text))
+    for opened, closed in LONE.items():
+        if text.count(opened) != text.count(closed):
+            text = text.replace(opened, "").replace(closed, "")
     return (CLOSED if OPENED.search(text) else LEFT_OPEN).sub("", OPENED.sub("", text))
