@@ -72,7 +72,11 @@ def _fill(row: Row, fact: Fact, around: Setting, filled: Filled) -> None:
     for token in tokens_of(row):
         if token.tag_ in PRONOUNS and token.i not in filled.instead and not _is_of_itself(token):
             _fill_pronoun(token, _meant(token, row, fact, around), row, around, filled)
-    owners = [(one, resolved) for one, resolved in found.values() if resolved is not None and resolved.is_owner]
+    owners = [
+        (one, resolved)
+        for one, resolved in found.values()
+        if resolved is not None and resolved.is_owner and not _is_told_with_a_name(one.noun, around)
+    ]
     if owners and not filled.named:
         one, resolved = max(owners, key=lambda pair: pair[1].probability)
         put_owner(one, resolved.antecedent, names, filled)
@@ -159,11 +163,16 @@ def _fill_noun(token: Token, is_subject: bool, around: Setting, filled: Filled) 
     whose = "" if told.owner is None else _owner_words(told.owner, around)
     articles = [one.i for one in token.lefts if one.lower_ in DEFINITE]
     owners = [filled.instead[place] for place in articles if place in filled.instead]
-    if owners and chains:
-        return
     filled.instead |= dict.fromkeys(articles, owners[0] if owners else whose or "the") | {token.i: told.words}
     filled.meanings[token.lower_] = f"{whose} {told.words}".strip()
     filled.named |= chains
+
+
+def _is_told_with_a_name(noun: Token, around: Setting) -> bool:
+    """Whether a bare noun was told of first with a name: `the stock` is `the Acme stock`, whoever is its owner."""
+    told = around.introductions.of(noun)
+    mention_at = around.sources.names.mention_at
+    return told is not None and any(mention_at(noun.doc[place]) is not None for place in range(*told.span))
 
 
 def _owner_words(owner: Token, around: Setting) -> str:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from analysis.lexicons.rows import read_rows
 from analysis.text.claims.meant import meant
 from analysis.text.claims.row import Row
+from analysis.text.claims.wellformed import faults
 from analysis.text.facts.lexicon import event_nouns
 from analysis.text.facts.naming import Names
 from analysis.text.facts.syntax import child
@@ -22,6 +23,7 @@ JUDGED = (
 )
 OPEN = 0.7  # of the worth of what begins with an open `it`, `they` or `this`: a reader of the row alone is lost
 ASKED = 0.2  # of the worth of what is asked
+BROKEN = 0.25  # of the worth of what is no sentence by itself
 PASSED_ON = 0.9  # of its worth, to the event that it is about
 
 
@@ -31,6 +33,8 @@ def passed_on(rows: Sequence[Row], worth: Sequence[float], names: Names) -> list
     for row in rows:
         if _is_asked(row):
             found[row.number] = round(ASKED * worth[row.number], 4)
+        elif next(faults(row), None) is not None:
+            found[row.number] = round(BROKEN * worth[row.number], 4)
         elif _opens_openly(row, names):
             found[row.number] = round(OPEN * worth[row.number], 4)
         if not is_judgement(row):
