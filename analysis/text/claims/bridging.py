@@ -14,7 +14,7 @@ from analysis.text.claims.antecedents import Antecedent
 from analysis.text.claims.employer import employer
 from analysis.text.claims.meant import meant
 from analysis.text.claims.model import probability, weights
-from analysis.text.claims.open_nouns import NAMED, PRONOUN, OpenNoun
+from analysis.text.claims.open_nouns import NAMED, PRONOUN, OpenNoun, open_nouns
 from analysis.text.claims.row import Row
 from analysis.text.claims.setting import Setting, tokens_of
 from analysis.text.claims.speaker import speaking_mention
@@ -56,6 +56,12 @@ def resolution(one: OpenNoun, row: Row, fact: Fact, around: Setting) -> Resoluti
     if ranked.is_owner and named_chains(row, around.sources.names):
         return None
     return ranked if ranked.probability >= ranked.least else None
+
+
+def is_known(row: Row, around: Setting) -> bool:
+    """Whether it is known what the first open noun or pronoun of a sentence stands for, or whose it is."""
+    first = next(open_nouns(row, around.sources.names), None)
+    return first is not None and resolution(first, row, row.fact, around) is not None
 
 
 def _ranked(one: OpenNoun, row: Row, fact: Fact, around: Setting) -> Iterator[Resolution]:

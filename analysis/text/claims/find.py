@@ -8,6 +8,7 @@ from itertools import groupby
 import msgspec
 
 from analysis.text.claims.alone import alone
+from analysis.text.claims.bridging import is_known
 from analysis.text.claims.choose import chosen
 from analysis.text.claims.features import features
 from analysis.text.claims.focus import focused
@@ -36,15 +37,15 @@ def find_claims(found: Found) -> tuple[Fact, ...]:
 
 def unscored(made: Sequence[Row], found: Found) -> tuple[Fact, ...]:
     """The facts as they are shown, but for how sure each is right."""
+    around, likely = setting(found), weights(WORTH_MODEL)
     worth = passed_on(
-        made, [probability(weights(WORTH_MODEL), features(row, found)) for row in made], found.sources.names
+        made, [probability(likely, features(row, found)) for row in made], lambda row: is_known(row, around)
     )
     model = weights(SAME_MODEL)
     same = {(one.number, other.number): _same(one, other, model) for one, other in pairs(made)}
     claims, worth = focused(made, chosen(worth, same), worth)
     told = map(_told, made, worth, claims)
     shown = [with_roles(row, one, found.sources) if one.is_claim else one for row, one in zip(made, told, strict=True)]
-    around = setting(found)
     named = with_salient(made, shown, found.sources)
     filled = [alone(row, one, around) if one.is_claim else one for row, one in zip(made, named, strict=True)]
     return merged(made, filled)

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
 from analysis.lexicons.rows import read_rows
-from analysis.text.claims.meant import meant
 from analysis.text.claims.row import Row
 from analysis.text.claims.wellformed import faults
 from analysis.text.facts.lexicon import event_nouns
-from analysis.text.facts.naming import Names
 from analysis.text.facts.syntax import child
 
 POINTING = frozenset({"this", "that", "these", "those", "it", "which", "such"})
-
+OPENERS = POINTING | {"he", "she", "they", "his", "her", "its", "their", "i", "we", "my", "our", "us", "you", "your"}
 
 JUDGED = (
     0.4  # of the worth of a judgement: of 35 such rows that readers labelled 13 were claims, half as many as of others
 )
-OPEN = 0.7  # of the worth of what begins with an open `it`, `they` or `this`: a reader of the row alone is lost
+OPEN = 0.5  # of the worth of what begins with an open `it`, `they` or `this`: a reader of the row alone is lost
 ASKED = 0.2  # of the worth of what is asked
 BROKEN = 0.25  # of the worth of what is no sentence by itself
 PASSED_ON = 0.9  # of its worth, to the event that it is about
 
 
-def passed_on(rows: Sequence[Row], worth: Sequence[float], names: Names) -> list[float]:
-    """The worth of each row, that of a judgement passed on to what it judges: `the reopening is a milestone`."""
+def passed_on(rows: Sequence[Row], worth: Sequence[float], is_known: Callable[[Row], bool]) -> list[float]:
+    """The worth of each row, that of a judgement passed on to what it judges: `the reopening is a milestone`.
+
+    `is_known` says whether it is known what the word stands for with which the sentence of a row opens.
+    """
     found = list(worth)
     for row in rows:
         if _is_asked(row):
             found[row.number] = round(ASKED * worth[row.number], 4)
         elif next(faults(row), None) is not None:
             found[row.number] = round(BROKEN * worth[row.number], 4)
-        elif _opens_openly(row, names):
+        elif opens_openly(row) and not is_known(row):
             found[row.number] = round(OPEN * worth[row.number], 4)
         if not is_judgement(row):
             continue
@@ -46,13 +47,9 @@ def passed_on(rows: Sequence[Row], worth: Sequence[float], names: Names) -> list
     return found
 
 
-def _opens_openly(row: Row, names: Names) -> bool:
-    """Whether the sentence of a row begins with a pronoun that stands for nobody known: it cannot be read alone."""
-    first = row.wording.text.partition(" ")[0].lower()
-    if first not in POINTING | {"they"}:
-        return False
-    who = row.wording.clause.who
-    return who is None or meant(who.head, names) is None
+def opens_openly(row: Row) -> bool:
+    """Whether the sentence of a row begins with a word that stands for somebody or something told before."""
+    return row.wording.text.partition(" ")[0].lower() in OPENERS
 
 
 def _is_asked(row: Row) -> bool:
