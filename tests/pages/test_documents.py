@@ -139,6 +139,22 @@ def test_the_day_of_three_reports_is_set_at_once(visit: Open, own: Path, tmp_pat
     assert builds == [own]
 
 
+def test_the_day_of_a_report_is_changed_in_its_row(visit: Open, own: Path, tmp_path: Path, builds: list[Path]) -> None:
+    app = visit(PAGE, own, documents_as="change")
+    rows = [box for box in app.date_input if box.label.startswith("Day of ") and box.key != "new-day"]
+    assert len(rows) == 9
+    before = [box.value for box in rows]
+    rows[1].set_value(date(2024, 2, 29))
+
+    app = _press(app, "Save changed days")
+
+    (kept,) = store(tmp_path).report_days()
+    assert (kept.day, before[1] != kept.day) == (date(2024, 2, 29), True)
+    assert "1 changed day kept" in app.success[0].value
+    assert builds == [own]
+    assert "Change the day" in _press(visit(PAGE, own, documents_as="change"), "Save changed days").error[0].value
+
+
 def test_a_day_is_forgotten_again(visit: Open, own: Path, tmp_path: Path) -> None:
     app = _change(visit, own, 0)
     app.date_input(key="new-day").set_value(date(2024, 3, 4))

@@ -32,6 +32,7 @@ from pages.parts.view import View
 
 LIST, CHANGE = "list", "change"
 SHOWN = "documents-as"
+SHOWS_LATER = "It shows when the reports have been built anew."
 DAY, SAID, BACK = "new-day", "_documents-said", "bring-back"
 
 
@@ -68,10 +69,13 @@ def _form(database: Database, found: Sequence[Row]) -> None:
     with st.form("change-reports", border=True):
         with st.container(gap="xxsmall", key="ticks"):
             for row in found:
-                st.checkbox(_label(row), key=_ticked(row["doc_id"]))
+                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                    _day_of_row(row)
+                    st.checkbox(_label(row), key=_ticked(row["doc_id"]))
+            st.form_submit_button("Save changed days", on_click=_save_days, args=(database, found), key="save-days")
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             st.date_input(
-                "Day of publication", value=None, key=DAY, min_value=EARLIEST, max_value=date.today(), width=180
+                "Day of all ticked", value=None, key=DAY, min_value=EARLIEST, max_value=date.today(), width=180
             )
             for name, done in (("Set the day", _set_days), ("As it was read", _forget_days), ("Take out", _take_out)):
                 st.form_submit_button(name, on_click=partial(_do, done, database, ids))
@@ -80,6 +84,49 @@ def _form(database: Database, found: Sequence[Row]) -> None:
         "disk, and can be brought back.",
         "d-note",
     )
+
+
+def _day_of_row(row: Row) -> None:
+    """The day of a report, to be changed in its place; without one where it has none that can be."""
+    st.date_input(
+        f"Day of {shortened(name_of(row), 60)}",
+        value=_possible_day(row),
+        key=_day_key(row),
+        min_value=EARLIEST,
+        max_value=date.today(),
+        label_visibility="collapsed",
+        width=150,
+    )
+
+
+def _day_key(row: Row) -> str:
+    return f"day-{row['doc_id']}-{row['published']}"  # a day that a build has changed is shown anew
+
+
+def _possible_day(row: Row) -> date | None:
+    day: date | None = None if pd.isna(row["published"]) else row["published"].date()
+    return day if day and EARLIEST <= day <= date.today() else None
+
+
+def _save_days(database: Database, found: Sequence[Row]) -> None:
+    """Keep the days that were changed in their rows, and build anew."""
+    if not may_change():
+        return
+    chosen = {row["doc_id"]: st.session_state.get(_day_key(row)) for row in found}
+    days = {row["doc_id"]: chosen[row["doc_id"]] for row in found if chosen[row["doc_id"]] != _possible_day(row)}
+    changed = {doc_id: day for doc_id, day in days.items() if isinstance(day, date)}
+    if not changed:
+        st.session_state[SAID] = ("error", "Change the day of a report first.")
+        return
+    try:
+        places, at = whole_ids(database, list(changed)), now()
+        kept_user_store().set_days([ReportDay(doc_id, places[doc_id], day, at) for doc_id, day in changed.items()])
+        start_build(data_folder())
+    except OSError as fault:
+        st.session_state[SAID] = ("error", f"It was not saved: {label_markdown(fault)}. Press again to try again.")
+    else:
+        said = f"{words.count(len(changed), 'changed day')} kept. {SHOWS_LATER}"
+        st.session_state[SAID] = ("success", said)
 
 
 def _label(row: Row) -> str:
@@ -112,7 +159,7 @@ def _do(done: Callable[[Database, list[str]], str], database: Database, ids: Seq
         if said:
             start_build(data_folder())
             _tick(ticked, False)
-            st.session_state[SAID] = ("success", f"{said} It shows when the reports have been built anew.")
+            st.session_state[SAID] = ("success", f"{said} {SHOWS_LATER}")
     except OSError as fault:
         st.session_state[SAID] = ("error", f"It was not saved: {label_markdown(fault)}. Press again to try again.")
 
