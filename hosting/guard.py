@@ -23,6 +23,7 @@ from hosting.cookies import claims_of, cookies_of, slim_cookies
 from hosting.mode import CALLBACK, Mode, providers, read_access, role_by_claims
 from hosting.own import LOOPBACK, is_own
 from hosting.roles import BadAccess, Role
+from hosting.signed_out import SignedOut
 
 SIGN_IN = "/sign-in"
 LOGOUT = "/auth/logout"
@@ -40,14 +41,14 @@ class Guard:
     """Lets a request through to Streamlit, or answers it."""
 
     def __init__(self, app: ASGIApp, mode: Mode) -> None:
-        self.app, self.mode = app, mode
+        self.app, self.mode, self.signed_out = app, mode, SignedOut()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
         path = path_of(scope)
-        refused = self._refused(scope, path)
+        refused = await self._refused(scope, path)
         if refused is None and self.mode is Mode.LOGIN:
             return await self._behind_login(scope, receive, send, path)
         if refused is None:
@@ -56,7 +57,7 @@ class Guard:
             return await send({"type": "websocket.close", "code": CLOSED})
         return await refused(scope, receive, send)
 
-    def _refused(self, scope: Scope, path: str) -> Response | None:
+    async def _refused(self, scope: Scope, path: str) -> Response | None:
         """The answer to a request that goes no further; None for one that does."""
         if scope["type"] == "websocket" and is_foreign(scope):
             return PlainTextResponse("Another site", 403)
@@ -66,21 +67,26 @@ class Guard:
             return PlainTextResponse("Not found", 404)
         if _is_below(path, HEALTH):
             return None
-        role = self.role(scope)
+        role = await self.role(scope)
         if path == SIGN_IN and self.mode is Mode.LOGIN:
             return _to_provider(scope)
         if role < Role.READER and not _is_below(path, (*OPEN, "/static")):
             return _at_the_door(scope, path)
         return _too_large(scope) if path.startswith(UPLOADS) and role < Role.EDITOR else None
 
-    def role(self, scope: Scope) -> Role:
-        """What the sender of a request is now."""
-        return role_by_claims(claims_of(cookies_of(scope))) if self.mode is Mode.LOGIN else Role.READER
+    async def role(self, scope: Scope) -> Role:
+        """What the sender of a request is now; an ended login is that of a visitor."""
+        if self.mode is not Mode.LOGIN:
+            return Role.READER
+        claims = claims_of(cookies_of(scope))
+        return role_by_claims({} if claims and await self.signed_out.has(claims) else claims)
 
     async def _behind_login(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
         if scope["type"] == "websocket":
             watched = _Watched(self, scope, receive, send)
             return await self.app(scope, watched.receive, watched.send)
+        if path == LOGOUT and (claims := claims_of(cookies_of(scope))):
+            await self.signed_out.add(claims)
         if path == CALLBACK:
             return await self.app(scope, receive, _Callback(scope, send).send)
         return await self.app(scope, receive, send)
@@ -111,7 +117,7 @@ class _Watched:
             return False
         if time.monotonic() - self.looked_up >= seconds:
             self.looked_up = time.monotonic()
-            if self.guard.role(self.scope) < Role.READER:
+            if await self.guard.role(self.scope) < Role.READER:
                 self.is_closed = True
                 await self._send({"type": "websocket.close", "code": CLOSED})
         return not self.is_closed

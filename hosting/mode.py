@@ -12,11 +12,11 @@ import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section, is_authlib_installed
 
 from hosting.own import LOOPBACK
+from hosting.place import started_on
 from hosting.roles import PUBLIC, Access, BadAccess, Role, access_of, person_of, role_of
 
 PUBLIC_SETTING = "DOSSIER_PUBLIC"  # `1` where everybody may read; on Community Cloud a secret of this name
 ACCESS_SETTING = "DOSSIER_ACCESS"  # the file that says who may do what
-DATA_SETTING = "DOSSIER_DATA"
 ACCESS_FILE = "access.toml"  # in the folder of the snapshots, where no file is named
 YES = ("1", "true", "yes")
 SHORTEST_SECRET = 32
@@ -104,7 +104,7 @@ def providers(auth: dict[str, Any]) -> list[str]:
 def access_file() -> Path:
     """The file that says who may do what."""
     named = os.environ.get(ACCESS_SETTING)
-    return Path(named) if named else Path(os.environ.get(DATA_SETTING, ".")) / ACCESS_FILE
+    return Path(named) if named else started_on() / ACCESS_FILE
 
 
 _READ: dict[tuple[Path, int, int], Access] = {}  # the last file that was read, by its place, time and size

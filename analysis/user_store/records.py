@@ -50,6 +50,13 @@ KEPT_BY = Table(
     Column("person", String(254), nullable=False),
     Column("kept_at", DateTime, nullable=False),
 )
+# A login by a digest of who it was and when; `ended_at` is UTC.
+SIGNED_OUT = Table(
+    "signed_out",
+    METADATA,
+    Column("login", String(64), primary_key=True),
+    Column("ended_at", DateTime, nullable=False),
+)
 REPORT_DAYS = Table(
     "report_days",
     METADATA,

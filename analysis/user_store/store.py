@@ -14,6 +14,7 @@ from analysis.user_store import kept_by
 from analysis.user_store.database import Store, records
 from analysis.user_store.kept_by import CHECK, Writer
 from analysis.user_store.lists import KeptLists
+from analysis.user_store.logins import EndedLogins
 from analysis.user_store.records import JUDGEMENTS, METADATA, Judgement
 from analysis.user_store.report_entries import ReportEntries
 from analysis.user_store.views import ALONE, SavedViews
@@ -21,7 +22,7 @@ from analysis.user_store.views import ALONE, SavedViews
 STORE_SETTING = "DOSSIER_STORE"  # the variable with the address of the store
 
 
-class UserStore(SavedViews, KeptLists, ReportEntries):
+class UserStore(SavedViews, KeptLists, ReportEntries, EndedLogins):
     """Reads and writes what people write into Dossier. Thread-safe.
 
     What reads raises NoStore and what writes raises NotKept when the database does not do it.

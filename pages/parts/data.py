@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,15 +15,14 @@ from analysis.scratch import ScratchFolder
 from analysis.store import CURRENT, NoSnapshot, open_named
 from analysis.user_store.database import NoStore, NotKept
 from analysis.user_store.kept_by import Writer
-from analysis.user_store.store import STORE_SETTING, UserStore, beside
+from analysis.user_store.store import UserStore, beside
 from display.safe import label_markdown
 from hosting.asking import MAY_NOT_SAVE, Act, asker, may
+from hosting.place import ROOT, started_on, store_address
 from pages.parts import newest
 from pages.parts.collections import shown_instead
 from pages.parts.first_build import build_seeds
 
-ROOT = Path(__file__).resolve().parents[2]
-SETTING = "DOSSIER_DATA"
 UNKEPT = (
     "Views, checks and lists that are saved here go when the server stops: their file cannot be opened. "
     "Set DOSSIER_STORE to a place that can be written, for example sqlite:////home/me/dossier.db, then start again."
@@ -45,11 +43,6 @@ Kept = TypeVar("Kept")
 def data_folder() -> Path:
     """The folder of the snapshots that are shown: that of the start, or one that was chosen in its place."""
     return shown_instead(started_on())
-
-
-def started_on() -> Path:
-    """The folder of snapshots that the server was started on: DOSSIER_DATA, or `.dossier/seeds`."""
-    return Path(os.environ.get(SETTING) or ROOT / ".dossier" / "seeds")
 
 
 def open_database() -> Database:
@@ -147,7 +140,7 @@ def say_if_unkept() -> None:
 
 
 def _store() -> str:
-    return os.environ.get(STORE_SETTING) or beside(data_folder())
+    return store_address(data_folder())
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

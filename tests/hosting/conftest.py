@@ -84,6 +84,7 @@ def access(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
     """Write the file that says who may do what."""
     file = tmp_path / "access.toml"
     monkeypatch.setenv("DOSSIER_ACCESS", str(file))
+    monkeypatch.setenv("DOSSIER_STORE", f"sqlite:///{tmp_path / 'written.db'}")
 
     def write(words: str) -> None:
         file.write_text(words, encoding="utf-8")

@@ -12,7 +12,8 @@ from streamlit.util import calc_hash
 from analysis.duck import FILE
 from analysis.index import FOLDER
 from analysis.store import CURRENT, MANIFEST
-from pages.parts.data import CORRUPT, DAMAGED, STORE_SETTING, UNKEPT
+from analysis.user_store.store import STORE_SETTING
+from pages.parts.data import CORRUPT, DAMAGED, UNKEPT
 from tests.pages import snapshots
 from tests.pages.conftest import DASHBOARD, Open
 
