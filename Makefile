@@ -71,8 +71,8 @@ format: $(VENV)/installed-dev  ## Format the code and sort its imports
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-lock: $(VENV)/installed-dev  ## Make the lock files anew from requirements.in and requirements-dev.in
-	@for name in requirements requirements-dev; do \
+lock: $(VENV)/installed-dev  ## Make the lock files anew from requirements.in, requirements-login.in and requirements-dev.in
+	@for name in requirements requirements-login requirements-dev; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $$name.in -o $$name.txt; \
 	done
 

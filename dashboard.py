@@ -92,6 +92,7 @@ else:
 
     from streamlit.runtime.pages_manager import PagesManager
 
+    from hosting.health import routes
     from hosting.start import lifespan, middleware
 
     def warm_up() -> None:
@@ -105,5 +106,5 @@ else:
 
     PagesManager.uses_pages_directory = False
     names = {path.stem for path in (HERE / "pages").glob("*/*.py") if path.parent.name != "parts"}
-    app = st.App(__file__, on_script_error=is_said, middleware=middleware(names), lifespan=lifespan)
+    app = st.App(__file__, on_script_error=is_said, middleware=middleware(names), routes=routes(), lifespan=lifespan)
     Thread(target=warm_up, name="warm-up", daemon=True).start()
