@@ -16,6 +16,7 @@ from analysis.text.claims.judged import passed_on
 from analysis.text.claims.merge import merged
 from analysis.text.claims.model import probability, weights
 from analysis.text.claims.pairs import is_named_again, pair_features, pairs
+from analysis.text.claims.referents import with_referents
 from analysis.text.claims.roles import with_roles
 from analysis.text.claims.row import Row, linked, new_row
 from analysis.text.claims.salient import with_salient
@@ -47,7 +48,8 @@ def unscored(made: Sequence[Row], found: Found) -> tuple[Fact, ...]:
     told = map(_told, made, worth, claims)
     shown = [with_roles(row, one, found.sources) if one.is_claim else one for row, one in zip(made, told, strict=True)]
     named = with_salient(made, shown, found.sources)
-    filled = [alone(row, one, around) if one.is_claim else one for row, one in zip(made, named, strict=True)]
+    meant = [with_referents(row, one, around) if one.is_claim else one for row, one in zip(made, named, strict=True)]
+    filled = [alone(row, one, around) if one.is_claim else one for row, one in zip(made, meant, strict=True)]
     return merged(made, filled)
 
 
