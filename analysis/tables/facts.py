@@ -100,6 +100,7 @@ FACTS = Table(
     key=("fact_id",),
 )
 
+GOES_ON = 7  # days before the report from which its story may go on; what begins earlier is what came before the news
 NO_OWNERS = Owners({})
 NOT_COPIED = frozenset(
     {"event_class", "timex", "attribution", "tense", "plan", "day_from", "claim", "claim_spans", "claim_of"}
@@ -181,6 +182,8 @@ def _own_days(entry: Entry, fact: Fact) -> dict[str, Any]:
     if fact.timex is None:
         return _day_of_report(entry, fact) if fact.day_from == "report" else {}
     timex, expression = entry.timexes[fact.timex], entry.report.timexes[fact.timex]
+    if _is_left_behind(entry, fact, timex):
+        return {}
     return {
         "first_day": timex.first_day,
         "end_day": timex.end_day,
@@ -188,6 +191,18 @@ def _own_days(entry: Entry, fact: Fact) -> dict[str, Any]:
         "day_from": (fact.day_from or None) if timex.first_day else None,
         "timex_id": f"{entry.doc_id}-t{expression.start_char}",
     } | _up_to_report(entry, fact, timex)
+
+
+def _is_left_behind(entry: Entry, fact: Fact, timex: Timex) -> bool:
+    """Whether the day of the passage before is too old for the news to go on with it: `the strike began on 2 March`.
+
+    What is told again has its day from there all the same.
+    """
+    if fact.day_from != "passage" or fact.is_main or fact.rule == "headline":
+        return False
+    if entry.published is None or timex.first_day is None:
+        return False
+    return (entry.published.date() - timex.first_day).days > GOES_ON
 
 
 def _precision(fact: Fact, timex: Timex) -> str:

@@ -59,7 +59,12 @@ def is_meanwhile(verb: Token) -> bool:
 
 
 def finite_above(gerund: Token) -> int | None:
-    """The position of the past verb that a gerund completes: a day after `signed a law on opening it` dates both."""
+    """The position of the past verb that a gerund completes: a day after `signed a law on opening it` dates both.
+
+    So does one after `became the first to serve in it`.
+    """
+    if gerund.dep_ == "acl" and is_infinitive(gerund) and gerund.head.dep_ == "attr":
+        return gerund.head.head.i if gerund.head.head.tag_ == "VBD" else None
     if gerund.dep_ != "pcomp":
         return None
     above = gerund.head.head

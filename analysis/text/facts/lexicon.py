@@ -100,6 +100,13 @@ def headline_verbs() -> frozenset[str]:
 
 
 @cache
+def figure_nouns() -> frozenset[str]:
+    """The figures that a body or a country publishes of a time: sales, earnings, inflation."""
+    rows = read_rows("claim_words", ("word", "kind"))
+    return frozenset(row["word"] for row in rows if row["kind"].startswith("figure of"))
+
+
+@cache
 def verbs_of(kind: str) -> frozenset[str]:
     """The verbs of a kind: subject_control, raising, aspectual, intending, stative, motion, giving, and others."""
     return frozenset(row["verb"] for row in read_rows("verb_kinds", ("verb", "kind")) if row["kind"] == kind)

@@ -1,14 +1,14 @@
 """Dates inside noun phrases: `last year's offer`, `the 2014 deal`, `a 19th-century fort`. They are the noun's.
 
-The verb has them only where the noun is the occasion of what is done (`at Monday's meeting`, `held its June session`)
-or acts itself (`Friday's attack killed forty`).
+The verb has them only where the noun is the occasion of what is done (`at Monday's meeting`, `held its June session`),
+acts itself (`Friday's attack killed forty`) or is the figure of that time (`had 1985 sales of`).
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from analysis.text.facts.lexicon import event_nouns, verbs_of
+from analysis.text.facts.lexicon import event_nouns, figure_nouns, verbs_of
 from analysis.text.facts.syntax import is_passive, is_verbal
 
 BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
@@ -16,6 +16,7 @@ OCCASIONS = frozenset({"at", "during"})  # before the occasion of a deed: `at th
 SETTINGS = frozenset({"in"})  # the same with a day or week: `in Sunday's vote`, but not `charged in the 2009 killing`
 BEHIND_NAME = frozenset({"nummod", "appos", "npadvmod", "nmod"})
 PREPOSITIONS = frozenset({"on", "in", "by", "during"})
+HAVING = frozenset({"have", "earn"})  # before a figure: `had 1985 sales of`
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -45,7 +46,7 @@ def dates_its_verb(noun: Token, is_near: bool) -> bool:
     if not is_verbal(verb):
         return False
     if noun.dep_ in OBJECTS:
-        return verb.lemma_ in verbs_of("occasion")
+        return verb.lemma_ in verbs_of("occasion") or (verb.lemma_ in HAVING and noun.lemma_.lower() in figure_nouns())
     if noun.dep_ != "nsubj" or is_passive(verb):
         return False
     if is_near or verb.lemma_ in verbs_of("effect"):

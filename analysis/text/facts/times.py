@@ -17,6 +17,7 @@ from analysis.text.facts.syntax import NOMINAL, SUBJECTS, child, is_misread, is_
 from analysis.text.parse import Parse
 from analysis.text.records import TimexExpression
 
+AHEAD = frozenset({"will", "would"})
 HOPS = 8  # steps from a temporal expression up to its verb; farther ones belong to something else
 ORDER = ("DATE", "TIME", "DURATION")  # of preference: a day, a time of day, `the past two weeks`
 LIMITS = frozenset({"since", "until", "till"})  # before the end of a time, which is not when it happens
@@ -90,7 +91,7 @@ class Times:
                 )
         for event in events:
             if event.head.i not in dated:
-                shared = self._shared(event.head, dated)
+                shared = self._when(sentence, event.head) or self._shared(event.head, dated)
                 if shared is not None:
                     dated[event.head.i] = shared
         return dated
@@ -120,7 +121,8 @@ class Times:
         """The dating that an event has from the verb that it is joined to, reported by, or goes along with."""
         above = dated.get(head.head.i)
         if above is None:
-            return self._of_clause_beside(head, dated) if is_misread(head) else self._of_clause_below(head, dated)
+            beside = self._of_clause_beside if is_misread(head) else self._of_clause_below
+            return beside(head, dated) or self._of_subject(head, dated)
         if not is_verbal(head) or not is_verbal(head.head):
             return None
         if head.dep_ == "conj" and shares_time(head, head.head):
@@ -130,6 +132,24 @@ class Times:
         if head.dep_ == "ccomp" and head.tag_ == "VBD" and head.head.tag_ == "VBD" and head.i > head.head.i:
             return Dating(above.timex, f"the day on which it was said ({head.head.text})")
         return None
+
+    def _when(self, sentence: int, head: Token) -> Dating | None:
+        """The dating of `on March 8, when the ship sank`: the day right before `when`."""
+        when = next((one for one in head.lefts if one.lower_ == "when" and one.dep_ == "advmod"), None)
+        if when is None or when.i == when.sent.start or head.dep_ not in ("relcl", "advcl", "acl"):
+            return None
+        for _, number in self._heads.get(sentence, ()):
+            if self._parse.text[self._timexes[number].end_char : when.idx].strip(" ,") == "":
+                return Dating(number, "the day before `when`", "clause")
+        return None
+
+    def _of_subject(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
+        """The dating of what an event will do from the event itself: `her departure on July 24 will leave a gap`."""
+        event = child(head, "nsubj")
+        is_ahead = any(one.tag_ == "MD" and one.lower_ in AHEAD for one in head.lefts)
+        if event is None or not is_ahead or event.i not in dated or not _is_near(self._timexes[dated[event.i].timex]):
+            return None
+        return Dating(dated[event.i].timex, f"that of {event.text}")
 
     def _of_clause_beside(self, head: Token, dated: Mapping[int, Dating]) -> Dating | None:
         """The dating of a misread main verb from the participle before it: `carrying children on Sunday overturned`."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from analysis.text.timexes.context import Context
 from analysis.text.timexes.lexicon import context_words, kinds, name_words
+from analysis.text.timexes.numbers import number
 from analysis.text.timexes.year_guards import NAME_LABELS, is_measured
 
 CLOCK_FOLLOWS = ("at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "since")
+WHOLE_MONTH = ("in", "during")  # before a month: what follows it is counted
 AMBIGUOUS_MONTHS = ("may", "march", "april", "june", "august")
 
 
 def month_and_day(context: Context, first: int, end: int) -> bool:
-    """Not the 12 of `in March 12 people` or `in May 10 percent`."""
+    """Not the 12 of `in March 12 people` or `in May 10 percent`, not the two of `in April two ships sank`."""
     if is_measured(context, end) or is_in_name(context, first, end):
         return False
-    counts = len(context.word(end - 1)) <= 2 or context.word(end - 1) == "one"
-    return not (counts and context.word(first - 1) == "in" and context.tag(end) in ("NOUN", "ADJ", "PROPN"))
+    day = context.word(end - 1)
+    counts = len(day) <= 2 or (day.isalpha() and number([day]) is not None)
+    return not (counts and context.word(first - 1) in WHOLE_MONTH and context.tag(end) in ("NOUN", "ADJ", "PROPN"))
 
 
 def day_and_month(context: Context, first: int, end: int) -> bool:

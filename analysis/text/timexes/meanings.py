@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from analysis.text.timexes.lexicon import holidays, meaning, meanings, references
-from analysis.text.timexes.numbers import ordinal
+from analysis.text.timexes.numbers import number, ordinal
 from analysis.text.timexes.rule import Found, Meaning, Parts
 
 FIRST_STAMP, LAST_STAMP = 1000, 2199  # years of dates in digits
@@ -262,6 +262,12 @@ def _holiday(words: Sequence[str]) -> Parts | None:
     return {"holiday": holidays()[" ".join(words).lower().replace("’", "'")]}
 
 
+def _day(words: Sequence[str]) -> Parts | None:
+    """The day of a month, also in a plain number: `April four`."""
+    value = number(words[-1:]) if words[-1].isalpha() else None
+    return {"day": int(value)} if isinstance(value, float) else _ordinal("day")(words)
+
+
 def _flag(name: str) -> Callable[[Sequence[str]], Parts | None]:
     return lambda words: {name: 1}
 
@@ -276,7 +282,7 @@ READERS: dict[str, Callable[[Sequence[str]], Parts | None]] = {
     "decade": _decade,
     "century": _century,
     "month": _named("month", "MONTH", "MONTHSHORT"),
-    "day": lambda words: {"day": 1} if words[-1].lower() == "one" else _ordinal("day")(words),
+    "day": _day,
     "weekday": _named("weekday", "WEEKDAY", "WEEKDAYSHORT"),
     "quarter": _ordinal("quarter"),
     "quartercode": _code("quarter"),

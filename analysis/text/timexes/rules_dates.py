@@ -24,7 +24,11 @@ DATES = (
     Rule("{edge}? ( the month of )? {month} {inyear}", date, guards.month_of_year),
     Rule("{edge}? ( the month of )? ( the? {turn} )? {month}", date, guards.month_alone),
     Rule("the? mod=EDGEHALF -? half of? {month} ( {inyear} )?", date, guards.month_of_year),
-    Rule("{month} day=( one | ORDINAL )", date, guards.month_and_day),
+    Rule(
+        "{month} day=( one | two | three | four | five | six | seven | eight | nine | ORDINAL ) ( {inyear} )?",
+        date,
+        guards.month_and_day,
+    ),
     Rule("the day=DAYNTH", date, guards.nth_of_a_month),
     Rule("( {dayname} ,? )? ( {nthday} ) of the? {shift} base=( month )", date, guards.day_of_that_month),
     Rule("( {dayname} ,? )? the day=DAYNTH of the base=( month )", fixed("month", 0, "near"), guards.day_of_that_month),
