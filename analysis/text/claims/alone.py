@@ -33,9 +33,7 @@ def alone(row: Row, fact: Fact, around: Setting) -> Fact:
     """A claim whose sentence can be read alone, as far as it is clear what it means; `how` says what was put in."""
     filled = Filled(named=_named(row, around))
     _fill(row, fact, around, filled)
-    text = _text(row, around, filled)
-    if not filled.named:
-        text = with_topic(text, row, fact, around, filled)
+    text = with_topic(_text(row, around, filled), row, fact, around, filled)
     said = ", ".join(f"{words} = {meaning}" for words, meaning in filled.meanings.items())
     how = f"{fact.how}; sentence: {said}".removeprefix("; ") if said else fact.how
     return msgspec.structs.replace(fact, claim=text, how=how)

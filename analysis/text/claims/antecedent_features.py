@@ -78,20 +78,34 @@ def _label(candidate: Antecedent) -> str:
     if candidate.label in ("GPE", "NORP"):
         return "country" if gazetteer.country_of(candidate.name) else "place"
     if candidate.label == "ORG":
-        words = candidate.name.split()
-        if any(is_company_form(word) or word.lower() in reference_words("company") for word in words[1:]):
+        if is_company(candidate.name):
             return "company"
-        return "institution" if any(word.lower() in claim_words("institution") for word in words) else "body"
+        words = candidate.name.lower().split()
+        return "body" if claim_words("institution").isdisjoint(words) else "institution"
     return candidate.label if candidate.label == "PERSON" else "other"
 
 
+def is_company(name: str) -> bool:
+    """Whether a name says that it is a company's.
+
+    >>> is_company("Acme Ltd"), is_company("Acme Airlines Group"), is_company("Senate")
+    (True, True, False)
+    """
+    return any(is_company_form(word) or word.lower() in reference_words("company") for word in name.split()[1:])
+
+
 def _classes(one: OpenNoun) -> Iterator[str]:
-    """The classes of a noun by the lexicons."""
-    noun, lemma = one.noun, one.noun.lemma_.lower()
+    """The classes of a noun by the lexicons, the kind of a pronoun."""
     if one.kind == PRONOUN:
-        yield "personal pronoun" if noun.lower_ in PERSONS else "pronoun"
-        return
-    found = [
+        yield "personal pronoun" if one.noun.lower_ in PERSONS else "pronoun"
+    else:
+        yield from noun_classes(one.noun) or ["other noun"]
+
+
+def noun_classes(noun: Token) -> list[str]:
+    """The classes of a noun by the lexicons; empty for one that none has."""
+    lemma = noun.lemma_.lower()
+    return [
         name
         for name, is_so in (
             ("person", lemma in role_heads()),
@@ -107,7 +121,6 @@ def _classes(one: OpenNoun) -> Iterator[str]:
         )
         if is_so
     ]
-    yield from found or ["other noun"]
 
 
 def _prominence(candidate: Antecedent, others: Sequence[Antecedent], around: Around) -> Iterator[str]:

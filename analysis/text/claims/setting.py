@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from analysis.text.claims.antecedents import Antecedent, antecedents
 from analysis.text.claims.introduced import Introductions
 from analysis.text.claims.row import Row
-from analysis.text.claims.topic import topic
+from analysis.text.claims.topic import setting_place, topic
 from analysis.text.facts import Found
 from analysis.text.facts.build import Sources
 
@@ -21,13 +21,14 @@ FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 class Setting:
     """What stands around a claim: the sources of its report, how its things were told of first, whom it is about.
 
-    `antecedents` are the names that its open nouns may stand for, `order` the place of each sentence among those
-    that were analysed.
+    `place` is where it is set, `antecedents` are the names that its open nouns may stand for, `order` is the place of
+    each sentence among those that were analysed.
     """
 
     sources: Sources
     introductions: Introductions
     topic: int | None
+    place: int | None
     antecedents: tuple[Antecedent, ...]
     order: Mapping[int, int]
 
@@ -45,9 +46,14 @@ class Filled:
 def setting(found: Found) -> Setting:
     """What stands around the claims of a text."""
     names = found.sources.names
-    order = {number: place for place, (number, _) in enumerate(names.parse.analysed())}
-    topics = topic(names, found.headline)
-    return Setting(found.sources, Introductions(names), topics, antecedents(names, found.headline), order)
+    return Setting(
+        sources=found.sources,
+        introductions=Introductions(names),
+        topic=topic(names, found.headline),
+        place=setting_place(names, found.headline),
+        antecedents=antecedents(names, found.headline),
+        order={number: place for place, (number, _) in enumerate(names.parse.analysed())},
+    )
 
 
 def tokens_of(row: Row) -> Iterator[Token]:

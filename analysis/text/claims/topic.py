@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from analysis.lexicons import gazetteer
@@ -14,17 +15,29 @@ from analysis.text.records import Mention
 
 SENTENCES = 2  # of the body in which it is named
 TOPICS = frozenset({"ORG", "GPE", "NORP", "EVENT"})
+PLACES = frozenset({"GPE", "NORP"})
 UP = 4  # words above a name to the subject that it stands in
 
 
 def topic(names: Names, headline: Headline) -> int | None:
     """The position of the first mention of whom a report is about: in a subject, else of a body; None for none."""
-    first = set(islice((n for n, _ in names.parse.analysed() if names.parse.sentences[n].kind == "body"), SENTENCES))
-    early = ((n, one) for n, one in enumerate(names.mentions) if one.sentence in first and one.label in TOPICS)
-    known = {one.chain for one in names.mentions if _is_in(headline, one.text)}
-    found = [number for number, one in early if one.chain in known and topic_name(one)]
+    found = list(_early(names, headline))
     bodies = (number for number in found if names.mentions[number].label == "ORG")
     return next((number for number in found if _is_in_subject(number, names)), next(bodies, None))
+
+
+def setting_place(names: Names, headline: Headline) -> int | None:
+    """The position of the first mention of where a report is set: a place of the headline, also by its people."""
+    return next((number for number in _early(names, headline) if names.mentions[number].label in PLACES), None)
+
+
+def _early(names: Names, headline: Headline) -> Iterator[int]:
+    """The positions of the mentions in the first sentences whose names stand in the headline."""
+    first = set(islice((n for n, _ in names.parse.analysed() if names.parse.sentences[n].kind == "body"), SENTENCES))
+    known = {one.chain for one in names.mentions if _is_in(headline, one.text)}
+    for number, one in enumerate(names.mentions):
+        if one.sentence in first and one.label in TOPICS and one.chain in known and topic_name(one):
+            yield number
 
 
 def _is_in(headline: Headline, name: str) -> bool:

@@ -1,38 +1,47 @@
-"""Whom a report is about, before the sentence of a claim that names nobody."""
+"""Whom a report is about, or where it is set, before the sentence of a claim that leaves this open."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from analysis.text.claims.antecedent_features import is_company, noun_classes
 from analysis.text.claims.employer import employer
-from analysis.text.claims.judged import claim_words
+from analysis.text.claims.judged import opens_openly
 from analysis.text.claims.row import Row
 from analysis.text.claims.setting import FIRST, Filled, Setting, tokens_of
 from analysis.text.claims.speaker import speaking_mention
 from analysis.text.claims.topic import topic_name
+from analysis.text.facts.naming import Names
+from analysis.text.facts.syntax import SUBJECTS
 from analysis.text.records import Fact, Mention
 
 PLACES = frozenset({"GPE", "NORP"})
 TIMES = frozenset({"DATE", "TIME"})
-LABELS = frozenset({"ORG", "EVENT"})  # behind a country or person it would read as if they said it
+OWNED = frozenset({"figure of a company", "undertaking", "part of a body"})
+INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
+LABELS = frozenset({"ORG", "EVENT"})
 
 
 def _is_in_focus(number: int, fact: Fact, around: Setting) -> bool:
-    """Whether no other of its kind is named in the sentence of a claim and the one before, but for who says so."""
-    names = around.sources.names
-    one = names.mentions[number]
+    """Whether no other of its kind acts in the sentence of a claim or the one before, but for who says so."""
+    names, mentions = around.sources.names, around.sources.names.mentions
+    one = mentions[number]
     spoke = speaking_mention(fact, around.sources)
-    mentions = names.mentions
     speaks_for = None if spoke is None or mentions[spoke].label != "PERSON" else employer(spoke, names)
     spoke = spoke if speaks_for is None else speaks_for
     if spoke is not None and mentions[spoke].label == one.label and mentions[spoke].chain != one.chain:
         return False
     first = bisect_left(mentions, fact.sentence - 1, key=lambda other: other.sentence)
     end = bisect_right(mentions, fact.sentence, key=lambda other: other.sentence)
-    return not any(_rivals(other, one) for other in mentions[first:end])
+    return not any(_rivals(mentions[n], one) and _acts(n, names) for n in range(first, end))
+
+
+def _acts(number: int, names: Names) -> bool:
+    """Whether a name is a subject, or says whose a subject is: `Ruritania's exports rose`."""
+    token = names.head_of(number)
+    return token is not None and (token.dep_ in SUBJECTS or (token.dep_ in INSIDE and token.head.dep_ in SUBJECTS))
 
 
 def _rivals(other: Mention, one: Mention) -> bool:
@@ -42,25 +51,62 @@ def _rivals(other: Mention, one: Mention) -> bool:
 
 
 def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled) -> str:
-    """A sentence that names nobody, behind whom the report is about."""
-    number = around.topic
-    tokens = list(tokens_of(row))
-    if number is None or around.sources.names.mentions[number].label not in LABELS:
+    """A sentence that leaves a thing open, behind whom the report is about or, as a dateline, where it is set."""
+    names = around.sources.names
+    number = _topic(around)
+    if number is None or opens_openly(row) or not _is_open(names.mentions[number], row, around, filled):
         return text
-    if not _is_about_something(row, tokens) or not _is_in_focus(number, fact, around):
+    if names.mentions[number].chain in filled.named or not _is_in_focus(number, fact, around):
         return text
-    name = topic_name(around.sources.names.mentions[number])
+    name = topic_name(names.mentions[number])
     filled.meanings["about"] = name
-    return f"{name}: {text[:1].lower()}{text[1:]}"
+    start = row.head.doc[_first(row)]
+    is_lowered = (start.pos_ != "PROPN" or _opens(start)) and start.text[1:] == start.text[1:].lower()
+    return f"{name}: {text[:1].lower() if is_lowered else text[:1]}{text[1:]}"
 
 
-def _is_about_something(row: Row, tokens: Sequence[Token]) -> bool:
-    """Whether a sentence without a name is about a thing that the report has told of: `the offer`, `earnings`."""
+def _topic(around: Setting) -> int | None:
+    """The mention of whom a report is about, a body or an event; else of the place where it is set."""
+    is_body = around.topic is not None and around.sources.names.mentions[around.topic].label in LABELS
+    return around.topic if is_body else around.place
+
+
+def _first(row: Row) -> int:
+    """The position of the first word of a sentence."""
     who = row.wording.clause.who
-    if who is None or any(_is_capital(one) or one.lower_ in FIRST for one in tokens):
+    positions = () if who is None else who.positions
+    return min(positions, default=min(row.places, default=row.head.i))
+
+
+def _is_open(one: Mention, row: Row, around: Setting, filled: Filled) -> bool:
+    """Whether a sentence is about a thing without a name or owner: `the issue is rated AA by Borax`, `sales rose`.
+
+    One that has a name elsewhere must be about a thing with an article; what is said without one in a report about a
+    body must be something that companies have.
+    """
+    who, names, tokens = row.wording.clause.who, around.sources.names, list(tokens_of(row))
+    if any(one.lower_ in FIRST for one in tokens):
         return False
-    start = row.head.doc[min(who.positions, default=who.head.i)]
-    return start.lower_ == "the" or who.head.lemma_.lower() in claim_words("figure of a company")
+    subject = [] if who is None else [row.head.doc[place] for place in who.positions]
+    if any(_is_name(word) or names.mention_at(word) is not None for word in subject):
+        return False
+    is_definite = row.head.doc[_first(row)].lower_ == "the"
+    is_owned = who is not None and is_company(one.name) and not OWNED.isdisjoint(noun_classes(who.head))
+    is_around = one.label in PLACES or one.label == "EVENT"
+    if filled.named or any(_is_capital(word) for word in tokens):
+        is_put = any(word.i in filled.instead for word in subject)
+        return is_definite and not is_put and bool(subject) and (is_owned or is_around)
+    return is_definite or is_owned or is_around
+
+
+def _is_name(one: Token) -> bool:
+    """Whether a word is a name that nothing found: no day or month, no common noun that opens a sentence."""
+    return (one.pos_ == "PROPN" or _is_capital(one)) and one.ent_type_ not in TIMES and not _opens(one)
+
+
+def _opens(one: Token) -> bool:
+    """Whether a word has its capital as the first of a sentence, since it is a common noun."""
+    return bool(one.is_sent_start) and bool(noun_classes(one))
 
 
 def _is_capital(one: Token) -> bool:

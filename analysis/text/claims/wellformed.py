@@ -38,6 +38,8 @@ CUT_OFF = frozenset(
         "such",
         "into",
         "between",
+        "what",
+        "who",
     ]
 )
 OPENERS = frozenset(

@@ -59,14 +59,26 @@ def test_a_report_tells_what_a_name_is_has_and_does(parse: Callable[[str], Parse
         pytest.param(
             "ACME ISSUES BOND",
             "Acme Ltd is issuing a 30 million dollar bond due 1997. The issue is guaranteed by Borax Bank.",
-            "The issue is guaranteed by Borax Bank.",
-            id="no owner beside another name",
+            "Acme Ltd: the issue is guaranteed by Borax Bank.",
+            id="beside another name it stands before the sentence",
         ),
         pytest.param(
             "ACME PROFIT UP",
             "Acme Ltd raised its prices in May. Profits rose five percent to 30 million dollars.",
             "Acme Ltd's profits rose five percent to 30 million dollars.",
             id="a figure has the owner",
+        ),
+        pytest.param(
+            "NORWAY JOBLESS RATE FALLS",
+            "The jobless rate of Norway fell in May. Sweden's exports rose. The number of new jobs was 30,000.",
+            "The number of new jobs was 30,000.",
+            id="no dateline where the report has gone on to another place",
+        ),
+        pytest.param(
+            "NORWAY JOBLESS RATE FALLS",
+            "The jobless rate of Norway fell in May. The number of new jobs in farming was 30,000.",
+            "Norway: the number of new jobs in farming was 30,000.",
+            id="a place as a dateline",
         ),
         pytest.param(
             "DOLLAR HOLDS",
