@@ -31,12 +31,15 @@ def main() -> None:
         st.error(MAY_NOT_SEE)
         st.stop()
     sections = menu()
-    page = st.navigation(sections, position="hidden")
+    frame = _page("corpus/embed", "Frame", "web_asset", "One chart, or the first claims, inside another page.")
+    page = st.navigation({**sections, "": [frame]}, position="hidden")
+    is_framed = page == frame
     st.set_page_config(f"{page.title} · Dossier")
-    st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
     style_page()
     address.start()
-    draw_menu(sections, page)
+    if not is_framed:
+        st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
+        draw_menu(sections, page)
     start_scripts()
     database = open_database()
     say_if_unkept()
@@ -46,7 +49,8 @@ def main() -> None:
         with suppress(PageEnds), damage_is_said():  # before the filters, which may raise as well
             page.run()
     finally:  # the page first, so that a click is answered soon; a page that stops has filters too
-        draw_filters(database, page)
+        if not is_framed:
+            draw_filters(database, page)
 
 
 def menu() -> dict[str, list[st.Page]]:
@@ -64,6 +68,7 @@ def menu() -> dict[str, list[st.Page]]:
         "Corpus": [
             _page("corpus/documents", "Documents", "folder_open", "The reports: as what each was read, and new ones."),
             _page("corpus/quality", "Quality", "fact_check", "How right the facts are, measured and checked."),
+            _page("corpus/share", "Share", "ios_share", "This view as a link, a report, a briefing, data."),
         ],
     }
 

@@ -14,6 +14,9 @@ from sharing.briefing.files import ENDINGS as BRIEFINGS
 from sharing.briefing.files import MissingPackage, write_briefing
 from sharing.report.page import report_html
 from sharing.shared import LinkFault, Shared, open_shared
+from sharing.tables.asked import NAMES
+from sharing.tables.files import ENDINGS as TABLES
+from sharing.tables.files import write_table
 from sharing.writing import write_text
 
 PROGRAM = "python -m sharing"
@@ -50,12 +53,19 @@ def run_briefing(shared: Shared, args: argparse.Namespace) -> None:
     write_briefing(shared, args.to)
 
 
+def run_table(shared: Shared, args: argparse.Namespace) -> None:
+    """Write a table."""
+    write_table(shared, args.name, args.to)
+
+
 def parser(program: str = PROGRAM) -> Parser:
     """The commands and their options."""
     top = Parser(prog=program, description="Write what can be handed on: reports, briefings, tables, data.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _command(commands, "report", "a report in one file that opens anywhere", "ending in .html", run_report)
     _command(commands, "briefing", "a written briefing", f"ending in {', '.join(BRIEFINGS)}", run_briefing)
+    table = _command(commands, "table", "a table, or the claims of a view", f"ending in {', '.join(TABLES)}", run_table)
+    table.add_argument("name", choices=NAMES, metavar="NAME", help=f"one of {', '.join(NAMES)}")
     return top
 
 

@@ -11,5 +11,10 @@ class MissingPackage(ImportError):
 
 def need(module: str, package: str, what: str) -> None:
     """Raise MissingPackage where a module is not there."""
-    if find_spec(module) is None:
+    if not is_there(module):
         raise MissingPackage(f"{what} needs the package {package}: pip install {package}, or dossier[share]")
+
+
+def is_there(module: str) -> bool:
+    """Whether a module can be imported."""
+    return find_spec(module) is not None

@@ -10,10 +10,11 @@ tenth of the file. A Parquet file has the same three as key-value metadata of it
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -57,6 +58,7 @@ class About:
 
 
 Query = tuple[str, Params]
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 Write = Callable[[Database, str, Params, Path, About], None]
 
 
@@ -77,9 +79,11 @@ def write_csv(database: Database, sql: str, params: Params, path: Path, about: A
     )
 
 
-def write_parquet(database: Database, sql: str, params: Params, path: Path, about: About) -> None:
-    """Write the answer of the query as Parquet; `path` must be in `database.exports`."""
-    said = ", ".join(f"{name}: {_literal(words)}" for name, words in about.items().items())
+def write_parquet(
+    database: Database, sql: str, params: Params, path: Path, about: About, more: Mapping[str, str] = NOTHING_MORE
+) -> None:
+    """Write the answer of the query as Parquet; `path` must be in `database.exports`. `more` is metadata as well."""
+    said = ", ".join(f"{name}: {_literal(words)}" for name, words in {**about.items(), **more}.items())
     options = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{said}}}"
     database.rows(f"COPY ({sql}) TO {_literal(str(path))} ({options})", params)
 

@@ -31,6 +31,7 @@ PAGES = {
     "report": "Report",
     "documents": "Documents",
     "quality": "Quality",
+    "share": "Share",
 }
 SECONDS_TO_START = 60
 CONTRACT = "test_contract.py"

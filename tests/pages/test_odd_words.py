@@ -33,6 +33,7 @@ PAGES = [
     ("corpus/documents", {}),
     ("corpus/documents", {"work": "unread"}),
     ("corpus/quality", {}),
+    ("corpus/share", {}),
 ]
 
 

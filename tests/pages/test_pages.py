@@ -22,6 +22,7 @@ PAGES = {
     "explore/facts": "What is claimed, by whom, and how sure is it?",
     "explore/search": "Which sentences have these words?",
     "read/report": "What does this report say, and where?",
+    "corpus/share": "How do you hand this view on?",
 }
 each_page = pytest.mark.parametrize("page", PAGES)
 

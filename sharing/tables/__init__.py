@@ -1,0 +1,1 @@
+"""Tables as files: any table of the snapshot, or the claims of a view, with what its columns mean."""
