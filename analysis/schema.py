@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -52,8 +53,8 @@ class Table:
         missing = [column.name for column in self.columns if column.name not in values]
         if missing:
             raise SchemaError(f"{self.name}: no column {', '.join(missing)}")
-        arrays = {c.name: _array(values[c.name], DTYPES[c.dtype]) for c in self.columns}
-        return self.checked(pd.DataFrame(arrays, copy=False))
+        arrays = {c.name: _array(values[c.name], c.dtype) for c in self.columns}
+        return self._checked(pd.DataFrame(arrays, copy=False), arrays)
 
     def from_rows(self, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         """A frame of these rows; a column that a row lacks is empty there. Raises SchemaError."""
@@ -61,7 +62,11 @@ class Table:
 
     def checked(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The same frame, when it keeps to the declaration. Raises SchemaError with every fault."""
-        faults = [fault for column in self.columns for fault in _column_faults(frame, column)]
+        return self._checked(frame, {str(name): values.array for name, values in frame.items()})
+
+    def _checked(self, frame: pd.DataFrame, arrays: Mapping[str, Any]) -> pd.DataFrame:
+        """The frame of these arrays, when it keeps to the declaration. Raises SchemaError."""
+        faults = [fault for column in self.columns for fault in _column_faults(arrays, column)]
         names = [column.name for column in self.columns]
         if list(frame.columns) != names:
             faults.append(f"columns are {list(frame.columns)}, not {names}")
@@ -72,18 +77,31 @@ class Table:
         return frame
 
 
-def _array(values: Sequence[Any], dtype: Any) -> Any:
-    """The values in this dtype; as they are where they have it, which costs nothing."""
-    if str(getattr(values, "dtype", "")) == dtype:
+def _array(values: Sequence[Any], dtype: str) -> Any:
+    """The values in this dtype of DTYPES; as they are where they have it, which costs nothing."""
+    has = getattr(values, "dtype", None)
+    if has is not None and _name(has) == DTYPES[dtype]:
         return getattr(values, "array", values)
-    return pd.array(values, dtype=dtype, copy=False)
+    return pd.array(values, dtype=_dtype(DTYPES[dtype]), copy=False)
 
 
-def _column_faults(frame: pd.DataFrame, column: Column) -> list[str]:
-    if column.name not in frame.columns:
+@cache
+def _dtype(name: str) -> Any:
+    """The dtype of this name; pandas takes longer to find it than to make a short column of it."""
+    return pd.api.types.pandas_dtype(name)
+
+
+@cache
+def _name(dtype: Any) -> str:
+    """The name of a dtype, which NumPy spells anew each time."""
+    return str(dtype)
+
+
+def _column_faults(arrays: Mapping[str, Any], column: Column) -> list[str]:
+    if column.name not in arrays:
         return [f"{column.name} is missing"]
-    values, faults = frame[column.name].array, []
-    if str(values.dtype) != DTYPES[column.dtype]:
+    values, faults = arrays[column.name], []
+    if _name(values.dtype) != DTYPES[column.dtype]:
         faults.append(f"{column.name} is {values.dtype}, not {DTYPES[column.dtype]}")
     if not column.nullable and values.isna().any():
         faults.append(f"{column.name} is empty in {int(values.isna().sum())} rows")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Collection
@@ -9,6 +10,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime import Runtime
 from streamlit.web.server.server_util import get_display_address, get_url
 
 from hosting.guard import Guard
@@ -41,8 +43,25 @@ def middleware(pages: Collection[str]) -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Say where the server is, and for whom."""
+    """Say where the server is, and for whom; then run the first page once, before somebody asks for it."""
     address = get_display_address(st.get_option("server.address") or "localhost")
     sys.stdout.write(f"Dossier is at {get_url(address)} ({checked_mode().value})\n")
     sys.stdout.flush()
+    first_run = asyncio.create_task(run_once())
     yield
+    first_run.cancel()
+
+
+async def run_once() -> None:
+    """Run the script as for a visitor, while the first browser still loads Streamlit: what it imports, opens and finds
+    is there when the page is asked for. Not before a snapshot is there: the first visit builds the seeds."""
+    if await asyncio.to_thread(has_snapshot):
+        await Runtime.instance().does_script_run_without_error()
+
+
+def has_snapshot() -> bool:
+    """Whether there is something to show. Imports what it needs here: the server listens before that."""
+    from analysis.store import CURRENT
+    from pages.parts.data import data_folder
+
+    return (data_folder() / CURRENT).exists()

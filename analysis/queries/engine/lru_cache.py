@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Generic, TypeVar
@@ -20,11 +21,13 @@ class Made:
 
 
 class LruCache(Generic[Kept]):
-    """A cache of at most `most_bytes`, which drops the least recently used entries first. Thread-safe."""
+    """A cache of at most `most_bytes`, which drops the least recently used entries first. Thread-safe; what one thread
+    is about to find, others wait for."""
 
     def __init__(self, most_bytes: int, size: Callable[[Kept], int]) -> None:
         self._most, self._size, self._bytes = most_bytes, size, 0
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._finding: dict[Hashable, Future[Kept]] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable, answer: Callable[[], Kept]) -> Kept:
@@ -33,14 +36,36 @@ class LruCache(Generic[Kept]):
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        found = answer()
+            by_another = self._finding.get(key)
+            if by_another is None:
+                mine = self._finding[key] = Future[Kept]()
+        if by_another is None:
+            return self._found(key, answer, mine)
+        wait([by_another])
+        return answer() if by_another.exception() else by_another.result()
+
+    def _found(self, key: Hashable, answer: Callable[[], Kept], told: Future[Kept]) -> Kept:
+        """The answer, which is cached, and told to those who wait for it."""
+        try:
+            found = answer()
+        except BaseException as fault:
+            told.set_exception(fault)
+            raise
+        else:
+            self._keep(key, found)
+            told.set_result(found)
+            return found
+        finally:
+            with self._lock:
+                del self._finding[key]
+
+    def _keep(self, key: Hashable, found: Kept) -> None:
         with self._lock:
             if key not in self._kept and self._size(found) <= self._most // 8:
                 self._kept[key] = found
                 self._bytes += self._size(found)
             while self._bytes > self._most:
                 self._bytes -= self._size(self._kept.popitem(last=False)[1])
-        return found
 
     def clear(self) -> None:
         """Drop every entry."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
+from time import sleep
+
 import numpy as np
 
 from analysis.queries.engine.conditions import facts_where
@@ -58,3 +62,40 @@ def test_a_costly_condition_lets_the_same_facts_through_as_its_question(database
 
     assert n_facts(database, selection) == database.number(asked) > 0
     assert "get_bit" in condition.sql
+
+
+def test_two_that_ask_at_once_find_it_once() -> None:
+    memory = LruCache[bytes](160, len)
+    asked: list[int] = []
+    both = Barrier(2)
+
+    def answer() -> bytes:
+        asked.append(1)
+        sleep(0.05)
+        return b"found"
+
+    def ask(_: int) -> bytes:
+        both.wait()
+        return memory.get("key", answer)
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(ask, range(2))) == [b"found", b"found"]
+    assert len(asked) == 1
+
+
+def test_who_waits_for_one_that_fails_finds_it_alone() -> None:
+    memory = LruCache[bytes](160, len)
+    is_asked, may_fail = Event(), Event()
+
+    def fail() -> bytes:
+        is_asked.set()
+        may_fail.wait()
+        raise KeyError
+
+    with ThreadPoolExecutor(2) as pool:
+        failing = pool.submit(memory.get, "key", fail)
+        is_asked.wait()
+        waiting = pool.submit(memory.get, "key", lambda: b"found")
+        may_fail.set()
+        assert waiting.result() == b"found"
+    assert isinstance(failing.exception(), KeyError)
