@@ -32,6 +32,7 @@ from pages.parts.view import View
 
 LIST, CHANGE = "list", "change"
 SHOWN = "documents-as"
+ISOLATED = "\u2068{}\u2069"  # words of another direction turn none around them
 SHOWS_LATER = "It shows when the reports have been built anew."
 DAY, SAID, BACK = "new-day", "_documents-said", "bring-back"
 
@@ -134,7 +135,7 @@ def _label(row: Row) -> str:
     begins = shortened(str(row["first_lines"]).removeprefix(str(row["title"] or "")).strip(), 90)
     name = label_markdown(shortened(name_of(row), 90))
     more = " · ".join((f"{dated(row)}{origin}", shortened(row["source_id"], 60), begins))
-    return f"**{name}** · {label_markdown(more)}"
+    return f"**{ISOLATED.format(name)}** · {label_markdown(more)}"
 
 
 def _ticked(doc_id: str) -> str:

@@ -175,10 +175,10 @@ def _row(heads: Sequence[str], row: Row) -> str:
     cells = (
         _report(row),
         text(dated(row)) + _small(dated_from(row)),
-        text(shortened(row["publisher"] or "", 60)) + _small(shortened(row["author"] or "", 80)),
+        _own(shortened(row["publisher"] or "", 60)) + _small(shortened(row["author"] or "", 80)),
         f"{row['n_words']:,}" if row["language"] == ENGLISH else "",
         f"{row['n_claims']:,}" if row["language"] == ENGLISH else "",
-        text(row["source_id"]),
+        _own(row["source_id"]),
     )
     named = zip(heads, cells, strict=True)
     return "<tr>" + "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in named) + "</tr>"
@@ -212,8 +212,13 @@ def dated_from(row: Row) -> str:
     return "" if pd.isna(row["published"]) else DATED_WORDS.get(row["published_from"], "").lower()
 
 
+def _own(said: str) -> str:
+    """Words that have their own direction."""
+    return f"<bdi>{text(said)}</bdi>" if said else ""
+
+
 def _small(said: str) -> str:
-    return f"<small>{text(said)}</small>" if said else ""
+    return f'<small dir="auto">{text(said)}</small>' if said else ""
 
 
 def list_unread(view: View, asked: Asked) -> None:
