@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 import time
@@ -85,7 +86,7 @@ def build_once(args: argparse.Namespace) -> int:
         print(f"Nothing was built. {visible(str(fault))}", file=sys.stderr)
         return 1
     except OSError as fault:
-        print("Nothing was built.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
+        print("Nothing was built.", why(fault), file=sys.stderr)
         return 1
     is_new = before is None or before.name != snapshot.name
     print(summary(snapshot, is_new, time.monotonic() - began, date.today()))
@@ -121,6 +122,13 @@ def corrections_of(out: Path) -> Corrections:
     except ArgumentError as fault:
         raise NoStore(f"{STORE_SETTING} is no address of a database: {fault}.") from fault
     return Corrections(tuple(store.report_days()), tuple(store.removed()))
+
+
+def why(fault: OSError) -> str:
+    """What is wrong, in a line; libraries say of a full disk much else."""
+    if fault.errno == errno.ENOSPC or "No space left on device" in str(fault):
+        return "The disk is full: make room, then build again. What was published before stays."
+    return in_a_line(fault, LONGEST_FAULT)
 
 
 def run_rollback(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -108,7 +109,8 @@ def _keeping(
             yield number, outcome
     finally:
         if arrived:
-            cache.put(arrived)
+            with suppress(OSError):  # on a full disk; what is kept only saves time
+                cache.put(arrived)
 
 
 def failed(lost: Lost) -> Failed:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from analysis import store
 from analysis.__main__ import main
-from analysis.pipeline import Settings, build
-from analysis.read import txt
+from analysis.cache import ReportCache
+from analysis.command import why
+from analysis.pipeline import Settings, build, read_all
+from analysis.read import inputs, txt
 from analysis.store import Snapshot, open_snapshot
 from analysis.tables import TABLES
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
+ROOT = Path(__file__).resolve().parents[1]
 GOOD = "The mayor of Baku opened the new bridge on Monday."
 NOISE = bytes(range(256)) * 40
 HOSTILE = "\n\n".join(
@@ -212,3 +219,66 @@ def test_a_very_long_report_in_one_paragraph_is_read_whole(folder: Path) -> None
     assert snapshot.table("documents")["n_words"].tolist() == [10_800]
     assert len(snapshot.table("sentences")) == 1200
     assert all(snapshot.path(table.name).exists() for table in TABLES)
+
+
+FULL = "Could not write file tables.duckdb: No space left on device"
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), OSError(f"Checkpoint failed. {FULL}")])
+def test_a_full_disk_is_said_in_one_line_and_what_was_published_stays(
+    folder: Path, fault: OSError, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = folder.parent / "out"
+    (folder / "a.txt").write_text("The mayor of Baku opened the bridge.", encoding="utf-8")
+    build([folder], out, Settings())
+    before = open_snapshot(out).name
+    (folder / "b.txt").write_text("The mayor of Baku closed the bridge.", encoding="utf-8")
+
+    def full(*arguments: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(store, "write_duck", full)
+    monkeypatch.setattr(ReportCache, "put", full)
+
+    assert main(["build", str(folder), "--out", str(out)]) == 1
+
+    assert capsys.readouterr().err == f"Nothing was built. {why(fault)}\n"
+    assert why(fault).startswith("The disk is full")
+    assert open_snapshot(out).name == before
+
+
+def test_a_file_that_vanishes_while_the_folder_is_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"The mayor of {name} opened the bridge.", encoding="utf-8")
+    whole = inputs.read_whole
+
+    def vanishing(path: Path, *rest: Any) -> Any:
+        path.unlink()
+        return whole(path, *rest)
+
+    monkeypatch.setattr(
+        inputs, "read_whole", lambda path, *rest: (vanishing if path.name == "a.txt" else whole)(path, *rest)
+    )
+
+    found = read_all([folder])
+
+    assert [one.source_id for one in found.articles] == ["b.txt"]
+    assert [one.reason for one in found.unread] == ["It could not be opened: No such file or directory."]
+
+
+@pytest.mark.slow
+def test_two_builds_at_once_into_one_folder_both_end_well(folder: Path) -> None:
+    other, out = folder.parent / "other", folder.parent / "out"
+    other.mkdir()
+    for number in range(20):
+        for one in (folder, other):
+            (one / f"{number}.txt").write_text(f"The mayor of {one.name} opened bridge {number}.", encoding="utf-8")
+    commands = [[sys.executable, "-m", "analysis", "build", str(one), "--out", str(out)] for one in (folder, other)]
+
+    running = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for command in commands]
+    ended = [(process.communicate(timeout=200)[1], process.returncode) for process in running]
+
+    assert ended == [("", 0), ("", 0)]
+    snapshot = open_snapshot(out)
+    assert all(len(snapshot.table(name)) == n for name, n in snapshot.manifest["counts"].items())
+    assert snapshot.manifest["counts"]["documents"] == 20
