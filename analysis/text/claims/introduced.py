@@ -9,6 +9,7 @@ from spacy.attrs import LEMMA, POS
 from spacy.symbols import NOUN
 from spacy.tokens import Token
 
+from analysis.text.claims.judged import claim_words
 from analysis.text.claims.pieces import Run, words
 from analysis.text.facts.naming import Names
 from analysis.text.facts.phrases import phrase
@@ -75,6 +76,8 @@ def _holds(whole: str, part: str) -> bool:
 def is_bare(noun: Token) -> bool:
     """Whether a noun has an article and no other word that tells which thing is meant."""
     if noun.tag_ not in ("NN", "NNS") or noun.dep_ in ("compound", "nmod", "appos"):
+        return False
+    if noun.lemma_.lower() in claim_words("time or measure"):
         return False
     left = list(noun.lefts)
     if not any(one.dep_ == "det" and one.lower_ in DEFINITE for one in left):

@@ -18,7 +18,9 @@ REMARKS = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "meta"})
 DESCRIBING = frozenset({"relcl", "acl"})
 ADVERBIAL = frozenset({"prep", "advmod", "npadvmod", "agent"})
 CONDITIONS = frozenset({"if", "unless", "until", "till"})  # without them a claim says more than the text
-DISCOURSE = frozenset({"however", "also", "meanwhile", "moreover", "therefore", "thus", "then", "additionally", "too"})
+DISCOURSE = frozenset(
+    {"here", "there", "however", "also", "meanwhile", "moreover", "therefore", "thus", "then", "additionally", "too"}
+)
 OF_THE_WEEK = frozenset(
     [
         "monday",
@@ -37,6 +39,7 @@ OF_THE_WEEK = frozenset(
 WHOSE_WORDS = "according"
 LISTING = frozenset({"including", "such"})
 BREAKS = frozenset({",", "-", "--", "–", "—", "("})
+NEAR = 3  # words from a verb to the next that shares its object
 LONGEST = 120  # words of a part of a sentence that are followed
 HYPHENS = frozenset({"-", "–"})  # without a blank behind they join words: `year-to-date`
 SHORT = 5  # words of an apposition that a sentence keeps: `Doha, Qatar`, `the envoy, Anna Berg`
@@ -52,7 +55,20 @@ def kept(path: Sequence[Token]) -> set[int]:
         else:
             found.update(_clause(word, below, path[0]))
     found.update(_group_before(path[0]))
+    found.update(_raised(path[-1]))
     return found
+
+
+def _raised(verb: Token) -> Iterator[int]:
+    """The object that a verb shares with the one joined to it (right node raising): `owns and operates three mines`."""
+    other = next((one for one in verb.rights if one.dep_ == "conj" and one.i - verb.i <= NEAR), None)
+    if other is None or not is_verbal(verb) or other.tag_ != verb.tag_:
+        return
+    if any(one.dep_ not in ("cc", "conj", "punct", "advmod") for one in verb.rights):
+        return
+    for one in other.rights:
+        if one.dep_ == "dobj":
+            yield from subtree(one)
 
 
 def _group_before(verb: Token) -> Iterator[int]:

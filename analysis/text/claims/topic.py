@@ -7,6 +7,7 @@ from itertools import islice
 
 from analysis.lexicons import gazetteer
 from analysis.lexicons.name_words import head_words
+from analysis.text.claims.judged import claim_words
 from analysis.text.facts.main_event import Headline
 from analysis.text.facts.naming import Names
 from analysis.text.facts.retold import stems
@@ -28,7 +29,15 @@ def topic(names: Names, headline: Headline) -> int | None:
 
 def setting_place(names: Names, headline: Headline) -> int | None:
     """The position of the first mention of where a report is set: a place of the headline, also by its people."""
-    return next((number for number in _early(names, headline) if names.mentions[number].label in PLACES), None)
+    return next((number for number in _early(names, headline) if _is_place(names.mentions[number])), None)
+
+
+def _is_place(one: Mention) -> bool:
+    """Whether a mention is of a country, by its people too, or of another place that the gazetteer knows."""
+    if one.label not in PLACES:
+        return False
+    name = topic_name(one)
+    return gazetteer.country_of(name) is not None or gazetteer.place_country(name) is not None
 
 
 def _early(names: Names, headline: Headline) -> Iterator[int]:
@@ -41,8 +50,10 @@ def _early(names: Names, headline: Headline) -> Iterator[int]:
 
 
 def _is_in(headline: Headline, name: str) -> bool:
-    """Whether a headline has half of the words of a name, forms of companies not counted."""
+    """Whether a headline has half of the words of a name, forms of companies not counted, and not `New` alone."""
     own = stems(" ".join(word for word in name.split() if not _is_form(word)))
+    if not own & headline.stems - claim_words("of a part"):
+        return False
     return 2 * len(own & headline.stems) >= len(own) > 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -53,10 +54,8 @@ def _rivals(other: Mention, one: Mention) -> bool:
 def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled) -> str:
     """A sentence that leaves a thing open, behind whom the report is about or, as a dateline, where it is set."""
     names = around.sources.names
-    number = _topic(around)
-    if number is None or opens_openly(row) or not _is_open(names.mentions[number], row, around, filled):
-        return text
-    if names.mentions[number].chain in filled.named or not _is_in_focus(number, fact, around):
+    number = next((one for one in _topics(around) if _may_stand_before(one, row, fact, around, filled)), None)
+    if number is None:
         return text
     name = topic_name(names.mentions[number])
     filled.meanings["about"] = name
@@ -65,10 +64,21 @@ def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled)
     return f"{name}: {text[:1].lower() if is_lowered else text[:1]}{text[1:]}"
 
 
-def _topic(around: Setting) -> int | None:
-    """The mention of whom a report is about, a body or an event; else of the place where it is set."""
-    is_body = around.topic is not None and around.sources.names.mentions[around.topic].label in LABELS
-    return around.topic if is_body else around.place
+def _topics(around: Setting) -> Iterator[int]:
+    """The mentions of whom a report is about, a body or an event, and of the place where it is set."""
+    if around.topic is not None and around.sources.names.mentions[around.topic].label in LABELS:
+        yield around.topic
+    if around.place is not None:
+        yield around.place
+
+
+def _may_stand_before(number: int, row: Row, fact: Fact, around: Setting, filled: Filled) -> bool:
+    one = around.sources.names.mentions[number]
+    first = row.head.doc[_first(row)].text
+    is_named = one.chain in filled.named or first in topic_name(one).split()
+    if opens_openly(row) or is_named or not _is_open(one, row, around, filled):
+        return False
+    return _is_in_focus(number, fact, around)
 
 
 def _first(row: Row) -> int:
@@ -85,7 +95,7 @@ def _is_open(one: Mention, row: Row, around: Setting, filled: Filled) -> bool:
     body must be something that companies have.
     """
     who, names, tokens = row.wording.clause.who, around.sources.names, list(tokens_of(row))
-    if any(one.lower_ in FIRST for one in tokens):
+    if any(one.lower_ in FIRST for one in tokens) or (who is not None and not who.positions):
         return False
     subject = [] if who is None else [row.head.doc[place] for place in who.positions]
     if any(_is_name(word) or names.mention_at(word) is not None for word in subject):

@@ -62,6 +62,8 @@ OPENERS = frozenset(
     ]
 )
 QUANTITY_OF = re.compile(r"^(?:\w+ ){1,4}of (?:whom|which)\b")
+ASKED = frozenset({"ccomp", "pcomp"})  # `decided when it will reopen`
+QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 FIGURES = re.compile(r"\bvs\b")  # a line of a table: `Net 3 mln vs 2 mln`
 
 
@@ -92,6 +94,8 @@ def _faults_of_clause(row: Row, clause: Clause) -> Iterator[str]:
         yield "nobody it is about"
     elif not clause.auxiliary and verbs and not _is_finite(verbs):
         yield "no finite verb"
+    if row.head.dep_ in ASKED and any(one.tag_ in QUESTIONS and one.dep_ != "nsubj" for one in row.head.lefts):
+        yield "what is asked"
     if _wants_content(row, kept):
         yield "what is said is missing"
 
