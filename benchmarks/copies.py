@@ -77,7 +77,9 @@ def timed(texts: list[str], n_reports: int, random: Random) -> float:
     copies(large)
     seconds, memory = time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     n_words = sum(len(text.split()) for text in large)
-    print(f"{n_reports:,} reports, {n_words / 1e6:.1f} million words: {seconds:.0f} s of one processor, {memory:.1f} GB")
+    print(
+        f"{n_reports:,} reports, {n_words / 1e6:.1f} million words: {seconds:.0f} s of one processor, {memory:.1f} GB"
+    )
     return seconds
 
 
