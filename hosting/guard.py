@@ -212,8 +212,9 @@ def _at_the_door(scope: Scope, path: str) -> Response:
         ways["Sign out"] = base() + LOGOUT.lstrip("/")
     words = door.NOT_YOU.format(email=claims.get("email") or "You") if is_known else door.SIGN_IN
     response = door.door(words, ways, 403 if is_known else 401)
-    kept = door.kept_target(scope["path"], scope["query_string"].decode("latin-1"))
-    response.set_cookie(door.TO_COOKIE, kept, max_age=door.TO_SECONDS, httponly=True, samesite="lax")
+    if "text/html" in Headers(scope=scope).get("accept", ""):  # a page, not its icon
+        kept = door.kept_target(scope["path"], scope["query_string"].decode("latin-1"))
+        response.set_cookie(door.TO_COOKIE, kept, max_age=door.TO_SECONDS, httponly=True, samesite="lax")
     return response
 
 

@@ -49,12 +49,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def serve(data: Path, under: str = "", **settings: str) -> Iterator[str]:
+def serve(data: Path, under: str = "", port: int = 0, **settings: str) -> Iterator[str]:
     """The address of a fresh server of the dashboard on this folder of snapshots; `under` is a path of its own,
     `settings` are variables of its environment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = port or free_port()
     options = [f"--server.port={port}", f"--server.baseUrlPath={under}"]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options]
     environment = (
@@ -66,6 +64,13 @@ def serve(data: Path, under: str = "", **settings: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}{under}"
         finally:
             process.terminate()
+
+
+def free_port() -> int:
+    """A port of loopback that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _wait_for(address: str) -> None:

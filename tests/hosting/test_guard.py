@@ -17,6 +17,7 @@ from hosting.mode import Mode, read_access
 from tests.hosting.conftest import ADDRESSES, LOGIN, ORIGIN, SECRET, behind, client, cookie, in_a_thread
 
 NAMED = 'see = "named"\n[roles]\nreader = ["ann@desk.example", "group:press"]\neditor = ["@edit.example"]\n'
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 Write = Callable[[str], None]
 
 
@@ -135,12 +136,14 @@ def test_a_public_corpus_with_a_login_for_editors(login: Write) -> None:
 
 
 def test_the_door_has_the_way_in_and_keeps_the_address(login: Write) -> None:
-    answer = in_a_thread(lambda: client(behind(Mode.LOGIN)).get("/facts?theme=Mining"))
+    answer = in_a_thread(lambda: client(behind(Mode.LOGIN)).get("/facts?theme=Mining", headers=BROWSER))
 
     assert answer.status_code == 401
     assert '<a href="/sign-in?with=default">Sign in</a>' in answer.text
     assert "dossier_to=%2Ffacts%3Ftheme%3DMining" in answer.headers["set-cookie"]
     assert "no-store" in answer.headers["cache-control"]
+    icon = in_a_thread(lambda: client(behind(Mode.LOGIN)).get("/favicon.ico", headers={"accept": "image/*"}))
+    assert "set-cookie" not in icon.headers
 
 
 def test_the_door_says_who_is_not_named_and_lets_them_out(login: Write) -> None:

@@ -56,7 +56,7 @@ def sign_in(browser: TestClient, who: str) -> httpx.Response:
 
 def test_who_is_named_gets_to_the_page_that_was_asked_for(browser: TestClient) -> None:
     def ask() -> None:
-        assert browser.get("/facts?theme=Mining").status_code == 401
+        assert browser.get("/facts?theme=Mining", headers={"accept": "text/html"}).status_code == 401
 
         back = sign_in(browser, "ann")
 
