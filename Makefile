@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-long test-random test-pythons browser format lock clean
+.PHONY: help run build test audit test-long test-random test-pythons browser format lock clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -32,8 +32,13 @@ test: $(VENV)/installed-dev browser  ## Run every check
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/bandit --quiet --recursive --configfile pyproject.toml analysis display hosting pages sharing dashboard.py dossier.py
 	@echo "Running the tests"
 	@$(PYTEST) -n auto --dist loadfile
+
+audit: $(VENV)/installed-dev  ## Look up every pinned package among the known vulnerabilities; one that cannot be looked up fails
+	@for name in requirements requirements-login requirements-dev; do \
+	  $(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off --requirement $$name.txt || exit 1; done
 
 test-long: $(VENV)/installed-dev browser  ## Run what takes long: fuzzing, kills, the package index
 	@$(PYTEST) -m long --timeout 7200 --durations 0

@@ -44,6 +44,28 @@ def odd(out: Path) -> Snapshot:
     return publish(out, frames, {"model": "by hand"})
 
 
+EVIL = "http://evil.example"
+HOSTILE = (
+    f"<script>fetch('{EVIL}/s')</script><img src={EVIL}/i onerror=alert(1)>![a]({EVIL}/m) :red-badge[Done] $x^2$ "
+    f"<style>@import '{EVIL}/c';body{{display:none}}</style><iframe src={EVIL}/f></iframe><base href={EVIL}> "
+    f"[click]({EVIL}/l) <a href='javascript:alert(1)'>go</a> <svg onload=alert(1)> \u202egnp.exe"
+)
+
+
+def hostile(out: Path) -> Snapshot:
+    """Publish the nine reports with titles, names, publishers and addresses that try to run, to load and to deceive."""
+    frames = small_frames()
+    frames["documents"]["title"] = [f"{HOSTILE} {number}" for number in range(len(frames["documents"]))]
+    frames["documents"]["publisher"] = f"{HOSTILE} Wire"
+    frames["documents"]["url"] = "javascript:fetch('http://evil.example/u')"
+    frames["documents"]["source_id"] = [f"../../{HOSTILE}/{n}.txt" for n in range(len(frames["documents"]))]
+    frames["entities"]["name"] = [f"{HOSTILE} {number}" for number in range(len(frames["entities"]))]
+    for column in ("claim", "actor", "action", "target"):
+        frames["facts"][column] = f"{HOSTILE} {column}"
+    frames["unreadable"]["reason"] = HOSTILE
+    return publish(out, frames, {"model": "by hand"})
+
+
 def large(out: Path, copies: int) -> Snapshot:
     """Publish the nine reports `copies` times, each copy a week later and from one of forty publishers."""
     return publish(out, large_frames(copies), {"model": "by hand"})
