@@ -29,6 +29,7 @@ from analysis.text.claims.bridging import SAME_MODEL as SAME_NOUN_MODEL  # noqa:
 from analysis.text.claims.choose import SAME, WORTH, chosen  # noqa: E402
 from analysis.text.claims.find import SAME_MODEL, SCORE_MODEL, WORTH_MODEL  # noqa: E402
 from analysis.text.claims.model import INTERCEPT  # noqa: E402
+from analysis.text.themes.of_claims import THEME_MODEL  # noqa: E402
 from benchmarks.claim_labels import Features, Labelled, labelled, row_labels  # noqa: E402
 
 FOLDS = 8
@@ -42,6 +43,7 @@ MEANINGS = {
     WORTH_MODEL: "What tells that a reader would write a row into the ledger",
     SAME_MODEL: "What tells that two rows are one claim",
     SCORE_MODEL: "What tells that a row is right as it stands",
+    THEME_MODEL: "What tells that a claim is under a theme",
     SAME_NOUN_MODEL: "What tells that an open noun stands for a name",
     OWNER_MODEL: "What tells that an open noun is a name's",
 }

@@ -21,7 +21,7 @@ from analysis.text.parse import Parse, parses
 from analysis.text.records import Mention, Report, TimexExpression
 from analysis.text.references import find_references
 from analysis.text.terms import find_terms
-from analysis.text.themes import find_fact_themes, find_themes
+from analysis.text.themes import find_fact_themes, find_leaning_themes
 from analysis.text.timexes import find_timexes
 
 
@@ -42,7 +42,7 @@ def read_report(article: Article, parse: Parse, themes: Path | None = None) -> R
     timexes = _without_surnames(find_timexes(parse), mentions)
     attributions = find_attributions(parse, mentions)
     facts = find_claims(find_told(parse, article.title, mentions, references, timexes, attributions))
-    found = find_themes(parse, article.title, themes)
+    found, leanings = find_leaning_themes(parse, article.title, themes)
     return Report(
         sentences=parse.sentences,
         mentions=mentions,
@@ -52,7 +52,7 @@ def read_report(article: Article, parse: Parse, themes: Path | None = None) -> R
         facts=facts,
         amounts=find_amounts(parse, mentions, timexes, facts),
         themes=found,
-        fact_themes=find_fact_themes(facts, attributions, found),
+        fact_themes=find_fact_themes(facts, attributions, found, leanings),
         terms=find_terms(parse, mentions),
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from analysis.lexicons.theme_model import ThemeModel, load_model
+from analysis.lexicons.theme_model import Numbers, ThemeModel, load_model
 from analysis.text.themes.features import SENTENCE_LENGTH, TITLE_LENGTH, Features, features, terms, tf_idf
 from analysis.text.themes.told import Decided, Place, Told, places
 from analysis.text.themes.word_forms import Word
@@ -16,31 +17,39 @@ DEFINED = 0.65
 TITLED = 0.4
 
 
-def by_classifier(sentences: Sequence[Told], title: Told | None) -> Iterator[list[Decided]]:
-    """The themes of each sentence, in order; each with evidence, since a theme that no word speaks for is left out."""
-    model = load_model()
-    of_title = tf_idf(terms(title, "t"), model.idf, TITLE_LENGTH) if title else {}
-    titled = _of_title(model, title) if title else frozenset()
+class Judged(NamedTuple):
+    """A sentence: its themes that are sure enough, and the probability of each theme of the model."""
+
+    decided: list[Decided]
+    probabilities: Numbers
+
+
+def by_classifier(sentences: Sequence[Told], title: Told | None, model: ThemeModel | None = None) -> Iterator[Judged]:
+    """What is found of each sentence, in order; a theme has evidence, since one that no word speaks for is left out."""
+    model = model or load_model()
+    words_of_title = tf_idf(terms(title, "t"), model.idf, TITLE_LENGTH) if title else {}
+    titled = _themes_of_title(model, title) if title else frozenset()
     for one, found in zip(sentences, features(sentences, title), strict=True):
         of_words = tf_idf(terms(one, "w"), model.idf, SENTENCE_LENGTH)
-        probabilities = model.probabilities(found | of_words | of_title)
-        yield [
+        probabilities = model.probabilities(found | of_words | words_of_title)
+        decided = [
             Decided(theme, float(probability), evidence)
             for theme, probability, threshold in zip(model.themes, probabilities, model.thresholds, strict=True)
             if probability >= threshold * _share(theme, found, titled)
             and (evidence := _evidence(model, one, theme, of_words))
         ]
+        yield Judged(decided, probabilities)
 
 
-def _of_title(model: ThemeModel, title: Told) -> frozenset[str]:
-    """The themes that a title would have if it were a sentence that stands alone."""
+def of_title(title: Told, model: ThemeModel) -> Numbers:
+    """The probability of each theme of a title, if it were a sentence that stands alone."""
     of_words = tf_idf(terms(title, "w"), model.idf, SENTENCE_LENGTH)
-    probabilities = model.probabilities(next(features([title], None)) | of_words)
-    return frozenset(
-        theme
-        for theme, probability, threshold in zip(model.themes, probabilities, model.thresholds, strict=True)
-        if probability >= threshold
-    )
+    return model.probabilities(next(features([title], None)) | of_words)
+
+
+def _themes_of_title(model: ThemeModel, title: Told) -> frozenset[str]:
+    found = zip(model.themes, of_title(title, model), model.thresholds, strict=True)
+    return frozenset(theme for theme, probability, threshold in found if probability >= threshold)
 
 
 def _share(theme: str, found: Features, titled: frozenset[str]) -> float:

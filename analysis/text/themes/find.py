@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
+from analysis.lexicons.theme_model import ThemeModel, load_model
 from analysis.lexicons.themes import load_themes, trained_themes
 from analysis.text.parse import Parse
 from analysis.text.records import ThemeMatch
 from analysis.text.themes.classifier import by_classifier
+from analysis.text.themes.leanings import Leanings, leanings
 from analysis.text.themes.matches import earned, is_enough
 from analysis.text.themes.told import Decided, Told, headline, places, told
 from analysis.text.themes.word_forms import words_of
@@ -31,17 +33,35 @@ def find_themes(parse: Parse, title: str | None = None, path: Path | None = None
     `path` is a theme file in place of Dossier's own. A headline alone, of which the classifier knows too little, has
     the themes that its words earn, or else those that they hint at. Raises MalformedThemes, OSError.
     """
-    spans = [(number, words_of(span)) for number, span in parse.analysed()]
-    given = [told(words, load_themes(path)) for _, words in spans]
+    return find_leaning_themes(parse, title, path)[0]
+
+
+def find_leaning_themes(
+    parse: Parse, title: str | None = None, path: Path | None = None, model: ThemeModel | None = None
+) -> tuple[tuple[ThemeMatch, ...], Leanings | None]:
+    """The themes of each sentence, and how far each leans to the others; None where no classifier was asked."""
+    numbers, spans = [n for n, _ in parse.analysed()], [words_of(span) for _, span in parse.analysed()]
+    given = [told(words, load_themes(path)) for words in spans]
     trained = trained_themes(path)
     if not title and len(spans) <= LINES_OF_HEADLINE and not FULL_STOP.search(parse.text):
-        decided = of_headline(given)
-    else:
-        by_model = _by_model(parse, title, path, given, trained)
-        decided = [[*found, *by_words(one, trained)] for found, one in zip(by_model, given, strict=True)]
+        return _matches(numbers, of_headline(given)), None
+    if not trained:
+        return _matches(numbers, [list(by_words(one, trained)) for one in given]), None
+    own = given if path is None else [told(one.words, load_themes()) for one in given]
+    heading, classifier = headline(parse, title), model or load_model()
+    judged = list(by_classifier(own, heading, classifier))
+    decided = [
+        [*(theme for theme in found.decided if theme.theme in trained), *by_words(one, trained)]
+        for found, one in zip(judged, given, strict=True)
+    ]
+    found_of = dict(zip(numbers, zip(own, judged, strict=True), strict=True))
+    return _matches(numbers, decided), leanings(found_of, heading, classifier, trained)
+
+
+def _matches(numbers: Sequence[int], decided: Sequence[Sequence[Decided]]) -> tuple[ThemeMatch, ...]:
     return tuple(
         _match(number, one)
-        for (number, _), found in zip(spans, decided, strict=True)
+        for number, found in zip(numbers, decided, strict=True)
         for one in sorted(found, key=lambda one: (-one.score, one.theme))
     )
 
@@ -59,16 +79,6 @@ def by_words(one: Told, trained: Set[str], hints_do: bool = False) -> Iterator[D
         if theme not in trained and (hints_do or is_enough(entries)):
             named = tuple((start, end) for term, start, end in one.countries if term.theme == theme)
             yield Decided(theme, entries.total / (entries.total + HALFWAY), places(entries), named)
-
-
-def _by_model(
-    parse: Parse, title: str | None, path: Path | None, given: Sequence[Told], trained: Set[str]
-) -> list[list[Decided]]:
-    """The trained themes of each sentence."""
-    if not trained:
-        return [[] for _ in given]
-    own = given if path is None else [told(one.words, load_themes()) for one in given]
-    return [[one for one in found if one.theme in trained] for found in by_classifier(own, headline(parse, title))]
 
 
 def _match(sentence: int, decided: Decided) -> ThemeMatch:

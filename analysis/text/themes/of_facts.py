@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from analysis.text.records import Attribution, Fact, FactTheme, ThemeMatch
+from analysis.text.themes.leanings import Leanings
+from analysis.text.themes.of_claims import Asked, claim_themes
 
 Place = tuple[int, int]
 Earned = dict[str, dict[Place, float]]
@@ -20,33 +22,84 @@ END = 1 << 60  # further than any text
 
 
 def find_fact_themes(
-    facts: Sequence[Fact], attributions: Sequence[Attribution], themes: Iterable[ThemeMatch]
+    facts: Sequence[Fact],
+    attributions: Sequence[Attribution],
+    themes: Iterable[ThemeMatch],
+    leanings: Leanings | None = None,
 ) -> tuple[FactTheme, ...]:
     """The themes of each fact, by fact, the weightiest first.
 
     A fact has the themes of its sentence of which words stand in its clause; where none do, those of the whole
     sentence. Words that stand in no clause belong to the claim before them. Words of who says it, and countries, count
     only where there are no others. A claim has the themes of the facts that belong to it as well, and one that has none
-    those that half of its report's claims have, without evidence.
+    those that half of its report's claims have, without evidence. Where the leanings of the report are known, a model
+    decides over all that for each claim.
     """
+    matches = _grouped_matches(themes)
+    given = _by_rules(facts, attributions, matches)
+    if leanings is not None:
+        for number, claim in _asked(facts, given):
+            given[number] = _decided(claim, matches[claim.sentence], given[number], leanings)
+    return tuple(one for number, earned in enumerate(given) for one in _ranked(number, earned))
+
+
+def asked_of_claims(
+    facts: Sequence[Fact], attributions: Sequence[Attribution], themes: Iterable[ThemeMatch]
+) -> list[tuple[int, Asked]]:
+    """What the model is asked of each claim, with its number."""
+    return list(_asked(facts, _by_rules(facts, attributions, _grouped_matches(themes))))
+
+
+def _grouped_matches(themes: Iterable[ThemeMatch]) -> dict[int, list[ThemeMatch]]:
     by_sentence: dict[int, list[ThemeMatch]] = defaultdict(list)
     for match in themes:
         by_sentence[match.sentence].append(match)
-    clauses = [[(fact.start_char, fact.end_char), *fact.claim_spans] for fact in facts]
+    return by_sentence
+
+
+def _by_rules(
+    facts: Sequence[Fact], attributions: Sequence[Attribution], matches: Mapping[int, Sequence[ThemeMatch]]
+) -> list[Earned]:
+    """What each fact has by the words of its clause, its parts, and the other claims."""
+    clauses = [_clauses(fact) for fact in facts]
     beside, below = _grouped(fact.sentence for fact in facts), _grouped(fact.claim_of for fact in facts)
     own = [
         _of_fact(
             _in_clause(number, facts, clauses, beside[fact.sentence]),
             _source(fact, attributions),
-            by_sentence[fact.sentence],
+            matches.get(fact.sentence, ()),
         )
         for number, fact in enumerate(facts)
     ]
     parts = [[number, *below[number]] if fact.is_claim else [number] for number, fact in enumerate(facts)]
     whole = [_merged([own[one] for one in numbers]) for numbers in parts]
     shared = _shared(earned for fact, earned in zip(facts, whole, strict=True) if fact.is_claim)
-    told = [shared if fact.is_claim and not earned else earned for fact, earned in zip(facts, whole, strict=True)]
-    return tuple(one for number, earned in enumerate(told) for one in _ranked(number, earned))
+    return [shared if fact.is_claim and not earned else earned for fact, earned in zip(facts, whole, strict=True)]
+
+
+def _asked(facts: Sequence[Fact], given: Sequence[Earned]) -> Iterator[tuple[int, Asked]]:
+    """Each claim with the clauses of its sentence that it and what belongs to it stand in."""
+    below = _grouped(fact.claim_of for fact in facts)
+    for number, claim in enumerate(facts):
+        if claim.is_claim:
+            parts = [claim, *(facts[n] for n in below[number] if facts[n].sentence == claim.sentence)]
+            yield (
+                number,
+                Asked(claim.sentence, [place for one in parts for place in _clauses(one)], frozenset(given[number])),
+            )
+
+
+def _clauses(fact: Fact) -> list[Place]:
+    return [(fact.start_char, fact.end_char), *fact.claim_spans]
+
+
+def _decided(claim: Asked, matches: Iterable[ThemeMatch], given: Earned, leanings: Leanings) -> Earned:
+    """The themes of a claim by the model, each with the words that earn it, in its sentence where none do in it."""
+    of_sentence = {match.theme: _weights(match) for match in matches}
+    untrained = {theme: places for theme, places in given.items() if theme not in leanings.asked}
+    return untrained | {
+        theme: given.get(theme) or of_sentence.get(theme, {}) for theme in claim_themes(claim, leanings)
+    }
 
 
 def _shared(claims: Iterable[Earned]) -> Earned:
