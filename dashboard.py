@@ -13,6 +13,8 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).resolve().parent
+ICON = HERE / "pages" / "parts" / "icon.svg"
+MENU_WIDTH = 220  # pixels
 
 
 def main() -> None:
@@ -26,7 +28,7 @@ def main() -> None:
     from pages.parts.newest import say_if_new
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
-    st.set_page_config("Dossier", HERE / "pages" / "parts" / "icon.svg", layout="wide")
+    st.set_page_config("Dossier", ICON, layout="wide", initial_sidebar_state=MENU_WIDTH)
     if not may(Act.SEE):
         st.error(MAY_NOT_SEE)
         st.stop()
@@ -41,6 +43,7 @@ def main() -> None:
         st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
         draw_menu(sections, page)
     start_scripts()
+    drawer = st.container(key="drawer")  # before the page, so that its place is the same on all
     database = open_database()
     say_if_unkept()
     say_if_new(data_folder())
@@ -50,7 +53,7 @@ def main() -> None:
             page.run()
     finally:  # the page first, so that a click is answered soon; a page that stops has filters too
         if not is_framed:
-            draw_filters(database, page)
+            draw_filters(database, page, drawer)
 
 
 def menu() -> dict[str, list[st.Page]]:

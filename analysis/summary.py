@@ -21,7 +21,7 @@ from analysis.text.boundary import LOG
 SHOWN = {
     "documents": ("report", "reports"),
     "facts": ("fact", "facts"),
-    "entities": ("person, body or place", "people, bodies and places"),
+    "entities": ("person, organisation or place", "people, organisations and places"),
     "attributions": ("attribution", "attributions"),
 }
 MOST_NAMED = 5  # reports that could not be analysed, themes, languages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -49,3 +50,20 @@ class Chart:
     opens: str = "Show the sentences behind"
     cells: Mapping[tuple[int, str], int] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_one_bar(self) -> bool:
+        """Whether all bars of it stand at one place, so that the sentence says what the picture would."""
+        traces = self.figure.to_dict()["data"]
+        places = {
+            place
+            for trace in traces
+            for place, length in zip(*_bars(trace), strict=False)
+            if trace["type"] == "bar" and length
+        }
+        return len(places) == 1 and all(trace["type"] == "bar" for trace in traces)
+
+
+def _bars(trace: Mapping[str, Any]) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Where the bars of a trace stand, and how long they are."""
+    return (trace["y"], trace["x"]) if trace.get("orientation") == "h" else (trace["x"], trace["y"])

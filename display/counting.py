@@ -24,7 +24,7 @@ RULES = (
         "the filters, columns, a chosen period and a file have the same claims.",
     ),
     (
-        "People, bodies, places",
+        "People, organisations, places",
         "Who is named in a sentence that the filters let through counts once, under all spellings. The lists in the "
         "filters count the claims that somebody has a part in, the charts of names the sentences.",
     ),

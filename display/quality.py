@@ -17,7 +17,7 @@ from display.safe import is_empty, text
 MEANING: Mapping[str, str] = {
     "same words, F1": "A date or time is found, from its first word to its last",
     "right value, F1": "A date or time is found, with the right day, month or year",
-    "people, bodies and places, F1": "A name is found, and known as a person, a body or a place",
+    "people, bodies and places, F1": "A name is found, and known as a person, an organisation or a place",
     "content at 0.3, F1": "What somebody says is found, at least a third of its words",
     "content at 0.8, F1": "What somebody says is found, nearly all of its words",
     "right source": "Who says it, where what is said was found",

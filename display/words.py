@@ -262,8 +262,8 @@ def hour(value: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun.
 
-    >>> count(1, "fact"), count(12345, "fact"), count(2, "body", "bodies")
-    ('1 fact', '12,345 facts', '2 bodies')
+    >>> count(1, "fact"), count(12345, "fact"), count(2, "query", "queries")
+    ('1 fact', '12,345 facts', '2 queries')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 

@@ -15,7 +15,7 @@ from display.safe import label
 from display.view import CLAIMS
 
 HEIGHT = 450
-SHADES = (0.22, 0.42, 0.62, 0.85)  # how dark: of few to of many
+LARGEST, LEAST = 44.0, 6.0  # pixels: the circle of the highest number; what a finger and an eye still find
 LAND = "rgba(125, 131, 140, 0.14)"
 BORDER = "rgba(125, 131, 140, 0.55)"
 # Of the picture's width and height: the room of a name, so that none lies on another even on a phone.
@@ -47,16 +47,15 @@ class Spot(NamedTuple):
 
 
 def country_map(spots: Sequence[Spot], region: str = WHOLE_WORLD, unit: str = CLAIMS) -> go.Figure:
-    """The map of one of REGIONS; what has no place on it is left out."""
+    """The map of one of REGIONS: a circle for each country, whose area says its number, and the number beside its name.
+    What has no place on the map is left out."""
     spots = [spot for spot in spots if spot.code in world()]
-    shaded = {spot.code for spot in spots}
     box = box_of(region, spots)
     return figure(
-        [_shape([code for code in world() if code not in shaded], LAND), *_shades(spots, unit), _points(spots, unit)],
+        [_shape(list(world()), LAND), _points(spots, unit)],
         HEIGHT,
         xaxis={"visible": False, "range": [box.left, box.right]},
         yaxis={"visible": False, "range": [box.low, box.high], "scaleanchor": "x"},
-        showlegend=True,
         annotations=_names(spots, box),
     )
 
@@ -86,34 +85,7 @@ def main_codes(spots: Sequence[Spot], share: float = 0.8) -> list[str]:
     return found
 
 
-def shade_steps(sizes: Sequence[int]) -> list[tuple[int, int]]:
-    """The least and the most of each shade, as many shades as the numbers need: each four times the one before.
-
-    >>> shade_steps([1, 2, 3, 40]), shade_steps([])
-    ([(1, 2), (3, 10), (11, 40)], [])
-    """
-    if not sizes:
-        return []
-    steps: list[tuple[int, int]] = []
-    most = max(sizes)
-    while most >= min(sizes) and len(steps) < len(SHADES):
-        least = most // 4 + 1 if len(steps) < len(SHADES) - 1 else 1
-        steps.insert(0, (least, most))
-        most = least - 1
-    return [(least, most) for least, most in steps if any(least <= size <= most for size in sizes)]
-
-
-def _shades(spots: Sequence[Spot], unit: str) -> list[Part]:
-    steps = shade_steps([spot.size for spot in spots])
-    shapes = []
-    for shade, (least, most) in zip(SHADES[-len(steps) :], steps, strict=True):
-        own = [spot.code for spot in spots if least <= spot.size <= most]
-        span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
-        shapes.append(_shape(own, f"rgba({_rgb(INK)}, {shade})", f"{span} {unit}"))
-    return shapes
-
-
-def _shape(codes: Sequence[str], colour: str, name: str = "") -> Part:
+def _shape(codes: Sequence[str], colour: str) -> Part:
     line = outline(codes).astype(np.float32)
     return {
         "type": "scatter",
@@ -124,8 +96,7 @@ def _shape(codes: Sequence[str], colour: str, name: str = "") -> Part:
         "fillcolor": colour,
         "line": {"width": 0.6, "color": BORDER},
         "hoverinfo": "skip",
-        "name": name,
-        "showlegend": bool(name),
+        "showlegend": False,
     }
 
 
@@ -140,19 +111,23 @@ def _points(spots: Sequence[Spot], unit: str) -> Part:
         "hovertext": [label(f"{spot.name}: {spot.size:,} {unit}", 80) for spot in spots],
         "hovertemplate": HOVER,
         "marker": {
-            "size": [_diameter(spot.size, largest) for spot in spots],
+            "size": [diameter(spot.size, largest) for spot in spots],
             "color": INK,
-            "opacity": 0.9,
-            "line": {"width": 1.5, "color": "#ffffff"},
+            "opacity": 0.75,
+            "line": {"width": 1, "color": "#ffffff"},
         },
         "unselected": FADED,
         "showlegend": False,
     }
 
 
-def _diameter(size: int, largest: int) -> float:
-    """Of a point, in pixels: its area says the number."""
-    return float(8 + 18 * (size / largest) ** 0.5)
+def diameter(size: int, largest: int) -> float:
+    """Of a circle, in pixels: its area says the number, down to one that can be found.
+
+    >>> diameter(100, 100), diameter(25, 100), diameter(1, 10000)
+    (44.0, 22.0, 6.0)
+    """
+    return max(LEAST, LARGEST * (size / largest) ** 0.5)
 
 
 def _names(spots: Sequence[Spot], box: Box) -> list[Part]:
@@ -162,8 +137,8 @@ def _names(spots: Sequence[Spot], box: Box) -> list[Part]:
         {
             "x": world()[spot.code].x,
             "y": world()[spot.code].y,
-            "text": label(spot.name, 18),
-            "yshift": _diameter(spot.size, largest) / 2 + 10,
+            "text": f"{label(spot.name, 18)} {spot.size:,}",
+            "yshift": diameter(spot.size, largest) / 2 + 10,
             **NAME,
         }
         for spot in spots
@@ -183,7 +158,3 @@ def _with_room(spots: Sequence[Spot], box: Box) -> set[str]:
             taken.append((x, y))
             named.add(spot.code)
     return named
-
-
-def _rgb(colour: str) -> str:
-    return ", ".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))

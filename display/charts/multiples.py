@@ -76,11 +76,14 @@ def _note(name: str, total: int, top: float) -> Part:
 
 
 def _axis(top: float, drawn: int, most: int) -> Part:
-    """The upright axis of a strip: only its base is drawn."""
+    """The upright axis of a strip: its base, and as its one number the most, as each strip has a scale of its own."""
     return {
         "domain": [max(0.0, top - STRIP / drawn), top],
         "range": [0, most * 1.05],
-        "showticklabels": False,
+        "tickvals": [most],
+        "ticktext": [f"{most:,}"],
+        "side": "right",
+        "ticks": "",
         "showgrid": False,
         "zeroline": True,
     }

@@ -32,3 +32,13 @@ EVERY: tuple[Entry, ...] = (
     *(*DATED, *BEGINS_IN),
 )
 ENTRIES: dict[str, Entry] = {entry.field: entry for entry in EVERY}
+
+
+def column_title(field: str) -> str:
+    """What the column of a field is called, in the table of facts, in the record of a fact and in the tables of charts.
+
+    >>> column_title("target"), column_title("words")
+    ('To whom or what', 'Words in the sentence')
+    """
+    entry = ENTRIES[field]
+    return entry.column.title if entry.column else entry.title

@@ -28,7 +28,11 @@ def words_of(labels: Mapping[str, str]) -> tuple[Show, Find]:
 def choice(field: str, title: str, icon: str, labels: Mapping[str, str], **more: Any) -> Entry:
     """The entry of a field whose values have these labels."""
     show, find = words_of(labels)
-    return Entry(field=field, title=title, icon=icon, show=show, find=find, **more)
+
+    def label(value: object) -> str:
+        return labels.get(str(value), str(value))
+
+    return Entry(field=field, title=title, icon=icon, show=show, find=find, label=label, **more)
 
 
 def flag(field: str, title: str, icon: str, **more: Any) -> Entry:

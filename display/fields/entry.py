@@ -62,13 +62,27 @@ class LedgerColumn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Charted:
+    """What charts by a field say. `one` and `many` are its values in a sentence, `by` the title of its bars, with `{}`
+    for what is counted, `strips` that of its strips over time. `colours` says how a value is told apart: by the
+    colour of its theme, by the look of its status, or not at all."""
+
+    one: str
+    many: str
+    by: str = ""
+    strips: str = ""
+    colours: Literal["", "theme", "status"] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """A field on the screen: its title, its values in words, and where it appears.
 
-    `show` gives the words of a value, on chips, in lists and in the address; `find` gives the value of the words of an
-    address, None when the snapshot has none, and `fault` why they cannot be read. With `is_plain` the address has the
-    value itself. `key` is the name of the field in the address where it is another. `chip` is the words of a condition
-    with `{}` for those of the value. `is_someone`: the value is an entity, or none, and so has a profile.
+    `show` gives the words of a value, on chips, in lists and in the address; `label` gives them where they need no
+    snapshot. `find` gives the value of the words of an address, None when the snapshot has none, and `fault` why they
+    cannot be read. With `is_plain` the address has the value itself. `key` is the name of the field in the address
+    where it is another. `chip` is the words of a condition with `{}` for those of the value. `is_someone`: the value is
+    an entity, or none, and so has a profile.
     """
 
     field: str
@@ -84,6 +98,8 @@ class Entry:
     section: Section | None = None
     grouping: Grouping | None = None
     column: LedgerColumn | None = None
+    charted: Charted | None = None
+    label: Callable[[object], str] = str
 
     @property
     def in_address(self) -> str:

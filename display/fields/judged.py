@@ -24,18 +24,18 @@ def _trust_cuts(row: Row) -> list[Cut]:
 
 TRUST = Entry(
     field="trust",
-    title="Trusted at least",
+    title="Likely right",
     icon="verified",
     show=lambda _, value: f"{float(value):.0%}",
     find=_find_trust,
-    chip="Trusted at least {}",
+    chip="Likely right: {} or more",
     column=LedgerColumn(
         key="trust",
-        title="Trusted",
+        title="Likely right",
         values=percent("score"),
         cuts=_trust_cuts,
         width=80,
-        help="How likely the row is right as it stands, in percent",
+        help="How likely the row is right as it stands, in percent: the confidence of the rules that found it",
         kind="percent",
         order="numbers",
         is_downwards=True,

@@ -9,7 +9,7 @@ from analysis.queries.topics.found import label_of_topic, topic_of_label
 from display import words
 from display.fields.cells import days, plain, shown, whole
 from display.fields.days import find_day, show_day
-from display.fields.entry import Entry, Grouping, LedgerColumn, Section
+from display.fields.entry import Charted, Entry, Grouping, LedgerColumn, Section
 from display.fields.period import find_period, show_period
 
 NO_TOPIC = "No topic"
@@ -74,6 +74,7 @@ PUBLISHED = Entry(
         order="days",
         is_downwards=True,
     ),
+    charted=Charted(one="time of publication", many="times of publication"),
 )
 PUBLISHED_IN = Entry(
     field="reported",
@@ -101,5 +102,7 @@ PUBLISHER = Entry(
         width=140,
         rank=16,
     ),
+    label=words.publisher,
+    charted=Charted(one="publisher", many="publishers", by="{} by publisher", strips="Publishers over time"),
 )
 TOPIC = Entry(field="topic", title="Topic", icon="topic", show=_show_topic, find=_find_topic, chip="Topic: {}")

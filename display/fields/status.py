@@ -5,7 +5,7 @@ from __future__ import annotations
 from display import words
 from display.fields.cells import shown, whole
 from display.fields.choice import choice
-from display.fields.entry import Grouping, LedgerColumn, Section
+from display.fields.entry import Charted, Grouping, LedgerColumn, Section
 
 STATUS = choice(
     "status",
@@ -23,4 +23,5 @@ STATUS = choice(
         help="Done, planned, possible, denied, negated (said not to be so) or requested",
         rank=2,
     ),
+    charted=Charted(one="status", many="statuses", by="Done, planned or denied", colours="status"),
 )

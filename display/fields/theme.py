@@ -7,7 +7,7 @@ from analysis.queries import known_values
 from analysis.queries.engine.database import Database
 from display import words
 from display.fields.cells import shown, whole
-from display.fields.entry import Entry, Grouping, LedgerColumn, Section
+from display.fields.entry import Charted, Entry, Grouping, LedgerColumn, Section
 
 
 def _find(database: Database, said: str) -> str | None:
@@ -20,6 +20,7 @@ THEME = Entry(
     title="Theme",
     icon="sell",
     show=lambda _, value: words.theme(value),
+    label=words.theme,
     find=_find,
     section=Section(title="Theme", rank=1, is_open=True, mark="colour"),
     grouping=Grouping(title="Theme", rank=1),
@@ -31,4 +32,5 @@ THEME = Entry(
         width=110,
         rank=7,
     ),
+    charted=Charted(one="theme", many="themes", by="{} by theme", strips="Themes over time", colours="theme"),
 )

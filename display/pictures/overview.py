@@ -16,6 +16,8 @@ from analysis.queries.rows import n_facts
 from display import charts, words
 from display.chart import Chart, Mark
 from display.charts.bars import outside
+from display.fields import ENTRIES
+from display.fields.charted import title_of_bars
 from display.once import once
 from display.view import CLAIMS, View
 
@@ -43,50 +45,35 @@ def by_publisher(view: View) -> Chart | None:
 
 def theme_chart(counts: pd.DataFrame, themes: Sequence[str], total: int, unit: str = CLAIMS) -> Chart:
     """FACTS_BY_THEME, or the same in its context, of so many facts: one of two themes is in both their bars."""
-    names = [words.theme(name) for name in counts["theme"]]
-    chart = _chart(
-        ("theme", f"{unit.capitalize()} by theme"),
-        counts,
-        names,
-        charts.theme_bars(counts, themes, unit=unit),
-        {"Theme": names},
-        total,
-        unit,
-    )
+    chart = _chart("theme", counts, charts.theme_bars(counts, themes, unit=unit), {}, total, unit)
     return replace(chart, takeaway=f"{chart.takeaway} One can count under several.")
 
 
 def status_chart(counts: pd.DataFrame, unit: str = CLAIMS) -> Chart:
     """FACTS_BY_STATUS, or the same in its context."""
-    names = [words.STATUS[status] for status in counts["status"]]
     inside = counts.iloc[[number for number, is_out in enumerate(outside(counts)) if not is_out]]
     total, done = int(inside["n_facts"].sum()), int(inside.loc[inside["status"] == "done", "n_facts"].sum())
     meaning = [words.STATUS_MEANING[status] for status in counts["status"]]
-    shown = {"Status": names, "Meaning": meaning}
-    figure = charts.status_bars(counts, unit)
-    chart = _chart(("status", "Done, planned or denied"), counts, names, figure, shown, total, unit)
+    chart = _chart("status", counts, charts.status_bars(counts, unit), {"Meaning": meaning}, total, unit)
     return replace(chart, takeaway=_status_words(done, total, unit))
 
 
 def publisher_chart(counts: pd.DataFrame, total: int, unit: str = CLAIMS) -> Chart:
     """FACTS_BY_PUBLISHER, or the same in its context, of so many facts: the smallest publishers have no bar."""
-    names = [words.publisher(name) for name in counts["publisher"]]
+    names = [ENTRIES["publisher"].label(name) for name in counts["publisher"]]
     figure = charts.bars(names, [int(n) for n in counts["n_facts"]], unit=unit, outside=outside(counts))
-    shown = {"Publisher": names, "Reports": counts["n_reports"].to_list()}
-    return _chart(("publisher", f"{unit.capitalize()} by publisher"), counts, names, figure, shown, total, unit)
+    return _chart("publisher", counts, figure, {"Reports": counts["n_reports"].to_list()}, total, unit)
 
 
 def _chart(
-    named: tuple[str, str],
-    counts: pd.DataFrame,
-    names: Sequence[str],
-    figure: go.Figure,
-    shown: dict[str, list[Any]],
-    total: int,
-    unit: str,
+    field: str, counts: pd.DataFrame, figure: go.Figure, more: dict[str, list[Any]], total: int, unit: str
 ) -> Chart:
-    """Bars of one field; the table has the rows that the filters let through, the marks also those in grey."""
-    field, title = named
+    """Bars of one field, as its entry names it and its values; the table has the rows that the filters let through and
+    `more` columns, the marks also those in grey."""
+    entry = ENTRIES[field]
+    names = [entry.label(value) for value in counts[field]]
+    shown = {entry.title: names} | more
+    title = title_of_bars(field, unit.capitalize())
     out = outside(counts)
     inside = [number for number, is_out in enumerate(out) if not is_out]
     table = pd.DataFrame(shown | {unit.capitalize(): counts["n_facts"].to_list()}).iloc[inside].reset_index(drop=True)

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.queries.dating import dating
 from analysis.queries.timeline import PUBLISHED
 from analysis.queries.windows import default_bucket
+from display.fields import ENTRIES
 from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import say
@@ -41,7 +42,8 @@ if known:
         zoom.report_days(n_on_report)
     if drawn:
         row(view, drawn.chart)
-        brush(database, drawn.brush, by)
+        if not drawn.chart.is_one_bar:
+            brush(database, drawn.brush, by)
     elif not window:
         row(view, columns.columns_of_hours(view))
     if not has_hours:
@@ -58,7 +60,7 @@ if not n_placed:
     say(f"No {noun(1)} of the selection has a date. Widen the filters, or read the {noun()} without a date above.")
     raise PageEnds
 
-lane = choose("Lanes by", {"theme": "Theme", "person": "Person", "publisher": "Publisher"}, "theme", "lanes")
+lane = choose("Lanes by", {field: ENTRIES[field].title for field in ("theme", "person", "publisher")}, "theme", "lanes")
 wide = window or (known[default_bucket(known)] if known else None)
 if n_placed <= single.MOST_SINGLE:
     row(view, single.fact_by_fact(view, lane, wide, on_report))

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.known_values import theme_values
-from display import dates
+from display import dates, words
 from display.safe import text
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
@@ -67,10 +67,23 @@ class PageEnds(Exception):
 def open_page(title: str, question: str) -> View:
     """Draw the head of a page; what it works with."""
     view = current_view()
-    st.html(f'<header class="d-head"><h1>{text(title)}</h1><p>{text(question)}</p></header>')
+    with st.container(key="frame"):
+        opens = filter_button(len(view.selection.only) + len(view.selection.hide))
+        st.html(f'<header class="d-head"><h1>{text(title)}</h1><p>{text(question)}</p>{opens}</header>')
+        draw_chips(view.database, view.selection)
     _say_dropped(st.session_state[DROPPED])
-    draw_chips(view.database, view.selection)
     return view
+
+
+def filter_button(n_filters: int) -> str:
+    """The button that opens the drawer of the filters, which says how many hold."""
+    number = f' <b class="d-holds">{n_filters}</b>' if n_filters else ""
+    named = f"Filters, {words.count(n_filters, 'filter')} set" if n_filters else "Filters"
+    icon = '<span class="d-icon" aria-hidden="true">filter_list</span>'
+    return (
+        f'<button type="button" class="d-filter" aria-haspopup="dialog" aria-label="{named}" title="{named} (f)">'
+        f"{icon} Filters{number}</button>"
+    )
 
 
 def stop_if_empty(is_empty: bool, message: str = EMPTY) -> None:

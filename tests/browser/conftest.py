@@ -226,15 +226,35 @@ def open_mark(page: Page, chart: str, words: str = "") -> None:
 PANEL = ".st-key-panel .panel"
 
 
+IS_OPEN = "document.documentElement.dataset.filters === 'open'"
+
+
+def open_filters(page: Page) -> None:
+    """Open the drawer of the filters, if it is closed."""
+    if not page.evaluate(IS_OPEN):
+        page.locator(".d-filter").click()
+        settle(page)
+
+
+def close_filters(page: Page) -> None:
+    """Close the drawer, so that it covers nothing of the page."""
+    if page.evaluate(IS_OPEN):
+        page.keyboard.press("Escape")
+        settle(page)
+
+
 def chosen(page: Page, field: str, state: str = "only") -> list[str]:
     """The values of an open section of the filters that are ticked; or `hidden` ones."""
+    open_filters(page)
     return page.locator(f"{PANEL} [data-field={field}] li[data-state={state}] .name").all_inner_texts()
 
 
 def tick(page: Page, value: str) -> None:
-    """Tick a value of an open section of the filters, or take the tick away."""
+    """Tick a value of an open section of the filters, or take the tick away; the drawer is closed then."""
+    open_filters(page)
     page.locator(PANEL).get_by_role("checkbox", name=f"{value}, ").first.click()
     settle(page)
+    close_filters(page)
 
 
 def number_of_bar(page: Page, chart: str, bar: int) -> int:

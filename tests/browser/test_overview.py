@@ -12,7 +12,7 @@ from tests.browser.conftest import Visit, number_of_bar, settle, tick
 
 @pytest.mark.parametrize(
     ("figure", "title", "query"),
-    [("Reports", "Report", ""), ("by the text", "Facts", "dated=yes"), ("said by someone", "Facts", "not-said_by=")],
+    [("Reports", "Report", ""), ("with a day", "Facts", "dated=yes"), ("with a speaker", "Facts", "not-said_by=")],
 )
 def test_a_figure_is_a_way_to_its_rows(visit: Visit, figure: str, title: str, query: str):
     page = visit("/?theme=Mining")
@@ -27,7 +27,7 @@ def test_a_figure_is_a_way_to_its_rows(visit: Visit, figure: str, title: str, qu
 
 def test_a_figure_opens_as_many_facts_as_it_says(visit: Visit):
     page = visit("/")
-    dated = page.locator(".d-figures").get_by_role("link", name="by the text")
+    dated = page.locator(".d-figures").get_by_role("link", name="with a day")
     number = int(re.findall(r"\d+", dated.inner_text())[-1])
 
     dated.click()

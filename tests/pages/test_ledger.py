@@ -97,7 +97,7 @@ def test_all_columns_can_be_shown_at_once(rows: pd.DataFrame):
 def test_the_columns_are_in_the_address(visit: Open):
     app = visit("explore/facts", shown="table", columns=["who", "trust", "nothing"])
 
-    assert list(app.dataframe[0].value) == ["Who", "Trusted"]
+    assert list(app.dataframe[0].value) == ["Who", "Likely right"]
 
 
 def test_at_first_it_shows_the_usual_columns(visit: Open):
@@ -176,7 +176,7 @@ def test_weak_facts_are_counted_and_can_be_left_out(visit: Open, monkeypatch: py
     assert app.toggle(key="weak-facts").label == "Leave out 17 weak claims"
     app.toggle(key="weak-facts").set_value(True).run()
 
-    assert chips(app) == ["Trusted at least 95%"]
+    assert chips(app) == ["Likely right: 95% or more"]
 
 
 def test_without_weak_facts_there_is_no_switch(visit: Open):

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.lexicons.gazetteer import countries
 from display import charts
-from display.charts.map import REGIONS, WHERE_FACTS_ARE, WHOLE, Spot, box_of, main_codes, shade_steps
+from display.charts.map import REGIONS, WHERE_FACTS_ARE, WHOLE, Spot, box_of, main_codes
 from display.charts.world import box_around, outline, project, world
 
 # Islands and reefs without people of their own, and former countries.
@@ -58,12 +58,16 @@ def test_outlines_are_parted():
     assert len(outline([])) == 0
 
 
-@pytest.mark.parametrize("sizes", [[1], [1, 1, 2], [3, 900], [1, 5, 17, 80, 300, 5000], [7, 7, 7]])
-def test_each_number_has_one_shade(sizes: list[int]):
-    steps = shade_steps(sizes)
+def test_a_number_is_coded_once_by_the_area_of_its_circle():
+    spots = [Spot("AF", "Afghanistan", 40, 0), Spot("FR", "France", 10, 1)]
 
-    assert all(sum(least <= size <= most for least, most in steps) == 1 for size in sizes)
-    assert all(before[1] < after[0] for before, after in pairwise(steps))
+    figure = charts.country_map(spots)
+
+    land, circles = figure.data
+    assert len({land.fillcolor, circles.marker.color}) == 2
+    assert isinstance(circles.marker.color, str)
+    assert circles.marker.size[0] == 2 * circles.marker.size[1]
+    assert sorted(note.text for note in figure.layout.annotations) == ["Afghanistan 40", "France 10"]
 
 
 def test_a_country_is_a_point_that_opens_its_mark_and_one_without_a_place_is_left_out():

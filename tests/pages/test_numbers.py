@@ -120,6 +120,8 @@ def wrong_link(page: Page, said: str, href: str) -> Iterator[str]:
     elif " · " in said:  # reports, of them independent, claims
         expected = [{behind["reports"]}, {*range(behind["reports"] + 1)}, {behind["claims"]}]
         expected = expected if len(numbers) == 3 else [expected[0], expected[2]]
+    elif said.startswith("Showing "):
+        expected = [{behind["claims"]}, {page.n_all()}]
     elif "names" in behind:
         expected = [{behind["names"]}]
     else:

@@ -194,8 +194,8 @@ def test_a_person_can_be_looked_at_and_filtered_by(visit: Open):
     app = visit("explore/people", profile_of="Leyla Rahimova")
 
     assert "ambassador" in html(app)
-    forms = next(frame.value for frame in app.dataframe if "Name form" in frame.value)
-    assert "Leila Rahimova" in forms["Name form"].tolist()
+    forms = next(frame.value for frame in app.dataframe if "Spelling" in frame.value)
+    assert "Leila Rahimova" in forms["Spelling"].tolist()
     next(button for button in app.button if button.label == "Only this").click().run()
 
     assert chips(app) == ["Leyla Rahimova"]

@@ -8,7 +8,7 @@ from pages.parts.browser.source import script, style
 
 _component = st.components.v2.component(
     "dossier_scripts",
-    js=script("follow.js", "touch.js", "copy.js", "start.js"),  # one script, one element
+    js=script("follow.js", "touch.js", "copy.js", "drawer.js", "keys.js", "start.js"),  # one script, one element
     html="<span></span>",
 )
 

@@ -25,9 +25,13 @@ class Panel {
     this.details = makeDetails(this)
     this.periods = PERIODS.map(field => makePeriod(this, field))
     this.list = make("div", {}, [])
-    const head = make("div", { class: "head" }, [make("p", { class: "heading", id: "filters", text: "Filters" }), this.clear])
-    this.root = make("div", { class: "panel", role: "group", "aria-labelledby": "filters" },
-      [this.views.root, head, this.words.root, this.details.root, ...this.periods.map(part => part.root), this.list])
+    const close = make("button", { type: "button", class: "close", "aria-label": "Close the filters", title: "Close (Esc)", onclick: closeDrawer },
+      [icon(CROSS)])
+    const head = make("div", { class: "head" }, [make("h2", { class: "heading", id: "filters", text: "Filters" }), this.clear, close])
+    this.result = make("button", { type: "button", class: "result", onclick: closeDrawer })
+    const foot = make("div", { class: "foot" }, [this.result])
+    this.root = make("div", { class: "panel", role: "dialog", "aria-labelledby": "filters", tabindex: "-1" },
+      [head, this.views.root, this.words.root, this.details.root, ...this.periods.map(part => part.root), this.list, foot])
     parent.append(this.root)
   }
 
@@ -58,6 +62,7 @@ class Panel {
     showViews(this, this.views, data.views)
     this.words.show(data.words)
     this.details.show(data.details)
+    say(this.result, `Show ${count(data.details.n_shown)} ${data.nouns[data.details.n_shown === 1 ? 0 : 1]}`)
     for (const part of this.periods) {
       part.root.open = this.state.open.includes(part.field)
       showPeriod(this, part, data.periods[part.field])

@@ -7,4 +7,6 @@ export default function () {
   followLinks()
   letFingersScroll()
   copyLists()
+  hearKeys()
+  openFilters()
 }

@@ -23,14 +23,17 @@ def draw(chart: Chart) -> Mark | None:
     """Draw the chart; the mark that is open, if one is.
 
     A mark is opened by a click in the chart, by a click in its table, or from a list, which does the same by keyboard.
-    What is open is in the address.
+    What is open is in the address. A chart of one bar has no figure: its sentence says the same.
     """
     openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
     opened = openable.get(address.value(pick_of(chart.key)))
     is_table = address.value(_shown_as(chart)) == TABLE
     with st.container(key=f"chart-{chart.key}", border=True, height="stretch"):
         draw_tools(chart.key, _tools(chart, openable, opened, is_table), partial(_answer, chart))
-        _table(chart) if is_table else _figure(chart)
+        if is_table:
+            _table(chart)
+        elif not chart.is_one_bar:
+            _figure(chart)
     return opened
 
 
@@ -54,9 +57,9 @@ def _tools(chart: Chart, openable: Mapping[str, Mark], opened: Mark | None, is_t
     return {
         "title": chart.title,
         "takeaway": chart.takeaway,
-        "views": (CHART, TABLE),
+        "views": (CHART, TABLE) if is_table or not chart.is_one_bar else (),
         "view": TABLE if is_table else CHART,
-        "files": kinds(has_picture=not is_table),
+        "files": kinds(has_picture=not (is_table or chart.is_one_bar)),
         "opens": chart.opens,
         "marks": [(mark.label, mark.n_rows) for mark in openable.values()],
         "open": opened.label if opened else None,

@@ -10,6 +10,7 @@ from analysis.queries.engine.database import Row
 from display import words
 from display.amounts import amounts
 from display.claims.words import themes_of
+from display.fields import ENTRIES, column_title
 from display.safe import is_empty, text, web_address
 from pages.parts.claims.claim import ALONE, Look, claims_html
 from pages.parts.evidence.likeness import draw_like_facts
@@ -33,22 +34,22 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
     said = f"“{row['timex']}”" if not is_empty(row["timex"]) else ""
     score = float(str(row["score"]))
     return [
-        ("Who", _value(row["actor"]), _known_as(row["actor"], row["actor_name"])),
-        ("Does what", _value(row["action"]), _event_class(row["event_class"])),
-        ("To whom or what", _value(row["target"]), _known_as(row["target"], row["target_name"])),
-        *_stated("For whom", row["recipient"], _known_as(row["recipient"], row["recipient_name"])),
-        *_stated("Amount", amounts(row), f"“{row['amounts']}”"),
-        ("Where", _value(row["place"]), _known_as(row["place"], row["place_name"])),
-        ("When", when or "not stated", said),
-        ("Status", words.STATUS[str(row["status"])], words.STATUS_MEANING[str(row["status"])]),
+        (column_title("actor"), _value(row["actor"]), _known_as(row["actor"], row["actor_name"])),
+        (column_title("action"), _value(row["action"]), _event_class(row["event_class"])),
+        (column_title("target"), _value(row["target"]), _known_as(row["target"], row["target_name"])),
+        *_stated(column_title("recipient"), row["recipient"], _known_as(row["recipient"], row["recipient_name"])),
+        *_stated(column_title("amount"), amounts(row), f"“{row['amounts']}”"),
+        (column_title("site"), _value(row["place"]), _known_as(row["place"], row["place_name"])),
+        (column_title("period"), when or "not stated", said),
+        (column_title("status"), words.STATUS[str(row["status"])], words.STATUS_MEANING[str(row["status"])]),
         *_plan(row),
-        ("How sure the text is", words.CERTAINTY[str(row["certainty"])], _tense(row)),
-        ("Who says so", _source(row), "in quotation marks" if row["is_quote"] else ""),
-        *_stated("Said on", words.days(row["said_first_day"], row["said_end_day"])),
-        ("Theme", ", ".join(words.theme(one) for one in themes_of(row)), ""),
+        (ENTRIES["certainty"].title, words.CERTAINTY[str(row["certainty"])], _tense(row)),
+        (column_title("said_by"), _source(row), "in quotation marks" if row["is_quote"] else ""),
+        *_stated(column_title("said_on"), words.days(row["said_first_day"], row["said_end_day"])),
+        (column_title("theme"), ", ".join(words.theme(one) for one in themes_of(row)), ""),
         ("Main event of its report", "Yes" if row["is_main"] else "No", ""),
         ("Claim or detail", "Claim" if row["is_claim"] else "Detail", f"worth writing down: {float(row['worth']):.0%}"),
-        ("Found by", _value(row["rule"]), f"right as it stands: {score:.0%}"),
+        (column_title("rule"), _value(row["rule"]), f"right as it stands: {score:.0%}"),
         ("How its fields were found", _value(row["how"]), ""),
     ]
 

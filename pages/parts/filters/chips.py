@@ -11,8 +11,9 @@ from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts, reports_behind
 from display import words
 from display.filters.words import active, chip_words
-from display.safe import label_markdown
+from display.safe import label_markdown, text
 from pages.parts.filters import selected
+from pages.parts.links import FACTS, address_of
 from pages.parts.saying import say
 from pages.parts.view import counted, noun
 
@@ -22,12 +23,12 @@ def draw_chips(database: Database, selection: Selection) -> None:
     total = n_facts(database, selection.without_filters())
     if selection.is_everything():  # a line as high as the chips, so that the first filter moves nothing
         stand = f"{in_reports(*reports_behind(database, selection))}. " if total else ""
-        hint = "Tick a filter, or click anything in a chart, to see fewer."
-        st.html(f'<p class="d-all"><strong>{counted(total)}, none filtered out.</strong> {stand}{hint}</p>')
+        hint = "Open the filters, or click anything in a chart, to see fewer."
+        st.html(f'<p class="d-all"><strong>{_all_of(counted(total))}, none filtered out.</strong> {stand}{hint}</p>')
         return
     shown = n_facts(database, selection)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="active-filters"):
-        st.html(f'<p class="d-count">Showing {shown:,} of {counted(total)}:</p>', width="content")
+        st.html(f'<p class="d-count">{_all_of(f"Showing {shown:,} of {counted(total)}:")}</p>', width="content")
         for number, (cuts, is_hidden) in enumerate(active(selection)):
             _chip(database, cuts, is_hidden, number)
         if shown:
@@ -57,6 +58,11 @@ def in_reports(n_reports: int, n_independent: int) -> str:
     """
     more = f", {n_independent:,} independent" if n_independent < n_reports else ""
     return f"In {words.count(n_reports, 'report')}{more}"
+
+
+def _all_of(said: str) -> str:
+    """The count as a link to the list of what it counts."""
+    return f'<a class="d-number" href="{text(address_of(FACTS))}">{said}</a>'
 
 
 def has_index(database: Database) -> bool:

@@ -1,4 +1,4 @@
-"""The filters in the sidebar: each field with its values and how many facts each would leave."""
+"""The filters in their drawer: each field with its values and how many facts each would leave."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.queries.engine.database import Database
 from pages.parts.drawing.once import once
@@ -25,9 +26,9 @@ OPENED = "_panel_opened"
 FIELDS = (*SECTIONS, *PERIODS)
 
 
-def draw_filters(database: Database, page: st.Page) -> None:
-    """Draw the saved views and the filters in the sidebar; the view of the pages is set, and `page` is open."""
-    with st.sidebar:
+def draw_filters(database: Database, page: st.Page, drawer: DeltaGenerator) -> None:
+    """Draw the saved views and the filters in the drawer; the view of the pages is set, and `page` is open."""
+    with drawer:
         _filters(database, page.url_path)
 
 

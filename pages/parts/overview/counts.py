@@ -28,13 +28,23 @@ def lead(counts: pd.Series[Any], questions: str) -> None:
 def figures(counts: pd.Series[Any]) -> str:
     """The selection in figures, each a link to what it counts, as HTML."""
     items = (
-        anchor(href, f"<span>{name}</span> <strong>{int(counts[number]):,}</strong>")
-        for name, number, href in (
-            ("Reports", "n_reports", address_of(REPORT)),
-            (noun().capitalize(), "n_facts", address_of(FACTS)),
-            ("of them dated by the text", "n_dated", address_of(FACTS, dated=YES)),
-            ("of them said by someone", "n_attributed", address_of(FACTS, **{"not-said_by": REPORT_ITSELF})),
-            ("People, bodies, places", "n_entities", address_of(PEOPLE)),
+        anchor(href, f"<span>{name}</span> <strong>{int(counts[number]):,}</strong>", more=f'title="{text(meaning)}"')
+        for name, number, href, meaning in (
+            ("Reports", "n_reports", address_of(REPORT), "The reports that the filters let through"),
+            (noun().capitalize(), "n_facts", address_of(FACTS), f"All {noun()} that the filters let through"),
+            (
+                f"{noun().capitalize()} with a day",
+                "n_dated",
+                address_of(FACTS, dated=YES),
+                "The text says when it happened",
+            ),
+            (
+                f"{noun().capitalize()} with a speaker",
+                "n_attributed",
+                address_of(FACTS, **{"not-said_by": REPORT_ITSELF}),
+                "Somebody else than the report says it: a person, an organisation, a source without a name",
+            ),
+            ("People, organisations, places", "n_entities", address_of(PEOPLE), "Who and what is named"),
         )
     )
     return f'<ul class="d-figures">{"".join(f"<li>{item}</li>" for item in items)}</ul>'

@@ -33,6 +33,10 @@ DISPUTED = "{}: the same event at the same time, told with another outcome or fi
 
 def newest_box(view: View, total: int, n_without_day: int = 0) -> None:
     """The newest reports, a few a page, each with its main claims that no report tells before."""
+    if not total:
+        with st.container(key="newest", border=True):
+            st.html(f'<h2 class="d-title">What is new</h2><p class="d-say">{_nothing_new(n_without_day)}</p>')
+        return
     note = f" {words.count(n_without_day, 'report')} without a known day left out." if n_without_day else ""
     with st.container(key="newest", border=True, height="stretch"):
         st.html(
@@ -41,6 +45,13 @@ def newest_box(view: View, total: int, n_without_day: int = 0) -> None:
             f"{noun()} that no earlier report tells.{note}</p>{newest_html(view, _window(NEW, total, REPORTS_A_PAGE))}"
         )
         _pages(NEW, total, REPORTS_A_PAGE)
+
+
+def _nothing_new(n_without_day: int) -> str:
+    """Why no report can be called new."""
+    if not n_without_day:
+        return f"No report has {noun()} that no earlier one tells."
+    return f"Nothing can be called new: {words.count(n_without_day, 'report')} without a known day left out."
 
 
 @once_with_links

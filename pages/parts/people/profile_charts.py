@@ -1,4 +1,4 @@
-"""The charts of one person, body or place. Every mark has the cut of the entity beside its own."""
+"""The charts of one person, organisation or place. Every mark has the cut of the entity beside its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
 from analysis.queries.profile import Window
 from display import charts, words
+from display.fields import ENTRIES
+from display.fields.charted import is_coloured, title_of_bars
 from display.palette import theme_colour
 from display.safe import is_empty, text
 from pages.parts.drawing.draw import Chart, Mark
@@ -45,7 +47,7 @@ def profile_head(profile: pd.Series[Any], roles: pd.DataFrame) -> None:
 def forms_table(forms: pd.DataFrame) -> None:
     """NAME_FORMS with the rule that joined each."""
     shown = forms.rename(
-        columns={"text": "Name form", "n_mentions": "Mentions", "rule": "Why it is the same", "score": "How sure"}
+        columns={"text": "Spelling", "n_mentions": "Times named", "rule": "Why it is the same", "score": "How sure"}
     )
     st.dataframe(
         shown,
@@ -98,17 +100,13 @@ def company_chart(company: pd.DataFrame, entity_id: str, name: str) -> Chart | N
 
 def value_chart(counts: pd.DataFrame, field: str, entity_id: str, themes: Sequence[str]) -> Chart | None:
     """The facts with the entity by theme, publisher or status."""
-    title, show = {
-        "theme": ("By theme", words.theme),
-        "publisher": ("By publisher", words.publisher),
-        "status": ("Done, planned or denied", lambda value: words.STATUS[str(value)]),
-    }[field]
-    rows = records(counts)
+    entry, rows = ENTRIES[field], records(counts)
     marks = [
-        Mark(show(row["value"]), (cut("entity", entity_id), cut(field, row["value"])), row["n_facts"]) for row in rows
+        Mark(entry.label(row["value"]), (cut("entity", entity_id), cut(field, row["value"])), row["n_facts"])
+        for row in rows
     ]
-    colours = [theme_colour(row["value"], themes) for row in rows] if field == "theme" else None
-    return _bars(f"profile-{field}", title, marks, title.removeprefix("By ").capitalize(), colours)
+    colours = [theme_colour(row["value"], themes) for row in rows] if is_coloured(field) else None
+    return _bars(f"profile-{field}", title_of_bars(field, noun().capitalize()), marks, entry.title, colours)
 
 
 def time_chart(times: pd.DataFrame, shown: Window, entity_id: str) -> Chart:

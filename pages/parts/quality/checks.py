@@ -25,6 +25,7 @@ from analysis.user_store.database import NotKept
 from analysis.user_store.records import Judgement
 from display import words
 from display.charts.intervals import intervals
+from display.fields import column_title
 from display.quality import MEASURED_TERMS, errors_table, measured_table, measured_words
 from display.safe import label_markdown, text
 from hosting.asking import Act, may
@@ -36,14 +37,14 @@ from pages.parts.view import counted, current_view, noun
 
 RIGHT, WRONG = "Right", "Wrong"
 FIELD = {
-    "actor": "Who",
-    "action": "Does what",
-    "target": "To whom or what",
-    "place": "Where",
-    "when": "When",
-    "status": "Status",
-    "source": "Who says so",
-    "theme": "Theme",
+    "actor": column_title("actor"),
+    "action": column_title("action"),
+    "target": column_title("target"),
+    "place": column_title("site"),
+    "when": column_title("period"),
+    "status": column_title("status"),
+    "source": column_title("said_by"),
+    "theme": column_title("theme"),
 }
 EMPTY_MEANS = {"source": "the report itself", "theme": words.NO_THEME}
 NUMBER = "sample"

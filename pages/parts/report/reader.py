@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.queries.engine.database import Row, records
 from display import words
 from display.evidence.marking import Span, marked
+from display.fields import column_title
 from display.palette import theme_number
 from display.safe import is_empty, text
 from pages.parts.view import noun
@@ -22,7 +23,8 @@ LAYERS = {
     "theme": "Themes",
     "noise": "Noise in grey",
 }
-PART_OF_FACT = {"": "", "actor": "Who", "action": "Does what", "target": "To whom or what", "place": "Where"}
+FIELD_OF_PART = {"actor": "actor", "action": "action", "target": "target", "place": "site"}
+PART_OF_FACT = {"": ""} | {part: column_title(field) for part, field in FIELD_OF_PART.items()}
 PART_OF_SPEECH = {"source": "Who says so", "cue": "Word of saying", "content": "What is said"}
 
 # About four screens: the browser stays fast on a report of 200,000 words, and a fact is never far from the top.

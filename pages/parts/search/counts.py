@@ -11,6 +11,7 @@ from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
 from display import charts, words
 from display.fields import ENTRIES
+from display.fields.charted import charted, is_coloured
 from display.palette import GREY, INK, theme_colour
 from display.safe import shortened
 from pages.parts.drawing.draw import Chart, Mark
@@ -54,7 +55,7 @@ def group_chart(counts: pd.DataFrame, by: str, query: str, themes: Sequence[str]
     names = unique([_name(row, by) for row in records(counts)])
     numbers = [int(n) for n in counts["n_sentences"]]
     colours = [
-        theme_colour(str(value), themes) if by == "theme" else INK if value else GREY for value in counts["value"]
+        theme_colour(str(value), themes) if is_coloured(by) else INK if value else GREY for value in counts["value"]
     ]
     return Chart(
         key=f"found-{by}",
@@ -71,13 +72,13 @@ def group_chart(counts: pd.DataFrame, by: str, query: str, themes: Sequence[str]
 
 def _takeaway(by: str, name: str, number: int, total: int) -> str:
     share = f"{number:,} of {words.count(total, 'sentence')}"
-    return f"{name}: {share}." + (" A sentence can have several themes." if by == "theme" else "")
+    return f"{name}: {share}." + (f" A sentence can have several {charted(by).many}." if is_coloured(by) else "")
 
 
 def _name(row: Row, by: str) -> str:
     if by == "document":
         return shortened(str(row["name"]), LONGEST)
-    return words.theme(row["value"]) if by == "theme" else words.publisher(row["value"])
+    return ENTRIES[by].label(row["value"])
 
 
 def unique(names: Sequence[str]) -> list[str]:

@@ -12,12 +12,13 @@ from analysis.queries.engine.database import records
 from analysis.queries.windows import Window
 from display import words
 from display.charts.multiples import Strip, multiples
+from display.fields import ENTRIES
+from display.fields.charted import charted, is_coloured, title_of_strips
 from display.palette import GREY, INK, theme_colour, theme_pattern
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.view import counted, noun
 
 NOBODY = "No person"
-TITLE = {"theme": "Themes over time", "person": "Persons over time", "publisher": "Publishers over time"}
 
 
 def lane_chart(rows: pd.DataFrame, window: Window, lane: str, themes: Sequence[str]) -> Chart:
@@ -40,7 +41,7 @@ def lane_chart(rows: pd.DataFrame, window: Window, lane: str, themes: Sequence[s
     table, cells = _table(rows, names, window.bucket)
     return Chart(
         key=f"lanes-{lane}",
-        title=TITLE[lane],
+        title=title_of_strips(lane),
         takeaway=_takeaway(rows, names, window.bucket, lane),
         figure=multiples(rows, strips, window.bucket, noun()),
         marks=marks,
@@ -50,7 +51,7 @@ def lane_chart(rows: pd.DataFrame, window: Window, lane: str, themes: Sequence[s
 
 
 def _cut(lane: str, key: str) -> Cut:
-    return cut("nobody") if lane == "person" and not key else cut(lane, key)
+    return cut("nobody") if ENTRIES[lane].is_someone and not key else cut(lane, key)
 
 
 def lane_names(rows: pd.DataFrame, lane: str) -> dict[str, str]:
@@ -63,13 +64,12 @@ def lane_names(rows: pd.DataFrame, lane: str) -> dict[str, str]:
 
 
 def _name(key: str, name: str, lane: str) -> str:
-    if lane == "theme":
-        return words.theme(key)
-    return words.publisher(key) if lane == "publisher" else name or NOBODY
+    entry = ENTRIES[lane]
+    return (name or NOBODY) if entry.is_someone else entry.label(key)
 
 
 def _look(key: str, lane: str, themes: Sequence[str]) -> tuple[str, str]:
-    if lane == "theme":
+    if is_coloured(lane):
         return theme_colour(key, themes), theme_pattern(key, themes)
     return (INK if key else GREY), ""
 
@@ -81,9 +81,10 @@ def _takeaway(rows: pd.DataFrame, names: dict[str, str], bucket: str, lane: str)
     top = max(records(inside), key=lambda row: int(row["n_facts"]))
     sentence = (
         f"{names[top['lane']]} has most in {words.bucket(top['bucket'], bucket)}: "
-        f"{counted(top['n_facts'])}. Each strip has its own height, so compare shapes, not sizes."
+        f"{counted(top['n_facts'])}. The number at its right end is the most of a strip: each has a height of its own."
     )
-    return f"{sentence} A {noun(1)} of two persons is in both strips." if lane == "person" else sentence
+    both = f" A {noun(1)} of two {charted(lane).many} is in both strips."
+    return f"{sentence}{both}" if ENTRIES[lane].is_someone else sentence
 
 
 def _table(rows: pd.DataFrame, names: dict[str, str], bucket: str) -> tuple[pd.DataFrame, dict[tuple[int, str], int]]:

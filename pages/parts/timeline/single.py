@@ -14,6 +14,7 @@ from analysis.queries.rows import fact_rows
 from analysis.queries.timeline import UNDATED
 from analysis.queries.windows import Window
 from display import charts, words
+from display.fields import ENTRIES, column_title
 from display.safe import is_empty, shortened
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
@@ -24,8 +25,10 @@ from pages.parts.view import View, counted, noun
 MOST_SINGLE = 300
 MOST_LANES = 8
 SQUEEZED = 6  # times the window: a fact of a decade would make one dot of all facts of a week
+# The fields of the table of the facts that are drawn.
+TABLED = ("period", "claim", "actor", "action", "target", "status", "theme")
 NAMED, DAYS = ("actor", "action", "target"), ("first_day", "end_day", "precision")
-MEANINGS = {"When": words.OF_REPORT_MEANING}
+MEANINGS = {column_title("period"): words.OF_REPORT_MEANING}
 
 
 @once
@@ -145,17 +148,8 @@ def single_marks(facts: pd.DataFrame, labels: Sequence[str]) -> list[Mark]:
 
 def single_table(facts: pd.DataFrame) -> pd.DataFrame:
     """FACT_ROWS in the words of the screen."""
-    return pd.DataFrame(
-        {
-            "When": _when(facts),
-            "Claim": facts["claim"],
-            "Who": facts["actor"],
-            "Does what": facts["action"],
-            "To whom or what": facts["target"],
-            "Status": [words.STATUS[status] for status in facts["status"]],
-            "Theme": [words.theme(theme) for theme in facts["theme"]],
-        }
-    )
+    columns = (ENTRIES[field].column for field in TABLED)
+    return pd.DataFrame({column.title: column.values(facts) for column in columns if column})
 
 
 def single_labels(facts: pd.DataFrame) -> list[str]:
@@ -183,7 +177,3 @@ def of_report(facts: pd.DataFrame) -> str:
     stands = "it stands" if n == 1 else "they stand"
     grey = ", in grey where it is no news of that day" if is_undated(facts).any() else ""
     return f" The text gives no time for {n:,} of them, so {stands} on the day of the report{grey}."
-
-
-def _when(facts: pd.DataFrame) -> list[str]:
-    return [words.when(row) for row in records(facts[[*DAYS]])]

@@ -29,6 +29,7 @@ from display import words
 from display.charts.topics import side_bars
 from display.dates import order
 from display.fields import ENTRIES
+from display.fields.charted import charted
 from display.fields.chip import chip
 from display.safe import shortened
 from pages.parts import address
@@ -39,13 +40,12 @@ from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.filters import selected
 from pages.parts.frame import View
+from pages.parts.saying import say_method
 from pages.parts.topics.sides import Side, sides_html
 
 KINDS = {
     "rest": "Everything else",
-    "theme": "A theme",
-    "publisher": "A publisher",
-    "person": "A person",
+    **{field: f"A {charted(field).one}" for field in ("theme", "publisher", "person")},
     "period": "When it happened",
     "published": "When it was published",
     "view": "A saved view",
@@ -80,6 +80,7 @@ def show(view: View) -> None:
                 say(f"No term stands out in {own.name}.")
             row(View(view.database, own.selection, view.themes), chart)
     say(EXPLAINED, "d-note")
+    say_method(METHOD)
 
 
 @once
@@ -95,9 +96,12 @@ def _side_charts(view: View, left: Side, right: Side, counted: tuple[int, int]) 
 
 EXPLAINED = (
     "The longer a bar, the surer it is that the term belongs to its side; the numbers are sentences here and on the "
-    f"other side. A hatched grey bar has too little evidence: z under {ENOUGH_Z}, where one term in twenty gets by "
-    f"chance, or fewer than {ENOUGH_SENTENCES} sentences in all. (Method: z-scores of the log-odds ratio, all reports "
-    "as prior; Monroe, Colaresi and Quinn 2008.)"
+    "other side. A hatched grey bar has too little evidence: one term in twenty comes so far by chance, or it stands "
+    f"in fewer than {ENOUGH_SENTENCES} sentences in all."
+)
+METHOD = (
+    "How far a term stands out is the z-score of its log-odds ratio, with all reports as the prior (Monroe, Colaresi "
+    f"and Quinn 2008). A bar is hatched where z is under {ENOUGH_Z}."
 )
 
 

@@ -17,6 +17,7 @@ from pages.parts.drawing.row import row
 from pages.parts.evidence.record import title_of
 from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
 from pages.parts.links import REPORT, address_of
+from pages.parts.saying import say_method
 
 FEWEST_REPORTS = 30
 TOO_FEW = (
@@ -25,9 +26,13 @@ TOO_FEW = (
 )
 EXPLAINED = (
     "Topics are groups of words that stand in the same reports. They are found, not chosen: nobody named them, and the "
-    "same reports always give the same ones. Each report counts under its main topic. Coherence says how often the "
-    "words of a topic stand together: 1 is always, 0 is as by chance, below 0 is less; trust topics with a higher one "
-    "more. (Method: non-negative matrix factorisation; coherence is NPMI.)"
+    "same reports always give the same ones. Each report counts under its main topic. How well a topic holds together "
+    "is how often its words stand in one report: 1 is always, 0 is as by chance, below 0 is less. Believe topics with "
+    "a higher number more."
+)
+METHOD = (
+    "Topics are found by non-negative matrix factorisation (NMF) of the weighted terms of all reports. How well one "
+    "holds together is its coherence: the normalised pointwise mutual information (NPMI) of its strongest terms."
 )
 
 
@@ -41,6 +46,7 @@ def show(view: View) -> None:
     found = found_topics(database, selection)
     stop_if_empty(found.empty, "No report of the selection has a topic. Take a filter away above.")
     say(EXPLAINED, "d-note")
+    say_method(METHOD)
     row(view, _topics(view))
     typical(view, found)
 
@@ -71,7 +77,7 @@ def topics_chart(found: pd.DataFrame) -> Chart:
                 "Sentences": found["n_sentences"],
                 "Reports": found["n_reports"],
                 "Reports in all": found["n_documents"],
-                "Coherence": found["coherence"].round(2),
+                "Holds together": found["coherence"].round(2),
             }
         ),
     )
@@ -88,7 +94,7 @@ def topic_names(found: pd.DataFrame) -> list[str]:
 
 @st.fragment
 def typical(view: View, found: pd.DataFrame) -> None:
-    """Draw one topic: its terms, its coherence and its most typical reports."""
+    """Draw one topic: its terms, how well it holds together and its most typical reports."""
     rerun_if_filtered()
     names = topic_names(found)
     by_name = dict(zip(names, records(found), strict=True))
@@ -98,7 +104,7 @@ def typical(view: View, found: pd.DataFrame) -> None:
         topic = by_name[str(chosen)]
         say(f"Its terms, the strongest first: {str(topic['terms']).replace('; ', ', ')}.")
         coherence = "cannot be told" if is_empty(topic["coherence"]) else f"{topic['coherence']:.2f}"
-        say(f"Coherence {coherence}. Its most typical reports of the selection, with its share of each:")
+        say(f"It holds together: {coherence}. Its most typical reports of the selection, with its share of each:")
         rows = typical_reports(view.database, view.selection, str(topic["topic_id"]))
         st.html(reports_html(rows))
 

@@ -13,16 +13,15 @@ from analysis.queries.topics.matrices import theme_matrix
 from display import words
 from display.charts.topics import matrix
 from display.fields import ENTRIES
+from display.fields.charted import charted
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.frame import View, stop_if_empty
 
-BY = {field: ENTRIES[field].title for field in ("publisher", "person")} | {"published": "Time of publication"}
+BY = {field: charted(field).one.capitalize() for field in ("publisher", "person", "published")}
 SHOW = {"count": "Sentences", "share": "Share of the row"}
-ONE = {"publisher": "publisher", "person": "person", "published": "time"}
-MANY = {"publisher": "publishers", "person": "people", "published": "times"}
 
 
 def show(view: View) -> None:
@@ -31,7 +30,9 @@ def show(view: View) -> None:
         by = choose("Themes by", BY, "publisher", "by")
         shown = choose("Numbers", SHOW, "count", "numbers")
     chart = _matrix(view, by, shown)
-    stop_if_empty(chart is None, f"No {ONE[by]} stands in a sentence with a theme here. Take a filter away above.")
+    stop_if_empty(
+        chart is None, f"No {charted(by).one} stands in a sentence with a theme here. Take a filter away above."
+    )
     row(view, chart)
 
 
@@ -86,7 +87,7 @@ def takeaway(cells: pd.DataFrame, names: dict[str, str], columns: dict[str, str]
     top = cells.sort_values("n_sentences", ascending=False, kind="stable").iloc[0]
     total = int(top["n_values"])
     which = {"published": "the latest"}.get(by, "those with most sentences")
-    seen = f" The {len(names):,} of {total:,} {MANY[by]} shown are {which}." if total > len(names) else ""
+    seen = f" The {len(names):,} of {total:,} {charted(by).many} shown are {which}." if total > len(names) else ""
     return (
         f"Most sentences: {columns[top['theme']]} · {names[top['value']]}, {int(top['n_sentences']):,} of "
         f"{int(top['n_of_value']):,}. A sentence of two themes counts in both.{seen}"

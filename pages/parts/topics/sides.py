@@ -94,18 +94,19 @@ def _fields(view: View, left: Side, right: Side) -> list[Shares]:
     database, one, other = view.database, left.selection, right.selection
     bucket, times = times_of_sides(database, one, other)
     return [
-        _of("Status", "status", [overview.facts_by_status(database, side) for side in (one, other)], True),
-        _of("Theme", "theme", [overview.facts_by_theme(database, side) for side in (one, other)], True),
-        _of(f"Published, by {bucket}", "published", times, False),
+        _of("status", [overview.facts_by_status(database, side) for side in (one, other)]),
+        _of("theme", [overview.facts_by_theme(database, side) for side in (one, other)]),
+        _of("published", times, f"{ENTRIES['published'].title}, by {bucket}"),
     ]
 
 
-def _of(title: str, field: str, counts: Sequence[pd.DataFrame], by_size: bool) -> Shares:
+def _of(field: str, counts: Sequence[pd.DataFrame], title: str = "") -> Shares:
+    """The counts of a field on both sides, the largest first; with a title of its own in the order of the values."""
     numbers = [{str(row[field]): int(row["n_facts"]) for row in records(one)} for one in counts]
     every = sorted({*numbers[0], *numbers[1]})
-    if by_size:
+    if not title:
         every.sort(key=lambda value: -max(one.get(value, 0) for one in numbers))
-    return Shares(title, field, every, (numbers[0], numbers[1]))
+    return Shares(title or ENTRIES[field].title, field, every, (numbers[0], numbers[1]))
 
 
 def _shares(view: View, shares: Shares, sides: Sequence[Side], totals: Sequence[int]) -> str:

@@ -25,6 +25,7 @@ from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.frame import View, stop_if_empty
+from pages.parts.saying import say_method
 
 # Under so many reports a difference between themes can be the choice of words of one author.
 FEW_REPORTS = 30
@@ -46,6 +47,7 @@ def show(view: View) -> None:
         )
         say(explained(weight), "d-note")
         say(note(n_reports), "d-note")
+        say_method(f"The order is the relevance of LDAvis with λ = {weight:.1f} (Sievert and Shirley 2014).")
     drawn = _terms(view, weight)
     for place in range(0, len(drawn), 2):
         row(view, *drawn[place : place + 2], widths=(1, 1))
@@ -77,7 +79,7 @@ def weight_words(weight: float) -> str:
 def explained(weight: float) -> str:
     """What the slider does, in a sentence."""
     shares = f"{weight:.0%} for how often they stand in the theme, {1 - weight:.0%} for how much more often"
-    return f"Terms are ranked {shares} than elsewhere, within the filters (the relevance of LDAvis, λ = {weight:.1f})."
+    return f"Terms are ranked {shares} than elsewhere, within the filters."
 
 
 def note(n_reports: int) -> str:
@@ -141,7 +143,7 @@ def term_chart(theme: str, terms: pd.DataFrame, n_sentences: int, themes: Sequen
                 "Sentences": inside,
                 "Under other themes": elsewhere,
                 "Times as common": terms["lift"].round(1).to_numpy(),
-                "Relevance": terms["relevance"].round(2).to_numpy(),
+                "Weight in the order": terms["relevance"].round(2).to_numpy(),
             }
         ),
     )

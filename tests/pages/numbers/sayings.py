@@ -162,6 +162,7 @@ QUERY = "mine"  # what the page Search is asked for
 CLAIMS = "(?:claim|fact)s?"
 SAYINGS = (
     Saying(rf"^{N} {CLAIMS}, none filtered out\.", lambda page, _: (page.n(),)),
+    Saying(rf"^Filters {N}$", lambda page, _: (len(page.selection.only) + len(page.selection.hide),)),
     Saying(rf"^Showing {N} of {N} {CLAIMS}:", lambda page, _: (page.n(), page.n_all())),
     Saying(rf"^{N} reports?(?=.* holds? )", lambda page, _: (page.n_reports(),)),
     Saying(rf", {N} independent and {N} (?:a copy|copies),", lambda page, _: _independent(page)),

@@ -13,7 +13,7 @@ KEY = "panel"
 _PANEL = st.components.v2.component(
     "dossier_filters",
     css=style("panel.css"),
-    js=script("dom.js", "sections.js", "period.js", "views.js", "panel.js"),
+    js=script("dom.js", "sections.js", "period.js", "views.js", "drawer.js", "panel.js"),
 )
 
 

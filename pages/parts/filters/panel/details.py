@@ -19,7 +19,8 @@ HELP = (
 
 @once
 def details_switch(view: View) -> dict[str, Any]:
-    """Whether details show, and how many the filters let through."""
+    """Whether details show, how many the filters let through, and how many rows there are with or without them."""
     every = n_facts(view.database, replace(view.selection, details=True))
     claims = n_facts(view.database, replace(view.selection, details=False))
-    return {"on": view.selection.details, "n": every - claims, "label": LABEL, "help": HELP}
+    on = view.selection.details
+    return {"on": on, "n": every - claims, "n_shown": every if on else claims, "label": LABEL, "help": HELP}
