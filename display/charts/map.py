@@ -132,29 +132,33 @@ def diameter(size: int, largest: int) -> float:
 
 def _names(spots: Sequence[Spot], box: Box) -> list[Part]:
     largest = max((spot.size for spot in spots), default=1)
-    named = _with_room(spots, box)
+    sides = _with_room(spots, box)
     return [
         {
             "x": world()[spot.code].x,
             "y": world()[spot.code].y,
             "text": f"{label(spot.name, 18)} {spot.size:,}",
+            "xanchor": sides[spot.code],
             "yshift": diameter(spot.size, largest) / 2 + 10,
             **NAME,
         }
         for spot in spots
-        if spot.code in named
+        if spot.code in sides
     ]
 
 
-def _with_room(spots: Sequence[Spot], box: Box) -> set[str]:
-    """The countries whose names stand on the map: those with the highest numbers that do not lie on each other."""
+def _with_room(spots: Sequence[Spot], box: Box) -> dict[str, str]:
+    """The countries whose names stand on the map, those with the highest numbers that do not lie on each other; and at
+    which side of the name its circle is: at the edges names go inwards."""
     width, height = (box.right - box.left) * NAME_WIDTH, (box.high - box.low) * NAME_HEIGHT
     taken: list[tuple[float, float]] = []
-    named = set()
+    named = {}
     for spot in sorted(spots, key=lambda one: (-one.size, one.code)):
         x, y = world()[spot.code][:2]
-        is_inside = box.left + width / 2 < x < box.right - width / 2 and box.low < y < box.high - height
-        if is_inside and all(abs(x - left) > width or abs(y - low) > height for left, low in taken):
-            taken.append((x, y))
-            named.add(spot.code)
+        side = "left" if x < box.left + width / 2 else "right" if x > box.right - width / 2 else "center"
+        middle = x + {"left": width / 2, "right": -width / 2, "center": 0}[side]
+        is_inside = box.left <= x <= box.right and box.low < y < box.high - height
+        if is_inside and all(abs(middle - left) > width or abs(y - low) > height for left, low in taken):
+            taken.append((middle, y))
+            named[spot.code] = side
     return named

@@ -28,7 +28,9 @@ if counts["n_facts"]:
         front.newest_box(view, with_news, int(counts["n_without_day"]))
     with right:
         front.told_most_box(view)
-        front.disputed_box(view)
+        pairs = front.disputed_box(view)
+    if pairs:
+        front.pairs_box(*pairs)
     row(view, by_theme(view), by_status(view), most_named(view))
     if counts["n_reports"] >= panel.ENOUGH_FOR_TIME:
         row(view, lanes_chart(view, "theme"), by_publisher(view))

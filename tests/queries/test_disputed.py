@@ -28,12 +28,18 @@ def pairs(folder: Path, said: dict[str, Any], other: dict[str, Any], one_report:
     second = claims[1] if one_report else next(row for row in claims if facts["doc_id"][row] != facts["doc_id"][first])
     facts["event_key"] = pd.Series([None] * len(facts), facts.index, "str")
     facts.loc[[first, second], "event_key"] = EVENT
+    both = set(facts.loc[[first, second], "fact_id"])
+    named = frames["fact_entities"]
+    frames["fact_entities"] = named.assign(
+        entity_id=named["entity_id"].where(~named["fact_id"].isin(both), "e-norland")
+    ).drop_duplicates()
     amounts = []
     for row, wanted in ((first, said), (second, other)):
         facts.loc[row, ["status", "tense", "attribution_id"]] = ["done", "past", wanted.get("attribution_id")]
         days = wanted.get("days", SAME_DAY)
         facts.loc[row, ["first_day", "end_day"]] = [pd.Timestamp(day) if day else pd.NaT for day in days]
         facts.loc[row, "precision"] = "day"
+        facts.loc[row, ["target", "claim"]] = [wanted.get("target", "the mine"), wanted.get("claim", "Norland fell.")]
         for name in ("status", "tense"):
             facts.loc[row, name] = wanted.get(name, facts.loc[row, name])
         for place, number in enumerate(wanted.get("killed", ())):
@@ -81,6 +87,8 @@ def test_a_reader_calls_these_a_disagreement(tmp_path: Path, said: dict[str, Any
         pytest.param({"killed": (12,)}, {"killed": (10,), "bound": "at least"}, id="at least so many"),
         pytest.param({"killed": (12,)}, {"killed": (15,), "days": ("2024-03-01", "2024-04-01")}, id="of another time"),
         pytest.param({"killed": (12,)}, {"killed": (15,), "status": "possible"}, id="a figure that may be"),
+        pytest.param({"killed": (12,)}, {"killed": (15,), "target": "the quarry"}, id="of another thing"),
+        pytest.param({"killed": (12,)}, {"killed": (15,), "claim": "Westland fell."}, id="with another name"),
     ],
 )
 def test_a_reader_calls_these_no_disagreement(tmp_path: Path, said: dict[str, Any], other: dict[str, Any]):
@@ -94,7 +102,8 @@ def test_the_figures_that_differ_are_said(tmp_path: Path):
 
 
 def test_in_one_report_two_must_speak(tmp_path: Path):
-    spoken = small_frames()["attributions"]["attribution_id"].iloc[0]
+    one, other = ({"attribution_id": spoken} for spoken in small_frames()["attributions"]["attribution_id"].iloc[:2])
 
-    assert pairs(tmp_path / "one", {}, {"status": "denied"}, one_report=True) == []
-    assert len(pairs(tmp_path / "two", {}, {"status": "denied", "attribution_id": spoken}, one_report=True)) == 1
+    assert pairs(tmp_path / "none", {}, {"status": "denied"}, one_report=True) == []
+    assert pairs(tmp_path / "one", {}, {"status": "denied"} | other, one_report=True) == []
+    assert len(pairs(tmp_path / "two", one, {"status": "denied"} | other, one_report=True)) == 1

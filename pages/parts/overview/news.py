@@ -25,7 +25,7 @@ NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the address that say
 REPORTS_A_PAGE, PAIRS_A_PAGE = 3, 1
 MOST_ROWS = 200_000  # pairs; no address asks for more
 LONGEST_TITLE = 110  # characters
-HEIGHT_OF_PAIRS = 320  # pixels
+HEIGHT_OF_PAIRS = 110  # pixels
 UNDER_ITS_REPORT, BRIEF = LIST._replace(has_report=False, is_brief=True), LIST._replace(is_brief=True)
 NONE_DISPUTED = "No two reports or speakers were found to contradict each other about the same event."
 DISPUTED = "{}: the same event at the same time, told with another outcome or figure. Found by rule: read both."
@@ -115,12 +115,22 @@ def _told_words(events: Sequence[Row]) -> str:
     return "Events by the number of reports that tell them, copies left out; each by its best claim."
 
 
-def disputed_box(view: View) -> None:
-    """Pairs of claims that may contradict each other, a few a page."""
+def disputed_box(view: View) -> tuple[str, int] | None:
+    """A box that says so where no two claims may contradict each other; else a page of the pairs and how many there
+    are, for `pairs_box`, which needs the width of the page."""
     with st.skeleton(height=HEIGHT_OF_PAIRS):
         pairs, total = _pairs_of_page(view)
+    if total:
+        return pairs, total
     with st.container(key="may-be-disputed", border=True):
-        said = DISPUTED.format(words.count(total, "possible disagreement")) if total else NONE_DISPUTED
+        st.html(f'<h2 class="d-title">What may be disputed</h2><p class="d-say">{NONE_DISPUTED}</p>')
+    return None
+
+
+def pairs_box(pairs: str, total: int) -> None:
+    """Pairs of claims that may contradict each other, a few a page, both sides beside each other."""
+    with st.container(key="may-be-disputed", border=True):
+        said = DISPUTED.format(words.count(total, "possible disagreement"))
         st.html(f'<h2 class="d-title">What may be disputed</h2><p class="d-say">{said}</p>{pairs}')
         _pages(DIFFERING, total, PAIRS_A_PAGE)
 
