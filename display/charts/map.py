@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -127,7 +128,7 @@ def diameter(size: int, largest: int) -> float:
     >>> diameter(100, 100), diameter(25, 100), diameter(1, 10000)
     (44.0, 22.0, 6.0)
     """
-    return max(LEAST, LARGEST * (size / largest) ** 0.5)
+    return max(LEAST, LARGEST * math.sqrt(size / largest))
 
 
 def _names(spots: Sequence[Spot], box: Box) -> list[Part]:
