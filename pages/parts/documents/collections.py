@@ -12,8 +12,9 @@ from analysis.corpus import Corpus, keep_corpus, keep_hints, kept_corpus
 from analysis.store import CURRENT
 from display.safe import label_markdown, shortened
 from hosting.asking import is_own_machine
+from hosting.place import started_on
 from pages.parts import collections, newest
-from pages.parts.data import data_folder, started_on
+from pages.parts.data import data_folder
 from pages.parts.documents.looking import Given
 from pages.parts.documents.rebuild import forget_build, last_build, start_build
 
