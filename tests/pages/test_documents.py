@@ -487,7 +487,10 @@ def test_a_new_collection_needs_a_name_of_its_own(visit: Open, own_machine: Path
     assert builds == []
 
 
-def test_a_collection_that_could_not_be_built_is_no_more(visit: Open, own_machine: Path) -> None:
+def test_a_collection_whose_build_is_cancelled_is_no_more(
+    visit: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rebuild, "Rebuild", lambda out, undo: Rebuild(out, undo, SLEEPS))
     app = visit(PAGE, own_machine)
     app = app.text_area[0].set_value("The storm hit the port of Baku on Monday.").run()
     app = app.text_input(key="new-name").set_value("storms").run()
@@ -498,8 +501,8 @@ def test_a_collection_that_could_not_be_built_is_no_more(visit: Open, own_machin
 
     app = app.run()
 
-    assert "1 report<" not in html(app)
     assert not app.success
+    assert not (own_machine.parent / "storms").exists()
 
 
 def test_on_a_server_there_is_one_collection(visit: Open, own: Path) -> None:
