@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from analysis.text.complementizers import mark_complementizers
+from analysis.text.coordination import split_clauses
 from analysis.text.name_ends import attach_name_ends
 from analysis.text.numbering import joined_stops
 from analysis.text.prefixes import joined_prefixes
@@ -173,6 +174,7 @@ def plain_hyphens(text: str) -> str:
 
 def _parse(text: str, blocks: tuple[Block, ...], doc: Doc) -> Parse:
     attach_name_ends(doc)
+    split_clauses(doc)
     free_speech(doc, text, [(block.start_char, block.end_char) for block in blocks if block.kind in ANALYSED])
     mark_complementizers(doc)
     kinds = {block.start_char: block.kind for block in blocks}

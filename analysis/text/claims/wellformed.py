@@ -40,6 +40,7 @@ CUT_OFF = frozenset(
         "between",
         "what",
         "who",
+        "whom",
     ]
 )
 OPENERS = frozenset(
