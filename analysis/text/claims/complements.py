@@ -42,7 +42,8 @@ def _held(word: Token, prepositions: frozenset[str]) -> Iterator[Token]:
             continue
         inner = child(one, "prep")  # `out of`, `from behind`
         noun = child(one, "pobj") or (None if inner is None else child(inner, "pobj"))
-        if noun is not None and (noun.ent_type_ not in MEASURES or child(noun, "prep") is not None):
+        is_extent = noun is not None and noun.ent_type_ in MEASURES and one.lower_ == "by"
+        if noun is not None and not is_extent and (noun.ent_type_ not in MEASURES or child(noun, "prep") is not None):
             yield noun
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from spacy.tokens import Token
 
-from analysis.text.claims.complements import AIMED, aim, beyond, clause_object, complement, held, is_figure
+from analysis.text.claims.complements import AIMED, MEASURES, aim, beyond, clause_object, complement, held, is_figure
 from analysis.text.claims.employer import employer
 from analysis.text.claims.judged import claim_words
 from analysis.text.claims.kept import subtree
@@ -306,8 +306,8 @@ def _hung_on_the_verb(noun: Token, verb: Token) -> list[int]:
     one = noun.doc[following]
     is_of_noun = one.dep_ == "prep" and one.head.i == verb.i and one.lower_ in NOMINAL_PREPOSITIONS
     after = child(one, "pobj")
-    is_time = after is not None and after.ent_type_ in ("DATE", "TIME")  # `worked for the office for 23 years`
-    return list(subtree(one)) if is_of_noun and not is_time else []
+    is_measure = after is not None and after.ent_type_ in MEASURES  # `worked for the office for 23 years`, `for 3 mln`
+    return list(subtree(one)) if is_of_noun and not is_measure and noun.ent_type_ not in MEASURES else []
 
 
 def _speaker(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:

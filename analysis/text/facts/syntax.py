@@ -57,12 +57,13 @@ def is_passive(verb: Token) -> bool:
 
 def _own_voice(verb: Token) -> bool | None:
     """Whether a verb is passive by its own words; None where that depends on the clause that it stands in."""
-    auxiliaries = False
+    auxiliaries, has_subject = False, False
     for one in verb.lefts:
         if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
             return True
         auxiliaries = auxiliaries or one.dep_ == "aux"
-    if auxiliaries or verb.tag_ not in ("VBN", "VBD"):
+        has_subject = has_subject or one.dep_ == "nsubj"
+    if auxiliaries or verb.tag_ not in ("VBN", "VBD") or (has_subject and child(verb, "dobj") is not None):
         return False
     if verb.dep_ == "ROOT":
         return _is_passive_headline(verb)

@@ -31,7 +31,7 @@ def target(verb: Token, names: Names) -> Argument | None:
     held = child(verb, "dobj") or _recipient(verb) or child(verb, "oprd")
     if held is not None and not is_question_word(held):
         return Argument(held, "object")
-    return _told(verb) or _described(verb) or _shared(verb) or _aimed(verb, names)
+    return _told(verb) or _judged(verb) or _described(verb) or _shared(verb) or _aimed(verb, names)
 
 
 def _recipient(verb: Token) -> Token | None:
@@ -59,6 +59,17 @@ def _told(verb: Token) -> Argument | None:
         return None
     held = child(asked, "nsubj", "nsubjpass")
     return None if held is None else Argument(held, f"subject of {asked.text}", 0.9)
+
+
+def _judged(verb: Token) -> Argument | None:
+    """`declared the loans due`, `made safety an issue`: of what the verb says that it is so."""
+    clause = child(verb, "ccomp")
+    if clause is None or clause.i < verb.i or clause.pos_ not in ("ADJ", "NOUN"):
+        return None
+    if any(one.dep_ in ("aux", "mark", "cop") or is_verbal(one) for one in clause.lefts):
+        return None
+    held = child(clause, "nsubj")
+    return None if held is None or held.i < verb.i else Argument(held, "object that is judged", 0.9)
 
 
 def _described(verb: Token) -> Argument | None:

@@ -21,6 +21,7 @@ AHEAD = frozenset({"will", "would"})
 HOPS = 8  # steps from a temporal expression up to its verb; farther ones belong to something else
 ORDER = ("DATE", "TIME", "DURATION")  # of preference: a day, a time of day, `the past two weeks`
 LIMITS = frozenset({"since", "until", "till"})  # before the end of a time, which is not when it happens
+COMPARED = frozenset({"as", "than"})  # `the same as in 1984`, `more than in May`: the time of something else
 DUE = "due"  # behind a noun, `notes due March 1`: the time of the noun
 OF_NOUNS = frozenset({"of", "from", "for"})  # `a pledge of last year`: the time of the noun before, not of the verb
 
@@ -189,6 +190,8 @@ def _event_above(head: Token, events: Container[int]) -> int | None:
         if one.i in events:
             return one.i
         if one.head.i == one.i or (is_verbal(one) and one.dep_ not in ("aux", "auxpass")):
+            return None
+        if one.lower_ in COMPARED and one.dep_ in ("prep", "mark"):
             return None
         if one.lower_ in LIMITS or (one.lower_ == DUE and one.head.pos_ in NOMINAL):
             return None
