@@ -25,6 +25,7 @@ from analysis.text.facts.naming import Names
 from analysis.text.records import Fact, Mention
 
 REFLEXIVE = ("self", "selves")
+LONGEST = 14  # words of a slot
 INSIDE = frozenset({"compound", "nmod", "amod"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
 
@@ -36,7 +37,20 @@ def alone(row: Row, fact: Fact, around: Setting) -> Fact:
     text = with_topic(_text(row, around, filled), row, fact, around, filled)
     said = ", ".join(f"{words} = {meaning}" for words, meaning in filled.meanings.items())
     how = f"{fact.how}; sentence: {said}".removeprefix("; ") if said else fact.how
-    return msgspec.structs.replace(fact, claim=text, how=how)
+    return msgspec.structs.replace(fact, claim=text, how=how, **_slot(row, fact, filled))
+
+
+def _slot(row: Row, fact: Fact, filled: Filled) -> dict[str, str]:
+    """The slot of whom the sentence is about in the same words: `the reserves` of who as `Acme Ltd's reserves`."""
+    who = row.wording.clause.who
+    if who is None or not who.positions or not filled.instead:
+        return {}
+    start_char, plain, full = who.head.doc[who.positions[0]].idx, who.said({}), who.said(filled.instead)
+    if full == plain or len(full.split()) > LONGEST:
+        return {}
+    roles = (role for role in ("actor", "target") if getattr(fact, f"{role}_start_char") == start_char)
+    is_open = {role: getattr(fact, f"{role}_mention") is None or getattr(fact, role) == plain for role in roles}
+    return {role: full for role in is_open if is_open[role]}
 
 
 def _text(row: Row, around: Setting, filled: Filled) -> str:

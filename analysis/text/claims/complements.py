@@ -21,6 +21,7 @@ OF_WHAT = frozenset(
 IN_CLAUSE = AIMED | OF_WHAT | {"out"}
 OUT = frozenset({"out"})  # `pull out of Ruritania`
 VOTING = "vote"  # `voted to ban it`, which parsers take for a purpose
+WHEREABOUTS = frozenset({"at"})  # `were at the lowest rate`: it says how things are, nothing is acted on
 DEEP = 2  # clauses within clauses that are followed
 CLAUSES = frozenset({"xcomp", "acl", "ccomp", "advcl", "relcl"})
 PLACED = frozenset({"in", "at", "from", "on", "under", "with", "against", "for", "behind", "above", "below"})
@@ -67,8 +68,10 @@ def complement(verb: Token, names: Names) -> Token | None:
 def _placed(verb: Token, names: Names) -> Token | None:
     """What stands behind a copula with a preposition; after `is in line with` what stands behind the last one."""
     found = held(verb, PLACED | OF_WHAT, names)
-    if found is None or found.tag_ != "NN" or found.n_lefts or names.mention_at(found) is not None:
+    if found is None or names.is_party(found) or names.mention_at(found) is not None:
         return found
+    if found.tag_ != "NN" or found.n_lefts:
+        return None if verb.lemma_ == "be" and found.head.lower_ in WHEREABOUTS else found
     inner = held(found, OF_WHAT, names)
     beside = next((noun for noun in _held(verb, OF_WHAT) if noun.i > found.i), None)
     return inner or beside or found

@@ -36,16 +36,17 @@ def _beside(person: int, names: Names) -> int | None:
         if not 0 <= number < len(mentions) or mentions[number].label not in EMPLOYERS:
             continue
         other = mentions[number]
-        if number < person:
-            between = BEFORE.fullmatch(text[other.end_char : one.start_char][:LONGEST])
-        else:
-            between = AFTER.fullmatch(text[one.end_char : other.start_char][:LONGEST])
-        if other.sentence == one.sentence and between is not None and _is_role(between.group(1)):
+        first, second = (other, one) if number < person else (one, other)
+        gap = text[first.end_char : second.start_char]
+        if other.sentence != one.sentence or len(gap) > LONGEST:
+            continue
+        between = (BEFORE if number < person else AFTER).fullmatch(gap)
+        if between is not None and _is_role(between.group(1)):
             return number
     return None
 
 
 def _is_role(words: str) -> bool:
     """Whether words name the role of one who speaks for the body: a chairman does, a member does not."""
-    found = {word.strip(",.") for word in words.lower().replace("-", " ").split()}
-    return not found.isdisjoint(role_heads()) and found.isdisjoint(MEMBERS)
+    found = [word.strip(",.") for word in words.lower().replace("-", " ").split()]
+    return bool(found) and found[-1] in role_heads() and MEMBERS.isdisjoint(found)

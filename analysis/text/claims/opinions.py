@@ -8,6 +8,7 @@ from analysis.text.claims.complements import is_figure
 from analysis.text.claims.judged import claim_words
 from analysis.text.facts.syntax import NOMINAL, child
 
+LASTING = frozenset({"become", "remain", "stay"})  # they tell a change, or that there is none
 MODALS = frozenset({"should", "must", "ought", "could"})
 
 
@@ -15,7 +16,7 @@ def is_opinion(verb: Token, rule: str) -> bool:
     """Whether a copula or a passive says what somebody holds: `is a mistake`, `should be lifted`; not `was 63 mln`."""
     if rule == "passive":
         return any(one.dep_ == "aux" and one.lower_ in MODALS for one in verb.lefts)
-    if rule != "state" or is_figure(verb) or any(one.dep_ == "expl" for one in verb.lefts):
+    if rule != "state" or verb.lemma_ in LASTING or is_figure(verb) or any(one.dep_ == "expl" for one in verb.lefts):
         return False
     said = child(verb, "attr", "acomp", "oprd") or _adverb(verb)
     if said is None or said.pos_ == "PRON" or _is_identity(said):
