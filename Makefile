@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test audit test-long test-random test-pythons browser format lock clean
+.PHONY: help run build test checks tests audit test-long test-random test-pythons browser format lock clean
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -27,12 +27,17 @@ build: $(VENV)/installed  ## Build the snapshot of INPUT, if it is missing or ou
 	@$(BIN)/python -m analysis build "$(INPUT)" --out "$(OUT)" --workers $(WORKERS)
 
 test: $(VENV)/installed-dev browser  ## Run every check
+	@$(MAKE) --no-print-directory --jobs=2 checks tests
+
+checks:  # beside the tests, which wait for browsers now and then
 	@echo "Checking style, types and imports"
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/bandit --quiet --recursive --configfile pyproject.toml analysis display hosting pages sharing dashboard.py dossier.py
+
+tests:
 	@echo "Running the tests"
 	@$(PYTEST) -n auto --dist loadfile
 

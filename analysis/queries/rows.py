@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from analysis.fields import FIELDS
 from analysis.fields.cut import Cuts
 from analysis.fields.field import RowColumn
 from analysis.fields.sql import joins_of
-from analysis.queries.engine.conditions import Condition, facts_where, sentences_where
+from analysis.queries.engine.conditions import IS_CLAIM, Condition, facts_where, sentences_where, with_facts
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.few_facts import ENTITY_KEYS, ROW_COLUMNS, few_facts
@@ -95,15 +96,26 @@ LEFT JOIN timexes t ON t.timex_id = f.timex_id AND t.sentence_id = f.sentence_id
 def n_facts(database: Database, selection: Selection, cuts: Cuts = ()) -> int:
     """How many facts `fact_rows` has."""
     condition = facts_where(selection, cuts)
-    return database.number(f"SELECT count(*) FROM facts f WHERE {condition.sql}", condition.params)
+    if cuts or condition.parts[:1] != [IS_CLAIM]:
+        return database.number(f"SELECT count(*) FROM facts f WHERE {condition.sql}", condition.params)
+    return n_claims_and_facts(database, selection)[0]
+
+
+def n_claims_and_facts(database: Database, selection: Selection) -> tuple[int, int]:
+    """How many claims the filters let through, and how many facts: one pass counts both, as every page says both."""
+    condition = facts_where(replace(selection, details=True))
+    is_one = (
+        condition.sql == facts_where(replace(selection, details=False)).sql
+    )  # asked for by its id, it counts anyway
+    sql = f"SELECT count(*) FILTER ({'true' if is_one else IS_CLAIM}), count(*) FROM facts f WHERE {condition.sql}"
+    ((n_claims, n_every),) = database.rows(sql, condition.params)
+    return int(n_claims), int(n_every)
 
 
 def reports_behind(database: Database, selection: Selection) -> tuple[int, int]:
     """In how many reports the facts of the selection stand, and how many of these are no copy of another of them."""
-    condition = facts_where(selection)
-    sql = f"""
-SELECT count(*), count(DISTINCT text_id) FROM documents
-WHERE doc_row IN (SELECT DISTINCT f.doc_row FROM facts f WHERE {condition.sql})"""
+    condition = with_facts(selection)
+    sql = f"SELECT count(*), count(DISTINCT d.text_id) FROM documents d WHERE {condition.sql}"
     ((n_reports, n_independent),) = database.rows(sql, condition.params)
     return int(n_reports), int(n_independent)
 

@@ -93,6 +93,11 @@ def documents_where(selection: Selection) -> Condition:
     those with a claim that every filter lets through, or with `details` a fact."""
     if selection.all_fields() <= REPORT_TESTS.keys():
         return _where(selection, (), REPORT_TESTS, "d")
+    return with_facts(selection)
+
+
+def with_facts(selection: Selection) -> Condition:
+    """The reports `d` with a claim that every filter lets through, or with `details` a fact."""
     facts = facts_where(selection)
     kept = RowSet("documents", f"SELECT f.doc_row FROM facts f WHERE {facts.sql}", frozen(facts.params))
     return Condition([in_bitmap("d", "documents", "with_any")], {"with_any": kept})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from analysis.queries.rows import n_facts
+from analysis.queries.rows import n_claims_and_facts
 from pages.parts.drawing.once import once
 from pages.parts.view import View
 
@@ -20,7 +19,6 @@ HELP = (
 @once
 def details_switch(view: View) -> dict[str, Any]:
     """Whether details show, how many the filters let through, and how many rows there are with or without them."""
-    every = n_facts(view.database, replace(view.selection, details=True))
-    claims = n_facts(view.database, replace(view.selection, details=False))
+    claims, every = n_claims_and_facts(view.database, view.selection)
     on = view.selection.details
     return {"on": on, "n": every - claims, "n_shown": every if on else claims, "label": LABEL, "help": HELP}
