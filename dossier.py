@@ -3,6 +3,10 @@
     dossier run [INPUT...] [--out OUT] [--port PORT]
     dossier build INPUT... --out OUT
     dossier export OUT TABLE --to FILE
+    dossier report OUT --to FILE.html [--view LINK] [--no-texts]
+    dossier briefing OUT --to FILE.md|.docx
+    dossier table OUT NAME --to FILE
+    dossier data OUT --to FILE.zip
 
 It is what `make run` and `python -m analysis` do in a checkout, for those who installed Dossier with pip.
 """
@@ -18,6 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE / "dossier_app" if (HERE / "dossier_app").is_dir() else HERE  # installed, or a checkout
 LOCAL = "127.0.0.1"
+SHARING = ("report", "briefing", "table", "data")  # what `python -m sharing` does
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,6 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
     sys.path.insert(0, str(ROOT))
     if given[:1] == ["run"]:
         return run(given[1:])
+    if given[:1] and given[0] in SHARING:
+        from sharing.__main__ import main as share
+
+        return share(given, "dossier")
     from analysis.__main__ import main as analyse
 
     return analyse(given)

@@ -12,19 +12,20 @@ from analysis.exporting import UnknownEnding
 from analysis.shown import in_a_line, visible
 from sharing.briefing.files import ENDINGS as BRIEFINGS
 from sharing.briefing.files import MissingPackage, write_briefing
+from sharing.data.files import write_data
 from sharing.report.page import report_html
+from sharing.report.pdf import print_to
 from sharing.shared import LinkFault, Shared, open_shared
 from sharing.tables.asked import NAMES
 from sharing.tables.files import ENDINGS as TABLES
 from sharing.tables.files import write_table
-from sharing.writing import write_text
+from sharing.writing import write_text, write_whole
 
-PROGRAM = "python -m sharing"
-HTML = (".html", ".htm")
+HTML, PDF = (".html", ".htm"), ".pdf"
 FAULTS = (LinkFault, UnknownEnding, MissingPackage, OSError)  # no snapshot, an old one, a damaged one, no room
 
 
-def run(arguments: list[str] | None = None, program: str = PROGRAM) -> int:
+def run(arguments: list[str] | None, program: str) -> int:
     """Run a command; the exit code."""
     args = parser(program).parse_args(arguments)
     write: Callable[[Shared, argparse.Namespace], None] = args.command
@@ -43,9 +44,14 @@ def _shared(args: argparse.Namespace) -> Shared:
 
 def run_report(shared: Shared, args: argparse.Namespace) -> None:
     """Write the report in one file."""
-    if args.to.suffix.lower() not in HTML:
-        raise UnknownEnding(f"{args.to.name} ends in none of {', '.join(HTML)}")
-    write_text(args.to, report_html(shared))
+    ending = args.to.suffix.lower()
+    if ending not in (*HTML, PDF):
+        raise UnknownEnding(f"{args.to.name} ends in none of {', '.join((*HTML, PDF))}")
+    report = report_html(shared)
+    if ending == PDF:
+        write_whole(args.to, lambda draft: print_to(report, draft))
+    else:
+        write_text(args.to, report)
 
 
 def run_briefing(shared: Shared, args: argparse.Namespace) -> None:
@@ -58,14 +64,26 @@ def run_table(shared: Shared, args: argparse.Namespace) -> None:
     write_table(shared, args.name, args.to)
 
 
-def parser(program: str = PROGRAM) -> Parser:
+def run_data(shared: Shared, args: argparse.Namespace) -> None:
+    """Write the data."""
+    write_data(shared, args.to)
+
+
+def parser(program: str) -> Parser:
     """The commands and their options."""
     top = Parser(prog=program, description="Write what can be handed on: reports, briefings, tables, data.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    _command(commands, "report", "a report in one file that opens anywhere", "ending in .html", run_report)
+    _command(
+        commands,
+        "report",
+        "a report in one file that opens anywhere",
+        "ending in .html, or in .pdf where a Chromium is there",
+        run_report,
+    )
     _command(commands, "briefing", "a written briefing", f"ending in {', '.join(BRIEFINGS)}", run_briefing)
     table = _command(commands, "table", "a table, or the claims of a view", f"ending in {', '.join(TABLES)}", run_table)
     table.add_argument("name", choices=NAMES, metavar="NAME", help=f"one of {', '.join(NAMES)}")
+    _command(commands, "data", "all data for other tools", "ending in .zip", run_data)
     return top
 
 

@@ -27,7 +27,7 @@ def test_a_briefing_is_written(small: Path, tmp_path: Path, name: str):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("report", "{small}", "--to", "{to}/report.pdf"),
+        ("report", "{small}", "--to", "{to}/report.txt"),
         ("report", "{small}", "--to", "{to}/away/report.html"),
         ("report", "{to}", "--to", "{to}/report.html"),
         ("report", "{small}", "--to", "{to}/report.html", "--view", "theme=Fishing"),

@@ -12,6 +12,7 @@ from pages.parts.drawing.saving import file_name
 from pages.parts.saying import say
 from pages.parts.share.kept import link_to
 from sharing.briefing.files import briefing_file
+from sharing.data.files import data_file
 from sharing.missing import is_there
 from sharing.report.page import report_html, title_words
 from sharing.shared import Shared
@@ -20,6 +21,7 @@ from sharing.tables.files import table_file
 
 MIME = {
     ".html": "text/html",
+    ".zip": "application/zip",
     ".md": "text/markdown",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".csv": "text/csv",
@@ -32,7 +34,7 @@ NAME = {".docx": "Word document", ".md": "Markdown", ".csv": "CSV", ".xlsx": "Ex
 LINK = "Whoever can open this dashboard sees the same filters. The snapshot may be a newer one by then."
 REPORT = "One file that opens in any browser, from a disk or a mail, and asks for nothing. It filters, and prints."
 BRIEFING = "By theme the claims of most worth as sentences, with their sources as footnotes."
-DATA = "Each claim with its sentence and its report, one a row."
+DATA = "Each claim with its sentence and its report, one a row; or all tables, the network and more."
 
 
 def draw_ways(shared: Shared) -> None:
@@ -52,6 +54,7 @@ def draw_ways(shared: Shared) -> None:
             if _can(ending):
                 label = NAME.get(ending, ending[1:].capitalize())
                 _download(label, f"claims-{name}{ending}", partial(table_file, shared, CLAIMS, ending))
+        _download("All data (ZIP)", f"data-{name}.zip", partial(data_file, shared))
 
 
 def _box(title: str, about: str) -> st.delta_generator.DeltaGenerator:

@@ -1,0 +1,1 @@
+"""The data of a view for other tools, in one ZIP file."""
