@@ -100,7 +100,7 @@ else:
 
     from streamlit.runtime.pages_manager import PagesManager
 
-    from hosting.health import routes
+    from hosting import api, health
     from hosting.start import lifespan, middleware
 
     def warm_up() -> None:
@@ -114,5 +114,11 @@ else:
 
     PagesManager.uses_pages_directory = False
     names = {path.stem for path in (HERE / "pages").glob("*/*.py") if path.parent.name != "parts"}
-    app = st.App(__file__, on_script_error=is_said, middleware=middleware(names), routes=routes(), lifespan=lifespan)
+    app = st.App(
+        __file__,
+        on_script_error=is_said,
+        middleware=middleware(names),
+        routes=[*health.routes(), *api.routes()],
+        lifespan=lifespan,
+    )
     Thread(target=warm_up, name="warm-up", daemon=True).start()

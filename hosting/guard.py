@@ -22,7 +22,7 @@ from hosting import door
 from hosting.cookies import claims_of, cookies_of, slim_cookies
 from hosting.mode import CALLBACK, Mode, providers, read_access, role_by_claims
 from hosting.own import LOOPBACK, is_own
-from hosting.roles import BadAccess, Role
+from hosting.roles import BadAccess, Role, has_token
 from hosting.signed_out import SignedOut
 
 SIGN_IN = "/sign-in"
@@ -30,7 +30,8 @@ LOGOUT = "/auth/logout"
 OPEN = ("/auth/login", LOGOUT, CALLBACK, SIGN_IN, "/favicon.png", "/manifest.json")
 HEALTH = ("/health", "/ready", "/_stcore/health")  # say nothing but that the server runs
 INNER = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")  # for this machine alone
-FILES = ("/_stcore", "/media", "/component", "/api")  # no pages: answered with plain text
+API = "/api"
+FILES = ("/_stcore", "/media", "/component", API)  # no pages: answered with plain text
 UPLOADS = "/_stcore/upload_file/"
 LARGEST_UPLOAD = 1_200_000  # bytes of a request of a reader, who uploads lists of queries alone
 SECONDS_TRUSTED = 5.0  # how long a WebSocket may send after its access was last looked up
@@ -77,6 +78,8 @@ class Guard:
     async def role(self, scope: Scope) -> Role:
         """What the sender of a request is now; an ended login is that of a visitor."""
         if self.mode is not Mode.LOGIN:
+            return Role.READER
+        if _is_program(scope):
             return Role.READER
         claims = claims_of(cookies_of(scope))
         return role_by_claims({} if claims and await self.signed_out.has(claims) else claims)
@@ -193,6 +196,17 @@ def is_foreign(scope: Scope) -> bool:
 
 def _by_name(headers: Headers) -> Mapping[str, list[str]]:
     return {name: headers.getlist(name) for name in headers.keys()}  # noqa: SIM118
+
+
+def _is_program(scope: Scope) -> bool:
+    """Whether a program asks the API with a token of `access.toml`."""
+    kind, _, sent = Headers(scope=scope).get("authorization", "").partition(" ")
+    if scope["type"] != "http" or kind.lower() != "bearer" or not _is_below(path_of(scope), (API,)):
+        return False
+    try:
+        return has_token(read_access(), sent.strip())
+    except BadAccess:
+        return False
 
 
 def _not_local(scope: Scope) -> Response:

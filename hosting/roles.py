@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from hashlib import sha256
 from typing import Any
 
 PUBLIC, SIGNED_IN, NAMED = "public", "signed-in", "named"
 GROUP = "group:"
 BLOCKED = "blocked"
+DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 LONGEST_LOGIN = 31 * 24  # hours, as long as the cookie lives
 
 
@@ -49,6 +52,7 @@ class Access:
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
     login_hours: float = 12
     groups_claim: str = "groups"
+    tokens: frozenset[str] = frozenset()  # digests (SHA-256) of what programs that read the API send
 
     @property
     def groups(self) -> frozenset[str]:
@@ -70,14 +74,15 @@ def access_of(toml: str) -> Access:
         said = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as fault:
         raise BadAccess(f"it is no TOML: {fault}") from fault
-    if unknown := said.keys() - {"see", "roles", "login_hours", "groups_claim"}:
+    if unknown := said.keys() - {"see", "roles", "login_hours", "groups_claim", "tokens"}:
         raise BadAccess(f"it has {min(unknown)!r}, which is no setting")
     see, hours = said.get("see", NAMED), said.get("login_hours", 12)
     if see not in (PUBLIC, SIGNED_IN, NAMED):
         raise BadAccess(f"see is {see!r}, not public, signed-in or named")
     if isinstance(hours, bool) or not isinstance(hours, int | float) or not 0 < hours <= LONGEST_LOGIN:
         raise BadAccess(f"login_hours is {hours!r}, not a number up to {LONGEST_LOGIN}")
-    return Access(see, _roles(said.get("roles", {})), hours, str(said.get("groups_claim", "groups")))
+    roles, tokens = _roles(said.get("roles", {})), _tokens(said.get("tokens", {}))
+    return Access(see, roles, hours, str(said.get("groups_claim", "groups")), tokens)
 
 
 def _roles(said: Any) -> dict[str, frozenset[str]]:
@@ -88,6 +93,22 @@ def _roles(said: Any) -> dict[str, frozenset[str]]:
         if not isinstance(names, list) or not all(isinstance(one, str) and _is_name(one) for one in names):
             raise BadAccess(f"{role} is no list of e-mail addresses, @domain and group:name")
     return {role: frozenset(_folded(one) for one in names) for role, names in said.items()}
+
+
+def _tokens(said: Any) -> frozenset[str]:
+    if not isinstance(said, dict) or not all(isinstance(one, str) and DIGEST.fullmatch(one) for one in said.values()):
+        raise BadAccess("tokens is no table of names with a SHA-256 digest in hexadecimal each")
+    return frozenset(one.lower() for one in said.values())
+
+
+def has_token(access: Access, sent: str) -> bool:
+    """Whether a program sent a token that is named.
+
+    >>> digest = sha256(b"an accidental word").hexdigest()
+    >>> has_token(Access(tokens=frozenset({digest})), "an accidental word"), has_token(Access(), "")
+    (True, False)
+    """
+    return sha256(sent.encode("utf-8", "replace")).hexdigest() in access.tokens
 
 
 def _is_name(said: str) -> bool:

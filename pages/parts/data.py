@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis.queries.engine.database import DamagedSnapshot, Database, OldSnapshot
 from analysis.scratch import ScratchFolder
-from analysis.store import CURRENT, NoSnapshot, open_named
+from analysis.store import CURRENT, NoSnapshot, open_named, published_name
 from analysis.user_store.database import NoStore, NotKept
 from analysis.user_store.kept_by import Writer
 from analysis.user_store.store import UserStore, beside
@@ -64,6 +64,15 @@ def open_database() -> Database:
         else:
             st.error("There is no snapshot to show. Build one: python -m analysis build FOLDER --out OUT.")
         st.stop()
+
+
+def published_database() -> Database:
+    """The database of the snapshot that is published now, the same as that of the pages. Raises NoSnapshot, OSError."""
+    folder = data_folder()
+    try:
+        return _opened(str(folder), published_name(folder))
+    except (FileNotFoundError, UnicodeDecodeError) as fault:
+        raise NoSnapshot(folder) from fault
 
 
 @contextmanager
