@@ -67,7 +67,8 @@ def _open(fact: Fact, role: str, names: Names) -> OpenNoun | None:
     if span is None or span.root.i != span.end - 1 or names.mention_at(span.root) is not None:
         return None
     kind = _kind(span.root)
-    return OpenNoun(span.root, kind, role == "actor") if kind else None
+    is_asked = kind == PRONOUN or (kind == DEFINITE and role == "actor")  # what is acted on is mostly a thing
+    return OpenNoun(span.root, kind, role == "actor") if is_asked else None
 
 
 def _kind(head: Token) -> str:
