@@ -123,8 +123,10 @@ def _marks_out(
     outside = counted["term"].map(occurrences["term"].value_counts()) - inside
     rate = (outside + 0.5) / (len(occurrences) - words + 1)  # a term that is nowhere else would divide by zero
     is_telling = pd.MultiIndex.from_frame(counted[["theme", "term"]]).isin(telling)
+    # A word that earns another theme, and never this one, only stands beside it: health in budgets of education.
+    is_of_another = ~is_telling & counted["term"].isin(telling.get_level_values("term"))
     needed, oftener = needed.where(is_telling, MOST_NEEDED), np.where(is_telling, OFTENER, UNTOLD_OFTENER)
-    return (counted["document_frequency"] >= needed) & (inside / words >= oftener * rate)
+    return (counted["document_frequency"] >= needed) & (inside / words >= oftener * rate) & ~is_of_another
 
 
 def _telling(by_theme: pd.DataFrame, themes: pd.DataFrame) -> pd.MultiIndex:
