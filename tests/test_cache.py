@@ -14,6 +14,8 @@ from analysis.cache import FILE, TABLE, ReportCache, decoded, encoded, reader_di
 from analysis.read import Article
 from analysis.text.language import DEFAULT_MODEL
 from analysis.text.records import Mention, Report, Sentence
+from tests.damages import DAMAGES as COMMON
+from tests.damages import sql
 
 REPORT = Report(
     sentences=(Sentence(0, 5, "body"),),
@@ -64,24 +66,7 @@ def full_cache(out: Path) -> ReportCache:
     return cache
 
 
-def sql(path: Path, *statements: str) -> None:
-    connection = sqlite3.connect(path)
-    with connection:
-        for statement in statements:
-            connection.execute(statement)
-    connection.close()
-
-
-def _no_pages(path: Path) -> None:
-    """All but the first page has lost its content."""
-    whole = path.read_bytes()
-    path.write_bytes(whole[:4096] + b"x" * (len(whole) - 4096))
-
-
-DAMAGES: dict[str, Callable[[Path], object]] = {
-    "no database": lambda path: path.write_bytes(b"no database at all" * 500),
-    "damaged pages": _no_pages,
-    "ends early": lambda path: path.write_bytes(path.read_bytes()[:5000]),
+DAMAGES: dict[str, Callable[[Path], object]] = COMMON | {
     "other columns": lambda path: sql(
         path, "DROP TABLE reports", TABLE.format("reports").replace("value BLOB", "found BLOB")
     ),

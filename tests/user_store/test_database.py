@@ -15,6 +15,8 @@ from analysis.user_store import database as user_database
 from analysis.user_store.database import NoStore, NotKept
 from analysis.user_store.records import Judgement, View
 from analysis.user_store.store import UserStore, beside
+from tests.damages import DAMAGES as COMMON
+from tests.damages import sql
 
 NOON = datetime(2024, 5, 1, 12)
 VIEW = View("Pledges", "/facts?theme=Mining", NOON, 6)
@@ -31,23 +33,7 @@ def written(tmp_path: Path) -> UserStore:
     return written
 
 
-def sql(path: Path, *statements: str) -> None:
-    connection = sqlite3.connect(path)
-    with connection:
-        for statement in statements:
-            connection.execute(statement)
-    connection.close()
-
-
-def _no_pages(path: Path) -> None:
-    whole = path.read_bytes()
-    path.write_bytes(whole[:4096] + b"x" * (len(whole) - 4096))
-
-
-DAMAGES: dict[str, Callable[[Path], object]] = {
-    "no database": lambda path: path.write_bytes(b"no database at all" * 500),
-    "damaged pages": _no_pages,
-    "ends early": lambda path: path.write_bytes(path.read_bytes()[:5000]),
+DAMAGES: dict[str, Callable[[Path], object]] = COMMON | {
     "other columns": lambda path: sql(path, "ALTER TABLE views DROP COLUMN n_facts"),
 }
 
