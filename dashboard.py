@@ -101,7 +101,7 @@ else:
     from streamlit.runtime.pages_manager import PagesManager
 
     from hosting import api, health
-    from hosting.start import lifespan, middleware
+    from hosting.start import broken, lifespan, middleware
 
     def warm_up() -> None:
         """Import the modules of the pages while the browser still loads Streamlit. Then freeze the imported objects
@@ -119,6 +119,7 @@ else:
         on_script_error=is_said,
         middleware=middleware(names),
         routes=[*health.routes(), *api.routes()],
+        exception_handlers={Exception: broken(names)},
         lifespan=lifespan,
     )
     Thread(target=warm_up, name="warm-up", daemon=True).start()

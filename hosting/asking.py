@@ -41,9 +41,9 @@ def may(act: Act) -> bool:
     """Whether who asks for this run may do this."""
     found = _mode()
     if found is Mode.LOCAL:
-        return act is not Act.ADD or _adds_everyone() or _is_started_as_local()
+        return act is not Act.ADD or adds_everyone() or _is_started_as_local()
     role = role_by_claims(dict(st.user.to_dict())) if found is Mode.LOGIN else Role.READER
-    if act in (Act.ADD, Act.SAVE) and role >= Role.READER and _adds_everyone():
+    if act in (Act.ADD, Act.SAVE) and role >= Role.READER and adds_everyone():
         return True
     return role >= NEEDED[act]
 
@@ -66,7 +66,8 @@ def _mode() -> Mode:
         return Mode.PUBLIC
 
 
-def _adds_everyone() -> bool:
+def adds_everyone() -> bool:
+    """Whether all who may open the dashboard may add reports and save."""
     return os.environ.get(ADD_SETTING, "").strip().lower() == EVERYONE
 
 

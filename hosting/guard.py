@@ -19,6 +19,7 @@ from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.server_util import allow_all_cross_origin_requests, is_allowed_origin
 
 from hosting import door
+from hosting.asking import adds_everyone
 from hosting.cookies import claims_of, cookies_of, slim_cookies
 from hosting.mode import CALLBACK, Mode, providers, read_access, role_by_claims
 from hosting.own import LOOPBACK, is_own
@@ -73,7 +74,8 @@ class Guard:
             return _to_provider(scope)
         if role < Role.READER and not _is_below(path, (*OPEN, "/static")):
             return _at_the_door(scope, path)
-        return _too_large(scope) if path.startswith(UPLOADS) and role < Role.EDITOR else None
+        is_reader = role < Role.EDITOR and not adds_everyone()
+        return _too_large(scope) if path.startswith(UPLOADS) and is_reader else None
 
     async def role(self, scope: Scope) -> Role:
         """What the sender of a request is now; an ended login is that of a visitor."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
+from logging import getLogger
+from secrets import token_hex
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from streamlit.runtime import Runtime
 from streamlit.web.server.server_util import get_display_address, get_url
 
@@ -18,6 +22,7 @@ from hosting.headers import BadOrigin, SecurityHeaders, frames, security_headers
 from hosting.mode import CannotStart, checked_mode
 from pages.parts.base_url import BaseUrl, script
 
+LOG = getLogger("dossier")
 FRAMES_SETTING = "DOSSIER_FRAMES"  # origins that may hold the dashboard in a frame, with blanks between them
 NO_ORIGIN = f"Dossier does not start: {FRAMES_SETTING} has {{!r}}, which is no origin such as https://desk.example."
 
@@ -39,6 +44,18 @@ def middleware(pages: Collection[str]) -> list[Middleware]:
         Middleware(Guard, mode=mode),
         Middleware(BaseUrl, pages=pages),
     ]
+
+
+def broken(pages: Collection[str]) -> Callable[[Request, Exception], Response]:
+    """What answers a request that raised: an id that the log has as well, with the security headers."""
+    headers = security_headers([streamlit_page(), script(pages)])
+
+    def answer(request: Request, fault: Exception) -> Response:
+        number = token_hex(4)
+        LOG.error("Error %s: %s at %s", number, type(fault).__name__, request.url.path)
+        return PlainTextResponse(f"Something broke. The log of the server has it as error {number}.", 500, headers)
+
+    return answer
 
 
 @asynccontextmanager

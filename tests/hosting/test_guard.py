@@ -173,6 +173,17 @@ def test_a_reader_uploads_small_files_alone(login: Write) -> None:
     assert answer.status_code == 411
 
 
+def test_where_everybody_may_add_uploads_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = client(behind(Mode.PUBLIC))
+
+    def upload() -> int:
+        return browser.put("/_stcore/upload_file/a/b", content=b"x" * 1_300_000).status_code
+
+    assert in_a_thread(upload) == 413
+    monkeypatch.setenv("DOSSIER_ADD", "everyone")
+    assert in_a_thread(upload) == 200
+
+
 LOCAL = "http://localhost:8501"
 FORGED = {
     "another name": {"host": "desk.example"},

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 from hosting.headers import INLINE, SecurityHeaders, digest, frames, security_headers, streamlit_page
+from hosting.start import broken, middleware
 from pages.parts.base_url import script
 
 STREAMLITS = ["https://*.streamlit.app", "https://share.streamlit.io"]
@@ -112,12 +114,23 @@ def test_a_setting_forbids_frames() -> None:
 
 
 def test_a_setting_that_is_no_origin_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    from hosting.start import middleware
-
     monkeypatch.setenv("DOSSIER_FRAMES", "https://a.example; script-src *")
 
     with pytest.raises(SystemExit, match=r"DOSSIER_FRAMES has 'https://a.example;', which is no origin"):
         middleware(["facts"])
+
+
+def test_a_request_that_raises_is_answered_with_a_number_and_the_headers(caplog: pytest.LogCaptureFixture) -> None:
+    def fails(_: Request) -> PlainTextResponse:
+        raise RuntimeError("words of a report")
+
+    app = Starlette(routes=[Route("/", fails)], exception_handlers={Exception: broken(["facts"])})
+    answer = in_a_thread(lambda: TestClient(app, raise_server_exceptions=False).get("/"))
+
+    assert (answer.status_code, answer.headers["x-content-type-options"]) == (500, "nosniff")
+    number = answer.text.removesuffix(".").rpartition(" ")[2]
+    assert f"Error {number}: RuntimeError at /" in caplog.text
+    assert "words of a report" not in answer.text + caplog.messages[0]
 
 
 def test_messages_of_other_kinds_pass() -> None:
