@@ -7,6 +7,7 @@
     dossier briefing OUT --to FILE.md|.docx
     dossier table OUT NAME --to FILE
     dossier data OUT --to FILE.zip
+    dossier rollback OUT
 
 It is what `make run` and `python -m analysis` do in a checkout, for those who installed Dossier with pip.
 """

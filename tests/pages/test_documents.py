@@ -13,14 +13,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.corpus import Corpus, inputs_folder, keep_corpus, kept_corpus, kept_hints
+from analysis.corpus import Corpus, inputs_folder, keep_corpus, kept_hints
 from analysis.read.article import Hint, Taken
 from analysis.store import publish
 from analysis.tables.record_files import record_files
 from analysis.user_store.store import UserStore
-from pages.parts import collections
 from pages.parts.documents import adding, rebuild
-from pages.parts.documents import collections as own_collections
 from pages.parts.documents.access import MAY_NOT, is_own
 from pages.parts.documents.looking import Given, look_at, pasted
 from pages.parts.documents.rebuild import Rebuild, last_build
@@ -428,86 +426,3 @@ def test_the_server_imports_no_reading_library() -> None:
     found = subprocess.run([sys.executable, "-c", said], cwd=rebuild.ROOT, capture_output=True, text=True, check=True)
 
     assert found.stdout.strip() == "[]"
-
-
-@pytest.fixture
-def own_machine(own: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The same on one's own machine, with another collection beside it."""
-    monkeypatch.setattr(own_collections, "is_own_machine", lambda: True)
-    snapshots.empty(own.parent / "other")
-    yield own
-    collections.choose(own, own)
-
-
-def test_another_collection_is_chosen(visit: Open, own_machine: Path) -> None:
-    app = visit(PAGE, own_machine)
-    (choice,) = [box for box in app.selectbox if box.label == "Collection"]
-    assert [Path(one).name for one in choice.options] == ["other", "own"]
-
-    app = choice.select_index(0).run()
-
-    assert "1 report<" in html(app)
-    assert "1 report<" in html(visit(PAGE, own_machine))
-
-
-def test_what_is_added_makes_a_new_collection(visit: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def built(out: Path, undo: Callable[[], None]) -> Rebuild:
-        snapshots.empty(out)
-        return Rebuild(out, undo, ["true"])
-
-    monkeypatch.setattr(rebuild, "Rebuild", built)
-    app = visit(PAGE, own_machine)
-    app = app.text_area[0].set_value("The storm hit the port of Baku on Monday.").run()
-    app = app.text_input(key="new-name").set_value("../Storms: 2024").run()
-
-    app = app.button(key="add").click().run()
-
-    folder = own_machine.parent / "Storms_ 2024"
-    assert kept_corpus(folder) == Corpus((), "model")
-    assert len(list((inputs_folder(folder) / "added").iterdir())) == 1
-    assert not inputs_folder(own_machine).exists()
-    build = last_build(folder)
-    assert build is not None
-    build.wait()
-
-    app = app.run()
-    assert "2024 is there." in app.success[0].value
-    app = app.button(key="open-new").click().run()
-    assert "1 report<" in html(app)
-
-
-def test_a_new_collection_needs_a_name_of_its_own(visit: Open, own_machine: Path, builds: list[Path]) -> None:
-    app = visit(PAGE, own_machine)
-    app = app.text_area[0].set_value("The storm hit the port of Baku on Monday.").run()
-    app = app.text_input(key="new-name").set_value("other").run()
-
-    app = app.button(key="add").click().run()
-
-    assert "other is there already" in app.error[0].value
-    assert builds == []
-
-
-def test_a_collection_whose_build_is_cancelled_is_no_more(
-    visit: Open, own_machine: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rebuild, "Rebuild", lambda out, undo: Rebuild(out, undo, SLEEPS))
-    app = visit(PAGE, own_machine)
-    app = app.text_area[0].set_value("The storm hit the port of Baku on Monday.").run()
-    app = app.text_input(key="new-name").set_value("storms").run()
-    app = app.button(key="add").click().run()
-    build = last_build(own_machine.parent / "storms")
-    assert build is not None
-    build.cancel()
-
-    app = app.run()
-
-    assert not app.success
-    assert not (own_machine.parent / "storms").exists()
-
-
-def test_on_a_server_there_is_one_collection(visit: Open, own: Path) -> None:
-    snapshots.empty(own.parent / "other")
-
-    app = visit(PAGE, own)
-
-    assert not [box for box in app.selectbox if box.label == "Collection"]
