@@ -42,7 +42,10 @@ def _rows(file: File, table: Table) -> Iterator[Record | Unreadable]:
 
 def _records(lines: Iterator[str], table: Table, source_id: str) -> Iterator[Record | Unreadable]:
     rows = table.reader(islice(lines, table.first_line, None), is_strict=True)
-    columns = next(rows)
+    columns = _next(rows)
+    if not isinstance(columns, list):
+        yield Unreadable(source_id, f"Its heading is no CSV: {columns}. Save it anew.")
+        return
     n_rows, line = 0, table.first_line + rows.line_num + 1
     while (row := _next(rows)) is not None:
         if row:

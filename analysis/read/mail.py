@@ -37,13 +37,15 @@ def read_mail(file: File) -> Iterator[Article | Unreadable | Member]:
 
 def read_mbox(file: File) -> Iterator[Article | Unreadable | Member]:
     """The mails in the mailbox, `<source_id>:<number>`, and what is attached to them."""
-    unpacker = Unpacker(file)
+    unpacker, number = Unpacker(file), 0
     for number, raw in enumerate(_split(Path(file.path)), 1):
         place = f"{file.source_id}:{number}"
         if len(raw) > LONGEST_MAIL:
             yield Unreadable(place, too_large(len(raw)))
         else:
             yield from _mail(place, raw, unpacker)
+    if not number:
+        yield Unreadable(file.source_id, "There is no mail in it.")
 
 
 def _split(path: Path) -> Iterator[bytes]:
