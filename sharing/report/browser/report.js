@@ -128,7 +128,7 @@
 
   place("source-list").append(
     ...sources.map((source, index) => {
-      const item = make("li", { id: `source-${index + 1}`, dir: "auto" }, make("span", { class: "title" }, source.title), `, ${source.origin}`);
+      const item = make("li", { id: `source-${index + 1}`, value: index + 1, dir: "auto" }, make("span", { class: "title" }, source.title), `, ${source.origin}`);
       item.append(make("span", { class: "n" }, ` · ${counted(source.n, data.unit.slice(0, -1))}`));
       if (source.url) item.append(" · ", make("a", { href: source.url, rel: "noreferrer nofollow" }, "Original"));
       return item;
@@ -183,13 +183,18 @@
     });
   }
 
-  // On paper: light, as wide as the page, with the claims that the filters let through.
+  // On paper: light, as wide as the page, with the claims that the filters let through, and the sources of these.
+  const citeOnly = (cited) => [...place("source-list").children].forEach((item, index) => (item.hidden = Boolean(cited) && !cited.has(index)));
   const PAPER = 660; // pixels of A4 and of Letter between their margins
   addEventListener("beforeprint", () => {
     draw(Math.min(shown.length, MOST_PRINTED));
+    citeOnly(new Set(shown.slice(0, drawn).map((claim) => claim.source)));
     document.querySelectorAll(".notes").forEach((one) => (one.open = true));
     data.charts.forEach((chart) => plot(chart, LIGHT, PAPER));
   });
-  addEventListener("afterprint", plotAll);
+  addEventListener("afterprint", () => {
+    citeOnly(null);
+    plotAll();
+  });
   document.documentElement.dataset.ready = "yes";
 })();
