@@ -28,8 +28,9 @@ from hosting.signed_out import SignedOut
 
 SIGN_IN = "/sign-in"
 LOGOUT = "/auth/logout"
-OPEN = ("/auth/login", LOGOUT, CALLBACK, SIGN_IN, "/favicon.png", "/manifest.json")
-HEALTH = ("/health", "/ready", "/_stcore/health")  # say nothing but that the server runs
+# The way in, what is in every Streamlit, and what says nothing but that the server runs.
+WAY_IN = ("/auth/login", LOGOUT, CALLBACK)
+OPEN = (*WAY_IN, "/static", "/favicon.png", "/manifest.json", "/health", "/ready", "/_stcore/health")
 INNER = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")  # for this machine alone
 API = "/api"
 FILES = ("/_stcore", "/media", "/component", API)  # no pages: answered with plain text
@@ -67,12 +68,12 @@ class Guard:
             return None if is_own_request(scope) else _not_local(scope)
         if _is_below(path, INNER) and not is_own_request(scope):
             return PlainTextResponse("Not found", 404)
-        if _is_below(path, HEALTH):
-            return None
-        role = await self.role(scope)
         if path == SIGN_IN and self.mode is Mode.LOGIN:
             return _to_provider(scope)
-        if role < Role.READER and not _is_below(path, (*OPEN, "/static")):
+        if _is_below(path, OPEN):
+            return None
+        role = await self.role(scope)
+        if role < Role.READER:
             return _at_the_door(scope, path)
         is_reader = role < Role.EDITOR and not adds_everyone()
         return _too_large(scope) if path.startswith(UPLOADS) and is_reader else None

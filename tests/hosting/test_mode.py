@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from streamlit import config
+from streamlit import config, net_util
+from streamlit.web import bootstrap
 
 from hosting import mode as hosting_mode
 from hosting.asking import Act, may
@@ -214,3 +215,19 @@ def test_who_did_not_sign_in_may_do_nothing(secrets: Write, access: Write) -> No
     access('see = "named"\n[roles]\nowner = ["ann@desk.example"]')
 
     assert [act for act in Act if may(act)] == []
+
+
+def test_a_server_on_all_addresses_looks_up_none_of_its_own(
+    bound_to: Callable, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def asked(*_: object) -> str:
+        raise AssertionError("asked for an address")
+
+    bound_to("0.0.0.0")
+    monkeypatch.setattr(net_util, "get_external_ip", asked)
+    monkeypatch.setattr(net_util, "get_internal_ip", asked)
+
+    bootstrap._print_url(False)  # as the server does at its start
+
+    assert capsys.readouterr().out == ""
+    assert config.get_option("client.allowedOrigins") == []
