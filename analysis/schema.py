@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 DTYPES = {
@@ -81,7 +82,9 @@ def _array(values: Sequence[Any], dtype: str) -> Any:
     """The values in this dtype of DTYPES; as they are where they have it, which costs nothing."""
     has = getattr(values, "dtype", None)
     if has is not None and _name(has) == DTYPES[dtype]:
-        return getattr(values, "array", values)
+        values = getattr(values, "array", values)
+        if not isinstance(values, np.ndarray):
+            return values
     return pd.array(values, dtype=_dtype(DTYPES[dtype]), copy=False)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -15,7 +18,7 @@ COLOURS = Table(
     row="a colour",
     columns=(
         Column("colour", "str", "its name", allowed=("red", "blue"), nullable=False),
-        Column("n_seen", "int64", "how often it was seen"),
+        Column("n_seen", "int64", "how often it was seen", nullable=False),
         Column("first_day", "day", "first seen"),
     ),
     key=("colour",),
@@ -36,6 +39,15 @@ def test_rows_come_back_in_the_declared_columns(colours: list[str]) -> None:
 
     assert list(frame.columns) == ["colour", "n_seen", "first_day"]
     assert list(frame["colour"]) == colours
+
+
+@pytest.mark.parametrize(
+    "values", [np.array([2, 1]), pd.Series([2, 1]), pd.array([2, 1], "Int64"), [2, 1], range(2, 0, -1)]
+)
+def test_columns_of_any_kind_of_numbers_are_taken(values: Any) -> None:
+    frame = COLOURS.frame({"colour": ["red", "blue"], "n_seen": values, "first_day": [None, None]})
+
+    assert (frame["n_seen"].dtype, frame["n_seen"].tolist()) == (np.dtype("int64"), [2, 1])
 
 
 def test_every_fault_is_listed() -> None:
