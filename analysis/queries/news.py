@@ -23,6 +23,7 @@ NEWEST = Table(
         Column("published", "day", "when it was published"),
         Column("published_from", "str", "where the day of publication comes from", nullable=False),
         Column("n_facts", "int64", "its facts in the selection", unit="facts", nullable=False),
+        Column("n_all", "int64", "rows on all pages", unit="reports", nullable=False),
     ),
     key=("doc_id",),
 )
@@ -53,29 +54,30 @@ MOST_TOLD = Table(
     ),
     key=("episode",),
 )
+REPORTS_A_PAGE = 3
 # How good a claim is to stand for an event: it tells it itself, it says that it is done, its worth, its place.
 BEST = "t.is_itself::INT * 4 + (f.status = 'done')::INT * 2 + f.worth - 1e-12 * f.fact_row"
 # No report of an earlier day, selected or not, has a fact of the same event: `analysis.derived`.
 IS_NEW = "f.is_new"
 
 
-def newest(database: Database, selection: Selection, page: tuple[int, int] = (0, 4)) -> pd.DataFrame:
+def newest(database: Database, selection: Selection, page: tuple[int, int] = (0, REPORTS_A_PAGE)) -> pd.DataFrame:
     """NEWEST with a known day of publication; `page` is the first row and how many."""
     condition = facts_where(selection)
     sql = f"""
 WITH counted AS (
   SELECT f.doc_row, f.told_on, count(*) AS n_facts FROM facts f
   WHERE f.told_on IS NOT NULL AND {condition.sql} GROUP BY ALL HAVING bool_or({IS_NEW}))
-SELECT d.doc_id, coalesce(d.title, d.source_id) AS title, d.publisher, d.published, d.published_from, n_facts
+SELECT d.doc_id, coalesce(d.title, d.source_id) AS title, d.publisher, d.published, d.published_from, n_facts,
+       count(*) OVER () AS n_all
 FROM counted JOIN documents d USING (doc_row) ORDER BY told_on DESC, d.doc_id LIMIT $limit OFFSET $offset"""
     return database.frame(NEWEST, sql, condition.params | {"offset": page[0], "limit": page[1]})
 
 
 def n_reports_with_news(database: Database, selection: Selection) -> int:
-    """How many rows NEWEST has on all pages."""
-    condition = facts_where(selection)
-    condition.add(f"f.told_on IS NOT NULL AND {IS_NEW}")
-    return database.number(f"SELECT count(DISTINCT f.doc_row) FROM facts f WHERE {condition.sql}", condition.params)
+    """How many rows NEWEST has on all pages; the first page, which is nearly always asked for, says it as well."""
+    first = newest(database, selection)
+    return int(first["n_all"].iloc[0]) if len(first) else 0
 
 
 def first_told(database: Database, selection: Selection, doc_ids: tuple[str, ...], most: int = 2) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from pages.parts.links import FACTS, REPORT, address_of, anchor
 from pages.parts.view import View, counted, noun
 
 NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the address that say the page of each box
-REPORTS_A_PAGE, PAIRS_A_PAGE = 3, 1
+REPORTS_A_PAGE, PAIRS_A_PAGE = news.REPORTS_A_PAGE, 1
 MOST_ROWS = 200_000  # pairs; no address asks for more
 LONGEST_TITLE = 110  # characters
 HEIGHT_OF_PAIRS = 110  # pixels
