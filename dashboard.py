@@ -24,7 +24,7 @@ def main() -> None:
     from pages.parts.browser.page_scripts import start_scripts, style_page
     from pages.parts.data import damage_is_said, data_folder, open_database, say_if_unkept
     from pages.parts.filters.sidebar import draw_filters
-    from pages.parts.frame import PageEnds, draw_menu, set_view
+    from pages.parts.frame import PageEnds, draw_menu, say_left_out, set_view
     from pages.parts.newest import say_if_new
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
@@ -53,6 +53,7 @@ def main() -> None:
             page.run()
     finally:  # the page first, so that a click is answered soon; a page that stops has filters too
         if not is_framed:
+            say_left_out()
             draw_filters(database, page, drawer)
 
 

@@ -19,7 +19,6 @@ PARTS = {
     "map": ("Map of reports", "Which reports are like each other?", map_of_reports),
 }
 
-asked = address.value("part", "words")
-view = open_page("Topics", PARTS[asked if asked in PARTS else "words"][1])
+view = open_page("Topics", PARTS[address.choice("part", PARTS, "words")][1])
 part = choose("Question", {name: title for name, (title, _, _) in PARTS.items()}, "words", "part")
 PARTS[part][2](view)

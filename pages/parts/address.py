@@ -20,6 +20,7 @@ from display.filters.query import Query as Query
 from display.filters.query import known_key
 
 STATE = "_address"
+LEFT_OUT = "_left_out_of_address"  # what the URL of this run asks for and no widget has
 LONGEST_NUMBER = 10  # digits; no list is that long
 PAGE = "page"  # the keys of the pages of lists begin so: `page`, `page-new`
 
@@ -48,6 +49,34 @@ def start() -> None:
     if st.session_state.get(STATE, now) != now:
         st.query_params.from_dict(now)
     st.session_state[STATE] = now
+    st.session_state[LEFT_OUT] = []
+
+
+def leave_out(what: str, said: str) -> None:
+    """Note that the URL asks for something that is not there, to be said at the head of the page."""
+    noted = st.session_state.setdefault(LEFT_OUT, [])
+    if (what, said) not in noted:
+        noted.append((what, said))
+
+
+def left_out() -> list[tuple[str, str]]:
+    """What was noted in this run: what it is, and what the URL says."""
+    return list(st.session_state.get(LEFT_OUT, ()))
+
+
+def choice(key: str, options: Iterable[str], default: str) -> str:
+    """The option that the URL names, in letters of any case; `default` where it names none, which is noted."""
+    said = value(key)
+    return _option(key, said, {option: option for option in options}, default) if said else default
+
+
+def _option(key: str, said: str, known: Mapping[str, Any], default: Any) -> Any:
+    if said in known:
+        return known[said]
+    small = {text.lower(): option for text, option in known.items()}
+    if said.lower() not in small:
+        leave_out(key, said)
+    return small.get(said.lower(), default)
 
 
 def query() -> Query:
@@ -83,7 +112,8 @@ def held(key: str, options: Iterable[object] = (), default: object = None, text:
     # to new text 174 ms against 240), but it replaces the entry of the browser's history (`history.length` + 0 against
     # + 1), so Back would leave the page where it should undo a choice; and `st.switch_page` raises beside it.
     known = {text(option): option for option in options}
-    st.session_state[key] = known.get(value(key), default)
+    said = value(key)
+    st.session_state[key] = _option(key, said, known, default) if said else default
     return {"key": key, "on_change": _keep, "args": (key, default, text)}
 
 
@@ -106,6 +136,8 @@ def number(key: str, most: int, first: int = 1, of: str = "") -> int:
     wanted = first
     if said.isdecimal() and what in ("", of):
         wanted = int(said) if len(said) < LONGEST_NUMBER else most
+    elif said and not said.isdecimal():
+        leave_out(key, said)
     return min(max(wanted, 1), most)
 
 
@@ -129,6 +161,9 @@ def held_many(key: str, options: Iterable[object], default: Sequence[object] = (
     """Binds a widget with several values to a key of the URL; `-` alone stands for none where there is a default."""
     known = {str(option): option for option in options}
     said = values(key)
+    for one in said:
+        if one not in known and one != "-":
+            leave_out(key, one)
     st.session_state[key] = [known[one] for one in said if one in known] if said else list(default)
     return {"key": key, "on_change": _keep_many, "args": (key, list(default))}
 

@@ -11,6 +11,7 @@ from analysis.queries.engine.selection import Selection
 from analysis.queries.known_values import theme_values
 from display import dates, words
 from display.safe import text
+from pages.parts import address
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
 from pages.parts.links import address_of, anchor
@@ -20,6 +21,7 @@ from pages.parts.view import VIEW, View, current_view
 __all__ = ["View", "current_view", "draw_menu", "open_page", "rerun_if_filtered", "set_view", "stop_if_empty"]
 
 DROPPED = "_dropped"
+LATE = "_left_out_place"  # where the head of a page says what is known only after the page has run
 SEEN = "_filters_seen"
 EMPTY = "Nothing in the reports fits all filters at once. Take one away above, or widen the period."
 NOTHING = "The reports say nothing that could be shown here."  # without a filter that could be taken away
@@ -72,7 +74,17 @@ def open_page(title: str, question: str) -> View:
         st.html(f'<header class="d-head"><h1>{text(title)}</h1><p>{text(question)}</p>{opens}</header>')
         draw_chips(view.database, view.selection)
     _say_dropped(st.session_state[DROPPED])
+    st.session_state[LATE] = st.empty()
     return view
+
+
+def say_left_out() -> None:
+    """Say at the head of the page what else its link asks for and is not there; after the page has run."""
+    dropped = [f"{what.replace('-', ' ').capitalize()}: {said}" for what, said in address.left_out()]
+    place = st.session_state.pop(LATE, None)
+    if dropped and place is not None:
+        with place:
+            _say_dropped(dropped)
 
 
 def filter_button(n_filters: int) -> str:

@@ -142,7 +142,7 @@ def test_another_profile_is_chosen_by_keyboard(visit: Visit):
 def test_a_profile_of_somebody_who_is_gone_says_so(visit: Visit):
     page = visit("/people?profile-of=Nobody+Known")
 
-    expect(page.get_by_text("These reports do not name Nobody Known")).to_be_visible()
+    expect(page.get_by_text("Profile of: Nobody Known")).to_be_visible()
 
 
 def test_names_are_searched_in_the_list(visit: Visit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
@@ -15,6 +16,7 @@ from analysis.shown import visible
 from display.safe import text
 from pages.parts import address
 from pages.parts.links import FACTS, REPORT, address_of, address_with, anchor
+from tests.pages.conftest import Open, html
 
 HOSTILE = [
     pytest.param("\"'><script>alert(1)</script>", id="a tag"),
@@ -123,3 +125,43 @@ def test_a_page_without_a_name_is_the_first():
 
 def test_the_name_of_an_icon_does_not_decide_the_direction_of_a_link():
     assert '<span class="d-icon" dir="ltr"' in anchor("./people", "نص عربي", "person")
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "said"),
+    [
+        pytest.param("explore/facts", {"sort": "nonsense"}, "Sort: nonsense", id="an order"),
+        pytest.param("explore/facts", {"theme": "Alchemy"}, "Theme: Alchemy", id="a theme"),
+        pytest.param("explore/facts", {"fact": "gone", "shown": "table"}, "Fact: gone", id="a claim of the table"),
+        pytest.param("read/report", {"doc": "gone"}, "Report: gone", id="a report"),
+        pytest.param("read/report", {"fact": "gone"}, "Claim: gone", id="a claim of a report"),
+        pytest.param("explore/people", {"look": "nonsense"}, "Look: nonsense", id="a part of a page"),
+        pytest.param("explore/topics", {"part": "nonsense"}, "Part: nonsense", id="a question"),
+        pytest.param("explore/timeline", {"by": "nonsense"}, "By: nonsense", id="a measure of time"),
+        pytest.param(
+            "explore/people", {"look": "profile", "profile_of": "Nobody"}, "Profile of: Nobody", id="a profile"
+        ),
+        pytest.param("explore/overview", {"open_theme": "Alchemy"}, "Claims by theme: Alchemy", id="a bar"),
+    ],
+)
+def test_what_is_not_there_is_said_alike_everywhere(visit: Open, page: str, query: dict[str, str], said: str):
+    app = visit(page, **query)
+
+    assert not app.exception
+    assert re.search(rf"It was left out:</p><ul><li>{said}</li></ul>", html(app))
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        pytest.param("explore/facts", {"sort": "WORTH", "SHOWN": "TABLE"}, id="an order, in large letters"),
+        pytest.param("explore/overview", {"Theme": "mining"}, id="a theme in small letters, its key in large ones"),
+        pytest.param("explore/topics", {"part": "MATRIX"}, id="a question in large letters"),
+        pytest.param("explore/facts", {"page": "999"}, id="a page beyond the last"),
+    ],
+)
+def test_the_nearest_meaning_is_taken(visit: Open, page: str, query: dict[str, str]):
+    app = visit(page, **query)
+
+    assert not app.exception
+    assert "It was left out" not in html(app)

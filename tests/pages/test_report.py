@@ -230,7 +230,7 @@ def test_a_report_that_is_gone_says_so_and_shows_another(visit: Open):
     app.query_params["doc"] = "doc99"
     app.run()
 
-    assert "not in this collection any more" in html(app)
+    assert "It was left out" in html(app)
 
 
 @pytest.mark.parametrize(("doc", "links"), [("doc00", 1), ("doc04", 0), ("doc08", 0)], ids=["https", "script", "data"])

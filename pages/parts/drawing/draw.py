@@ -26,7 +26,10 @@ def draw(chart: Chart) -> Mark | None:
     What is open is in the address. A chart of one bar has no figure: its sentence says the same.
     """
     openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
-    opened = openable.get(address.value(pick_of(chart.key)))
+    asked = address.value(pick_of(chart.key))
+    opened = openable.get(asked)
+    if asked and opened is None:
+        address.leave_out(chart.title, asked)
     is_table = address.value(_shown_as(chart)) == TABLE
     with st.container(key=f"chart-{chart.key}", border=True, height="stretch"):
         draw_tools(chart.key, _tools(chart, openable, opened, is_table), partial(_answer, chart))

@@ -58,7 +58,7 @@ def _choose(view: View) -> str | None:
     of_address = address.value(OF)
     wanted = ENTRIES["entity"].find(view.database, of_address) if of_address else None
     if of_address and wanted is None:
-        say(f"These reports do not name {of_address} (any more).")
+        address.leave_out("profile of", of_address)
     if wanted and wanted not in labels:
         labels[wanted] = entity_label(view.database, wanted)
     if not labels:

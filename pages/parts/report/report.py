@@ -54,6 +54,8 @@ def show_report(view: View, row: Row) -> None:
         fact = records(facts_at(view.database, [fact_row]))[0] if fact_row is not None else None
         said = address.value("sentence")
         asked = records(sentence(view.database, row["doc_row"], said)) if said else []
+        if said and not asked:
+            address.leave_out("sentence", said)
         opened = Opened(fact, asked[0] if asked else None)
         beside(view, row, *opened)
     with left:
@@ -179,6 +181,8 @@ def _choose_fact(view: View, row: Row, n_facts: int, matching: Sequence[str]) ->
         return None
     asked = address.value("fact")
     labels, rows, main = _choices(view, row["doc_row"], asked)
+    if asked and asked not in rows:
+        address.leave_out(noun(1), asked)
     chosen = asked if asked in rows else next((key for key in matching if key in rows), main)
     st.session_state["fact-choice"] = chosen
     of_all = f" (the first {MOST_FACTS:,})" if n_facts > MOST_FACTS else ""

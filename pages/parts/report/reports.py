@@ -26,7 +26,7 @@ def choose_report(view: View) -> Row | None:
     asked = address.value("doc")
     opened = records(report(database, asked)) if asked else []
     if asked and not opened:
-        say("The report of this link is not in this collection any more. Here is another one.")
+        address.leave_out("report", asked)
     place, total = place_among(database, selection, opened[0]) if opened else (1, n_reports(database, selection))
     known, is_all = _listed(database, selection, total)
     if opened and asked not in known:
