@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis.store import open_snapshot, publish
-from sharing.briefing.choose import LEAST_WORTH, PARTS, briefing
+from sharing.briefing.choose import LEAST_WORTH, PARTS, _has_pronoun, briefing
 from sharing.briefing.docx import docx
 from sharing.briefing.html import briefing_html
 from sharing.briefing.markdown import markdown
@@ -112,3 +112,10 @@ def test_without_texts_claims_and_quotations_are_short(worthy: Path):
     points = [point for section in brief.sections for part in section.parts for point in part.points]
     assert points
     assert all(len(point.sentence.split()) <= 25 for point in points)
+
+
+def test_a_claim_whose_actor_is_a_pronoun_in_the_report_stays_out(shared: Shared):
+    row = briefing(shared).notes[0]
+
+    assert not _has_pronoun(row)
+    assert _has_pronoun(row | {"sentence": "They left.", "spans": "0-4:actor 5-9:action"})
