@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr  # nosec B406: XML is written here, none is parsed
+from xml.sax.saxutils import escape, quoteattr  # XML is written here, none parsed  # nosec B406
 
 from analysis.queries.engine.database import Row, records
 from analysis.queries.networks import done_to, nodes_with_facts
