@@ -96,7 +96,8 @@ def _resource(table: Asked, about: Sequence[str]) -> dict[str, Any]:
 
 def _field(column: Column) -> dict[str, Any]:
     found: dict[str, Any] = {"name": column.name, "type": TYPES[column.dtype], "description": _meaning(column)}
-    return found if column.nullable else found | {"constraints": {"required": True}}
+    can_be_empty = column.nullable or column.dtype == "str"  # CSV does not tell an empty text from none
+    return found if can_be_empty else found | {"constraints": {"required": True}}
 
 
 def _meaning(column: Column) -> str:
