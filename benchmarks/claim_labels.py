@@ -3,7 +3,8 @@
 `labels/claims.csv` has no text: a row is a corpus, the id of a report, the character where an action begins, the weight
 of the claim that it heads (1 the main event, 2 worth noting, 3 minor) and where the head of its claim begins; the last
 two are empty where it heads none, and where it belongs to none. `labels/claims_second.csv` has the same of some reports
-by another reader. `labelled.py` names the corpora.
+by another reader, `labels/claims_held.csv` those of reports on which nothing is fitted. `labelled.py` names the
+corpora.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from analysis.text.attributions import find_attributions
 from analysis.text.blocks import find_blocks
 from analysis.text.claims.features import features
 from analysis.text.claims.find import rows
-from analysis.text.claims.pairs import pair_features, pairs
+from analysis.text.claims.pairs import is_named_again, pair_features, pairs
+from analysis.text.claims.row import Row as FactRow
 from analysis.text.facts import find_told
 from analysis.text.language import load_language
 from analysis.text.names import find_mentions
@@ -45,12 +47,16 @@ class Row(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two labelled rows of a report by their numbers, their features, and whether they tell one claim."""
+    """Two labelled rows of a report by their numbers, their features, and whether they tell one claim.
+
+    `is_named_again` tells that a rule takes them for one, whatever the model says.
+    """
 
     one: int
     other: int
     features: Features
     is_same: bool
+    is_named_again: bool
 
 
 class Labelled(NamedTuple):
@@ -72,9 +78,9 @@ def row_labels(name: str = "claims.csv") -> dict[Key, dict[int, RowLabel]]:
     return found
 
 
-def labelled(corpora: Path) -> Iterator[Labelled]:
-    """Each labelled report with the features of its rows and pairs as they are found today."""
-    labels = row_labels()
+def labelled(corpora: Path, name: str = "claims.csv") -> Iterator[Labelled]:
+    """Each report of a file of labels with the features of its rows and pairs as they are found today."""
+    labels = row_labels(name)
     found = sorted(texts(corpora, set(labels)).items())
     inputs = ((text.text, find_blocks(text.text, ())) for _, text in found)
     for (key, text), parse in zip(found, parses(load_language(), inputs), strict=True):
@@ -90,10 +96,10 @@ def _labelled(key: Key, text: Text, parse: Parse, labels: dict[int, RowLabel]) -
     kept = {row.number: Row(features(row, told), at[row.number]) for row in made if row.number in at}
     found = {(one.number, other.number): (one, other) for one, other in pairs(made)}
     both = [pair for numbers, pair in sorted(found.items()) if at.keys() >= set(numbers)]
-    linked = [_pair(one.number, other.number, pair_features(one, other), at) for one, other in both]
+    linked = [_pair(one, other, at) for one, other in both]
     return Labelled(key, kept, linked, len(text.text.split()))
 
 
-def _pair(one: int, other: int, of_pair: Features, at: dict[int, RowLabel]) -> Pair:
-    is_same = at[one].claim is not None and at[one].claim == at[other].claim
-    return Pair(one, other, of_pair, is_same)
+def _pair(one: FactRow, other: FactRow, at: dict[int, RowLabel]) -> Pair:
+    is_same = at[one.number].claim is not None and at[one.number].claim == at[other.number].claim
+    return Pair(one.number, other.number, pair_features(one, other), is_same, is_named_again(one, other))
