@@ -194,7 +194,7 @@ def test_a_browser_stays_with_its_replica(proxy: Proxy) -> None:
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         address = f"wss://{LOOPBACK}:{proxy.port}/_stcore/stream"
-        with connect(address, ssl=context, additional_headers={"Cookie": cookie}) as websocket:
+        with connect(address, ssl=context, additional_headers={"Cookie": cookie}, open_timeout=60) as websocket:
             websocket.send("run")
             assert websocket.recv() == f"{answers[0]} run"
         seen.add(answers[0])
