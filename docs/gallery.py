@@ -32,6 +32,7 @@ VIEWS = {
 }
 LOOKS = ("light", "dark")
 WIDTH, HEIGHT, LONGEST = 1280, 900, 1500  # pixels; a page is shown down to LONGEST
+PATIENCE = 180_000  # milliseconds, on a busy machine
 COLOURS = 256  # a small mark of a theme keeps its colour
 
 
@@ -50,6 +51,7 @@ def main() -> None:
 def shot(browser: Browser, address: str, look: str) -> bytes:
     """A page as PNG, as far down as it goes or LONGEST."""
     context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=look, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(address)
     settle(page)

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
 
 from tests.browser.install import BROWSER_FLAGS, browser_path
 from tests.pages import snapshots
@@ -234,6 +234,12 @@ def open_filters(page: Page) -> None:
     if not page.evaluate(IS_OPEN):
         page.locator(".d-filter").click()
         settle(page)
+
+
+def panel(page: Page) -> Locator:
+    """The filters, in their drawer, which is opened."""
+    open_filters(page)
+    return page.locator(PANEL)
 
 
 def close_filters(page: Page) -> None:

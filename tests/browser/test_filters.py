@@ -9,18 +9,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PANEL, Visit, chosen, open_filters, settle, tick
+from tests.browser.conftest import PANEL, Visit, chosen, open_filters, panel, settle, tick
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER
 
 SECTIONS = ("People", "Organisations", "Places", "Countries", "Kind of event", "How sure the text is", "Said by")
-
-
-def panel(page: Page) -> Locator:
-    """The filters, in their drawer, which is opened."""
-    open_filters(page)
-    return page.locator(PANEL)
 
 
 def open_section(page: Page, title: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PANEL, Visit, serve, settle
+from tests.browser.conftest import Visit, panel, serve, settle
 from tests.pages import snapshots
 
 # Where a link stands, how to find it, and the page that it leads to.
@@ -85,15 +85,15 @@ def test_a_saved_view_is_opened_without_a_reload(visit: Visit, tmp_path: Path):
     snapshots.small(tmp_path)
     with serve(tmp_path) as address:  # of its own: a view is for all who use a server
         page = marked(visit("/facts?theme=Mining&sort=who", base=address))
-        page.locator(PANEL).locator("summary", has_text="Saved views").click()
+        panel(page).locator("summary", has_text="Saved views").click()
         settle(page)
-        page.locator(PANEL).get_by_label("Name of this view").fill("Mining by who")
+        panel(page).get_by_label("Name of this view").fill("Mining by who")
         page.keyboard.press("Enter")
         settle(page)
         page.locator(".d-menu").get_by_role("link", name="Timeline").click()
         settle(page)
 
-        page.locator(PANEL).get_by_role("link", name="Mining by who").click()
+        panel(page).get_by_role("link", name="Mining by who").click()
 
         expect(page.get_by_role("heading", level=1)).to_have_text("Facts")
         expect(page).to_have_url(re.compile(r"/facts\?(?=.*sort=who)(?=.*theme=Mining)"))
@@ -163,7 +163,7 @@ def test_a_click_that_streamlit_forgets_is_followed_again(visit: Visit):
     link = page.locator(".st-key-newest h3 a").first
     address = link.get_attribute("href") or ""
 
-    page.locator(PANEL).get_by_role("checkbox", name="Mining, ").click()
+    panel(page).get_by_role("checkbox", name="Mining, ").click()
     page.evaluate("window.nLost = 1")
     link.click()
 
@@ -178,7 +178,7 @@ def test_a_filter_that_streamlit_forgets_is_sent_again(visit: Visit):
     page.evaluate(SLOW_LINE)
 
     page.evaluate("window.nLost = 1")
-    page.locator(PANEL).get_by_role("checkbox", name="Mining, ").click()
+    panel(page).get_by_role("checkbox", name="Mining, ").click()
 
     expect(page.locator(".st-key-active-filters")).to_contain_text("Mining", timeout=20_000)
     settle(page)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from tests.browser.conftest import PAGES, free_port, serve, settle
+from tests.browser.conftest import PAGES, free_port, panel, serve, settle
 from tests.hosting.conftest import ADDRESSES, LOGIN, ORIGIN
 
 NAMED = '[roles]\nreader = ["ann@desk.example"]\neditor = ["ed@desk.example"]\n'
@@ -84,7 +84,7 @@ def test_a_reader_gets_to_the_link_sees_and_saves_nothing(browser: Browser, guar
 
     assert page.url == f"{guarded.address}/facts?theme=Mining"
     expect(page.locator(".d-head h1")).to_have_text("Facts")
-    page.locator(".st-key-panel .panel").get_by_text("Saved views").click()
+    panel(page).get_by_text("Saved views").click()
     settle(page)
     expect(page.get_by_label("Name of this view")).to_be_hidden()
     page.context.close()
@@ -94,7 +94,7 @@ def test_an_editor_saves_under_their_name(browser: Browser, guarded: Guarded) ->
     page = signed_in(browser, guarded, "ed", "/facts")
     settle(page)
 
-    page.locator(".st-key-panel .panel").get_by_text("Saved views").click()
+    panel(page).get_by_text("Saved views").click()
     settle(page)
     page.get_by_label("Name of this view").fill("Mines")
     page.keyboard.press("Enter")

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from analysis.pipeline import Settings, build
-from tests.browser.conftest import PANEL, ROOT, Visit, number_of_bar, open_mark, serve, settle
+from tests.browser.conftest import ROOT, Visit, close_filters, number_of_bar, open_mark, panel, serve, settle
 from tests.pages import snapshots
 
 CORPORA = ("seeds", "two thousand reports")
@@ -45,7 +45,7 @@ def showing(page: Page) -> tuple[int, int]:
 
 def first_theme(page: Page) -> tuple[str, Locator]:
     """The first theme of the filters and its row."""
-    row = page.locator(f"{PANEL} [data-field=theme] li").first
+    row = panel(page).locator("[data-field=theme] li").first
     return row.locator(".name").inner_text(), row
 
 
@@ -94,6 +94,7 @@ def test_a_link_shows_the_same_in_a_second_browser(visit: Visit, corpus: str):
     page = visit("/", base=corpus)
     first_theme(page)[1].get_by_role("checkbox").click()
     settle(page)
+    close_filters(page)
     page.locator(".st-key-chart-status .bars .point path").first.click(force=True)
     settle(page)
 
@@ -109,16 +110,16 @@ def test_a_saved_view_opens_in_a_second_browser(visit: Visit, corpus: str):
     page = visit("/", base=corpus)
     first_theme(page)[1].get_by_role("checkbox").click()
     settle(page)
-    page.locator(PANEL).locator("summary", has_text="Saved views").click()
+    panel(page).locator("summary", has_text="Saved views").click()
     settle(page)
-    page.locator(PANEL).get_by_label("Name of this view").fill("The first theme")
+    panel(page).get_by_label("Name of this view").fill("The first theme")
     page.keyboard.press("Enter")
     settle(page)
 
     other = visit("/facts", base=corpus)
-    other.locator(PANEL).locator("summary", has_text="Saved views").click()
+    panel(other).locator("summary", has_text="Saved views").click()
     settle(other)
-    other.locator(PANEL).get_by_role("link", name="The first theme").click()
+    panel(other).get_by_role("link", name="The first theme").click()
     expect(other.get_by_role("heading", level=1)).to_have_text("Overview")
     settle(other)
 
@@ -146,6 +147,7 @@ def test_with_the_keyboard_alone_from_a_filter_to_the_sentence(visit: Visit, cor
     page.keyboard.press("Space")
     settle(page)
     assert showing(page)[0] <= showing(page)[1]
+    page.keyboard.press("Escape")
 
     open_mark(page, "status")
     link = opened(page, "status").get_by_role("link", name="Open in the report").first
@@ -180,6 +182,7 @@ def test_two_sides_are_compared_down_to_the_sentences(visit: Visit, corpus: str)
     settle(page)
     page.locator(".d-menu").get_by_role("link", name="Topics").click()
     settle(page)
+    close_filters(page)
     page.get_by_role("radio", name="Compare two sides").click()
     settle(page)
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
@@ -207,3 +210,12 @@ def test_a_long_list_of_a_chart_is_searched_and_closed_by_keyboard(visit: Visit,
     settle(page)
     expect(opened(page, "named").locator(".d-card").first).to_be_visible()
     expect(way).to_be_focused()
+
+
+@pytest.mark.parametrize("corpus", ["seeds"], indirect=True)
+def test_the_overview_of_three_reports_fits_two_screens(visit: Visit, corpus: str):
+    page = visit("/", base=corpus, width=1440)
+
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 1800
+    foot = page.evaluate("document.querySelector('.st-key-frame').getBoundingClientRect().bottom")
+    assert foot < 140  # where the content begins
