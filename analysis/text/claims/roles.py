@@ -293,7 +293,7 @@ def _with_what_tells_which(head: Token, verb: Token) -> str:
 def _without_clauses(head: Token, positions: list[int]) -> Iterator[list[int]]:
     """The positions up to each clause that describes one of the nouns, the last clause first."""
     clauses = [place for place in positions if head.doc[place].dep_ in DESCRIBING and place > head.i]
-    ends = {end for place in clauses if (end := head.doc[place].left_edge.i) > head.i} or {positions[-1] + 1}
+    ends = {end for place in clauses if (end := head.doc[place].left_edge.i) > head.i} or {max(positions) + 1}
     for end in sorted(ends, reverse=True):
         yield [place for place in positions if place < end]
 
