@@ -33,9 +33,30 @@ class Order:
         return self.in_words.startswith("{year}")
 
 
-DAY_FIRST = Order("{day} {month} {year}", "{day} {month}", "%-d %b<br>%Y", "%b<br>%Y", "D MMMM YYYY", "DD/MM/YYYY")
-AMERICAN = Order("{month} {day}, {year}", "{month} {day}", "%b %-d<br>%Y", "%b<br>%Y", "MMMM D, YYYY", "MM/DD/YYYY")
-ISO_LIKE = Order("{year} {month} {day}", "{month} {day}", "%Y<br>%b %-d", "%Y<br>%b", "YYYY MMMM D", "YYYY/MM/DD")
+DAY_FIRST = Order(
+    in_words="{day} {month} {year}",
+    in_year="{day} {month}",
+    tick="%-d %b<br>%Y",
+    month_tick="%b<br>%Y",
+    column="D MMMM YYYY",
+    field="DD/MM/YYYY",
+)
+AMERICAN = Order(
+    in_words="{month} {day}, {year}",
+    in_year="{month} {day}",
+    tick="%b %-d<br>%Y",
+    month_tick="%b<br>%Y",
+    column="MMMM D, YYYY",
+    field="MM/DD/YYYY",
+)
+ISO_LIKE = Order(
+    in_words="{year} {month} {day}",
+    in_year="{month} {day}",
+    tick="%Y<br>%b %-d",
+    month_tick="%Y<br>%b",
+    column="YYYY MMMM D",
+    field="YYYY/MM/DD",
+)
 
 
 def read_locale_with(read: Callable[[], str]) -> None:

@@ -66,7 +66,10 @@ def antecedents(names: Names, headline: Headline) -> tuple[Antecedent, ...]:
         key = name if one.label in COUNTRIES else f"{one.chain}"
         if not name or (key not in found and len(found) == MOST):
             continue
-        entry = found.setdefault(key, Antecedent(number, set(), name, one.label, headline.holds(one.text)))
+        made = Antecedent(
+            number=number, chains=set(), name=name, label=one.label, is_in_headline=headline.holds(one.text)
+        )
+        entry = found.setdefault(key, made)
         entry.chains.add(one.chain)
         by_chain[one.chain] = entry
         entry.roles.update(one.role.lower().split())

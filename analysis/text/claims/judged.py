@@ -50,7 +50,8 @@ def passed_on(rows: Sequence[Row], worth: Sequence[float], is_known: Callable[[R
 def is_attendant(row: Row) -> bool:
     """Whether a row tells in a participle what another tells in full: `sales rose, making a gain of two percent`."""
     verb = row.head
-    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp") and bool(row.wording.clause.auxiliary)
+    is_added = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp") and bool(row.wording.clause.auxiliary)
+    return is_added and child(verb, "nsubj", "nsubjpass") is None
 
 
 def opens_openly(row: Row) -> bool:
