@@ -29,11 +29,12 @@ def read_warc(file: File) -> Iterator[Member | Unreadable]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    unpacker, is_whole = Unpacker(file), True
+    unpacker, is_whole, n_given = Unpacker(file), True, 0
     with Path(file.path).open("rb") as stream:
         try:
             for record in ArchiveIterator(stream, arc2warc=True):
                 if (suffix := _suffix(record)) and (member := _member(file, record, unpacker, suffix)):
+                    n_given += 1
                     yield member
                 is_whole = _is_whole(record)
         except NoRoom as fault:
@@ -43,7 +44,7 @@ def read_warc(file: File) -> Iterator[Member | Unreadable]:
             is_whole = False
     if not is_whole:
         yield Unreadable(f"{file.source_id} (its end)", CUT)
-    elif not unpacker.n_files:
+    elif not n_given:
         yield Unreadable(file.source_id, NO_PAGE)
 
 

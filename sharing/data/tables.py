@@ -15,7 +15,7 @@ from analysis.queries.engine.conditions import facts_where
 from analysis.queries.export import write_csv, write_parquet
 from analysis.schema import Column
 from sharing.shared import Shared
-from sharing.tables.asked import DECLARED, NAMES, Asked, asked
+from sharing.tables.asked import NAMES, Asked, asked, declared
 from sharing.tables.files import TYPES, meaning
 
 OF_ENTITIES = ("entities", "aliases")  # whose rows belong to entities, and so to the claims that these are in
@@ -31,7 +31,7 @@ def tables_of(shared: Shared) -> list[Asked]:
 
 
 def _belongs(name: str) -> bool:
-    return not {"fact_id", "sentence_id", "doc_id"}.isdisjoint(column.name for column in DECLARED[name].columns)
+    return not {"fact_id", "sentence_id", "doc_id"}.isdisjoint(column.name for column in declared()[name].columns)
 
 
 def _of_entities(shared: Shared, name: str) -> Asked:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.queries.engine.conditions import Condition, documents_where, facts_where, sentences_where
 from analysis.queries.engine.database import VIEWS, Params
 from analysis.queries.facts import EXPORTED, exported_facts
 from analysis.queries.rows import FACT_ROWS
-from analysis.schema import Column
-from analysis.tables import TABLES
+from analysis.schema import Column, Table
 from sharing.quoting import MOST_WORDS
 from sharing.shared import LinkFault, Shared
 
 CLAIMS = "claims"  # the claims of the view, with the words of what they point to
-DECLARED = {table.name: table for table in TABLES if table.name in VIEWS}
-NAMES = (CLAIMS, *DECLARED)
+NAMES = (CLAIMS, *VIEWS)
 OF_ROW = {column.name: column for column in FACT_ROWS.columns}
 # Columns with texts of reports: without texts the first words of them, or nothing where those are the whole report.
 SHORTENED = {CLAIMS: ("sentence", "claim"), "facts": ("claim",), "sentences": ("text",), "attributions": ("source",)}
@@ -33,6 +32,18 @@ class Asked:
     params: Params
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+
+
+@cache
+def declared() -> dict[str, Table]:
+    """The tables of a snapshot as their modules declare them.
+
+    They are imported when they are asked for: with them comes the library of the language model, which a server that
+    only shows pages has no use for.
+    """
+    from analysis.tables import TABLES
+
+    return {table.name: table for table in TABLES if table.name in VIEWS}
 
 
 def asked(shared: Shared, name: str) -> Asked:
@@ -54,7 +65,7 @@ def asked(shared: Shared, name: str) -> Asked:
 
 def _declared(shared: Shared, name: str) -> Asked:
     """A table of the snapshot: its declared columns."""
-    table = DECLARED[name]
+    table = declared()[name]
     condition, params = _inside(shared, name)
     sql = f"SELECT {', '.join(map(_quoted, table.columns))} FROM {name} x{condition}"
     return Asked(name=name, row=table.row, sql=sql, params=params, columns=table.columns, key=table.key)
@@ -65,7 +76,7 @@ def _inside(shared: Shared, name: str) -> tuple[str, Params]:
     selection = shared.view.selection
     if selection.is_everything():
         return "", {}
-    names = [column.name for column in DECLARED[name].columns]
+    names = [column.name for column in declared()[name].columns]
     ways: Mapping[str, tuple[str, Condition]] = {
         "fact_id": ("facts f", facts_where(selection)),
         "sentence_id": ("sentences s", sentences_where(selection)),

@@ -9,6 +9,7 @@ import pytest
 
 from analysis.read.formats import NOT_READ
 from analysis.read.pdf import PICTURES
+from analysis.read.warc import NO_PAGE
 from tests.read import made
 from tests.read.folders import RAIN, lines, read, write
 
@@ -190,6 +191,12 @@ def test_a_workbook_may_have_lines_above_its_heading_and_days_as_days(tmp_path: 
         ("a.xlsx:Reports:4", "Rain", "2024-03-05")
     ]
     assert unreadable == {}
+
+
+def test_a_web_archive_whose_only_page_is_empty_says_that_it_holds_none(tmp_path: Path) -> None:
+    articles, unreadable = read(write(tmp_path, {"a.warc": made.warc(("https://example.org/a", ""))}))
+
+    assert (articles, unreadable) == ([], {"a.warc": NO_PAGE})
 
 
 def test_a_page_of_a_web_archive_has_its_address(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ OPENERS = POINTING | {"he", "she", "they", "his", "her", "its", "their", "i", "w
 JUDGED = (
     0.4  # of the worth of a judgement: of 35 such rows that readers labelled 13 were claims, half as many as of others
 )
-OPEN = 0.5  # of the worth of what begins with an open `it`, `they` or `this`: a reader of the row alone is lost
+OPEN = 0.75  # of the worth of what begins with an open `it`, `they` or `this`: a reader of the row alone is lost
 ASKED = 0.2  # of the worth of what is asked
 BROKEN = 0.25  # of the worth of what is no sentence by itself
 PASSED_ON = 0.9  # of its worth, to the event that it is about
@@ -50,7 +50,7 @@ def passed_on(rows: Sequence[Row], worth: Sequence[float], is_known: Callable[[R
 def is_attendant(row: Row) -> bool:
     """Whether a row tells in a participle what another tells in full: `sales rose, making a gain of two percent`."""
     verb = row.head
-    is_added = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp") and bool(row.wording.clause.auxiliary)
+    is_added = verb.tag_ == "VBG" and verb.dep_ == "advcl" and bool(row.wording.clause.auxiliary)
     return is_added and child(verb, "nsubj", "nsubjpass") is None
 
 

@@ -14,8 +14,7 @@ from analysis.text.themes.told import places
 THEME_MODEL = "claim_theme"
 # Chosen by cross-validation over the labelled claims, see benchmarks/README.md.
 LEAST = 0.3  # probability from which a claim is under a theme
-UNTOLD = 0.5  # the same for a theme that its sentence has and its own words don't give it
-NEVER_ENOUGH = 2.0
+UNTOLD = 0.5  # the same for a theme that its own words don't give it
 MOST_EARNED = 30.0  # what words earn beyond tells no more
 OUT_OF_QUESTION = log_odds(NEVER) / 2  # a theme to which neither sentence nor report leans further
 
@@ -34,15 +33,8 @@ def claim_themes(claim: Asked, leanings: Leanings, least: float = LEAST) -> Iter
     """The trained themes that a claim is under."""
     model = weights(THEME_MODEL)
     for theme, features in theme_features(claim, leanings):
-        if probability(model, features) >= _least(claim, features, least):
+        if probability(model, features) >= (least if features["given"] else UNTOLD):
             yield theme
-
-
-def _least(claim: Asked, features: Mapping[str, float], least: float) -> float:
-    """What is asked of a theme: a claim whose words give it none has no other theme than its sentence."""
-    if features["given"]:
-        return least
-    return UNTOLD if features["enough"] and not claim.given else NEVER_ENOUGH
 
 
 def theme_features(claim: Asked, leanings: Leanings) -> Iterator[tuple[str, Mapping[str, float]]]:
