@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -75,14 +76,18 @@ CROSSED = frozenset(
 
 def _label(candidate: Antecedent) -> str:
     """What a candidate is: a company by its form, another body, a country (by a people too), a place, a person."""
-    if candidate.label in ("GPE", "NORP"):
-        return "country" if gazetteer.country_of(candidate.name) else "place"
-    if candidate.label == "ORG":
-        if is_company(candidate.name):
+    return _label_of(candidate.label, candidate.name)
+
+
+@lru_cache(maxsize=10_000)
+def _label_of(label: str, name: str) -> str:
+    if label in ("GPE", "NORP"):
+        return "country" if gazetteer.country_of(name) else "place"
+    if label == "ORG":
+        if is_company(name):
             return "company"
-        words = candidate.name.lower().split()
-        return "body" if claim_words("institution").isdisjoint(words) else "institution"
-    return candidate.label if candidate.label == "PERSON" else "other"
+        return "body" if claim_words("institution").isdisjoint(name.lower().split()) else "institution"
+    return label if label == "PERSON" else "other"
 
 
 def is_company(name: str) -> bool:
@@ -99,13 +104,17 @@ def _classes(one: OpenNoun) -> Iterator[str]:
     if one.kind == PRONOUN:
         yield "personal pronoun" if one.noun.lower_ in PERSONS else "pronoun"
     else:
-        yield from noun_classes(one.noun) or ["other noun"]
+        yield from noun_classes(one.noun) or ("other noun",)
 
 
-def noun_classes(noun: Token) -> list[str]:
+def noun_classes(noun: Token) -> tuple[str, ...]:
     """The classes of a noun by the lexicons; empty for one that none has."""
-    lemma = noun.lemma_.lower()
-    return [
+    return _classes_of(noun.lemma_.lower())
+
+
+@lru_cache(maxsize=10_000)
+def _classes_of(lemma: str) -> tuple[str, ...]:
+    return tuple(
         name
         for name, is_so in (
             ("person", lemma in role_heads()),
@@ -120,7 +129,7 @@ def noun_classes(noun: Token) -> list[str]:
             *((kind, lemma in claim_words(kind)) for kind in OWNED),
         )
         if is_so
-    ]
+    )
 
 
 def _prominence(candidate: Antecedent, others: Sequence[Antecedent], around: Around) -> Iterator[str]:
