@@ -12,8 +12,8 @@ failing or planning governs is none either. They stand in two reports that are i
 publisher, figures differ between a report and its later version alone; in one report, two with a name of their own
 speak. Without a key, or with days that do not touch, two sentences are about two events more often than about one.
 
-Of the 47 pairs that the looser rules of before found in 19,043 reports of Reuters a strict reader called 6 a
-disagreement; of the 3 that these find, all.
+Of the 38 pairs that were read of what looser rules found in 19,043 reports of Reuters, a strict reader called 6 a
+disagreement; of the 3 that these find, all, but they were chosen on the same reports.
 """
 
 from __future__ import annotations

@@ -311,7 +311,7 @@ def test_another_file_is_put_in_the_place_of_a_report(
 def test_the_file_of_a_report_can_be_saved(visit: Open, own: Path, tmp_path: Path) -> None:
     app = visit(PAGE, own, documents_as="change", sort_reports="file")
     first = html(visit(PAGE, own, sort_reports="file"))
-    name = re.findall('data-head="File">([^<]*)<', first)[0]
+    name = re.findall('data-head="File"><[^>]*>([^<]*)<', first)[0]
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("its file")
 

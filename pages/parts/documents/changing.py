@@ -17,6 +17,7 @@ from analysis.queries.documents import EARLIEST, whole_ids
 from analysis.queries.engine.database import Database, Row, records
 from analysis.user_store.records import ReportDay
 from display import words
+from display.dates import order
 from display.safe import label_markdown, shortened
 from pages.parts.choose import choose
 from pages.parts.data import data_folder, kept_user_store
@@ -76,7 +77,13 @@ def _form(database: Database, found: Sequence[Row]) -> None:
             st.form_submit_button("Save changed days", on_click=_save_days, args=(database, found), key="save-days")
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             st.date_input(
-                "Day of all ticked", value=None, key=DAY, min_value=EARLIEST, max_value=date.today(), width=180
+                "Day of all ticked",
+                value=None,
+                key=DAY,
+                min_value=EARLIEST,
+                max_value=date.today(),
+                width=180,
+                format=order().field,
             )
             for name, done in (("Set the day", _set_days), ("As it was read", _forget_days), ("Take out", _take_out)):
                 st.form_submit_button(name, on_click=partial(_do, done, database, ids))
@@ -95,6 +102,7 @@ def _day_of_row(row: Row) -> None:
         key=_day_key(row),
         min_value=EARLIEST,
         max_value=date.today(),
+        format=order().field,
         label_visibility="collapsed",
         width=150,
     )
