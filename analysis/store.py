@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,11 @@ class Snapshot:
     def name(self) -> str:
         """Its name, a digest of its content."""
         return self.folder.name
+
+    @property
+    def made_at(self) -> datetime:
+        """When it was made, in UTC. Raises OSError."""
+        return datetime.fromtimestamp((self.folder / MANIFEST).stat().st_mtime, UTC)
 
     def table(self, name: str) -> pd.DataFrame:
         """A whole table as a frame; for tests and exports, pages ask `analysis.queries`."""

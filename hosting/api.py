@@ -29,8 +29,8 @@ from analysis.store import NoSnapshot
 from display.fields import ENTRIES
 from display.filters.query import KEYS, known_key, read
 from display.view import View
-from hosting.guard import base
 from hosting.openapi import LIMIT, MOST_ROWS, MOST_VALUES, described
+from hosting.which import base, base_of, corpus_asked
 from pages.parts.data import published_database
 from sharing.missing import MissingPackage
 from sharing.shared import LinkFault, Shared, query_of_link
@@ -70,8 +70,8 @@ async def _about(request: Request) -> Response:
     return await _answered(request, answer)
 
 
-async def _openapi(_: Request) -> Response:
-    return JSONResponse(described(f"{base()}{PREFIX}", NAMES, COUNTED, tuple(FILES), KEYS))
+async def _openapi(request: Request) -> Response:
+    return JSONResponse(described(f"{base_of(request.scope)}{PREFIX}", NAMES, COUNTED, tuple(FILES), KEYS))
 
 
 async def _table(request: Request) -> Response:
@@ -146,7 +146,7 @@ def _answer(request: Request, answer: Answer) -> Response:
         if key not in OWN and known_key(key) not in KEYS:
             raise LinkFault(f"There is no filter {cut(visible(key), 80)}.")
     filters = [(key, value) for key, value in request.query_params.multi_items() if key not in OWN]
-    return answer(_shared(published_database(), filters, own.get("texts") != "no"), own)
+    return answer(_shared(published_database(corpus_asked(request)), filters, own.get("texts") != "no"), own)
 
 
 def _shared(database: Database, filters: list[tuple[str, str]], has_texts: bool) -> Shared:
@@ -172,7 +172,8 @@ def _whole(own: Mapping[str, str], name: str, otherwise: int, most: int) -> int:
 
 def _next(request: Request, offset: int) -> str:
     kept = [(key, value) for key, value in request.query_params.multi_items() if key != "offset"]
-    return f"{request.url.path}?{urlencode([*kept, ('offset', str(offset))])}"
+    path = base_of(request.scope) + request.url.path.removeprefix(base())
+    return f"{path}?{urlencode([*kept, ('offset', str(offset))])}"
 
 
 def _value(value: Any) -> Any:

@@ -10,8 +10,10 @@ from enum import Enum
 
 import streamlit as st
 
-from hosting.mode import CannotStart, Mode, mode, role_by_claims
+from hosting.bound import NoCorpus, corpus_of_run
+from hosting.mode import CannotStart, Mode, mode, role_by_claims, role_of_visitor
 from hosting.own import LOOPBACK, is_own
+from hosting.place import is_alone
 from hosting.roles import Role
 
 LOCAL_SETTING = "DOSSIER_LOCAL"  # `1` as `make run` and `dossier run` set it
@@ -38,19 +40,24 @@ NEEDED = {Act.SEE: Role.READER, Act.SAVE: Role.EDITOR, Act.ADD: Role.EDITOR, Act
 
 
 def may(act: Act) -> bool:
-    """Whether who asks for this run may do this."""
+    """Whether who asks for this run may do this with its corpus."""
     found = _mode()
+    try:
+        corpus = corpus_of_run()
+    except NoCorpus:
+        return False
     if found is Mode.LOCAL:
         return act is not Act.ADD or adds_everyone() or _is_started_as_local()
-    role = role_by_claims(dict(st.user.to_dict())) if found is Mode.LOGIN else Role.READER
+    role = role_by_claims(dict(st.user.to_dict()), corpus) if found is Mode.LOGIN else role_of_visitor(corpus)
     if act in (Act.ADD, Act.SAVE) and role >= Role.READER and adds_everyone():
         return True
     return role >= NEEDED[act]
 
 
 def is_own_machine() -> bool:
-    """Whether this is somebody's own server, and it is they who ask: they may choose among their folders."""
-    return _mode() is Mode.LOCAL and _is_started_as_local()
+    """Whether this is somebody's own server, and it is they who ask: they may choose among their folders, where no file
+    says which they are."""
+    return _mode() is Mode.LOCAL and is_alone() and _is_started_as_local()
 
 
 def asker() -> str:

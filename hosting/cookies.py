@@ -7,7 +7,7 @@ A provider may put hundreds of groups into the claims. Streamlit keeps them all 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -51,23 +51,25 @@ def _signed(cookies: Mapping[str, str], name: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def slim(claims: Mapping[str, Any], access: Access) -> dict[str, Any]:
-    """The claims without what decides nothing.
+def slim(claims: Mapping[str, Any], lists: Sequence[Access]) -> dict[str, Any]:
+    """The claims without what decides nothing in any of the access lists.
 
     >>> access = Access(roles={"editor": frozenset({"group:desk"})})
-    >>> slim({"email": "ann@a.example", "picture": "x" * 9_000, "groups": ["desk", "all"]}, access)
+    >>> slim({"email": "ann@a.example", "picture": "x" * 9_000, "groups": ["desk", "all"]}, [access])
     {'email': 'ann@a.example', 'groups': ['desk']}
     """
     kept = {name: claims[name] for name in KEPT if name in claims}
     if isinstance(kept.get("name"), str):
         kept["name"] = kept["name"][:LONGEST_NAME]
-    groups = claims.get(access.groups_claim)
-    if isinstance(groups, list):
-        kept[access.groups_claim] = sorted(access.groups.intersection(one for one in groups if isinstance(one, str)))
+    for claim in sorted({access.groups_claim for access in lists}):
+        named = frozenset().union(*(access.groups for access in lists if access.groups_claim == claim))
+        groups = claims.get(claim)
+        if isinstance(groups, list):
+            kept[claim] = sorted(named.intersection(one for one in groups if isinstance(one, str)))
     return kept
 
 
-async def slim_cookies(lines: list[str], access: Access) -> list[str]:
+async def slim_cookies(lines: list[str], lists: Sequence[Access]) -> list[str]:
     """The `Set-Cookie` lines of a login that succeeded, made anew with slim claims; unchanged where it did not."""
     cookies = _set_by(lines)
     claims, tokens = _signed(cookies, USER_COOKIE_NAME), _signed(cookies, TOKENS_COOKIE_NAME)
@@ -76,7 +78,7 @@ async def slim_cookies(lines: list[str], access: Access) -> list[str]:
     others = [line for line in lines if not line.startswith((USER_COOKIE_NAME, TOKENS_COOKIE_NAME))]
     response = Response()
     is_small = len(json.dumps(tokens)) <= LARGEST_TOKENS
-    await _set_auth_cookie(response, slim(claims, access), tokens if is_small else {})
+    await _set_auth_cookie(response, slim(claims, lists), tokens if is_small else {})
     return [*others, *response.headers.getlist("set-cookie")]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, unquote, urlsplit
 
@@ -16,20 +17,41 @@ NOT_LOCAL = (
     "DOSSIER_PUBLIC=1 or a login (deploy/README.md) to serve others."
 )
 SIGN_IN = "Sign in to see these reports."
+NOT_HERE = "There are no such reports here."
 NOT_YOU = "{email} may not see these reports. Ask an owner of this dashboard to name you, then sign in again."
+CHOOSE = "Choose the reports to open."
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Dossier</title>
 <meta name="viewport" content="width=device-width"><style>
 :root {{ color-scheme: light dark }}
 body {{ font: 1rem/1.5 "Source Sans", system-ui, sans-serif; max-width: 32rem; margin: 20vh auto 0; padding: 0 1rem }}
 a {{ display: inline-block; padding: .5rem 1rem; margin: 0 .5rem .5rem 0; border: 1px solid; border-radius: .25rem }}
-</style></head><body><main><h1>Dossier</h1><p>{words}</p><p>{links}</p></main></body></html>"""
+ul {{ list-style: none; padding: 0 }}
+li a {{ display: block; margin: 0 0 .75rem; text-decoration: none; color: inherit }}
+li strong, li span {{ display: block; overflow-wrap: anywhere }}
+li a:hover strong, li a:focus strong {{ text-decoration: underline }}
+</style></head><body><main><h1>Dossier</h1><p>{words}</p>{rows}<p>{links}</p></main></body></html>"""
 
 
-def door(words: str, links: Mapping[str, str], status: int) -> HTMLResponse:
+@dataclass(frozen=True)
+class Row:
+    """Reports that can be opened: their address and title, and lines about them."""
+
+    address: str
+    title: str
+    about: tuple[str, ...] = ()
+
+
+def door(words: str, links: Mapping[str, str], status: int, rows: Sequence[Row] = ()) -> HTMLResponse:
     """The page; `links` are addresses by their words."""
     shown = "".join(f'<a href="{escape(address)}">{escape(said)}</a>' for said, address in links.items())
-    page = PAGE.format(words=escape(words), links=shown)
+    listed = f"<ul>{''.join(map(_row, rows))}</ul>" if rows else ""
+    page = PAGE.format(words=escape(words), links=shown, rows=listed)
     return HTMLResponse(page, status_code=status, headers={"cache-control": "no-store"})
+
+
+def _row(row: Row) -> str:
+    lines = "".join(f'<span dir="auto">{escape(one)}</span>' for one in row.about if one)
+    return f'<li><a href="{escape(row.address)}"><strong dir="auto">{escape(row.title)}</strong>{lines}</a></li>'
 
 
 def kept_target(path: str, query: str) -> str:

@@ -10,7 +10,6 @@ import time
 from collections.abc import Mapping
 from urllib.parse import urlencode, urlsplit
 
-import streamlit as st
 from starlette.datastructures import Headers, QueryParams
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -20,11 +19,14 @@ from streamlit.web.server.server_util import allow_all_cross_origin_requests, is
 
 from hosting import door
 from hosting.asking import adds_everyone
+from hosting.choosing import choice
 from hosting.cookies import claims_of, cookies_of, slim_cookies
-from hosting.mode import CALLBACK, Mode, providers, read_access, role_by_claims
+from hosting.mode import CALLBACK, Mode, providers, read_access, role_by_claims, role_of_visitor
 from hosting.own import LOOPBACK, is_own
-from hosting.roles import BadAccess, Role, has_token
+from hosting.place import Corpus, corpora, is_alone
+from hosting.roles import Access, BadAccess, Role, has_token
 from hosting.signed_out import SignedOut
+from hosting.which import base, corpus_of, is_at_the_root, is_of_another, located, moved
 
 SIGN_IN = "/sign-in"
 LOGOUT = "/auth/logout"
@@ -47,50 +49,76 @@ class Guard:
         self.app, self.mode, self.signed_out = app, mode, SignedOut()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or pass it on."""
+        """Answer a request, or pass it on as one of its corpus."""
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
+        asked, scope = scope, located(scope)
         path = path_of(scope)
-        refused = await self._refused(scope, path)
-        if refused is None and self.mode is Mode.LOGIN:
-            return await self._behind_login(scope, receive, send, path)
+        refused = await self._refused(asked, scope, path)
+        if refused is None and (self.mode is Mode.LOGIN or (self.mode is Mode.PUBLIC and not is_alone())):
+            return await self._watched(scope, receive, send, path)
         if refused is None:
             return await self.app(scope, receive, send)
         if scope["type"] == "websocket":
             return await send({"type": "websocket.close", "code": CLOSED})
         return await refused(scope, receive, send)
 
-    async def _refused(self, scope: Scope, path: str) -> Response | None:
+    async def _refused(self, asked: Scope, scope: Scope, path: str) -> Response | None:
         """The answer to a request that goes no further; None for one that does."""
         if scope["type"] == "websocket" and is_foreign(scope):
             return PlainTextResponse("Another site", 403)
-        if self.mode is Mode.LOCAL:
-            return None if is_own_request(scope) else _not_local(scope)
-        if _is_below(path, INNER) and not is_own_request(scope):
+        if self.mode is Mode.LOCAL and not is_own_request(scope):
+            return _not_local(scope)
+        if self.mode is not Mode.LOCAL and _is_below(path, INNER) and not is_own_request(scope):
             return PlainTextResponse("Not found", 404)
         if path == SIGN_IN and self.mode is Mode.LOGIN:
             return _to_provider(scope)
         if _is_below(path, OPEN):
             return None
-        role = await self.role(scope)
-        if role < Role.READER:
-            return _at_the_door(scope, path)
+        if is_at_the_root(scope):
+            return await self._at_the_root(scope, path)
+        return moved(asked, scope) or await self._of_corpus(asked, scope, path)
+
+    async def _of_corpus(self, asked: Scope, scope: Scope, path: str) -> Response | None:
+        """The answer to who may not ask for this of a corpus. A name of none is as that of one they may not see."""
+        corpus = corpus_of(scope)
+        role = await self.role(scope, corpus)
+        if corpus is None or role < Role.READER:
+            return _at_the_door(asked, path, self.mode)
+        if is_of_another(path, corpus):
+            return PlainTextResponse("Not found", 404)
         is_reader = role < Role.EDITOR and not adds_everyone()
         return _too_large(scope) if path.startswith(UPLOADS) and is_reader else None
 
-    async def role(self, scope: Scope) -> Role:
-        """What the sender of a request is now; an ended login is that of a visitor."""
-        if self.mode is not Mode.LOGIN:
-            return Role.READER
-        if _is_program(scope):
-            return Role.READER
-        claims = claims_of(cookies_of(scope))
-        return role_by_claims({} if claims and await self.signed_out.has(claims) else claims)
+    async def _at_the_root(self, scope: Scope, path: str) -> Response | None:
+        """The page on which those choose who see several corpora, or the door for who sees none."""
+        if _is_below(path, INNER):
+            return None
+        if scope["type"] == "websocket" or scope["method"] not in ("GET", "HEAD") or _is_below(path, FILES):
+            return PlainTextResponse("Not found", 404)
+        seen = [one for one in corpora() if await self.role(scope, one) >= Role.READER]
+        ways = _ways(scope) if self.mode is Mode.LOGIN else {}
+        return await choice(scope, seen, ways) if seen else _at_the_door(scope, path, self.mode)
 
-    async def _behind_login(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
+    async def role(self, scope: Scope, corpus: Corpus | None) -> Role:
+        """What the sender of a request is to a corpus now; an ended login is that of a visitor."""
+        if corpus is None:
+            return Role.NOBODY
+        if self.mode is Mode.LOCAL:
+            return Role.OWNER
+        if _is_program(scope, corpus):
+            return Role.READER
+        if self.mode is not Mode.LOGIN:
+            return role_of_visitor(corpus)
+        claims = claims_of(cookies_of(scope))
+        return role_by_claims({} if claims and await self.signed_out.has(claims) else claims, corpus)
+
+    async def _watched(self, scope: Scope, receive: Receive, send: Send, path: str) -> None:
         if scope["type"] == "websocket":
             watched = _Watched(self, scope, receive, send)
             return await self.app(scope, watched.receive, watched.send)
+        if self.mode is not Mode.LOGIN:
+            return await self.app(scope, receive, send)
         if path == LOGOUT and (claims := claims_of(cookies_of(scope))):
             await self.signed_out.add(claims)
         if path == CALLBACK:
@@ -123,7 +151,7 @@ class _Watched:
             return False
         if time.monotonic() - self.looked_up >= seconds:
             self.looked_up = time.monotonic()
-            if await self.guard.role(self.scope) < Role.READER:
+            if await self.guard.role(self.scope, corpus_of(self.scope)) < Role.READER:
                 self.is_closed = True
                 await self._send({"type": "websocket.close", "code": CLOSED})
         return not self.is_closed
@@ -143,20 +171,12 @@ class _Callback:
     async def _headers(self, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         lines = [value.decode("latin-1") for name, value in headers if name.lower() == b"set-cookie"]
         others = [(name, value) for name, value in headers if name.lower() not in (b"set-cookie", b"location")]
-        try:
-            lines = await slim_cookies(lines, read_access())
-        except BadAccess:
-            lines = []  # nobody signs in while the file of the settings is wrong
+        lists = [found for one in corpora() if (found := _access(one)) is not None]
+        lines = await slim_cookies(lines, lists) if lists else []  # nobody signs in while what says who is wrong
         to = door.target(cookies_of(self.scope).get(door.TO_COOKIE, ""), base())
         lines.append(f"{door.TO_COOKIE}=; Path=/; Max-Age=0")
         secure = "; Secure" if str(get_secrets_auth_section().get("redirect_uri")).startswith("https://") else ""
         return [*others, (b"location", to.encode()), *((b"set-cookie", (one + secure).encode()) for one in lines)]
-
-
-def base() -> str:
-    """The path under which the dashboard is served."""
-    said = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{said}/" if said else "/"
 
 
 def path_of(scope: Scope) -> str:
@@ -201,15 +221,21 @@ def _by_name(headers: Headers) -> Mapping[str, list[str]]:
     return {name: headers.getlist(name) for name in headers.keys()}  # noqa: SIM118
 
 
-def _is_program(scope: Scope) -> bool:
-    """Whether a program asks the API with a token of `access.toml`."""
+def _access(corpus: Corpus) -> Access | None:
+    """The access list of a corpus; None while it is wrong."""
+    try:
+        return read_access(corpus)
+    except BadAccess:
+        return None
+
+
+def _is_program(scope: Scope, corpus: Corpus) -> bool:
+    """Whether a program asks the API of a corpus with a token of its access list."""
     kind, _, sent = Headers(scope=scope).get("authorization", "").partition(" ")
     if scope["type"] != "http" or kind.lower() != "bearer" or not _is_below(path_of(scope), (API,)):
         return False
-    try:
-        return has_token(read_access(), sent.strip())
-    except BadAccess:
-        return False
+    access = _access(corpus)
+    return access is not None and has_token(access, sent.strip())
 
 
 def _not_local(scope: Scope) -> Response:
@@ -217,22 +243,29 @@ def _not_local(scope: Scope) -> Response:
     return door.door(words, {}, 403)
 
 
-def _at_the_door(scope: Scope, path: str) -> Response:
+def _at_the_door(asked: Scope, path: str, mode: Mode) -> Response:
     """The way in for a page, a plain word for a file."""
-    claims = claims_of(cookies_of(scope))
+    is_file = asked["type"] == "websocket" or asked["method"] != "GET" or _is_below(path, FILES)
+    if mode is not Mode.LOGIN:
+        return PlainTextResponse("Not found", 404) if is_file else door.door(door.NOT_HERE, {"All": base()}, 404)
+    claims = claims_of(cookies_of(asked))
     is_known = bool(claims.get("is_logged_in"))
-    if scope["type"] == "websocket" or scope["method"] != "GET" or _is_below(path, FILES):
+    if is_file:
         return PlainTextResponse("Not yours" if is_known else "Sign in first", 403 if is_known else 401)
-    names = providers(dict(get_secrets_auth_section()))
-    ways = {f"Sign in with {name}" if len(names) > 1 else "Sign in": _sign_in_link(name) for name in names}
-    if is_known:
-        ways["Sign out"] = base() + LOGOUT.lstrip("/")
     words = door.NOT_YOU.format(email=claims.get("email") or "You") if is_known else door.SIGN_IN
-    response = door.door(words, ways, 403 if is_known else 401)
-    if "text/html" in Headers(scope=scope).get("accept", ""):  # a page, not its icon
-        kept = door.kept_target(scope["path"], scope["query_string"].decode("latin-1"))
+    response = door.door(words, _ways(asked), 403 if is_known else 401)
+    if "text/html" in Headers(scope=asked).get("accept", ""):  # a page, not its icon
+        kept = door.kept_target(asked["path"], asked["query_string"].decode("latin-1"))
         response.set_cookie(door.TO_COOKIE, kept, max_age=door.TO_SECONDS, httponly=True, samesite="lax")
     return response
+
+
+def _ways(scope: Scope) -> dict[str, str]:
+    """The addresses of the ways to sign in, by their words; for who has, the way out."""
+    if claims_of(cookies_of(scope)).get("is_logged_in"):
+        return {"Sign out": base() + LOGOUT.lstrip("/")}
+    names = providers(dict(get_secrets_auth_section()))
+    return {f"Sign in with {name}" if len(names) > 1 else "Sign in": _sign_in_link(name) for name in names}
 
 
 def _sign_in_link(provider: str) -> str:

@@ -9,14 +9,15 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from analysis.store import CURRENT
-from hosting.guard import base
-from hosting.place import DATA_SETTING, started_on
+from hosting.place import DATA_SETTING, corpora, is_alone
+from hosting.which import base
 
 NOT_YET = "no snapshot is published yet"
 
 
 def routes() -> list[Route]:
-    """`/health`: the process answers. `/ready`: a snapshot is published, or is made of the seeds at the first visit."""
+    """`/health`: the process answers. `/ready`: a snapshot of each corpus is published, or is made of the seeds at the
+    first visit."""
     return [Route(f"{base()}health", _health), Route(f"{base()}ready", _ready)]
 
 
@@ -25,7 +26,9 @@ async def _health(_: Request) -> PlainTextResponse:
 
 
 async def _ready(_: Request) -> PlainTextResponse:
-    is_ready = not os.environ.get(DATA_SETTING) or (started_on() / CURRENT).is_file()
+    every = corpora()
+    makes_seeds = is_alone() and not os.environ.get(DATA_SETTING)
+    is_ready = makes_seeds or (bool(every) and all((one.folder / CURRENT).is_file() for one in every))
     return PlainTextResponse(
         "ok" if is_ready else NOT_YET, 200 if is_ready else 503, headers={"cache-control": "no-store"}
     )

@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import time
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section, is_authlib_installed
 
 from hosting.own import LOOPBACK
-from hosting.place import started_on
+from hosting.place import CORPORA_SETTING, BadCorpora, Corpus, checked_corpora
+from hosting.reread import Reread
 from hosting.roles import PUBLIC, Access, BadAccess, Role, access_of, person_of, role_of
 
 PUBLIC_SETTING = "DOSSIER_PUBLIC"  # `1` where everybody may read; on Community Cloud a secret of this name
-ACCESS_SETTING = "DOSSIER_ACCESS"  # the file that says who may do what
-ACCESS_FILE = "access.toml"  # in the folder of the snapshots, where no file is named
 YES = ("1", "true", "yes")
 SHORTEST_SECRET = 32
 CALLBACK = "/oauth2callback"
@@ -31,6 +29,11 @@ NOBODY_NAMED = (
     "Write {} (deploy/login.md has an example)."
 )
 BAD_ACCESS = "Dossier does not start: {}: {}."
+BAD_CORPORA = "Dossier does not start: {}: {} (deploy/corpora.md has an example)."
+NOT_PUBLIC = (
+    "Dossier does not start: there are several corpora and no login, and {} lets nobody in who has not signed in. "
+    'Write see = "public" into it, or set up a login (deploy/login.md).'
+)
 NO_AUTHLIB = "Dossier does not start: a login needs Authlib. Run pip install 'dossier[login]' or 'streamlit[auth]'."
 BAD_LOGIN = "Dossier does not start: [auth] in secrets.toml {} (deploy/login.md has an example)."
 
@@ -67,16 +70,27 @@ def is_public() -> bool:
 def checked_mode() -> Mode:
     """The mode, with its settings checked. Raises CannotStart."""
     found = mode()
+    try:
+        every = checked_corpora()
+    except BadCorpora as fault:
+        raise CannotStart(BAD_CORPORA.format(os.environ.get(CORPORA_SETTING), fault)) from fault
     if found is Mode.LOGIN:
         _check_login(dict(get_secrets_auth_section()))
-        file = access_file()
-        if not file.exists() and not is_public():
-            raise CannotStart(NOBODY_NAMED.format(file))
-        try:
-            read_access()
-        except BadAccess as fault:
-            raise CannotStart(BAD_ACCESS.format(file, fault)) from fault
+    for corpus in every:
+        if found is Mode.LOGIN or (found is Mode.PUBLIC and corpus.name):
+            _check_access(corpus, found)
     return found
+
+
+def _check_access(corpus: Corpus, found: Mode) -> None:
+    if not corpus.access.exists() and (corpus.name or not is_public()):
+        raise CannotStart(NOBODY_NAMED.format(corpus.access))
+    try:
+        access = read_access(corpus)
+    except BadAccess as fault:
+        raise CannotStart(BAD_ACCESS.format(corpus.access, fault)) from fault
+    if found is Mode.PUBLIC and access.see != PUBLIC:
+        raise CannotStart(NOT_PUBLIC.format(corpus.access))
 
 
 def _check_login(auth: dict[str, Any]) -> None:
@@ -101,38 +115,32 @@ def providers(auth: dict[str, Any]) -> list[str]:
     return named or (["default"] if {"client_id", "client_secret", "server_metadata_url"} <= auth.keys() else [])
 
 
-def access_file() -> Path:
-    """The file that says who may do what."""
-    named = os.environ.get(ACCESS_SETTING)
-    return Path(named) if named else started_on() / ACCESS_FILE
+_READ = Reread(lambda file: access_of(file.read_text(encoding="utf-8")))
 
 
-_READ: dict[tuple[Path, int, int], Access] = {}  # the last file that was read, by its place, time and size
+def read_access(corpus: Corpus) -> Access:
+    """What the access list of a corpus says now. Raises BadAccess.
 
-
-def read_access() -> Access:
-    """What the file says now; without one, what DOSSIER_PUBLIC says. Raises BadAccess."""
-    file = access_file()
+    Without one, the one corpus of a server is as DOSSIER_PUBLIC says; one of several is nobody's.
+    """
     try:
-        state = file.stat()
-        key = (file, state.st_mtime_ns, state.st_size)
-        if key not in _READ:
-            found = access_of(file.read_text(encoding="utf-8"))
-            _READ.clear()
-            _READ[key] = found
-        return _READ[key]
+        return _READ.of(corpus.access)
     except FileNotFoundError:
-        return Access(see=PUBLIC) if is_public() else Access()
-    except KeyError:  # another thread read a newer one
-        return access_of(file.read_text(encoding="utf-8"))
+        return Access(see=PUBLIC) if is_public() and not corpus.name else Access()
     except (OSError, UnicodeDecodeError) as fault:
         raise BadAccess(f"it cannot be read ({type(fault).__name__})") from fault
 
 
-def role_by_claims(claims: dict[str, Any]) -> Role:
-    """What somebody is now, by the claims of the login: nobody while the file of the settings is wrong."""
+def role_by_claims(claims: dict[str, Any], corpus: Corpus) -> Role:
+    """What somebody is to a corpus now, by the claims of the login: nobody while its access list is wrong."""
     try:
-        access = read_access()
+        access = read_access(corpus)
     except BadAccess:
         return Role.NOBODY
     return role_of(person_of(claims, access), access, time.time())
+
+
+def role_of_visitor(corpus: Corpus) -> Role:
+    """What everybody is to a corpus of a server without a login: DOSSIER_PUBLIC opens its one corpus, of several each
+    access list says whether it is public."""
+    return role_by_claims({}, corpus) if corpus.name else Role.READER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -13,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from analysis.user_store.database import NoStore, NotKept
 from analysis.user_store.store import UserStore
-from hosting.place import started_on, store_address
+from hosting.place import corpora
 from hosting.roles import LONGEST_LOGIN
 
 SECONDS_KNOWN = 15.0  # how long another replica may not know of it
@@ -50,21 +51,23 @@ class SignedOut:
         await run_in_threadpool(_end, login)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def _store(address: str) -> UserStore:
     return UserStore(address)
 
 
 def _ended() -> frozenset[str]:
-    try:
-        return _store(store_address(started_on())).ended_logins()
-    except NoStore:
-        return frozenset()
+    """The logins that were ended, as the store of any corpus has them."""
+    found: frozenset[str] = frozenset()
+    for corpus in corpora():
+        with suppress(NoStore):
+            found |= _store(corpus.store_address).ended_logins()
+    return found
 
 
 def _end(login: str) -> None:
+    """Keep it in the store of every corpus, so that it holds when one goes; this process knows it anyway."""
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    try:
-        _store(store_address(started_on())).end_login(login, now, now - timedelta(hours=LONGEST_LOGIN))
-    except (NoStore, NotKept):
-        return  # this process knows it
+    for corpus in corpora():
+        with suppress(NoStore, NotKept):
+            _store(corpus.store_address).end_login(login, now, now - timedelta(hours=LONGEST_LOGIN))

@@ -17,9 +17,11 @@ from starlette.responses import PlainTextResponse, Response
 from streamlit.runtime import Runtime
 from streamlit.web.server.server_util import get_display_address, get_url
 
+from hosting.bound import keep_apart
 from hosting.guard import Guard
 from hosting.headers import BadOrigin, SecurityHeaders, frames, security_headers, streamlit_page
 from hosting.mode import CannotStart, checked_mode
+from hosting.place import is_alone
 from pages.parts.base_url import BaseUrl, script
 
 LOG = getLogger("dossier")
@@ -64,6 +66,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     address = get_display_address(st.get_option("server.address") or "localhost")
     sys.stdout.write(f"Dossier is at {get_url(address)} ({checked_mode().value})\n")
     sys.stdout.flush()
+    keep_apart(Runtime.instance())
     first_run = asyncio.create_task(run_once())
     yield
     first_run.cancel()
@@ -77,8 +80,9 @@ async def run_once() -> None:
 
 
 def has_snapshot() -> bool:
-    """Whether there is something to show. Imports what it needs here: the server listens before that."""
+    """Whether there is something to show, at an address that names no corpus. Imports what it needs here: the server
+    listens before that."""
     from analysis.store import CURRENT
     from pages.parts.data import data_folder
 
-    return (data_folder() / CURRENT).exists()
+    return is_alone() and (data_folder() / CURRENT).exists()

@@ -18,7 +18,8 @@ from analysis.user_store.kept_by import Writer
 from analysis.user_store.store import UserStore, beside
 from display.safe import label_markdown
 from hosting.asking import MAY_NOT_SAVE, Act, asker, may
-from hosting.place import ROOT, started_on, store_address
+from hosting.bound import corpus_of_run
+from hosting.place import ROOT, Corpus, corpora, is_alone
 from pages.parts import newest
 from pages.parts.collections import shown_instead
 from pages.parts.first_build import build_seeds
@@ -37,21 +38,29 @@ DAMAGED = (
     "Build the snapshot again, then reload the page."
 )
 
+OPEN = 2 + max(1, len(corpora()))  # snapshots at one time: those that are published, and those that some still look at
+
 Kept = TypeVar("Kept")
 
 
 def data_folder() -> Path:
-    """The folder of the snapshots that are shown: that of the start, or one that was chosen in its place."""
-    return shown_instead(started_on())
+    """The folder of the snapshots that this run shows."""
+    return folder_of(corpus_of_run())
+
+
+def folder_of(corpus: Corpus) -> Path:
+    """The folder of the snapshots of a corpus, or one that was chosen in its place."""
+    return shown_instead(corpus.folder)
 
 
 def open_database() -> Database:
     """The database of the snapshot that this session shows.
 
-    Builds the seeds when nothing is published yet; ends the page with a message when there is nothing to show.
+    Builds the seeds when the one corpus of the server has no snapshot yet; ends the page with a message when there is
+    nothing to show.
     """
     folder = data_folder()
-    if not (folder / CURRENT).exists():
+    if is_alone() and not (folder / CURRENT).exists():
         build_seeds(ROOT, folder)
     try:
         return _opened(str(folder), newest.shown(folder))
@@ -66,9 +75,10 @@ def open_database() -> Database:
         st.stop()
 
 
-def published_database() -> Database:
-    """The database of the snapshot that is published now, the same as that of the pages. Raises NoSnapshot, OSError."""
-    folder = data_folder()
+def published_database(corpus: Corpus) -> Database:
+    """The database of the snapshot of a corpus that is published now, the same as that of the pages. Raises NoSnapshot,
+    OSError."""
+    folder = folder_of(corpus)
     try:
         return _opened(str(folder), published_name(folder))
     except (FileNotFoundError, UnicodeDecodeError) as fault:
@@ -97,18 +107,18 @@ def say_damage(fault: Exception) -> bool:
     return True
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@st.cache_resource(max_entries=OPEN, show_spinner=False)
 def _opened(folder: str, name: str) -> Database:
     """The snapshot called `name`, which is part of the cache key, so that a new one is opened."""
     return Database(open_named(Path(folder), name))
 
 
 def open_user_store() -> UserStore:
-    """The user store: DOSSIER_STORE, or a file beside the snapshots; else a temporary file."""
+    """The user store of the corpus; a temporary file where it cannot be opened."""
     try:
         return _user_store(_store())
     except NoStore:
-        return _temporary_store()
+        return _temporary_store(_store())
 
 
 def writer() -> Writer:
@@ -149,19 +159,20 @@ def say_if_unkept() -> None:
 
 
 def _store() -> str:
-    return store_address(data_folder())
+    """The address of the user store of this run: that of its corpus, or the file beside the snapshots."""
+    return corpus_of_run().store or beside(data_folder())
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@st.cache_resource(max_entries=OPEN, show_spinner=False)
 def _user_store(address: str) -> UserStore:
     return UserStore(address)
 
 
 @st.cache_resource(show_spinner=False)
-def _temporary_folder() -> ScratchFolder:
+def _temporary_folder(instead_of: str) -> ScratchFolder:
     return ScratchFolder("written")
 
 
 @st.cache_resource(show_spinner=False)
-def _temporary_store() -> UserStore:
-    return UserStore(beside(_temporary_folder().path))
+def _temporary_store(instead_of: str) -> UserStore:
+    return UserStore(beside(_temporary_folder(instead_of).path))

@@ -14,6 +14,7 @@ from streamlit.web.server.starlette.starlette_auth_routes import _set_auth_cooki
 
 from hosting.cookies import claims_of, slim_cookies
 from hosting.mode import Mode, read_access
+from hosting.place import the_one
 from tests.hosting.conftest import ADDRESSES, LOGIN, ORIGIN, SECRET, behind, client, cookie, in_a_thread
 
 NAMED = 'see = "named"\n[roles]\nreader = ["ann@desk.example", "group:press"]\neditor = ["@edit.example"]\n'
@@ -283,7 +284,7 @@ def test_a_cookie_of_many_groups_is_made_small(login: Write) -> None:
         await _set_auth_cookie(response, claims, {"id_token": "".join(groups[:250]), "access_token": "a"})
         lines = response.headers.getlist("set-cookie")
         assert sum(map(len, lines)) > 20_000
-        return await slim_cookies([*lines, "_streamlit_session=x; path=/"], read_access())
+        return await slim_cookies([*lines, "_streamlit_session=x; path=/"], [read_access(the_one())])
 
     lines = in_a_thread(lambda: asyncio.run(made()))
 

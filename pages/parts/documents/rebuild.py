@@ -19,6 +19,7 @@ from pathlib import Path
 
 from analysis.progress import FILES, REPORTS, TABLES
 from analysis.store import published_name
+from hosting.place import environment_of
 
 ROOT = Path(__file__).resolve().parents[3]
 STAGES = {FILES: "opening files", REPORTS: "reading reports", TABLES: "making the tables"}
@@ -127,6 +128,7 @@ class Rebuild:
             encoding="utf-8",
             errors="replace",
             start_new_session=True,
+            env=os.environ | environment_of(self._out),
         )
 
     def _run(self) -> None:
