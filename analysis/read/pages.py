@@ -10,16 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 import msgspec
 
 EDGE_LINES = 3  # lines at the top and at the bottom of a page that may be running heads
-FEWEST_PAGES, SHARE_OF_PAGES = 3, 0.3  # on which a line stands that is one
-NEIGHBOURS = 12  # lines before and after, by which the width of a column is told
+FEWEST_PAGES, SHARE_OF_PAGES = 3, 0.3  # on which a line stands that is one; of two pages, both at the same height
+SAME_HEIGHT = 2.0  # points
+NEIGHBOURS = 25  # lines before and after, by which the width of a column is told
 WIDE_STEP = 1.45  # times the usual step from line to line
 OTHER_SIZE = 1.2
 INDENT = 0.7  # of the height of a line
+INDENTED = 0.05  # of the lines of a document whose paragraphs begin so
 SHORT = 0.85  # of the width of the column
 HALF = 0.6
 NUMBER_ALONE = re.compile(r"\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -32,7 +33,10 @@ UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line, and its box in points from the lower left corner of its page where it `is_placed`."""
+    """A line, and its box in points from the lower left corner of its page where it `is_placed`.
+
+    `row` is the number of the line that it is a piece of, where a wide gap parts one.
+    """
 
     text: str
     left: float = 0.0
@@ -40,6 +44,7 @@ class Line(msgspec.Struct, frozen=True):
     bottom: float = 0.0
     top: float = 0.0
     is_placed: bool = False
+    row: int = -1
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -57,6 +62,19 @@ class Step(msgspec.Struct, frozen=True):
     right: float = 0.0
     is_head: bool = False
 
+    @property
+    def is_indented(self) -> bool:
+        """Whether the line begins further in than its column."""
+        return self.line.left - self.left > INDENT * (self.line.top - self.line.bottom)
+
+
+class Habits(msgspec.Struct, frozen=True):
+    """How a document is set: the usual step from a line to the next, 0 where lines have no places, and whether the
+    first line of a paragraph is indented."""
+
+    pitch: float
+    indents: bool
+
 
 def laid_out(pages: Sequence[Page]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The running text of the pages, and the spans of what only belongs to the pages.
@@ -66,9 +84,7 @@ def laid_out(pages: Sequence[Page]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """
     heads = _heads(pages)
     steps = [step for page in pages for step in _steps(page, heads)]
-    pitch = _pitch(steps)
-    words = _hyphenated_words(steps)
-    blocks = list(_blocks(steps, pitch, words))
+    blocks = list(_blocks(steps, _habits(steps), _hyphenated_words(steps)))
     text, spans = [], []
     start_char = 0
     for block, is_head in blocks:
@@ -79,14 +95,14 @@ def laid_out(pages: Sequence[Page]) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "\n\n".join(text), tuple(spans)
 
 
-def _blocks(steps: Iterable[Step], pitch: float, words: frozenset[str]) -> Iterator[tuple[str, bool]]:
+def _blocks(steps: Iterable[Step], habits: Habits, words: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """The paragraphs, and the running heads behind the paragraph in which they stand, with whether they are one."""
     paragraph, last, heads = "", None, list[str]()
     for step in steps:
         if step.is_head:
             heads.append(_plain(step.line.text))
             continue
-        if last and _goes_on(last, step, pitch):
+        if last and _goes_on(last, step, habits):
             paragraph = _joined(paragraph, step.line.text, words)
         else:
             if paragraph:
@@ -99,7 +115,7 @@ def _blocks(steps: Iterable[Step], pitch: float, words: frozenset[str]) -> Itera
     yield from ((head, True) for head in heads)
 
 
-def _goes_on(last: Step, step: Step, pitch: float) -> bool:
+def _goes_on(last: Step, step: Step, habits: Habits) -> bool:
     """Whether a line belongs to the paragraph of the line before."""
     above, below = last.line, step.line
     if BULLET.match(below.text):
@@ -113,10 +129,11 @@ def _goes_on(last: Step, step: Step, pitch: float) -> bool:
     step_down, width = above.top - below.top, max(last.right - last.left, 1.0)
     is_short = above.right - last.left < SHORT * width
     if step_down < 0:  # the next column, or the next page
-        return not is_short and not is_sentence_over
-    if pitch and step_down > WIDE_STEP * max(pitch, sizes[1]):
+        is_over = step.is_indented if habits.indents else is_sentence_over
+        return not is_short and not is_over
+    if habits.pitch and step_down > WIDE_STEP * max(habits.pitch, sizes[1]):
         return False
-    if below.left - step.left > INDENT * sizes[1] and above.left - last.left < INDENT * sizes[1]:
+    if step.is_indented and (not last.is_indented or (habits.indents and (is_short or is_sentence_over))):
         return False
     is_very_short = above.right - last.left < HALF * width and below.text[:1].isupper()
     return not (is_short and is_sentence_over) and not is_very_short
@@ -141,11 +158,14 @@ def _plain(text: str) -> str:
     return UNSEEN.sub("", re.sub(f"[{SOFT}]", "-", text)).strip()
 
 
-def _pitch(steps: Sequence[Step]) -> float:
-    """The usual step from a line to the next, 0 where lines have no places."""
-    downs = [a.line.top - b.line.top for a, b in pairwise(steps) if b.line.is_placed]
-    close = [down for down in downs if down > 0]
-    return median(close) if close else 0.0
+def _habits(steps: Sequence[Step]) -> Habits:
+    """How the paragraphs of a document are set."""
+    pairs = [(a, b, a.line.top - b.line.top) for a, b in pairwise(steps) if b.line.is_placed]
+    downs = sorted(down for _, _, down in pairs if down > 0)
+    pitch = downs[len(downs) // 4] if downs else 0.0  # of paragraphs of two lines half of the steps lead to another one
+    close = [(a, b) for a, b, down in pairs if 0 < down <= WIDE_STEP * pitch]
+    n_back = sum(a.is_indented and not b.is_indented for a, b in close)  # below a bullet lines stay further in
+    return Habits(pitch, n_back > INDENTED * len(close))
 
 
 def _steps(page: Page, heads: frozenset[str]) -> Iterator[Step]:
@@ -163,12 +183,24 @@ def _steps(page: Page, heads: frozenset[str]) -> Iterator[Step]:
 
 
 def _heads(pages: Sequence[Page]) -> frozenset[str]:
-    """The patterns of lines that stand at the edges of many pages."""
+    """The patterns of lines that stand at the edges of many pages; on both of two pages, at the same height and apart
+    from the text."""
+    if len(pages) == 2:
+        first, second = ({_pattern(line.text): line.top for line in _apart(page)} for page in pages)
+        return frozenset(head for head in first if abs(first[head] - second.get(head, 0.0)) < SAME_HEIGHT)
     found = Counter(
         pattern for page in pages for pattern in {_pattern(page.lines[number].text) for number in _edges(page)}
     )
     least = max(FEWEST_PAGES, SHARE_OF_PAGES * len(pages))
     return frozenset(pattern for pattern, n_pages in found.items() if n_pages >= least and pattern)
+
+
+def _apart(page: Page) -> Iterator[Line]:
+    """The highest and the lowest line of a page, where a wide step leads to the next."""
+    down = sorted((line for line in page.lines if line.is_placed), key=lambda line: -line.top)
+    for line, next_line in (down[:2], down[:-3:-1]) if len(down) > EDGE_LINES else ():
+        if abs(line.top - next_line.top) > WIDE_STEP * (line.top - line.bottom):
+            yield line
 
 
 def _edges(page: Page) -> frozenset[int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.read.article import Article, Unreadable
+from analysis.read.columns_of_page import in_order
 from analysis.read.dates import parse_date
 from analysis.read.formats import GOES_ON, File
 from analysis.read.header import Header
@@ -25,6 +27,8 @@ IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
 LINE = re.compile(
     "([^\n\ufffe]*)([\n\ufffe]|\\Z)"
 )  # pdfium writes U+FFFE for a hyphen and the end of the line behind it
+WORD = re.compile(r"[^\r ]+")
+WIDE_GAP = 0.6  # of the height of a line
 MOST_OBJECTS = 2_000  # of a page, among which a picture is looked for
 LOCKED = "It is locked with a password. Open it, save it without one, and add that."
 RECOGNISE = "Run text recognition (OCR) on it and add what comes out."
@@ -85,7 +89,7 @@ def _page(document: PdfDocument, number: int) -> tuple[Page, bool]:
         words = page.get_textpage()
     except pypdfium2.PdfiumError:
         return Page(0, ()), False
-    lines = tuple(_lines(words))
+    lines = tuple(in_order(list(_lines(words))))
     is_picture = not any(line.text.strip() for line in lines) and _has_picture(page)
     height = page.get_height()
     words.close()
@@ -98,22 +102,52 @@ def _has_picture(page: PdfPage) -> bool:
 
 
 def _lines(words: PdfTextPage) -> Iterator[Line]:
-    """The lines of a page as pdfium parts them, in its order, with their boxes where characters can be told apart."""
+    """The lines of a page as pdfium parts them, in its order, with their boxes where characters can be told apart; a
+    line with wide gaps in pieces, since it may go on from column to column."""
     text = words.get_text_range(errors="replace")
     has_boxes = len(text) == words.count_chars()
-    for match in LINE.finditer(text):
-        stripped = match[1].strip("\r ")
-        if stripped:
-            first = match.start() + match[1].index(stripped[0])
-            last = first + len(stripped) - 1
-            shown = stripped + ("\ufffe" if match[2] == "\ufffe" else "")
-            yield _line(words, shown, first, last) if has_boxes else Line(shown)
+    for row, match in enumerate(LINE.finditer(text)):
+        if not match[1].strip("\r "):
+            continue
+        hyphen = "\ufffe" if match[2] == "\ufffe" else ""
+        if not has_boxes:
+            yield Line(match[1].strip("\r ") + hyphen)
+            continue
+        pieces = list(_pieces(words, text, *match.span(1)))
+        for piece in pieces:
+            yield _line(words, text, piece, hyphen if piece == pieces[-1] else "", row)
 
 
-def _line(words: PdfTextPage, text: str, first: int, last: int) -> Line:
-    left, bottom, _, top = words.get_charbox(first, loose=True)
-    _, last_bottom, right, last_top = words.get_charbox(last, loose=True)
-    return Line(text, left=left, right=right, bottom=min(bottom, last_bottom), top=max(top, last_top), is_placed=True)
+def _pieces(words: PdfTextPage, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a line between its wide gaps."""
+    parts = [word.span() for word in WORD.finditer(text, start, end)]
+    first = parts[0][0]
+    for (_, last_end), (next_start, _) in pairwise(parts):
+        if _is_wide(words, last_end - 1, next_start):
+            yield first, last_end
+            first = next_start
+    yield first, parts[-1][1]
+
+
+def _is_wide(words: PdfTextPage, last: int, first: int) -> bool:
+    """Whether the gap between two characters is wider than blanks are."""
+    _, bottom, right, top = words.get_charbox(last, loose=True)
+    left, *_ = words.get_charbox(first, loose=True)
+    return bool(left - right > WIDE_GAP * (top - bottom))
+
+
+def _line(words: PdfTextPage, text: str, piece: tuple[int, int], hyphen: str, row: int) -> Line:
+    left, bottom, right, top = words.get_charbox(piece[0], loose=True)
+    last_left, last_bottom, last_right, last_top = words.get_charbox(piece[1] - 1, loose=True)
+    return Line(
+        text[slice(*piece)] + hyphen,
+        left=min(left, last_left),  # from right to left the last is at the left
+        right=max(right, last_right),
+        bottom=min(bottom, last_bottom),
+        top=max(top, last_top),
+        is_placed=True,
+        row=row,
+    )
 
 
 def read_plain_pdf(file: File) -> Iterator[Article | Unreadable]:

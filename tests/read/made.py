@@ -84,7 +84,8 @@ def odt(body: str, manifest: str = "<manifest/>") -> bytes:
 
 def pdf(pages: Sequence[Sequence[tuple[float, float, str]]], about: str = "", size: int = 12) -> bytes:
     """A PDF: on each page lines of text, each at a place in points from the lower left corner."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font]
     kids = []
     for lines in pages:
         text = "".join(f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET\n" for x, y, words in lines).encode("latin-1")

@@ -134,50 +134,6 @@ def test_a_mail_in_html_alone_is_its_words_and_what_it_quotes_is_noise(tmp_path:
     assert [second.text[start:end] for start, end in second.header] == ["> Did it\n> rain?"]
 
 
-def test_lines_of_a_pdf_are_joined_to_paragraphs(tmp_path: Path) -> None:
-    page = [
-        (72, 700, "The mayor of Baku said on Monday that the long-term plan for the har-"),
-        (72, 686, "bour would be shown to the council before the end of the next month"),
-        (72, 672, "and not later."),
-        (84, 644, "It rained in the town on Tuesday, and the streets were closed to all cars"),
-        (72, 630, "for the whole day, long-"),
-        (72, 616, "term plans or not."),
-    ]
-
-    assert read(write(tmp_path, {"a.pdf": made.pdf([page])}))[0][0].text == (
-        "The mayor of Baku said on Monday that the long-term plan for the harbour would be shown to the council before "
-        "the end of the next month and not later.\n\nIt rained in the town on Tuesday, and the streets were closed to "
-        "all cars for the whole day, long-term plans or not."
-    )
-
-
-def test_running_heads_and_page_numbers_do_not_cut_a_sentence(tmp_path: Path) -> None:
-    pages = [
-        [
-            (72, 800, f"Harbour Post, 5 March 2024, part {number}"),
-            (72, 700, f"This is page {number} of the report, and its last sentence about the town of Baku goes on to"),
-            (72, 686, "the page behind it, as the sentences of reports will do now and then, and it ends"),
-            (290, 30, str(number)),
-        ]
-        for number in (1, 2, 3)
-    ]
-
-    one = read(write(tmp_path, {"a.pdf": made.pdf(pages)}))[0][0]
-
-    assert "and it ends This is page 2" in one.text
-    heads = [one.text[start:end] for start, end in one.header]
-    assert {"Harbour Post, 5 March 2024, part 2", "1", "2", "3"} <= set(heads)
-
-
-def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path: Path) -> None:
-    left = [(72, 700 - 14 * n, f"left line {n} which goes on") for n in range(5)]
-    right = [(320, 700 - 14 * n, f"right line {n} which goes on") for n in range(5)]
-
-    text = read(write(tmp_path, {"a.pdf": made.pdf([[*left, *right]])}))[0][0].text
-
-    assert text.index("left line 4") < text.index("right line 0")
-
-
 def test_a_pdf_of_pictures_is_told_plainly(tmp_path: Path) -> None:
     assert read(write(tmp_path, {"a.pdf": made.scanned()})) == ([], {"a.pdf": PICTURES})
 
