@@ -29,6 +29,7 @@ def chain_keys(words: Words, names: Sequence[Name], places: Sequence[str]) -> Ke
     ]
     keys = _with_people(words, names, keys)
     keys = _with_acronyms(words, names, keys)
+    keys = _with_first_words(words, names, keys)
     return _with_short_bodies(words, names, keys)
 
 
@@ -169,6 +170,20 @@ def _with_acronyms(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
     """Keys where an acronym has the key of the name that it stands in brackets after, or whose first letters it is."""
     renamed = {keys[short]: keys[long] for short, long in acronym_pairs(words, names)}
     return [renamed.get(key, key) for key in keys]
+
+
+def _with_first_words(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
+    """Keys where the first word of a company has the key of the only one whose name begins with it (`Borax said`)."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for name, key in zip(names, keys, strict=True):
+        if name.label == "ORG" and name.end - name.start > 1:
+            full[_plain(words.text[name.start])].add(key)
+    alone = (i for i, name in enumerate(names) if name.label == "ORG" and name.end - name.start == 1)
+    found = list(keys)
+    for i in alone:
+        owners = full.get(_plain(words.text[names[i].start]), set()) - {keys[i]}
+        found[i] = next(iter(owners)) if len(owners) == 1 else keys[i]
+    return found
 
 
 def _with_short_bodies(words: Words, names: Sequence[Name], keys: Keys) -> Keys:

@@ -17,6 +17,7 @@ SEVERAL_WORDS = 0.5  # of the votes of `in` before a name of several words: it g
 Vote = tuple[str, float, str]
 
 WITH_COUNTRY, ARTICLE, ACRONYM, AGE, KIND, OFFICE, APPOSED, GIVEN_ALONE = 3.0, 0.7, 0.8, 3.0, 1.5, 0.6, 2.5, 1.2
+TICKER = 3.0
 
 
 def context_votes(words: Words, name: Name) -> Iterator[Vote]:
@@ -61,6 +62,8 @@ def _after(words: Words, name: Name) -> Iterator[Vote]:
             yield "PERSON", AGE, "age after it"
     elif word == "in" and words.before(name.start) in BEFORE_PLACES and _is_place_after(words, name.end + 1):
         yield "GPE", IN_COUNTRY, "a place after it that it lies in"
+    elif word == "<" and words.after(name.end, 2) == ">":
+        yield "ORG", TICKER, "ticker of its shares after it"
     elif word == "-" and words.after(name.end, 1) == "based":
         yield "GPE", 1.5, "`-based` after it"
 

@@ -110,11 +110,19 @@ def _fronted(stretch: Stretch) -> Iterator[Name]:
         heads = [h for h in head_words().get(words.text[start : start + length], ()) if h.position in FIRST]
         if heads and start + length == end:
             yield from _alone(stretch, heads[0])
+        elif heads and _is_company(stretch):
+            return
         elif heads and heads[0].position == "first" and heads[0].label in WITHOUT_OF:
             is_vessel = heads[0].label == "PRODUCT"  # HMS Ocean is no ocean
             yield _named(start, end, heads[0])._replace(rank=PATTERN_RANK + is_vessel)
         if heads:
             return
+
+
+def _is_company(stretch: Stretch) -> bool:
+    """Whether a chunk ends in the form of a company: `Gulf Resources Inc` is no gulf."""
+    ending = head_ending(stretch.words, stretch.start, stretch.end)
+    return ending is not None and ending[1].position == "suffix"
 
 
 def _alone(stretch: Stretch, head: HeadWord) -> Iterator[Name]:

@@ -105,7 +105,8 @@ def _given_start(words: Words, start: int, end: int) -> int | None:
     of_office = words.before(start) in ("of", "to", "for") and words.before(start, 2) in role_heads()
     for i in range(start, end - 1):
         follows_hyphen = i > start and words.is_hyphen(i - 1)
-        if follows_hyphen or given_gender(words.text[i]) is None:
+        is_whole = not any(words.spaced[i : end - 1])  # Marks-Spencer: one word with a hyphen is no name and surname
+        if follows_hyphen or is_whole or given_gender(words.text[i]) is None:
             continue
         if i == start or of_office or _is_other_name(words, start, i):
             return i
