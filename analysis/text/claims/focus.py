@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from analysis.text.claims.judged import claim_words
 from analysis.text.claims.path import FRAMING
 from analysis.text.claims.row import Row, cue_kind
 from analysis.text.facts.lexicon import verbs_of
+from analysis.text.facts.syntax import child
 
 FOLDED = frozenset({"say", "believe", "feel", "intend", "show"})  # cues that are no news by themselves
 # Classes of acts that are no news by themselves. Others are: of 72 labelled claims with such an act above what it is
@@ -41,6 +44,12 @@ def _moves(rows: Sequence[Row], claims: Sequence[int | None]) -> Iterator[tuple[
                 yield claim.number, row.number
 
 
+def _is_purpose(word: Token, lower: Row) -> bool:
+    """Whether a row says what another is done for: `announced cuts to save fuel`."""
+    below = next((one for one in (lower.head, *lower.head.ancestors) if one.head.i == word.i), None)
+    return below is not None and below.dep_ == "xcomp" and child(word, "dobj") is not None
+
+
 def _above(row: Row) -> Iterator[Row]:
     above = row.above
     for _ in range(STEPS):
@@ -62,6 +71,6 @@ def _frames(upper: Row, lower: Row) -> bool:
                 return True
             if word.lemma_.lower() in claim_words("nearing"):
                 return True  # `is likely to`: readers put 22 of 24 such claims at the deed
-            is_no_news = cue_kind(word) in FOLDED and upper.fact.event_class in TALKING
+            is_no_news = cue_kind(word) in FOLDED and upper.fact.event_class in TALKING and not _is_purpose(word, lower)
             return is_no_news or word.lemma_ in verbs_of("raising")
     return False

@@ -115,6 +115,8 @@ def subtree(word: Token) -> Iterator[int]:
 def _hangs(one: Token, word: Token) -> bool:
     if one.dep_ == "cc":
         return not is_verbal(word) and one.i > word.i and any(other.dep_ == "conj" for other in word.rights)
+    if one.dep_ in SUBJECTS and word.dep_ in ("aux", "auxpass"):
+        return any(other.dep_ in SUBJECTS for other in word.head.lefts)  # else it is the subject of the verb
     return one.dep_ not in REMARKS and not (is_verbal(word) and _is_coordinated(one)) and not _is_aside(one, word)
 
 

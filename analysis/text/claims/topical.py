@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from analysis.text.claims.about import with_article
 from analysis.text.claims.antecedent_features import is_company, noun_classes
 from analysis.text.claims.employer import employer
 from analysis.text.claims.judged import opens_openly
@@ -59,9 +60,21 @@ def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled)
         return text
     name = topic_name(names.mentions[number])
     filled.meanings["about"] = name
+    whom = _last_word(name, row)
+    if whom and text.startswith(whom):
+        said = with_article(name, names)
+        return f"{said[:1].upper()}{said[1:]}{text.removeprefix(whom)}"
     start = row.head.doc[_first(row)]
     is_lowered = (start.pos_ != "PROPN" or _opens(start)) and start.text[1:] == start.text[1:].lower()
     return f"{name}: {text[:1].lower() if is_lowered else text[:1]}{text[1:]}"
+
+
+def _last_word(name: str, row: Row) -> str:
+    """Whom a sentence is about, where that is the last word of a name: `The committee` of the Banking Committee."""
+    who = row.wording.clause.who
+    words = "" if who is None or not who.positions else who.said({})
+    is_last = words.lower() == f"the {name.split()[-1].lower()}"
+    return f"{words[:1].upper()}{words[1:]}" if is_last else ""
 
 
 def _topics(around: Setting) -> Iterator[int]:

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from analysis.text.claims.about import Whom
 from analysis.text.claims.row import Row
 from analysis.text.claims.wording import Clause
 from analysis.text.facts.syntax import child, is_infinitive
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS = frozenset({"VERB", "AUX"})
+BEFORE_BARE = frozenset({"do", "let", "make", "help", "have", "see"})  # `did not cut`, `helped build`
+SINGULAR = frozenset({"NN", "NNP"})
 CUT_OFF = frozenset(
     [
         "of",
@@ -93,7 +96,7 @@ def _faults_of_clause(row: Row, clause: Clause) -> Iterator[str]:
     verbs = [one for one in kept if one.pos_ in VERBS]
     if clause.who is None and not any(one.dep_ in ("expl", "csubj", "csubjpass") for one in kept):
         yield "nobody it is about"
-    elif not clause.auxiliary and verbs and not _is_finite(verbs):
+    elif _is_bare(row.head, kept) or (not clause.auxiliary and verbs and not _is_finite(verbs, clause.who)):
         yield "no finite verb"
     if row.head.dep_ in ASKED and any(one.tag_ in QUESTIONS and one.dep_ != "nsubj" for one in row.head.lefts):
         yield "what is asked"
@@ -101,9 +104,18 @@ def _faults_of_clause(row: Row, clause: Clause) -> Iterator[str]:
         yield "what is said is missing"
 
 
-def _is_finite(verbs: Sequence[Token]) -> bool:
-    """Whether one of the verbs before an infinitive or participle is finite."""
-    return any(one.tag_ in FINITE for one in verbs) or not is_infinitive(verbs[0])
+def _is_finite(verbs: Sequence[Token], who: Whom | None) -> bool:
+    """Whether one of the verbs is finite: no infinitive, nor the bare form behind one thing (`the port relax it`)."""
+    is_one = who is not None and who.head.tag_ in SINGULAR and child(who.head, "conj") is None
+    is_bare = verbs[0].tag_ == "VB" and is_one
+    return any(one.tag_ in FINITE for one in verbs) or not (is_infinitive(verbs[0]) or is_bare)
+
+
+def _is_bare(verb: Token, kept: Sequence[Token]) -> bool:
+    """Whether a verb stands without the `to` or `will` that it shares with another: `the port relax it`."""
+    if verb.tag_ != "VB" or verb.dep_ != "conj":
+        return False
+    return not any(one.tag_ in ("MD", "TO") or one.lemma_ in BEFORE_BARE for one in kept if one.i < verb.i)
 
 
 def _wants_content(row: Row, kept: Sequence[Token]) -> bool:

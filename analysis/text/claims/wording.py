@@ -29,6 +29,7 @@ TICKERS = re.compile(r"\s*<[A-Z0-9][A-Z0-9.=]*(?:>|(?! ?\w))|\s*\b[A-Z0-9]+\.[A-
 REMARKS = re.compile(r"\s*\((?!\w*[A-Z]\w*[A-Z]\w*\))[^()]*(?:\)|$)")
 SHORT_FORM = re.compile(r"\((\w*[A-Z]\w*[A-Z]\w*)\b(?![&)])")  # whose bracket is not closed
 MARKED = re.compile(r"[<>()\[\]\"“”„«»'‘’]")
+ADDED = re.compile(r"\b(to|will|would|can|may|the|an?|of|by) \((\w+)\)")  # in round brackets: `to (turn) the tide`
 EDITED = re.compile(r"\[(\w+)\]")  # what an editor put into a quotation: `[T]he strains`
 LONE = {"[": "]", "(": ")"}  # marks that go where they are not closed or not opened
 TWICE = re.compile(r"\b(the|an?|to|of|and|in|for)( \1)+\b", re.IGNORECASE)
@@ -191,7 +192,7 @@ def sentence(text: str, act: str = "") -> str:
 def _plain(text: str, act: str) -> str:
     """Words without quotation marks, tickers, what a quotation leaves out, and remarks that do not hold the act."""
     text = next((part for part in NEXT_SENTENCE.split(text) if act in part), text)
-    text = SHORT_FORM.sub(r"(\1)", LEFT_OUT.sub("", TICKERS.sub("", text)))
+    text = ADDED.sub(r"\1 \2", SHORT_FORM.sub(r"(\1)", LEFT_OUT.sub("", TICKERS.sub("", text))))
     plain = REMARKS.sub("", text)
     text = QUOTES.sub(" ", EDITED.sub(r"\1", plain if act in plain else text))
     for opened, closed in LONE.items():

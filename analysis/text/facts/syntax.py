@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 REDUCED = frozenset({"acl", "advcl", "ccomp", "xcomp"})  # clauses that leave out `was`
 JOINED = 8  # verbs joined by `and` that are followed
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})  # they do not act
+ARTICLES = frozenset({"a", "an"})
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 
 
@@ -90,7 +91,16 @@ def antecedent(pronoun: Token) -> Token | None:
     noun = verb.head
     if noun.lower_ == "place" and noun.dep_ == "dobj" and noun.head.lemma_ == "take":
         return child(noun.head, "nsubj")
-    return noun if noun.pos_ in NOMINAL and not is_relative(noun) else None
+    if noun.pos_ not in NOMINAL or is_relative(noun):
+        return None
+    return _described(noun) or noun
+
+
+def _described(noun: Token) -> Token | None:
+    """Who is said to be one of a kind: Acme in `Acme is a brewer that owns three plants`."""
+    is_kind = noun.dep_ == "attr" and noun.head.lemma_ == "be" and any(one.lower_ in ARTICLES for one in noun.lefts)
+    found = child(noun.head, "nsubj") if is_kind else None
+    return found if found is not None and found.pos_ in ("NOUN", "PROPN") and found.i < noun.i else None
 
 
 def _clause(token: Token) -> Token:

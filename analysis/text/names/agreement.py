@@ -22,8 +22,12 @@ LISTED = 1.5  # votes for such a neighbour
 THING = 3.0  # votes for a body that speaks of itself as `it`
 PERSONAL = 2.0  # a reason from which a person may speak of an `it`: a given name, a title
 SPEAKING = frozenset({"said", "says", "announced", "announces", "disclosed", "reported"})
-EMPTY = frozenset({"is", "was", "be", "been", "'s", "’s", "seems", "seemed", "appears", "appeared", "takes", "took", "makes"})
-AUXILIARIES = frozenset({"will", "would", "may", "might", "could", "should", "must", "can", "has", "had", "not", "also"})
+EMPTY = frozenset(
+    {"is", "was", "be", "been", "'s", "’s", "seems", "seemed", "appears", "appeared", "takes", "took", "makes"}
+)
+AUXILIARIES = frozenset(
+    {"will", "would", "may", "might", "could", "should", "must", "can", "has", "had", "not", "also"}
+)
 BETWEEN = frozenset({("and",), (",",), (",", "and"), ("or",), (",", "or")})
 
 
@@ -89,7 +93,7 @@ def _on_short_forms(words: Words, names: Sequence[Name], found: Mapping[str, Bal
 
 
 def _on_first_words(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
-    """Vote for a body where a form is the first word of a company that is named in full (`Borax Mining Inc`, `Borax`)."""
+    """Vote for a body where a form is the first word of a company named in full (`Borax Mining Inc`, `Borax`)."""
     for name in names:
         first = words.text[name.start]
         is_long = name.end - name.start > 2 and is_company(words, name)
@@ -106,7 +110,7 @@ def is_company(words: Words, name: Name) -> bool:
 
 
 def _on_things(words: Words, names: Sequence[Name], found: Mapping[str, Ballot]) -> None:
-    """Vote for a body where what the model alone takes for a person says `it` of itself (`Borax said it sold a mine`)."""
+    """Vote for a body where what the model alone takes for a person speaks of itself: `Borax said it sold a mine`."""
     for name in names:
         ballot = found[key_of(words, name)]
         if ballot.label() == "PERSON" and ballot.reason() < PERSONAL and _says_it(words, name.end):

@@ -173,17 +173,26 @@ def _with_acronyms(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
 
 
 def _with_first_words(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
-    """Keys where the first word of a company has the key of the only one whose name begins with it (`Borax said`)."""
+    """Keys where the first word of a company has the key of the only one whose name begins with it (`Borax said`).
+
+    Not where a longer name is no more than that word and a form: `Borax` is `Borax Ltd`, not `Borax Mining Ltd`.
+    """
     full: dict[str, set[str]] = defaultdict(set)
-    for name, key in zip(names, keys, strict=True):
-        if name.label == "ORG" and name.end - name.start > 1:
+    bodies = [(name, key) for name, key in zip(names, keys, strict=True) if name.label == "ORG"]
+    for name, key in bodies:
+        if name.end - name.start > 1 and _has_form(words, name):
             full[_plain(words.text[name.start])].add(key)
-    alone = (i for i, name in enumerate(names) if name.label == "ORG" and name.end - name.start == 1)
     found = list(keys)
-    for i in alone:
-        owners = full.get(_plain(words.text[names[i].start]), set()) - {keys[i]}
-        found[i] = next(iter(owners)) if len(owners) == 1 else keys[i]
+    for i, name in enumerate(names):
+        if name.label == "ORG" and name.end - name.start == 1:
+            owners = full.get(_plain(words.text[name.start]), set())
+            found[i] = next(iter(owners)) if len(owners) == 1 else keys[i]
     return found
+
+
+def _has_form(words: Words, name: Name) -> bool:
+    """Whether a name ends in the form of a company (`Inc`, `Ltd`)."""
+    return any(head.position == "suffix" for head in head_words().get((words.text[name.end - 1],), ()))
 
 
 def _with_short_bodies(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
