@@ -34,7 +34,7 @@ NOT_PUBLIC = (
     "Dossier does not start: there are several corpora and no login, and {} lets nobody in who has not signed in. "
     'Write see = "public" into it, or set up a login (deploy/login.md).'
 )
-NO_AUTHLIB = "Dossier does not start: a login needs Authlib. Run pip install 'dossier[login]' or 'streamlit[auth]'."
+NO_AUTHLIB = "Dossier does not start: a login needs Authlib. Run pip install 'streamlit[auth]'."
 BAD_LOGIN = "Dossier does not start: [auth] in secrets.toml {} (deploy/login.md has an example)."
 
 

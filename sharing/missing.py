@@ -1,4 +1,4 @@
-"""Packages that only some need: `pip install dossier[share]` has them."""
+"""Packages that only some need: the extra `share` of pyproject.toml has them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class MissingPackage(ImportError):
 def need(module: str, package: str, what: str) -> None:
     """Raise MissingPackage where a module is not there."""
     if not is_there(module):
-        raise MissingPackage(f"{what} needs the package {package}: pip install {package}, or dossier[share]")
+        raise MissingPackage(f"{what} needs the package {package}: pip install {package}")
 
 
 def is_there(module: str) -> bool:
