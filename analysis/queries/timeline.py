@@ -50,10 +50,10 @@ BEYOND = Table(
 def facts_per_bucket(database: Database, selection: Selection, window: Window, on_report: bool = False) -> pd.DataFrame:
     """FACTS_PER_BUCKET by bucket and status; one that nobody mentions counts zero, the ends have at least one.
 
-    With `on_report` facts without a date stand under UNDATED in the day, month or year of their report.
+    With `on_report` facts without a date stand under UNDATED in the column of the day of their report.
     """
     condition = in_window(selection, window)
-    undated, params = _undated(selection, window) if on_report and window.bucket in PUBLISHED else ("", {})
+    undated, params = _undated(selection, window) if on_report else ("", {})
     sql = f"""
 WITH counted AS (
   SELECT date_trunc('{window.bucket}', f.first_day)::TIMESTAMP AS bucket, f.status, count(*) AS n_facts

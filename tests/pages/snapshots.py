@@ -8,6 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.store import Snapshot, publish
+from analysis.tables.term_matrix import term_matrix
+from analysis.tables.topics import document_topics, find_topics, topics
 from tests.pages.made.corpus_rows import add_entities, add_terms
 from tests.pages.made.report_rows import add_report
 from tests.pages.made.reports import REPORTS, UNREADABLE, Line, Text
@@ -69,6 +71,15 @@ def hostile(out: Path) -> Snapshot:
 def large(out: Path, copies: int) -> Snapshot:
     """Publish the nine reports `copies` times, each copy a week later and from one of forty publishers."""
     return publish(out, large_frames(copies), {"model": "by hand"})
+
+
+def with_topics(out: Path) -> Snapshot:
+    """Publish the nine reports four times, which is enough to find topics in."""
+    frames = large_frames(4)
+    matrix = term_matrix(frames["document_terms"])
+    found = find_topics(matrix)
+    frames |= {"topics": topics(found, matrix), "document_topics": document_topics(found, matrix)}
+    return publish(out, frames, {"model": "by hand"})
 
 
 def large_frames(copies: int) -> dict[str, pd.DataFrame]:

@@ -26,11 +26,13 @@ from analysis.queries.facts import exported_facts
 from analysis.queries.rows import n_facts
 from display.counting import RULES
 from display.safe import text
-from pages.parts.drawing import draw
+from pages.parts.drawing import draw, row
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.evidence import evidence
 from pages.parts.people import profile
-from pages.parts.view import VIEW
+from pages.parts.topics import compare
+from pages.parts.view import VIEW, View
+from tests.pages import snapshots
 from tests.pages.conftest import Open, html, panel
 from tests.pages.numbers.counted import Page, numbers_of
 from tests.pages.numbers.sayings import unexplained
@@ -43,10 +45,18 @@ PAGES: dict[str, dict[str, Any]] = {
     "explore/topics?matrix": {"part": "matrix"},
     "explore/topics?rise": {"part": "rise"},
     "explore/topics?map": {"part": "map"},
+    "explore/topics?compare": {"part": "compare"},
+    "explore/topics?compare-themes": {"part": "compare", "against": "theme"},
+    "explore/topics?compare-months": {"part": "compare", "against": "published"},
+    "explore/topics?found": {"part": "found"},
     "explore/timeline": {},
     "explore/timeline?years": {"by": "year"},
+    "explore/timeline?decades": {"by": "decade"},
+    "explore/timeline?hours": {"by": "hour"},
     "explore/timeline?no-report-days": {"report_days": "no"},
     "explore/people": {},
+    "explore/people?says": {"look": "says"},
+    "explore/people?together": {"look": "together"},
     "explore/people?names": {"look": "names"},
     "explore/people?profile": {"look": "profile"},
     "explore/people?countries": {"look": "countries"},
@@ -56,7 +66,9 @@ PAGES: dict[str, dict[str, Any]] = {
     "read/report": {},
     "corpus/documents": {},
     "corpus/quality": {},
+    "corpus/share": {},
 }
+OF_EVIDENCE = ("side-left", "side-right")  # charts whose bars are as long as their evidence; the numbers stand beside
 FILTERS: dict[str, dict[str, Any]] = {
     "everything": {},
     "a theme": {"theme": "Mining"},
@@ -73,7 +85,10 @@ class Drawn:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.charts: list[Chart] = []
         self.marks: list[Mark] = []
+        self.own: dict[str, Selection] = {}
+        self.sides: list[Selection] = []
         tools, open_one = draw._tools, evidence.open_one
+        drawn_row, sides_html = row._row, compare.sides_html
 
         def with_tools(chart: Chart, *others: Any) -> Any:
             self.charts.append(chart)
@@ -83,14 +98,24 @@ class Drawn:
             self.marks.extend(marks)
             return open_one(marks, title, key)
 
+        def with_row(view: View, charts: Any, widths: Any) -> Any:
+            self.own |= {chart.key: view.selection for chart in charts}
+            return drawn_row(view, charts, widths)
+
+        def with_sides(view: View, left: Any, right: Any) -> Any:
+            self.sides = [left.selection, right.selection]
+            return sides_html(view, left, right)
+
         monkeypatch.setattr(draw, "_tools", with_tools)
+        monkeypatch.setattr(row, "_row", with_row)
+        monkeypatch.setattr(compare, "sides_html", with_sides)
         for module in (evidence, profile):
             monkeypatch.setattr(module, "open_one", with_marks)
 
     def page(self, app: AppTest) -> Page:
         """The page that the run has drawn."""
         view = app.session_state[VIEW]
-        return Page(view.database, view.selection, self.charts, self.marks)
+        return Page(view.database, view.selection, self.charts, self.marks, self.own, self.sides)
 
 
 def wrong_lines(page: Page, app: AppTest) -> Iterator[str]:
@@ -113,6 +138,7 @@ def wrong_link(page: Page, said: str, href: str) -> Iterator[str]:
     has its words."""
     if re.search(r"[?&](doc|fact|sentence|profile-of)=|^#", href) or not re.search(r"\d", said):
         return
+    said = re.sub(r" \d+%$", "", said)  # the share of a side
     numbers = [int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", said)]
     behind = page.behind(href)
     if said.startswith("also told by"):  # by others than the report of the claim
@@ -149,18 +175,21 @@ def bars_of(chart: Chart) -> Iterator[tuple[float, int]]:
 
 def wrong_marks(page: Page) -> Iterator[str]:
     """The marks that open another number of rows than they say, and the cells of tables that say another."""
-    for mark in (*page.marks, *(mark for chart in page.charts for mark in chart.marks)):
+    for mark in page.marks:
         if page.of_mark(mark) != mark.n_rows:
             yield f"{mark} opens {page.of_mark(mark)}"
     for chart in page.charts:
-        for length, number in bars_of(chart):
+        for mark in chart.marks:
+            if page.of_mark(mark, chart.key) != mark.n_rows:
+                yield f"{mark} of {chart.key} opens {page.of_mark(mark, chart.key)}"
+        for length, number in () if chart.key in OF_EVIDENCE else bars_of(chart):
             if length != chart.marks[number].n_rows:
                 yield f"{chart.title}: a bar of {length} opens {chart.marks[number]}"
-        for (row, column), number in chart.cells.items():
-            value = chart.table[column].iloc[row]
+        for (place, column), number in chart.cells.items():
+            value = chart.table[column].iloc[place]
             is_count = column not in ("Reports", "Share") and not isinstance(value, str)
             if is_count and int(value) != chart.marks[number].n_rows:
-                yield f"{chart.title}: {column} of row {row} is {value}, opens {chart.marks[number]}"
+                yield f"{chart.title}: {column} of row {place} is {value}, opens {chart.marks[number]}"
 
 
 def wrong_values(page: Page, app: AppTest) -> Iterator[str]:
@@ -214,6 +243,19 @@ def test_every_number_of_a_page_is_what_it_says(
     assert wrong_numbers(drawn.page(app), app) == []
 
 
+@pytest.mark.parametrize("filters", [{}, {"theme": "Mining"}], ids=["everything", "a theme"])
+def test_every_number_of_the_topics_found_is_what_it_says(
+    visit: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, filters: dict[str, Any]
+):
+    snapshots.with_topics(tmp_path)
+    drawn = Drawn(monkeypatch)
+
+    app = visit("explore/topics", tmp_path, part="found", **filters)
+
+    assert drawn.charts
+    assert wrong_numbers(drawn.page(app), app) == []
+
+
 @pytest.mark.parametrize("filters", FILTERS.values(), ids=FILTERS.keys())
 def test_panel_columns_chip_list_and_file_agree_on_a_month(
     visit: Open, monkeypatch: pytest.MonkeyPatch, filters: dict[str, Any]
@@ -239,7 +281,7 @@ def test_a_number_that_is_wrong_is_found(visit: Open, monkeypatch: pytest.Monkey
     drawn = Drawn(monkeypatch)
     app = visit()
     page = drawn.page(app)
-    other = page._replace(selection=Selection.of(theme="mining"))
+    other = page._replace(selection=Selection.of(theme="mining"), own={})
 
     assert len(wrong_numbers(other, app)) > 20
     assert unexplained(page, "It has 12345 claims.", set()) == ["12345 in 'It has 12345 claims.'"]

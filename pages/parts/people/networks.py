@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -107,14 +107,15 @@ def network_chart(network: Network, nodes: pd.DataFrame, ties: pd.DataFrame, not
     marks += [Mark(_words(network, row, labels), network.cuts(row), row["n_rows"], network.unit) for row in rows]
     points = [Node(row["entity_id"], row["name"], row["label"], row["n_rows"]) for row in records(nodes)]
     places = layout([point.key for point in points], ties)
+    table = _table(network, ties)
     return Chart(
         key=network.key,
         title=network.title,
         takeaway=f"{_strongest(network, ties, labels)} {note} {SHAPES}",
         figure=charts.network(points, lines, places, network.looks, rows_of(len(points))),
         marks=marks,
-        table=_table(network, ties),
-        cells=_cells(network, nodes, ties),
+        table=table,
+        cells=_cells(network, nodes, ties, table.columns[2:]),
     )
 
 
@@ -130,14 +131,16 @@ def _table(network: Network, ties: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({**columns, unit_words(network.unit).capitalize(): ties["n_rows"]})
 
 
-def _cells(network: Network, nodes: pd.DataFrame, ties: pd.DataFrame) -> dict[tuple[int, str], int]:
+def _cells(
+    network: Network, nodes: pd.DataFrame, ties: pd.DataFrame, others: Iterable[str]
+) -> dict[tuple[int, str], int]:
     """A name in the table opens its point, the rest of the row its line."""
     place = {key: number for number, key in enumerate(nodes["entity_id"])}
     found: dict[tuple[int, str], int] = {}
     for number, row in enumerate(records(ties)):
         found[number, network.left] = place[row["left_id"]]
         found[number, network.right] = place[row["right_id"]]
-        for column in ("Kind of events", unit_words(network.unit).capitalize()):
+        for column in others:
             found[number, column] = len(nodes) + number
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.queries.engine.database import records
-from analysis.queries.rows import fact_rows
+from analysis.queries.rows import fact_rows, n_facts
 from display.chart import Chart
 from display.charts.look import CONFIG
 from display.safe import text
@@ -15,7 +15,7 @@ from pages.parts import address
 from pages.parts.claims.claim import Look, claims_html
 from pages.parts.saying import say
 from pages.parts.share.kept import link_to
-from pages.parts.view import View, noun
+from pages.parts.view import View, counted
 from sharing.report.charts import charts_of
 from sharing.shared import Shared
 
@@ -35,7 +35,8 @@ ABOUT = (
 def draw_code(shared: Shared) -> None:
     """Let the user choose what a frame shows, and give its code."""
     charts = charts_of(shared.view)
-    labels = {chart.key: chart.title for chart in charts} | {LIST: f"The first {N_CLAIMS} {noun()}"}
+    n_claims = min(n_facts(shared.view.database, shared.view.selection), N_CLAIMS)
+    labels = {chart.key: chart.title for chart in charts} | {LIST: f"The first {counted(n_claims)}"}
     with st.container(border=True, key="share-frame"):
         st.html('<h2 class="d-title">Embed</h2>')
         say(ABOUT)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from analysis.queries.context import in_context
-from analysis.queries.timeline import facts_per_hour
+from analysis.queries.timeline import PUBLISHED, facts_per_hour
 from analysis.queries.windows import Window
 from display.pictures.over_time import beside, hour_chart, time_chart
 from pages.parts.drawing.draw import Chart
@@ -27,13 +27,14 @@ class Columns(NamedTuple):
 @once
 def columns_of_time(view: View, window: Window, on_report: bool = False) -> Columns | None:
     """The columns of the window, with some beside the chosen time; none where nothing begins in it. With `on_report`
-    facts without a date stand on the day of their report, in grey."""
-    counts = beside(view.database, view.selection, window, on_report)
+    facts without a date stand on the day of their report, in grey; not in decades, which `published` cannot say."""
+    bucket = window.bucket
+    in_grey = on_report and bucket in PUBLISHED
+    counts = beside(view.database, view.selection, window, in_grey)
     if counts.empty:
         return None
-    bucket = window.bucket
     # A period has those without a date as well, whether they are drawn or not.
-    placed = counts if on_report else beside(view.database, view.selection, window, on_report=True)
+    placed = counts if in_grey else beside(view.database, view.selection, window, on_report=True)
     spans = spans_of(placed[~placed["is_outside"]], bucket)
     return Columns(time_chart(counts, bucket, view.unit), spans, data_of(counts, bucket, placed))
 

@@ -45,13 +45,15 @@ def spans_of(counts: pd.DataFrame, bucket: str) -> dict[str, str]:
 
 
 def closer(view: View, spans: Mapping[str, str]) -> None:
-    """A select box with the columns that have facts, as `spans_of` gives them; choosing one makes it the period."""
+    """A select box with the columns that have facts, as `spans_of` gives them; choosing one makes it the period. What
+    is not within the period of now is left out: only a part of it is counted."""
     now = period_of(view.selection)
-    if len(spans) < 2 and now in spans:
+    within = [span for span in spans if span != now and is_within(span, now)]
+    if not within:
         return
     st.selectbox(
         "Zoom to",
-        list(spans),
+        within,
         index=None,
         format_func=lambda span: spans.get(span, span),
         placeholder="Choose a time",
@@ -60,6 +62,19 @@ def closer(view: View, spans: Mapping[str, str]) -> None:
         on_change=_zoom_to_chosen,
         args=(view.database,),
     )
+
+
+def is_within(span: str, period: str) -> bool:
+    """Whether a period, which may have open ends or be empty, has all days of a span.
+
+    >>> is_within("2024-03-01..2024-03-31", "2024-02-10.."), is_within("2024-01-01..2024-12-31", "..2024-03-31")
+    (True, False)
+    """
+    first, last = days_of(span)
+    start, end = days_of(period) if period else (None, None)
+    if not (first and last):
+        return False
+    return (start is None or start <= first) and (end is None or last <= end)
 
 
 def further(view: View) -> None:

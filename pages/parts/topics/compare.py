@@ -167,8 +167,9 @@ def name_of(database: Database, selection: Selection) -> str:
     """What the side of the filters is called."""
     if selection.is_everything():
         return "all reports"
-    said = [chip(database, cut) for cut in selection.only]
-    said += ["without " + " and ".join(chip(database, cut) for cut in cuts) for cuts in selection.hide]
+    only = [chip(database, cut) for cut in selection.only]
+    without = ["without " + " and ".join(chip(database, cut) for cut in cuts) for cuts in selection.hide]
+    said = [*only, *without] if only else [f"all reports {without[0]}", *without[1:]]
     return shortened(", ".join(said), 60)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,12 +19,18 @@ from pages.parts.filters.selected import read
 
 
 class Page(NamedTuple):
-    """A page that was opened: its snapshot, its selection, and the charts and marks that were drawn on it."""
+    """A page that was opened: its snapshot, its selection, and the charts and marks that were drawn on it.
+
+    `own` has the selection of each chart by its key, where it is another than that of the page; `sides` what is
+    compared.
+    """
 
     database: Database
     selection: Selection
     charts: Sequence[Chart]
     marks: Sequence[Mark]
+    own: Mapping[str, Selection] = MappingProxyType({})
+    sides: Sequence[Selection] = ()
 
     def n(self, *cuts: Cut) -> int:
         """How many claims of the selection these cuts let through."""
@@ -48,10 +55,10 @@ class Page(NamedTuple):
         ids = self.database.rows("SELECT doc_id FROM documents")
         return {n for (n,) in words} | {n_facts(self.database, Selection(), (Cut("document", one),)) for (one,) in ids}
 
-    def of_mark(self, mark: Mark) -> int:
-        """How many rows a mark opens."""
+    def of_mark(self, mark: Mark, chart: str = "") -> int:
+        """How many rows a mark opens, in a chart or beside."""
         count = n_facts if mark.unit == "facts" else n_sentences
-        return count(self.database, mark.within(self.selection), mark.cuts)
+        return count(self.database, mark.within(self.own.get(chart, self.selection)), mark.cuts)
 
     def at(self, href: str) -> tuple[str, Selection]:
         """The page of a link, and the selection there."""

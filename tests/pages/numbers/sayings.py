@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.fields.cut import Cut, Cuts
+from analysis.fields.cut import NONE, UNNAMED, Cut, Cuts
 from analysis.queries import news
 from analysis.queries.engine.conditions import facts_where, sentences_where
 from analysis.queries.engine.selection import Selection
 from analysis.queries.figures import known_errors, measured_figures
-from analysis.queries.histogram import axis, bars
 from analysis.queries.known_values import entities_called
 from analysis.queries.quality import SAMPLE
 from analysis.queries.report import reports
 from analysis.queries.rows import n_facts, n_sentences, reports_behind, sentence_rows
 from analysis.queries.topics.theme_terms import n_themed
+from pages.parts.share.frames import N_CLAIMS
 from tests.pages.numbers.counted import Page
-
-N = r"(\d[\d,]*)"
-
-
-class Saying(NamedTuple):
-    """A sentence with numbers, and what they are."""
-
-    pattern: str
-    counted: Callable[[Page, re.Match[str]], Sequence[int]]
+from tests.pages.numbers.saying import CLAIMS, N, Saying
+from tests.pages.numbers.sides import OF_SIDES
+from tests.pages.numbers.times import OF_TIMES
 
 
 def _listed(page: Page) -> pd.DataFrame:
@@ -51,44 +43,6 @@ def _of_report(page: Page) -> tuple[int, ...]:
 def _some_of_report(page: Page) -> tuple[int, ...]:
     first = Cut("document", str(_listed(page)["doc_id"].iloc[0]))
     return (page.n(first), *_of_report(page))
-
-
-def _undated(page: Page) -> tuple[int, int]:
-    """The claims without a day in the text: those that stand on the day of their report, and those that cannot."""
-    n_nowhere = page.n(Cut("undated"), Cut("published", ""))
-    return page.n(Cut("undated")) - n_nowhere, n_nowhere
-
-
-def _any_period(page: Page) -> Page:
-    return page._replace(selection=page.selection.without("period"))
-
-
-def _beyond(page: Page) -> tuple[int, ...]:
-    """The claims before and after the axis of the panel."""
-    along, other = axis(page.database), _any_period(page)
-    assert along is not None
-    return tuple(other.n(Cut("period", one)) for one in (f"..{along.before}", f"{along.after}.."))
-
-
-def _longer(page: Page, unit: str) -> tuple[int, ...]:
-    """The claims on the axis of the panel that take longer than a bar of it."""
-    along, other = axis(page.database), _any_period(page)
-    assert along is not None
-    longer = Cut(f"longer_than_{unit}")
-    beyond = (Cut("period", f"..{along.before}"), Cut("period", f"{along.after}.."))
-    return (other.n(longer) - sum(other.n(longer, one) for one in beyond),)
-
-
-def _fullest(page: Page) -> tuple[int, ...]:
-    """The most claims that one bar of the panel lets through."""
-    along, other = axis(page.database), _any_period(page)
-    assert along is not None
-    return (max(other.n(Cut("period", f"{first}..{last}")) for first, last in bars(along)),)
-
-
-def _told(page: Page) -> tuple[int, ...]:
-    told = [page.n(Cut("told", value)) for value in ("before", "on", "after")]
-    return (sum(told), *told)
 
 
 def _about_countries(page: Page) -> tuple[int, ...]:
@@ -119,10 +73,8 @@ def _between_names(page: Page) -> int:
     return page.database.number(f"SELECT count(*) FROM facts f WHERE {where.sql}", where.params)
 
 
-def _on_the_timeline(page: Page) -> int:
-    """The claims that stand on days, with those on the day of their report unless these are a mark by themselves."""
-    in_grey = all(mark.cuts != (Cut("undated"),) for mark in page.marks)
-    return page.n(Cut("dated")) + (_undated(page)[0] if in_grey else 0)
+def _with_a_named_source(page: Page) -> int:
+    return page.n() - page.n(Cut("said_by", NONE)) - page.n(Cut("said_by", UNNAMED))
 
 
 def _most(page: Page, key: str) -> tuple[int, ...]:
@@ -139,12 +91,6 @@ def _said_by(page: Page, name: str) -> int:
     return n_sentences(page.database, page.selection, (Cut("speaks", entity_id),))
 
 
-def _on_more_days(page: Page, with_undated: bool) -> tuple[int, ...]:
-    """The claims that stand on days, and those of more than one day."""
-    shown = page.n(Cut("dated")) + (_undated(page)[0] if with_undated else 0)
-    return shown, page.n(Cut("longer_than_day"))
-
-
 def _hits(page: Page, query: str) -> tuple[int, ...]:
     """The words of a query that are marked, the sentences that they stand in, and the reports."""
     cuts = (Cut("words", query),)
@@ -159,8 +105,8 @@ def _commonest(page: Page, term: str, month: str) -> tuple[int, ...]:
 
 
 QUERY = "mine"  # what the page Search is asked for
-CLAIMS = "(?:claim|fact)s?"
 SAYINGS = (
+    *OF_TIMES,
     Saying(rf"^{N} {CLAIMS}, none filtered out\.", lambda page, _: (page.n(),)),
     Saying(rf"^Filters {N}$", lambda page, _: (len(page.selection.only) + len(page.selection.hide),)),
     Saying(rf"^Showing {N} of {N} {CLAIMS}:", lambda page, _: (page.n(), page.n_all())),
@@ -179,30 +125,17 @@ SAYINGS = (
         rf"^{N} inputs? of the folder could not be read",
         lambda page, _: (_unread(page),),
     ),
-    Saying(rf"^Show {N} {CLAIMS} without a day, in grey", lambda page, _: _undated(page)[:1]),
-    Saying(rf"{N} {CLAIMS} without a day stands? on the day of their report", lambda page, _: _undated(page)[:1]),
-    Saying(rf"{N} {CLAIMS} without a day in the text stands? on that", lambda p, _: _undated(_any_period(p))[:1]),
-    Saying(rf"{N} {CLAIMS} without any day", lambda page, _: _undated(_any_period(page))[1:]),
-    Saying(rf"(?<= ){N} earlier\b", lambda page, _: (_beyond(page)[0],)),
-    Saying(rf"(?<= ){N} later\b", lambda page, _: (_beyond(page)[1],)),
-    Saying(rf"{N} longer than a (day|month|year)\.", lambda page, found: _longer(page, found[2])),
-    Saying(rf"(?i:{CLAIMS}) by the month they begin in; most in \w+ \d+: {N}", lambda page, _: _fullest(page)),
-    Saying(rf"^{N} {CLAIMS} on their days, {N} of them over .* in grey", lambda page, _: _on_more_days(page, True)),
-    Saying(rf"^{N} {CLAIMS} on their days, {N} of them over ", lambda page, _: _on_more_days(page, False)),
-    Saying(rf"no time for {N} of them.* in grey", lambda page, _: (_undated(page)[0] + page.n(Cut("report_day")),)),
-    Saying(rf"no time for {N} of them(?!.* in grey)", lambda page, _: (page.n(Cut("report_day")),)),
     Saying(rf"^Download {N} {CLAIMS} ", lambda page, _: (page.n(),)),
     Saying(rf"^Report \d[\d,]* of {N} reports?", lambda page, _: (page.n_reports(),)),
     Saying(rf"^{N} {CLAIMS} in this report", lambda page, _: _of_report(page)),
     Saying(rf"^Shown for {N} of its {N} {CLAIMS}", lambda page, _: _some_of_report(page)),
-    Saying(rf"^{N} {CLAIMS} are too many to show one by one", lambda page, _: (_on_the_timeline(page),)),
     Saying(rf"^(.+) is named in {N} sentences? of {N} reports?,", lambda page, _: _most(page, "named")),
     Saying(rf" is the theme of most sentences: {N} in {N} reports?", lambda page, _: _most(page, "size")),
     Saying(rf"{N} reports? with a theme: ", lambda page, _: (n_themed(page.database, page.selection),)),
-    Saying(rf"Of {N} dated {CLAIMS}: {N} over before the report, {N} of its own day, {N} still", lambda p, _: _told(p)),
     Saying(rf"^Leave out {N} weak {CLAIMS}", lambda page, _: (page.n() - page.n(Cut("trust", "0.5")),)),
     Saying(rf" {N} {CLAIMS} are about {N} countries", lambda page, _: _about_countries(page)),
     Saying(rf" {N} {CLAIMS} ha(?:s|ve) a name on both sides", lambda page, _: (_between_names(page),)),
+    Saying(rf" {N} {CLAIMS} ha(?:s|ve) a named source", lambda page, _: (_with_a_named_source(page),)),
     Saying(
         rf"; {N} of them are here", lambda page, _: (sum(m.n_rows for m in page.charts[0].marks if " to " in m.label),)
     ),
@@ -223,6 +156,11 @@ SAYINGS = (
         rf"; {N} sentences? of all reports would",
         lambda page, _: (n_sentences(page.database, page.selection.without_filters(), (Cut("words", QUERY),)),),
     ),
+    Saying(rf"^The first {N} {CLAIMS}$", lambda page, _: (min(page.n(), N_CLAIMS),)),
+    Saying(
+        rf"^{N} topics?\. “[^”]+” has most of the selection: {N} sentences? in {N} reports?",
+        lambda page, _: (len(page.charts[0].marks), *_most(page, "found")),
+    ),
     Saying(
         rf"^“([^”]+)” stands in {N} sentences? of the selection",
         lambda page, found: (n_sentences(page.database, page.selection, (Cut("term", found[1]),)),),
@@ -238,12 +176,14 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 MONTH = rf"(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 REASONS = {
     r"\bF1\b|recall \.8|content at 0\.\d|lies between 0 and 1: at 1": "the name of a figure that is measured",
+    r"1 is always, 0 is as by chance, below 0": "what a figure means",
     r"(?<!\d)[01]\.\d\d(?: \([^)]*\))?": "a figure that was measured",
     rf"(?:\d{{1,2}} )?(?:{MONTH} )?(?:to )?\d{{1,2}} {MONTH}(?: \d{{4}})?": "a day, or the days of a period",
     rf"{MONTH} \d{{4}}": "a month",
     r"\b(?:in |of |On |to |^)?\d{4}(?:-\d\d){1,2}": "a day as in a file",
     r"(?<![\d,])(?:1[5-9]|20)\d\d(?![\d,])": "a year",
     r"\d+(?:\.\d+)? ?%": "a share that the line before it counts, or a figure of how sure it is",
+    r"snapshot-[0-9a-f]{16}": "the name of a snapshot",
     r"^\d[\d,]* of \d[\d,]*$": "the place that is stepped to, of those that the list has",
     r"^Report \d[\d,]* of": "the place of the report in the list",
     r"(?<!\d)\d[\d,]* words\b": "the length of a report",
@@ -255,6 +195,8 @@ REASONS = {
     r"under \d+ a topic": "the fewest reports that topics are looked for in",
     r"theme of \d+ sentences a term must stand in \d+ .* up to \d+": "how terms are ranked",
     r"λ = [\d.]+|^\d\.\d": "a setting",
+    r"^\d+\. .*": "the place in the list of a claim, and its words",
+    r"one term in twenty|fewer than \d+ sentences in all|Gruen and Quinn 2008": "when evidence is too little",
     r"up to 1,000 queries and 500 KB|colour~2|mine, 5|~5": "what can be asked for",
     r"^(?:12|20|30)$": "a choice of how many names",
     r"\bM?\d+(?:\.\d+)? (?:mln|bln|dlrs|billion|million)": "an amount as a report says it",
@@ -262,9 +204,16 @@ REASONS = {
 
 
 def _names(page: Page) -> list[str]:
-    """Words of others with digits in them: of publishers and files, and of what figures were measured on."""
+    """Words of others with digits in them: of publishers, reports and names, and of what figures were measured on."""
     every = _listed(page._replace(selection=Selection()))
-    found = [*every["publisher"].dropna().unique(), *every["source_id"], *measured_figures()["data"].unique()]
+    named = [str(name) for (name,) in page.database.rows("SELECT name FROM entities")]
+    found = [
+        *every["publisher"].dropna().unique(),
+        *every["title"].dropna(),
+        *every["source_id"],
+        *named,
+        *measured_figures()["data"].unique(),
+    ]
     return sorted(found, key=len, reverse=True)
 
 
@@ -272,10 +221,10 @@ def unexplained(page: Page, line: str, known: set[int]) -> list[str]:
     """The numbers of a line that are not what the line says that they count, or that nothing explains. `known` are the
     numbers of the chart that the line is about."""
     wrong = []
-    for saying in SAYINGS:
+    for saying in (*(OF_SIDES if page.sides else ()), *SAYINGS):
         found = re.search(saying.pattern, line)
         if found:
-            said = [int(one.replace(",", "")) for one in found.groups() if re.fullmatch(N, one)]
+            said = [int(one.replace(",", "")) for one in found.groups() if one and re.fullmatch(N, one)]
             counted = list(saying.counted(page, found))
             if said != counted:
                 wrong.append(f"{found[0]!r} says {said}, counted are {counted}")

@@ -89,7 +89,7 @@ def shown(app: AppTest) -> Iterator[Line]:
     for widget in app.get("button_group"):
         yield from (Line(option.content) for option in widget.proto.options)
     for widget in app.selectbox:
-        yield Line(str(widget.label))
+        yield from map(Line, (str(widget.label), *widget.options))
 
 
 def said_in(data: str) -> list[str]:
