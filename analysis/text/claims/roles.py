@@ -8,21 +8,19 @@ from typing import Any
 import msgspec
 from spacy.tokens import Token
 
-from analysis.text.claims.complements import AIMED, MEASURES, aim, beyond, clause_object, complement, held, is_figure
+from analysis.text.claims.complements import AIMED, aim, beyond, clause_object, complement, held, is_figure
 from analysis.text.claims.employer import employer
 from analysis.text.claims.judged import claim_words
-from analysis.text.claims.kept import subtree
 from analysis.text.claims.meant import meant
 from analysis.text.claims.opinions import is_opinion
 from analysis.text.claims.outcome import outcome
-from analysis.text.claims.pieces import runs, words
 from analysis.text.claims.row import Row
 from analysis.text.claims.speaker import speaker, speaking_mention
+from analysis.text.claims.whole_slots import whole
 from analysis.text.facts.arguments import Argument
 from analysis.text.facts.build import Sources
 from analysis.text.facts.lexicon import event_nouns, party_nouns, verbs_of
 from analysis.text.facts.naming import PARTY, Named, Names
-from analysis.text.facts.phrases import phrase
 from analysis.text.facts.syntax import antecedent, child, is_verbal
 from analysis.text.records import Fact
 
@@ -30,15 +28,11 @@ OVER = frozenset({"about", "over"})
 WITH = frozenset({"with", "by"})  # `the talks began with a speech`
 ABOUT = frozenset({"about", "on", "over", "against", "to"})  # after a noun of saying or wanting: `voiced regret over`
 TOWARDS = frozenset({"to", "against"})  # after an object with which they make one act: `made a plea to`
-NOMINAL_PREPOSITIONS = frozenset({"on", "of", "about", "for", "between"})  # after an object they mostly belong to it
 LONGEST = 6  # words of an action
 PARTS = ("", "_start_char", "_end_char", "_mention")  # of a slot
-WHOLE = 14  # words of a phrase that a slot holds
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 PLURAL = frozenset({"we", "us"})  # of who speaks for a body
-UNCLEAR_MARKS = frozenset(',()<>"')  # in a subject: an aside, or words that the parse took for a part of it
 PERSONAL = FIRST_PERSON | {"he", "she", "they"}
-DESCRIBING = frozenset({"relcl", "acl"})
 NOUN_RULES = frozenset({"verb with event noun", "light verb"})
 
 Step = Callable[[Row, Fact, Sources], dict[str, Any]]
@@ -54,7 +48,7 @@ def with_roles(row: Row, fact: Fact, sources: Sources) -> Fact:
         _of_a_state,
         _of_an_object,
         _aimed_at,
-        _whole,
+        whole,
         _speaker,
         outcome,
     ):
@@ -250,64 +244,6 @@ def _aimed_at(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
         if is_own
         else _unmarked("target", found, sources.names)
     )
-
-
-def _whole(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:
-    """`a law on opening schools` in place of `a law`: the noun with what tells which is meant."""
-    event, found = row.told.event, {}
-    for argument in (event.actor, event.target):
-        if argument is None or argument.span:
-            continue
-        short = _words(argument.head, sources)
-        for role in ("actor", "target"):
-            label = sources.names.label(argument.head)
-            if label in PARTY or (role == "actor" and label):
-                continue
-            if getattr(fact, role) == short and getattr(fact, f"{role}_start_char") is not None:
-                whole = _with_what_tells_which(argument.head, row.head)
-                found[role] = short if role == "actor" and not UNCLEAR_MARKS.isdisjoint(whole) else whole or short
-    return found
-
-
-def _words(head: Token, sources: Sources) -> str:
-    start_char, end_char = sources.names.chars(*phrase(head))
-    return " ".join(sources.parse.text[start_char:end_char].split())
-
-
-def _with_what_tells_which(head: Token, verb: Token) -> str:
-    """The whole phrase of a noun, without its clauses where it is too long for a slot; empty where it is longer still.
-
-    A pronoun has no whole: what follows it belongs to the verb.
-    """
-    if head.pos_ == "PRON":
-        return ""
-    start, hung = phrase(head)[0], _hung_on_the_verb(head, verb) if head.i > verb.i else []
-    whole = [place for place in subtree(head) if place >= start]
-    for positions in (whole + hung, *_without_clauses(head, whole)):
-        first = next(iter(runs(head.doc, positions)), (start, start))
-        if 0 < first[1] - first[0] <= WHOLE and not head.i < verb.i < first[1]:
-            return words(head.doc, [first]).rstrip(" <(")
-    return ""
-
-
-def _without_clauses(head: Token, positions: list[int]) -> Iterator[list[int]]:
-    """The positions up to each clause that describes one of the nouns, the last clause first."""
-    clauses = [place for place in positions if head.doc[place].dep_ in DESCRIBING and place > head.i]
-    ends = {end for place in clauses if (end := head.doc[place].left_edge.i) > head.i} or {max(positions) + 1}
-    for end in sorted(ends, reverse=True):
-        yield [place for place in positions if place < end]
-
-
-def _hung_on_the_verb(noun: Token, verb: Token) -> list[int]:
-    """`signed a law on opening schools`: the words after a noun that the parse took for the verb's."""
-    following = noun.right_edge.i + 1
-    if following >= len(noun.doc):
-        return []
-    one = noun.doc[following]
-    is_of_noun = one.dep_ == "prep" and one.head.i == verb.i and one.lower_ in NOMINAL_PREPOSITIONS
-    after = child(one, "pobj")
-    is_measure = after is not None and after.ent_type_ in MEASURES  # `worked for the office for 23 years`, `for 3 mln`
-    return list(subtree(one)) if is_of_noun and not is_measure and noun.ent_type_ not in MEASURES else []
 
 
 def _speaker(row: Row, fact: Fact, sources: Sources) -> dict[str, Any]:

@@ -44,6 +44,12 @@ CUT_OFF = frozenset(
         "what",
         "who",
         "whom",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
     ]
 )
 OPENERS = frozenset(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.text.timexes.lexicon import meaning, meanings, modifiers
-from analysis.text.timexes.meanings import counted_from, date, unit
+from analysis.text.timexes.meanings import date
 from analysis.text.timexes.numbers import VAGUE, number, plain
+from analysis.text.timexes.part_readers import counted_from, unit
 from analysis.text.timexes.rule import Found, Meaning, Parts
 
 Amount = float | str
