@@ -20,11 +20,12 @@ MENU_WIDTH = 220  # pixels
 def main() -> None:
     """One script run."""
     from hosting.asking import MAY_NOT_SEE, Act, may
+    from hosting.bound import corpus_of_run
     from pages.parts import address
     from pages.parts.browser.page_scripts import start_scripts, style_page
     from pages.parts.data import damage_is_said, data_folder, open_database, say_if_unkept
     from pages.parts.filters.sidebar import draw_filters
-    from pages.parts.frame import PageEnds, draw_menu, say_left_out, set_view
+    from pages.parts.frame import PageEnds, draw_menu, say_data, say_left_out, set_view
     from pages.parts.newest import say_if_new
 
     # The icon comes before the menu: else browsers fetch the icon of the page from a server of Google.
@@ -36,15 +37,18 @@ def main() -> None:
     frame = _page("corpus/embed", "Frame", "web_asset", "One chart, or the first claims, inside another page.")
     page = st.navigation({**sections, "": [frame]}, position="hidden")
     is_framed = page == frame
-    st.set_page_config(f"{page.title} · Dossier")
+    corpus = corpus_of_run()
+    st.set_page_config(f"{page.title} · {corpus.title or 'Dossier'}")
     style_page()
     address.start()
     if not is_framed:
         st.logo(HERE / "pages" / "parts" / "logo.svg", size="large")
-        draw_menu(sections, page)
+        draw_menu(sections, page, corpus)
     start_scripts()
     drawer = st.container(key="drawer")  # before the page, so that its place is the same on all
     database = open_database()
+    if not is_framed:
+        say_data(database)
     say_if_unkept()
     say_if_new(data_folder())
     set_view(database)

@@ -11,6 +11,7 @@ from analysis.queries.engine.selection import Selection
 from analysis.queries.known_values import theme_values
 from display import dates, words
 from display.safe import text
+from hosting.place import Corpus
 from pages.parts import address
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
@@ -21,6 +22,7 @@ from pages.parts.view import VIEW, View, current_view
 __all__ = ["View", "current_view", "draw_menu", "open_page", "rerun_if_filtered", "set_view", "stop_if_empty"]
 
 DROPPED = "_dropped"
+ALL = "../../"  # from a page of one of several corpora to the page on which one chooses
 LATE = "_left_out_place"  # where the head of a page says what is known only after the page has run
 SEEN = "_filters_seen"
 EMPTY = "Nothing in the reports fits all filters at once. Take one away above, or widen the period."
@@ -43,11 +45,18 @@ def rerun_if_filtered() -> None:
         st.rerun(scope="app")
 
 
-def draw_menu(sections: Mapping[str, Sequence[st.Page]], here: st.Page) -> None:
+def draw_menu(sections: Mapping[str, Sequence[st.Page]], here: st.Page, corpus: Corpus) -> None:
     """Draw the menu, a list for each section. Streamlit's own puts headings between the items of one list, which
-    screen readers cannot make sense of."""
+    screen readers cannot make sense of. Of several corpora it says which this is, and leads to the others."""
     lists = "".join(_section(section, pages, here) for section, pages in sections.items())
-    st.sidebar.html(f'<nav class="d-menu" aria-label="Pages">{lists}</nav>')
+    which = f'<strong dir="auto">{text(corpus.title)}</strong><a href="{ALL}">All collections</a>'
+    below = f'<p class="d-data">{which}</p>' if corpus.name else ""
+    st.sidebar.html(f'<nav class="d-menu" aria-label="Pages">{lists}</nav>{below}')
+
+
+def say_data(database: Database) -> None:
+    """Say below the menu of when the data is."""
+    st.sidebar.html(f'<p class="d-data">Data as of {words.day(database.snapshot.made_at)}</p>')
 
 
 def _section(section: str, pages: Sequence[st.Page], here: st.Page) -> str:
