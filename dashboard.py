@@ -88,11 +88,14 @@ def _page(path: str, title: str, icon: str, about: str, is_first: bool = False) 
     )
 
 
-def is_said(fault: Exception) -> bool:
-    """Whether the page says in words of its own what went wrong, in a run of it or of a part of it."""
+def say_fault(fault: Exception) -> bool:
+    """Say in words of our own what went wrong in a run of the page or of a part of it; Streamlit then says nothing."""
+    from hosting.broken import say_broken
     from pages.parts.data import say_damage
 
-    return say_damage(fault)
+    if not say_damage(fault):
+        say_broken(fault)
+    return True
 
 
 if __name__ == "__main__":
@@ -105,8 +108,10 @@ else:
 
     from streamlit.runtime.pages_manager import PagesManager
 
-    from hosting import api, health
-    from hosting.start import broken, lifespan, middleware
+    from hosting import api, health, metrics
+    from hosting.broken import broken
+    from hosting.start import lifespan, middleware
+    from hosting.which import base
 
     def warm_up() -> None:
         """Import the modules of the pages while the browser still loads Streamlit. Then freeze the imported objects
@@ -121,9 +126,9 @@ else:
     names = {path.stem for path in (HERE / "pages").glob("*/*.py") if path.parent.name != "parts"}
     app = st.App(
         __file__,
-        on_script_error=is_said,
+        on_script_error=say_fault,
         middleware=middleware(names),
-        routes=[*health.routes(), *api.routes()],
+        routes=[*health.routes(), metrics.route(base()), *api.routes()],
         exception_handlers={Exception: broken(names)},
         lifespan=lifespan,
     )

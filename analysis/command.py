@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy.exc import ArgumentError
 
 from analysis.arguments import LONGEST_FAULT, Parser, name, number, path
+from analysis.builds import FAILED, NEW, SAME, note_build
 from analysis.changes import snapshot_before
 from analysis.corpus import inputs_folder, kept_corpus
 from analysis.corrected import Corrections
@@ -76,7 +77,15 @@ def watched_paths(args: argparse.Namespace) -> list[Path]:
 
 
 def build_once(args: argparse.Namespace) -> int:
-    """Build and publish a snapshot, and say what is in it."""
+    """Build and publish a snapshot, and say what is in it; how it ended is counted beside the snapshots."""
+    began = time.monotonic()
+    outcome = build_said(args)
+    note_build(args.out, outcome, time.monotonic() - began)
+    return 1 if outcome == FAILED else 0
+
+
+def build_said(args: argparse.Namespace) -> str:
+    """Build and publish a snapshot, and say what is in it; how it ended."""
     before, began = current_snapshot(args.out), time.monotonic()
     try:
         inputs, settings, hint = _given(args)
@@ -84,13 +93,13 @@ def build_once(args: argparse.Namespace) -> int:
             snapshot = build(inputs, args.out, settings, args.workers, progress, corrections_of(args.out), hint)
     except (NothingToRead, MalformedThemes, UnknownModel) as fault:
         print(f"Nothing was built. {visible(str(fault))}", file=sys.stderr)
-        return 1
+        return FAILED
     except OSError as fault:
         print("Nothing was built.", why(fault), file=sys.stderr)
-        return 1
+        return FAILED
     is_new = before is None or before.name != snapshot.name
     print(summary(snapshot, is_new, time.monotonic() - began, date.today()))
-    return 0
+    return NEW if is_new else SAME
 
 
 def _given(args: argparse.Namespace) -> tuple[Sequence[Path], Settings, Hint]:

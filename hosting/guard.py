@@ -17,7 +17,7 @@ from streamlit.auth_util import get_secrets_auth_section
 from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.server_util import allow_all_cross_origin_requests, is_allowed_origin
 
-from hosting import door
+from hosting import door, metrics
 from hosting.asking import adds_everyone
 from hosting.choosing import choice
 from hosting.cookies import claims_of, cookies_of, slim_cookies
@@ -26,7 +26,8 @@ from hosting.own import LOOPBACK, is_own
 from hosting.place import Corpus, corpora, is_alone
 from hosting.roles import Access, BadAccess, Role, has_token
 from hosting.signed_out import SignedOut
-from hosting.which import base, corpus_of, is_at_the_root, is_of_another, located, moved
+from hosting.uploads import Uploads
+from hosting.which import UPLOADS, base, corpus_of, is_at_the_root, is_of_another, located, moved
 
 SIGN_IN = "/sign-in"
 LOGOUT = "/auth/logout"
@@ -36,8 +37,6 @@ OPEN = (*WAY_IN, "/static", "/favicon.png", "/manifest.json", "/health", "/ready
 INNER = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")  # for this machine alone
 API = "/api"
 FILES = ("/_stcore", "/media", "/component", API)  # no pages: answered with plain text
-UPLOADS = "/_stcore/upload_file/"
-LARGEST_UPLOAD = 1_200_000  # bytes of a request of a reader, who uploads lists of queries alone
 SECONDS_TRUSTED = 5.0  # how long a WebSocket may send after its access was last looked up
 CLOSED = 1008  # policy violation
 
@@ -46,7 +45,7 @@ class Guard:
     """Lets a request through to Streamlit, or answers it."""
 
     def __init__(self, app: ASGIApp, mode: Mode) -> None:
-        self.app, self.mode, self.signed_out = app, mode, SignedOut()
+        self.app, self.mode, self.signed_out, self.uploads = app, mode, SignedOut(), Uploads()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on as one of its corpus."""
@@ -71,6 +70,9 @@ class Guard:
             return _not_local(scope)
         if self.mode is not Mode.LOCAL and _is_below(path, INNER) and not is_own_request(scope):
             return PlainTextResponse("Not found", 404)
+        if path == metrics.PATH:
+            is_asker = is_own_request(scope) or metrics.may_ask(Headers(scope=scope).get("authorization", ""))
+            return None if is_asker else PlainTextResponse("Not found", 404)
         if path == SIGN_IN and self.mode is Mode.LOGIN:
             return _to_provider(scope)
         if _is_below(path, OPEN):
@@ -88,7 +90,7 @@ class Guard:
         if is_of_another(path, corpus):
             return PlainTextResponse("Not found", 404)
         is_reader = role < Role.EDITOR and not adds_everyone()
-        return _too_large(scope) if path.startswith(UPLOADS) and is_reader else None
+        return self.uploads.refused(scope) if path.startswith(UPLOADS) and is_reader else None
 
     async def _at_the_root(self, scope: Scope, path: str) -> Response | None:
         """The page on which those choose who see several corpora, or the door for who sees none."""
@@ -278,13 +280,3 @@ def _to_provider(scope: Scope) -> Response:
     if asked not in known:
         return PlainTextResponse("There is no such login", 404)
     return RedirectResponse(generate_login_redirect_url(asked), 302, headers={"cache-control": "no-store"})
-
-
-def _too_large(scope: Scope) -> Response | None:
-    if scope["type"] == "http" and scope["method"] == "PUT":
-        said = Headers(scope=scope).get("content-length", "")
-        if not said.isdecimal():
-            return PlainTextResponse("Say how long it is", 411)
-        if int(said) > LARGEST_UPLOAD:
-            return PlainTextResponse("Too large", 413)
-    return None

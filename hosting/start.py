@@ -5,26 +5,25 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from logging import getLogger
-from secrets import token_hex
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from streamlit.runtime import Runtime
 from streamlit.web.server.server_util import get_display_address, get_url
 
 from hosting.bound import keep_apart
 from hosting.guard import Guard
 from hosting.headers import BadOrigin, SecurityHeaders, frames, security_headers, streamlit_page
+from hosting.logs import of_the_loop, start_logs
+from hosting.measured import Measured
+from hosting.metrics import check_token
 from hosting.mode import CannotStart, checked_mode
 from hosting.place import is_alone
+from hosting.room import Room, most_sessions
 from pages.parts.base_url import BaseUrl, script
 
-LOG = getLogger("dossier")
 FRAMES_SETTING = "DOSSIER_FRAMES"  # origins that may hold the dashboard in a frame, with blanks between them
 NO_ORIGIN = f"Dossier does not start: {FRAMES_SETTING} has {{!r}}, which is no origin such as https://desk.example."
 
@@ -37,32 +36,25 @@ def middleware(pages: Collection[str]) -> list[Middleware]:
     except BadOrigin as fault:
         raise SystemExit(NO_ORIGIN.format(str(fault))) from fault
     try:
-        mode = checked_mode()
+        mode, most = checked_mode(), most_sessions()
+        check_token()
     except CannotStart as fault:
         raise SystemExit(str(fault)) from fault
     headers = security_headers([streamlit_page(), script(pages)], origins)
     return [
+        Middleware(Measured),
         Middleware(SecurityHeaders, headers=headers, origins=origins),
         Middleware(Guard, mode=mode),
+        Middleware(Room, mode=mode, most=most),
         Middleware(BaseUrl, pages=pages),
     ]
-
-
-def broken(pages: Collection[str]) -> Callable[[Request, Exception], Response]:
-    """What answers a request that raised: an id that the log has as well, with the security headers."""
-    headers = security_headers([streamlit_page(), script(pages)])
-
-    def answer(request: Request, fault: Exception) -> Response:
-        number = token_hex(4)
-        LOG.error("Error %s: %s at %s", number, type(fault).__name__, request.url.path)
-        return PlainTextResponse(f"Something broke. The log of the server has it as error {number}.", 500, headers)
-
-    return answer
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Say where the server is, and for whom; then run the first page once, before somebody asks for it."""
+    start_logs()
+    asyncio.get_running_loop().set_exception_handler(of_the_loop)
     address = get_display_address(st.get_option("server.address") or "localhost")
     sys.stdout.write(f"Dossier is at {get_url(address)} ({checked_mode().value})\n")
     sys.stdout.flush()

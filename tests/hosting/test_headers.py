@@ -16,8 +16,10 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
+from hosting.broken import broken
 from hosting.headers import INLINE, SecurityHeaders, digest, frames, security_headers, streamlit_page
-from hosting.start import broken, middleware
+from hosting.logs import Lines, error_id
+from hosting.start import middleware
 from pages.parts.base_url import script
 
 STREAMLITS = ["https://*.streamlit.app", "https://share.streamlit.io"]
@@ -129,8 +131,9 @@ def test_a_request_that_raises_is_answered_with_a_number_and_the_headers(caplog:
 
     assert (answer.status_code, answer.headers["x-content-type-options"]) == (500, "nosniff")
     number = answer.text.removesuffix(".").rpartition(" ")[2]
-    assert f"Error {number}: RuntimeError at /" in caplog.text
-    assert "words of a report" not in answer.text + caplog.messages[0]
+    (record,) = caplog.records
+    assert error_id(record.exc_info[1]) == number  # type: ignore[index, arg-type]
+    assert "words of a report" not in answer.text + Lines().format(record)
 
 
 def test_messages_of_other_kinds_pass() -> None:
