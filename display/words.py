@@ -277,6 +277,16 @@ def number_of(number: int, unit: str, adjective: str = "") -> str:
     return count(number, f"{adjective} {unit.removesuffix('s')}".strip())
 
 
+def in_reports(n_reports: int, n_independent: int) -> str:
+    """In how many reports claims stand, and how many of these are independent where not all are.
+
+    >>> in_reports(3, 2), in_reports(1, 1)
+    ('In 3 reports, 2 independent', 'In 1 report')
+    """
+    more = f", {n_independent:,} independent" if n_independent < n_reports else ""
+    return f"In {count(n_reports, 'report')}{more}"
+
+
 def listed(words: list[str]) -> str:
     """Words in a row.
 

@@ -1,6 +1,7 @@
 """Killed at random moments: what is published stays readable, what was said to be saved is there, the next build ends.
 
-`DOSSIER_KILLS` is the number of kills of each kind, 200 unless it is set.
+`DOSSIER_KILLS` is the number of kills of each kind, 200 unless it is set; `DOSSIER_SEED` chooses other moments, so that
+they can be had in portions.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from analysis.queries.overview import overview_counts
 from analysis.store import open_snapshot
 from analysis.user_store.store import UserStore, beside
 
-N_KILLS = int(os.environ.get("DOSSIER_KILLS", "200"))
+N_KILLS, SEED = int(os.environ.get("DOSSIER_KILLS", "200")), int(os.environ.get("DOSSIER_SEED", "1"))
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCE = "The mayor of Baku opened bridge {} on Monday, and the ministry said that {} workers had built it."
 pytestmark = [
@@ -50,7 +51,7 @@ def build(folder: Path) -> list[str]:
 
 def test_a_build_that_is_killed_leaves_the_snapshot_of_before_or_a_whole_one(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    random, took = Random(1), 0.0
+    random, took = Random(SEED), 0.0
     for number in range(N_KILLS):
         (tmp_path / "in" / f"{number}.txt").write_text(SENTENCE.format(number, number), encoding="utf-8")
         if not number:
@@ -99,7 +100,7 @@ for number in count(first):
 
 def each_kill(script: str, folder: Path, check: Callable[[int], None]) -> None:
     """Kill the script again and again; `check` is called with the last number that it said to be saved."""
-    random, last = Random(2), -1
+    random, last = Random(SEED), -1
     for _ in range(N_KILLS):
         said = killed([sys.executable, "-c", script, str(folder), str(last + 1)], random.uniform(0, 0.5), False)
         last = max([last, *(int(line) for line in said.splitlines())])

@@ -16,7 +16,7 @@ from analysis.schema import Column, Table
 GROUPED = tuple(name for name, field in FIELDS.items() if field.group)
 # A fact with several values counts in its report under each of them.
 EACH_VALUE = f""", by_report AS (
-  SELECT value, doc_id, sum(n) AS n, {", ".join(f"sum({s}) AS {s}" for s in STATUSES)}
+  SELECT value, doc_row, sum(n) AS n, {", ".join(f"sum({s}) AS {s}" for s in STATUSES)}
   FROM (SELECT * REPLACE ({values_in("value")} AS value) FROM by_set) GROUP BY 1, 2)"""
 GROUPS = Table(
     name="groups",
@@ -25,6 +25,7 @@ GROUPS = Table(
         Column("value", "str", "the value; empty where facts state none", nullable=False),
         Column("n_facts", "int64", "its facts", unit="facts", nullable=False),
         Column("n_reports", "int64", "the reports that they stand in", unit="reports", nullable=False),
+        Column("n_independent", "int64", "of these, those that are no copy of another", unit="reports", nullable=False),
         *(Column(status, "int64", f"its facts that are {status}", unit="facts", nullable=False) for status in STATUSES),
         Column("n_groups", "int64", "how many values there are, with those that are not here", nullable=False),
     ),
@@ -39,14 +40,14 @@ def groups(database: Database, selection: Selection, by: str, most: int = 100) -
     condition = facts_where(selection)
     each = ", ".join(f"count(*) FILTER (f.status = '{status}') AS {status}" for status in STATUSES)
     whole = ", ".join(f"sum({status})::BIGINT AS {status}" for status in STATUSES)
-    # GROUP BY value and report first: that is faster than count(DISTINCT doc_id) for each value.
-    found = f"""SELECT {field.value} AS value, f.doc_id, count(*) AS n, {each}
+    # GROUP BY value and report first: that is faster than count(DISTINCT doc_row) for each value.
+    found = f"""SELECT {field.value} AS value, f.doc_row, count(*) AS n, {each}
   FROM facts f {joins_of(field.value)} WHERE {condition.sql} GROUP BY 1, 2"""
     sql = f"""
 WITH {"by_set" if field.has_several else "by_report"} AS ({found}){EACH_VALUE if field.has_several else ""}
-SELECT coalesce(value::VARCHAR, '') AS value, sum(n)::BIGINT AS n_facts, count(*) AS n_reports, {whole},
-       count(*) OVER () AS n_groups
-FROM by_report GROUP BY by_report.value ORDER BY n_facts DESC, value LIMIT $most"""
+SELECT coalesce(value::VARCHAR, '') AS value, sum(n)::BIGINT AS n_facts, count(*) AS n_reports,
+       count(DISTINCT d.text_id) AS n_independent, {whole}, count(*) OVER () AS n_groups
+FROM by_report JOIN documents d USING (doc_row) GROUP BY by_report.value ORDER BY n_facts DESC, value LIMIT $most"""
     return database.frame(GROUPS, sql, condition.params | {"most": most})
 
 

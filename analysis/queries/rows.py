@@ -112,9 +112,17 @@ def n_claims_and_facts(database: Database, selection: Selection) -> tuple[int, i
     return int(n_claims), int(n_every)
 
 
-def reports_behind(database: Database, selection: Selection) -> tuple[int, int]:
-    """In how many reports the facts of the selection stand, and how many of these are no copy of another of them."""
-    condition = with_facts(selection)
+def reports_behind(database: Database, selection: Selection, cuts: Cuts = (), of_facts: bool = True) -> tuple[int, int]:
+    """In how many reports the facts, or the sentences, of the selection stand that the cuts let through, and how many
+    of these reports are no copy of another of them."""
+    if not of_facts:
+        where = sentences_where(selection, cuts)
+        condition = Condition([f"d.doc_row IN (SELECT s.doc_row FROM sentences s WHERE {where.sql})"], where.params)
+    elif cuts:
+        where = facts_where(selection, cuts)
+        condition = Condition([f"d.doc_row IN (SELECT f.doc_row FROM facts f WHERE {where.sql})"], where.params)
+    else:
+        condition = with_facts(selection)
     sql = f"SELECT count(*), count(DISTINCT d.text_id) FROM documents d WHERE {condition.sql}"
     ((n_reports, n_independent),) = database.rows(sql, condition.params)
     return int(n_reports), int(n_independent)

@@ -47,6 +47,21 @@ def test_the_overview_counts_copies_and_reports_that_could_not_be_analysed(visit
 
 
 @pytest.mark.parametrize(
+    ("chart", "page", "opened"),
+    [
+        ("status", "explore/overview", {"open_status": "Done"}),
+        ("named", "explore/people", {"look": "names", "open_named": "Baku"}),
+    ],
+)
+def test_what_a_chart_counts_is_said_in_reports_and_how_many_are_independent(
+    visit: Open, snapshot: Snapshot, chart: str, page: str, opened: dict[str, str]
+):
+    app = visit(page, snapshot.folder.parent, **opened)
+
+    assert "In 2 reports, 1 independent." in html(app.get_by_key(f"evidence-{chart}"))
+
+
+@pytest.mark.parametrize(
     ("name", "other", "words"),
     [
         ("first.txt", "second.txt", "<span>Copies of this text, whole or cut:"),

@@ -10,7 +10,7 @@ from analysis.fields.status import STATUSES
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.groups import GROUPED, group_cuts, groups
-from analysis.queries.rows import n_facts
+from analysis.queries.rows import n_facts, reports_behind
 
 SELECTIONS = pytest.mark.parametrize(
     "selection",
@@ -25,6 +25,7 @@ def test_a_group_opens_as_many_facts_as_it_says(database: Database, selection: S
     for row in groups(database, selection, by).to_dict("records"):
         cuts = group_cuts(by, row["value"])
         assert n_facts(database, selection, cuts) == row["n_facts"], row
+        assert reports_behind(database, selection, cuts) == (row["n_reports"], row["n_independent"]), row
         for status in STATUSES:
             assert n_facts(database, selection, (*cuts, Cut("status", status))) == row[status], row
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
-from analysis.queries.rows import fact_rows, n_facts, n_sentences, sentence_rows
+from analysis.queries.rows import fact_rows, n_facts, n_sentences, reports_behind, sentence_rows
 from display import words
 from display.evidence.marking import quoted, spans_of
 from display.safe import is_empty, text
@@ -37,6 +37,7 @@ def evidence(database: Database, selection: Selection, mark: Mark | None, key: s
         if not total:
             say("No sentence of the selection is behind this any more.")
             return
+        say(f"{words.in_reports(*reports_behind(database, selection, mark.cuts, of_facts))}.")
         slot = st.container(gap="small")
         number = 1
         if total > PAGE:

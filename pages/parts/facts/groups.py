@@ -91,6 +91,7 @@ def _table(by: str, labels: list[str], found: pd.DataFrame) -> None:
             BY[by]: labels,
             noun().capitalize(): found["n_facts"],
             "Reports": found["n_reports"],
+            "Independent": found["n_independent"],
             **{title: found[status] for title, status in titles.items()},
         }
     )
@@ -103,7 +104,7 @@ def _table(by: str, labels: list[str], found: pd.DataFrame) -> None:
         on_select=clicked,
         selection_mode="single-cell",
         height=min(38 + 35 * len(shown), 388),
-        column_config=dict.fromkeys(("Reports", *titles), number)
+        column_config=dict.fromkeys(("Reports", "Independent", *titles), number)
         | {
             BY[by]: st.column_config.TextColumn(width=200),
             noun().capitalize(): st.column_config.ProgressColumn(

@@ -22,7 +22,7 @@ def draw_chips(database: Database, selection: Selection) -> None:
     """Draw a chip for each filter, and how much they let through."""
     total = n_facts(database, selection.without_filters())
     if selection.is_everything():  # a line as high as the chips, so that the first filter moves nothing
-        stand = f"{in_reports(*reports_behind(database, selection))}. " if total else ""
+        stand = f"{words.in_reports(*reports_behind(database, selection))}. " if total else ""
         hint = "Open the filters, or click anything in a chart, to see fewer."
         st.html(f'<p class="d-all"><strong>{_all_of(counted(total))}, none filtered out.</strong> {stand}{hint}</p>')
         return
@@ -32,7 +32,7 @@ def draw_chips(database: Database, selection: Selection) -> None:
         for number, (cuts, is_hidden) in enumerate(active(selection)):
             _chip(database, cuts, is_hidden, number)
         if shown:
-            stand = in_reports(*reports_behind(database, selection))
+            stand = words.in_reports(*reports_behind(database, selection))
             st.html(f'<p class="d-count">{stand}</p>', width="content")
         st.button(
             "Show everything",
@@ -48,16 +48,6 @@ def draw_chips(database: Database, selection: Selection) -> None:
         )
     elif not shown:
         say(f"No {noun(1)} fits all of these at once.")
-
-
-def in_reports(n_reports: int, n_independent: int) -> str:
-    """In how many reports claims stand, and how many of these are independent where not all are.
-
-    >>> in_reports(3, 2), in_reports(1, 1)
-    ('In 3 reports, 2 independent', 'In 1 report')
-    """
-    more = f", {n_independent:,} independent" if n_independent < n_reports else ""
-    return f"In {words.count(n_reports, 'report')}{more}"
 
 
 def _all_of(said: str) -> str:
