@@ -19,9 +19,21 @@ from hosting.roles import Role
 LOCAL_SETTING = "DOSSIER_LOCAL"  # `1` as `make run` and `dossier run` set it
 ADD_SETTING = "DOSSIER_ADD"  # who may add reports
 EVERYONE = "everyone"
-MAY_NOT_ADD = (
+NOT_AS_LOCAL = (
     "Nobody may add or change reports here. Start Dossier on your own machine with make run or dossier run and open it "
     "as localhost, or set DOSSIER_ADD=everyone where all who can open the page may."
+)
+NOT_FROM_HERE = (
+    "You may not add or change reports from here: this server takes them from its own machine alone. Open it there as "
+    "localhost, with no proxy in between."
+)
+NOT_IN_PUBLIC = (
+    "Nobody may add or change reports here: this server is public and to be read. Who runs it can set "
+    "DOSSIER_ADD=everyone, or ask for a login."
+)
+NOT_SIGNED_IN = "You may read these reports. Sign in to add or change any, if you are an editor of them."
+NOT_AS_READER = (
+    "You are a reader of these reports: you may not add or change any. Who runs this server can make you an editor."
 )
 MAY_NOT_SAVE = "this server is read-only for you"
 MAY_NOT_SEE = "You may not see these reports (any more). Reload the page to sign in."
@@ -52,6 +64,16 @@ def may(act: Act) -> bool:
     if act in (Act.ADD, Act.SAVE) and role >= Role.READER and adds_everyone():
         return True
     return role >= NEEDED[act]
+
+
+def why_not_add() -> str:
+    """Why who asks for this run may not add or change reports, in a sentence that says what to do."""
+    found = _mode()
+    if found is Mode.LOCAL:
+        return NOT_FROM_HERE if os.environ.get(LOCAL_SETTING) == "1" else NOT_AS_LOCAL
+    if found is Mode.PUBLIC:
+        return NOT_IN_PUBLIC
+    return NOT_AS_READER if asker() else NOT_SIGNED_IN
 
 
 def is_own_machine() -> bool:

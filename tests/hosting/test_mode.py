@@ -9,8 +9,18 @@ import pytest
 from streamlit import config, net_util
 from streamlit.web import bootstrap
 
+from hosting import asking
 from hosting import mode as hosting_mode
-from hosting.asking import Act, may
+from hosting.asking import (
+    NOT_AS_LOCAL,
+    NOT_AS_READER,
+    NOT_FROM_HERE,
+    NOT_IN_PUBLIC,
+    NOT_SIGNED_IN,
+    Act,
+    may,
+    why_not_add,
+)
 from hosting.mode import CannotStart, Mode, checked_mode
 from hosting.roles import Access, Person, Role, access_of, role_of
 from hosting.start import middleware
@@ -200,6 +210,7 @@ def test_a_public_server_is_read_only(bound_to: Callable, monkeypatch: pytest.Mo
     monkeypatch.setenv("DOSSIER_LOCAL", "1")
 
     assert [act for act in Act if may(act)] == [Act.SEE]
+    assert why_not_add() == NOT_IN_PUBLIC
     monkeypatch.setenv("DOSSIER_ADD", "everyone")
     assert [act for act in Act if may(act)] == [Act.SEE, Act.SAVE, Act.ADD]
 
@@ -215,6 +226,21 @@ def test_who_did_not_sign_in_may_do_nothing(secrets: Write, access: Write) -> No
     access('see = "named"\n[roles]\nowner = ["ann@desk.example"]')
 
     assert [act for act in Act if may(act)] == []
+
+
+def test_who_may_not_add_is_told_why(
+    secrets: Write, access: Write, bound_to: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bound_to("localhost")
+    assert why_not_add() == NOT_AS_LOCAL
+    monkeypatch.setenv("DOSSIER_LOCAL", "1")
+    assert why_not_add() == NOT_FROM_HERE
+
+    secrets(LOGIN.format(port=1))
+    access('see = "public"')
+    assert why_not_add() == NOT_SIGNED_IN
+    monkeypatch.setattr(asking, "asker", lambda: "bob@desk.example")
+    assert why_not_add() == NOT_AS_READER
 
 
 def test_a_server_on_all_addresses_looks_up_none_of_its_own(

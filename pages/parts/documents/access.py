@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from hosting.asking import MAY_NOT_ADD as MAY_NOT
-from hosting.asking import Act, may
+from hosting.asking import Act, may, why_not_add
 from hosting.own import is_own
 
-__all__ = ["MAY_NOT", "is_own", "may_change"]
+__all__ = ["is_own", "may_change", "why_not_add"]
 
 
 def may_change() -> bool:

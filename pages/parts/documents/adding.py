@@ -13,7 +13,7 @@ from analysis.read.preview import FilePreview
 from display import words
 from display.safe import label_markdown
 from pages.parts.data import data_folder
-from pages.parts.documents.access import MAY_NOT, may_change
+from pages.parts.documents.access import may_change, why_not_add
 from pages.parts.documents.collections import add_to_new, name_of_new
 from pages.parts.documents.look_html import looked_at
 from pages.parts.documents.looking import Given, look_at, pasted
@@ -33,9 +33,9 @@ UNKNOWN_INPUTS = (
 
 
 def add_reports(is_allowed: bool) -> None:
-    """Let the user add reports, or say why nobody may."""
+    """Let the user add reports, or say why they may not."""
     if not is_allowed:
-        say(MAY_NOT, "d-note")
+        say(why_not_add(), "d-note")
         return
     if not knows_its_inputs():
         say(UNKNOWN_INPUTS, "d-note")
