@@ -1,7 +1,8 @@
-"""The command `dossier`: build a snapshot of reports, run the dashboard on it, export its tables.
+"""The command `dossier`: build a snapshot of reports, run the dashboard on it, publish it, export its tables.
 
     dossier run [INPUT...] [--out OUT] [--port PORT]
     dossier build INPUT... --out OUT
+    dossier publish OUT --to FOLDER
     dossier export OUT TABLE --to FILE
     dossier report OUT --to FILE.html [--view LINK] [--no-texts]
     dossier briefing OUT --to FILE.md|.docx

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError
 
 from analysis.arguments import LONGEST_FAULT, Parser, name, number, path
 from analysis.builds import FAILED, NEW, SAME, note_build
-from analysis.changes import snapshot_before
+from analysis.changes import keep_changes, snapshot_before
 from analysis.corpus import inputs_folder, kept_corpus
 from analysis.corrected import Corrections
 from analysis.exporting import TABLES, WRITERS, UnknownEnding, export
@@ -27,7 +27,7 @@ from analysis.read.article import Hint
 from analysis.read.dates import DAY_FIRST, MONTH_FIRST
 from analysis.read.formats import READ
 from analysis.shown import in_a_line, visible
-from analysis.store import make_current, open_snapshot
+from analysis.store import make_current, open_snapshot, publish_copy
 from analysis.summary import counted, summary
 from analysis.text.language import DEFAULT_MODEL, UnknownModel
 from analysis.user_store.database import NoStore
@@ -158,6 +158,23 @@ def run_rollback(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_publish(args: argparse.Namespace) -> int:
+    """Publish the snapshot of a folder in another one, which servers show."""
+    try:
+        snapshot = open_snapshot(args.out)
+        if snapshot.folder.resolve().parent == args.to.resolve():
+            raise FileExistsError(f"{snapshot.name} is published there already: --to names another folder")
+        before = current_snapshot(args.to)
+        copied = publish_copy(snapshot, args.to)
+        keep_changes(before, copied)
+    except OSError as fault:  # no snapshot, a damaged one, no room, a folder that can't be written
+        print("Nothing was published.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
+        return 1
+    many = counted(copied.manifest["counts"]["documents"], "report", "reports")
+    print(f"{copied.name} is published in {visible(str(args.to))}: {many}, as of {copied.made_at:%Y-%m-%d %H:%M} UTC.")
+    return 0
+
+
 def run_export(args: argparse.Namespace) -> int:
     """Write a table of the published snapshot to a file."""
     try:
@@ -195,6 +212,10 @@ def parser() -> Parser:
     given.add_argument("folder", nargs="?", type=path, metavar="OUT", help="folder of the snapshots")
     given.add_argument("--out", type=path, help="the same")
     command.set_defaults(command=run_rollback)
+    command = commands.add_parser("publish", help="publish the snapshot of a folder in another one, for servers")
+    command.add_argument("out", type=path, metavar="OUT", help="folder of the snapshots")
+    command.add_argument("--to", type=path, required=True, metavar="FOLDER", help="folder that servers show")
+    command.set_defaults(command=run_publish)
     command = commands.add_parser("export", help="write a table of the published snapshot to a file")
     command.add_argument("out", type=path, metavar="OUT", help="folder of the snapshots")
     command.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of {', '.join(TABLES)}")

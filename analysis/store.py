@@ -29,7 +29,16 @@ from analysis.index import FOLDER as INDEX
 from analysis.index import can_be_read, write_index
 from analysis.row_numbers import ROWS, with_row_numbers
 
-__all__ = ["NoSnapshot", "Snapshot", "clear_drafts", "open_named", "open_snapshot", "publish", "publish_files"]
+__all__ = [
+    "NoSnapshot",
+    "Snapshot",
+    "clear_drafts",
+    "open_named",
+    "open_snapshot",
+    "publish",
+    "publish_copy",
+    "publish_files",
+]
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
@@ -113,10 +122,41 @@ def publish_files(out: Path, write: Callable[[Path], None], settings: Mapping[st
 
     For tables too large to be held as frames. Raises OSError; then the old one stays.
     """
+
+    def fill(draft: Path) -> str:
+        write(draft)
+        return _finish(draft, settings)
+
+    return _publish(out, fill)
+
+
+def publish_copy(snapshot: Snapshot, to: Path) -> Snapshot:
+    """Publish a snapshot of another folder in this one as well, file by file. Raises OSError, also where a table of it
+    is damaged; then what was published there stays."""
+
+    def fill(draft: Path) -> str:
+        shutil.copytree(snapshot.folder, draft, dirs_exist_ok=True)
+        if damaged := next(
+            (name for name in snapshot.manifest["digests"] if not _is_whole(draft, snapshot, name)), None
+        ):
+            raise OSError(f"{snapshot.path(damaged)} is damaged: build the snapshot again")
+        draft.chmod(0o755)
+        os.utime(draft)  # the order of snapshots in a folder is that of their publication
+        return snapshot.name
+
+    return _publish(to, fill)
+
+
+def _is_whole(draft: Path, snapshot: Snapshot, table: str) -> bool:
+    path = draft / f"{table}.parquet"
+    return path.is_file() and _digest(path) == snapshot.manifest["digests"][table]
+
+
+def _publish(out: Path, fill: Callable[[Path], str]) -> Snapshot:
+    """Publish what `fill` puts into an empty folder, under the name that it gives back. Raises OSError."""
     out.mkdir(parents=True, exist_ok=True)
     with draft_in(out) as draft:
-        write(draft)
-        name = _finish(draft, settings)
+        name = fill(draft)
         if not (out / name).exists():
             draft.rename(out / name)
         else:
