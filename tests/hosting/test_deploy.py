@@ -26,6 +26,7 @@ from starlette.websockets import WebSocket
 from websockets.sync.client import connect
 
 from hosting.mode import _check_login
+from hosting.place import corpora_of
 from hosting.roles import Person, Role, access_of, role_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +72,10 @@ def test_the_examples_of_settings_are_read() -> None:
     access = access_of((DEPLOY / "access.toml").read_text(encoding="utf-8"))
     secrets = tomllib.loads((DEPLOY / "secrets.toml").read_text(encoding="utf-8"))
 
+    assert [one.name for one in corpora_of((DEPLOY / "corpora.toml").read_text(encoding="utf-8"), DEPLOY)] == [
+        "desk",
+        "press",
+    ]
     assert role_of(Person("ann@desk.example"), access, 0) is Role.OWNER
     assert role_of(Person("joe@other.example", frozenset({"editors"})), access, 0) is Role.EDITOR
     _check_login(secrets["auth"])
@@ -227,7 +232,7 @@ def test_text_is_compressed_and_tls_is_asked_for(proxy: Proxy) -> None:
     assert (plain.status_code, plain.headers["location"]) == (301, "https://desk.example/facts")
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/interact", "/ready"])
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/interact", "/ready", "/c/desk/_stcore/metrics"])
 def test_what_is_for_the_machine_itself_is_not_there(proxy: Proxy, path: str) -> None:
     with proxy.browser() as browser:
         assert browser.get(path).status_code == 404
@@ -237,6 +242,7 @@ def test_a_flood_is_held_up(proxy: Proxy) -> None:
     with proxy.browser() as browser:
         assert 503 in {browser.get("/facts").status_code for _ in range(150)}
         assert browser.get("/static/app.js").status_code == 200
+        assert browser.get("/c/desk/static/app.js").status_code == 200
     time.sleep(1)
 
 
