@@ -145,13 +145,13 @@ def _belongs(one: Token, word: Token, top: Token) -> bool:
     if one.dep_ in SUBJECTS:
         return word.i != top.i or one.dep_ in ("expl", "csubj")
     if one.dep_ == "ccomp" and one.i < word.i:
-        return _is_saying(word)
+        return is_saying(word)
     if one.dep_ == "advcl":
         return _is_told(one)
     return not (one.dep_ in ADVERBIAL and _is_circumstance(one, word))
 
 
-def _is_saying(verb: Token) -> bool:
+def is_saying(verb: Token) -> bool:
     """Whether a clause before a verb is what it says; else it is a sentence of its own: `It rained; we left`."""
     return any(cue.kind == "say" for cue in load_cues().get((verb.lemma_.lower(), "verb"), ()))
 

@@ -43,7 +43,7 @@ def _is_place(one: Mention) -> bool:
 def _early(names: Names, headline: Headline) -> Iterator[int]:
     """The positions of the mentions in the first sentences whose names stand in the headline."""
     first = set(islice((n for n, _ in names.parse.analysed() if names.parse.sentences[n].kind == "body"), SENTENCES))
-    known = {one.chain for one in names.mentions if _is_in(headline, one.text)}
+    known = {one.chain for one in names.mentions if _is_in(headline, one.text) or _is_of_country(headline, one)}
     for number, one in enumerate(names.mentions):
         if one.sentence in first and one.label in TOPICS and one.chain in known and topic_name(one):
             yield number
@@ -55,6 +55,12 @@ def _is_in(headline: Headline, name: str) -> bool:
     if not own & headline.stems - claim_words("of a part"):
         return False
     return 2 * len(own & headline.stems) >= len(own) > 0
+
+
+def _is_of_country(headline: Headline, one: Mention) -> bool:
+    """Whether a headline names the country of a mention in another form: `TURKISH PRICES RISE` that of Turkey."""
+    code = gazetteer.country_of(one.name) if one.label == "GPE" else None
+    return code is not None and code in headline.countries
 
 
 def _is_form(word: str) -> bool:

@@ -9,11 +9,10 @@ from spacy.tokens import Token
 
 from analysis.text.claims.about import with_article
 from analysis.text.claims.antecedent_features import is_company, noun_classes
-from analysis.text.claims.employer import employer
 from analysis.text.claims.judged import opens_openly
+from analysis.text.claims.kept import is_saying
 from analysis.text.claims.row import Row
 from analysis.text.claims.setting import FIRST, Filled, Setting, tokens_of
-from analysis.text.claims.speaker import speaking_mention
 from analysis.text.claims.topic import topic_name
 from analysis.text.facts.naming import Names
 from analysis.text.facts.syntax import SUBJECTS
@@ -27,23 +26,21 @@ LABELS = frozenset({"ORG", "EVENT"})
 
 
 def _is_in_focus(number: int, fact: Fact, around: Setting) -> bool:
-    """Whether no other of its kind acts in the sentence of a claim or the one before, but for who says so."""
+    """Whether no other of its kind acts in the sentence of a claim or the one before, but for saying something."""
     names, mentions = around.sources.names, around.sources.names.mentions
     one = mentions[number]
-    spoke = speaking_mention(fact, around.sources)
-    speaks_for = None if spoke is None or mentions[spoke].label != "PERSON" else employer(spoke, names)
-    spoke = spoke if speaks_for is None else speaks_for
-    if spoke is not None and mentions[spoke].label == one.label and mentions[spoke].chain != one.chain:
-        return False
     first = bisect_left(mentions, fact.sentence - 1, key=lambda other: other.sentence)
     end = bisect_right(mentions, fact.sentence, key=lambda other: other.sentence)
     return not any(_rivals(mentions[n], one) and _acts(n, names) for n in range(first, end))
 
 
 def _acts(number: int, names: Names) -> bool:
-    """Whether a name is a subject, or says whose a subject is: `Ruritania's exports rose`."""
+    """Whether a name is a subject, or says whose a subject is, `Ruritania's exports rose`, and does not only speak."""
     token = names.head_of(number)
-    return token is not None and (token.dep_ in SUBJECTS or (token.dep_ in INSIDE and token.head.dep_ in SUBJECTS))
+    if token is None:
+        return False
+    subject = token.head if token.dep_ in INSIDE else token
+    return subject.dep_ in SUBJECTS and not is_saying(subject.head)
 
 
 def _rivals(other: Mention, one: Mention) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Token
 
+from analysis.lexicons.gazetteer import countries_in
 from analysis.text.facts.build import Sources
 from analysis.text.facts.happened import has_happened
 from analysis.text.facts.naming import Names
@@ -44,10 +45,14 @@ HOPS = 8  # steps up a sentence that are followed
 
 @dataclass(frozen=True)
 class Headline:
-    """The words of a headline, by their stems, and those of the actions that the facts of a heading give it."""
+    """The words of a headline, by their stems, and those of the actions that the facts of a heading give it.
+
+    `countries` are the codes of those that it names, by their people too.
+    """
 
     stems: frozenset[str]
     actions: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     def share(self, *parts: str | None) -> float:
         """How much of the headline these words hold."""
@@ -155,10 +160,15 @@ def headline_of(parse: Parse, title: str | None, facts: Sequence[Fact]) -> Headl
     """The words of the title, else of the first heading; the actions of a heading that stands first."""
     number = next((number for number, _ in parse.analysed()), None)
     if number is None or parse.sentences[number].kind != "heading":
-        return Headline(stems(title or ""))
+        return _headline(title or "")
     one = parse.sentences[number]
     actions = stems(" ".join(fact.action for fact in facts if fact.sentence == number))
-    return Headline(stems(title or parse.text[one.start_char : one.end_char]), actions)
+    return _headline(title or parse.text[one.start_char : one.end_char], actions)
+
+
+def _headline(words: str, actions: frozenset[str] = frozenset()) -> Headline:
+    countries = countries_in(words.title() if words.isupper() else words)
+    return Headline(stems(words), actions, frozenset(countries))
 
 
 def _points(fact: Fact, headline: Headline) -> float:

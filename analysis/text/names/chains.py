@@ -191,8 +191,9 @@ def _with_first_words(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
 
 
 def _has_form(words: Words, name: Name) -> bool:
-    """Whether a name ends in the form of a company (`Inc`, `Ltd`)."""
-    return any(head.position == "suffix" for head in head_words().get((words.text[name.end - 1],), ()))
+    """Whether a name has the form of a company (`Borax Inc`, `Borax Inc of Ruritania`)."""
+    heads = (head for word in words.text[name.start + 1 : name.end] for head in head_words().get((word,), ()))
+    return any(head.position == "suffix" for head in heads)
 
 
 def _with_short_bodies(words: Words, names: Sequence[Name], keys: Keys) -> Keys:
