@@ -23,6 +23,7 @@ from analysis.text.claims.topical import with_topic
 from analysis.text.claims.wording import stated
 from analysis.text.facts.naming import Names
 from analysis.text.records import Fact, Mention
+from analysis.text.references.pronouns import is_record
 
 REFLEXIVE = ("self", "selves")
 LONGEST = 14  # words of a slot
@@ -110,7 +111,7 @@ def _meant(token: Token, row: Row, fact: Fact, around: Setting) -> int | None:
         return None if _comes_later(token, names.mentions[number]) else number
     is_subject = who is not None and who.head.i == token.i
     acted = None if fact.actor_mention is None else names.mentions[fact.actor_mention]
-    if acted is None or (acted.label == "PERSON") == (token.lower_ == "it"):
+    if acted is None or is_record(token) or (acted.label == "PERSON") == (token.lower_ == "it"):
         return None
     is_actor = token.lower_ in ((row.fact.actor or "").lower(), (row.fact.target or "").lower())
     return fact.actor_mention if is_subject and (is_actor or fact.claim != row.wording.text) else None

@@ -20,6 +20,7 @@ from analysis.text.claims.setting import Setting, tokens_of
 from analysis.text.claims.speaker import speaking_mention
 from analysis.text.facts.naming import Names
 from analysis.text.records import Fact
+from analysis.text.references.pronouns import is_record
 
 SAME_MODEL, OWNER_MODEL = "antecedent_same", "antecedent_owner"
 # Chosen on the cross-validated figures that the command prints: from there nine of ten are right.
@@ -51,7 +52,7 @@ def resolution(one: OpenNoun, row: Row, fact: Fact, around: Setting) -> Resoluti
     right.
     """
     ranked = max(_ranked(one, row, fact, around), key=lambda found: found.probability, default=None)
-    if ranked is None:
+    if ranked is None or is_record(one.noun):
         return None
     if ranked.is_owner and named_chains(row, around.sources.names):
         return None

@@ -23,7 +23,7 @@ from analysis.text.facts.phrases import phrase
 from analysis.text.facts.subjects import subject
 from analysis.text.facts.syntax import SUBJECTS, is_verbal
 from analysis.text.references.descriptions import can_be, is_description
-from analysis.text.references.pronouns import is_empty
+from analysis.text.references.pronouns import is_empty, is_record
 from analysis.text.references.referent import one_of
 
 MOST = 40  # names before that are weighed
@@ -73,7 +73,7 @@ def _thing(head: Token, noun: str, names: Names, deep: int) -> int | None:
     if noun != "it":
         return _weightiest(head, noun, names) if kinds().get(noun) == "ORG" else None
     is_clear = head.tag_ == "PRP$" or (head.dep_ in SUBJECTS and _is_of_a_body(head.head))
-    if is_empty(head) or not is_clear or not deep:
+    if is_empty(head) or is_record(head) or not is_clear or not deep:
         return None
     above = _subject_above(head)
     if above is None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from analysis.lexicons.reference_words import Pronoun, pronouns, reference_words
+from analysis.text.facts.lexicon import event_nouns
 from analysis.text.references.referent import SUBJECTS, Referent
 
 Found = tuple[Referent, str]
@@ -22,6 +23,7 @@ SMALL_CLAUSE = frozenset({"make", "find", "consider", "think", "deem"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj", "relcl", "acl"})
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acomp"})
 SPEECH = frozenset({"say", "add", "announce", "state", "declare", "report", "note", "tell", "warn", "deny"})
+SUPERLATIVE = frozenset({"JJS", "RBS"})
 MOST_LEVELS = 4  # verbs over which a subject is shared or looked for
 
 
@@ -40,6 +42,14 @@ def is_empty(token: Token) -> bool:
     return is_time or any(child.dep_ in CLAUSAL for child in below)
 
 
+def is_record(token: Token) -> bool:
+    """Whether `it` is a change that is the greatest of its kind, `it was the largest fall since May`: it has no name."""
+    said = next((one for one in token.head.rights if one.dep_ == "attr"), None)
+    if token.lower_ != "it" or token.head.lemma_ != "be" or said is None:
+        return False
+    return said.lemma_.lower() in event_nouns() and any(one.tag_ in SUPERLATIVE for one in said.lefts)
+
+
 def fits(one: Referent, pronoun: Pronoun) -> bool:
     """Whether a pronoun may stand for a referent, by number, gender and kind."""
     if one.number not in (pronoun.number, "both"):
@@ -55,7 +65,7 @@ def resolve(token: Token, pronoun: Pronoun, here: Sequence[Referent], before: Se
     `here` are the referents of its sentence that stand in the same quotation or in none with it, `before` those of the
     last sentences outside quotations, empty for a pronoun inside one.
     """
-    found = _resolved(token, pronoun, here, before)
+    found = None if is_record(token) else _resolved(token, pronoun, here, before)
     is_mute = found is not None and found[0].kind == "thing" and found[0].mention is None
     return None if is_mute and token.lower_ == "it" and token.head.lemma_ in SPEECH else found
 
