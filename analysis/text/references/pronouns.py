@@ -43,7 +43,7 @@ def is_empty(token: Token) -> bool:
 
 
 def is_record(token: Token) -> bool:
-    """Whether `it` is a change that is the greatest of its kind, `it was the largest fall since May`: it has no name."""
+    """Whether `it` is the greatest change of its kind, `it was the largest fall since May`: it has no name."""
     said = next((one for one in token.head.rights if one.dep_ == "attr"), None)
     if token.lower_ != "it" or token.head.lemma_ != "be" or said is None:
         return False
