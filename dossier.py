@@ -9,6 +9,8 @@
     dossier table OUT NAME --to FILE
     dossier data OUT --to FILE.zip
     dossier rollback OUT
+    dossier backup OUT --to FILE
+    dossier restore FILE --to OUT
 
 It is what `make run` and `python -m analysis` do in a checkout, for those who installed Dossier with pip.
 """

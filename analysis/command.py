@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy.exc import ArgumentError
 
 from analysis.arguments import LONGEST_FAULT, Parser, name, number, path
+from analysis.backup import backup, restore
 from analysis.builds import FAILED, NEW, SAME, note_build
 from analysis.changes import keep_changes, snapshot_before
 from analysis.corpus import inputs_folder, kept_corpus
@@ -27,10 +28,10 @@ from analysis.read.article import Hint
 from analysis.read.dates import DAY_FIRST, MONTH_FIRST
 from analysis.read.formats import READ
 from analysis.shown import in_a_line, visible
-from analysis.store import make_current, open_snapshot, publish_copy
+from analysis.store import Snapshot, make_current, open_snapshot, publish_copy
 from analysis.summary import counted, summary
 from analysis.text.language import DEFAULT_MODEL, UnknownModel
-from analysis.user_store.database import NoStore
+from analysis.user_store.database import NoStore, NotKept
 from analysis.user_store.store import STORE_SETTING, UserStore, beside, file_beside
 from analysis.watching import Listing, changed, listing
 
@@ -123,14 +124,21 @@ def _given(args: argparse.Namespace) -> tuple[Sequence[Path], Settings, Hint]:
 
 def corrections_of(out: Path) -> Corrections:
     """What people say of the reports, from DOSSIER_STORE or the file beside the snapshots. Raises NoStore."""
-    address = os.environ.get(STORE_SETTING)
-    if not address and not file_beside(out).exists():
-        return Corrections()
+    store = written_of(out)
+    return Corrections(tuple(store.report_days()), tuple(store.removed())) if store else Corrections()
+
+
+def written_of(out: Path) -> UserStore | None:
+    """The user store: DOSSIER_STORE, or the file beside the snapshots; None where there is none. Raises NoStore."""
+    return made_store(out) if os.environ.get(STORE_SETTING) or file_beside(out).exists() else None
+
+
+def made_store(out: Path) -> UserStore:
+    """The user store, made if it is new. Raises NoStore."""
     try:
-        store = UserStore(address or beside(out))
-    except ArgumentError as fault:
-        raise NoStore(f"{STORE_SETTING} is no address of a database: {fault}.") from fault
-    return Corrections(tuple(store.report_days()), tuple(store.removed()))
+        return UserStore(os.environ.get(STORE_SETTING) or beside(out))
+    except (ArgumentError, ModuleNotFoundError) as fault:  # no driver of that database
+        raise NoStore(f"{STORE_SETTING} is no address of a database that can be used here: {fault}.") from fault
 
 
 def why(fault: OSError) -> str:
@@ -186,6 +194,34 @@ def run_export(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_backup(args: argparse.Namespace) -> int:
+    """Write the snapshots and what people wrote to a file."""
+    try:
+        snapshot, n_rows = backup(args.out, args.to, written_of(args.out))
+    except OSError as fault:  # no snapshot, no store, no room
+        print("Nothing was written.", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
+        return 1
+    print(f"{visible(str(args.to))} has {_kept(snapshot, n_rows)}: {args.to.stat().st_size:,} bytes.")
+    return 0
+
+
+def run_restore(args: argparse.Namespace) -> int:
+    """Make a folder of snapshots, and the store, of a backup."""
+    try:
+        snapshot, n_rows = restore(args.file, args.to, lambda: made_store(args.to))
+    except OSError as fault:  # no backup, a damaged one, no store or a full one, no room
+        between = ":" if isinstance(fault, NotKept) else "."
+        print(f"Nothing was restored{between}", in_a_line(fault, LONGEST_FAULT), file=sys.stderr)
+        return 1
+    print(f"{visible(str(args.to))} has {_kept(snapshot, n_rows)}.")
+    return 0
+
+
+def _kept(snapshot: Snapshot, n_rows: int) -> str:
+    many = counted(snapshot.manifest["counts"]["documents"], "report", "reports")
+    return f"{snapshot.name} with {many}, and {counted(n_rows, 'entry', 'entries')} of people"
+
+
 def parser() -> Parser:
     """The commands and their options."""
     top = Parser(prog="python -m analysis", description="Turn reports into tables, and publish them as a snapshot.")
@@ -221,4 +257,12 @@ def parser() -> Parser:
     command.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of {', '.join(TABLES)}")
     command.add_argument("--to", type=path, required=True, metavar="FILE", help=f"ending in {', '.join(WRITERS)}")
     command.set_defaults(command=run_export)
+    command = commands.add_parser("backup", help="write the snapshots and what people wrote to one file")
+    command.add_argument("out", type=path, metavar="OUT", help="folder of the snapshots")
+    command.add_argument("--to", type=path, required=True, metavar="FILE", help="the file, a ZIP")
+    command.set_defaults(command=run_backup)
+    command = commands.add_parser("restore", help="make a folder of snapshots, and the store, of a backup")
+    command.add_argument("file", type=path, metavar="FILE", help="what backup has written")
+    command.add_argument("--to", type=path, required=True, metavar="OUT", help="folder of the snapshots, empty or new")
+    command.set_defaults(command=run_restore)
     return top

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL, ColumnElement, Connection, delete, func, insert, select
 
 from analysis.user_store import kept_by
+from analysis.user_store.copying import Copies
 from analysis.user_store.database import Store, records
 from analysis.user_store.kept_by import CHECK, Writer
 from analysis.user_store.lists import KeptLists
@@ -22,7 +23,7 @@ from analysis.user_store.views import ALONE, SavedViews
 STORE_SETTING = "DOSSIER_STORE"  # the variable with the address of the store
 
 
-class UserStore(SavedViews, KeptLists, ReportEntries, EndedLogins):
+class UserStore(SavedViews, KeptLists, ReportEntries, EndedLogins, Copies):
     """Reads and writes what people write into Dossier. Thread-safe.
 
     What reads raises NoStore and what writes raises NotKept when the database does not do it.
