@@ -92,6 +92,16 @@ def published_name(out: Path) -> str:
     return (out / CURRENT).read_text(encoding="utf-8").strip()
 
 
+def is_name(said: str) -> bool:
+    """Whether it is a name that a snapshot may have.
+
+    >>> is_name("snapshot-0123456789abcdef"), is_name("snapshot-../0123456789ab")
+    (True, False)
+    """
+    digest = said.removeprefix(PREFIX)
+    return len(said) == len(PREFIX) + 16 and len(digest) == 16 and set(digest) <= set("0123456789abcdef")
+
+
 def open_named(out: Path, name: str) -> Snapshot:
     """The snapshot with this name in the folder. Raises NoSnapshot."""
     try:

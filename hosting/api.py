@@ -25,13 +25,13 @@ from analysis.queries.engine.database import Database
 from analysis.queries.facets import facet_values
 from analysis.queries.known_values import theme_values
 from analysis.shown import cut, visible
-from analysis.store import NoSnapshot
+from analysis.store import NoSnapshot, is_name
 from display.fields import ENTRIES
 from display.filters.query import KEYS, known_key, read
 from display.view import View
 from hosting.openapi import LIMIT, MOST_ROWS, MOST_VALUES, described
 from hosting.which import base, base_of, corpus_asked
-from pages.parts.data import published_database
+from pages.parts.data import database_of
 from sharing.missing import MissingPackage
 from sharing.shared import LinkFault, Shared, query_of_link
 from sharing.tables.asked import NAMES, asked
@@ -39,7 +39,7 @@ from sharing.tables.files import column_words, table_file
 
 PREFIX = "api/v1"
 FILES = {"csv": "text/csv; charset=utf-8", "parquet": "application/vnd.apache.parquet", "jsonl": "application/x-ndjson"}
-OWN = ("limit", "offset", "texts", "search")  # keys beside the filters
+OWN = ("limit", "offset", "texts", "search", "snapshot")  # keys beside the filters
 AT_ONCE = 2  # questions that are answered at one time: each may take a processor
 COUNTED = tuple(name for name, field in FIELDS.items() if field.facet and name in ENTRIES)
 
@@ -103,7 +103,7 @@ def _page(shared: Shared, name: str, own: Mapping[str, str], request: Request) -
         "total": total,
         "offset": offset,
         "rows": found,
-        "next": _next(request, offset + limit) if more else None,
+        "next": _next(request, database.snapshot.name, offset + limit) if more else None,
     }
 
 
@@ -146,7 +146,20 @@ def _answer(request: Request, answer: Answer) -> Response:
         if key not in OWN and known_key(key) not in KEYS:
             raise LinkFault(f"There is no filter {cut(visible(key), 80)}.")
     filters = [(key, value) for key, value in request.query_params.multi_items() if key not in OWN]
-    return answer(_shared(published_database(corpus_asked(request)), filters, own.get("texts") != "no"), own)
+    return answer(_shared(_database(request, own.get("snapshot", "")), filters, own.get("texts") != "no"), own)
+
+
+def _database(request: Request, name: str) -> Database:
+    """The snapshot that is asked for by its name, so that pages of rows are of one; else the one that is published."""
+    corpus = corpus_asked(request)
+    if not name:
+        return database_of(corpus)
+    try:
+        if is_name(name):
+            return database_of(corpus, name)
+    except NoSnapshot:
+        pass
+    raise Refused(f"There is no {cut(visible(name), 80)} (any more).")
 
 
 def _shared(database: Database, filters: list[tuple[str, str]], has_texts: bool) -> Shared:
@@ -170,10 +183,12 @@ def _whole(own: Mapping[str, str], name: str, otherwise: int, most: int) -> int:
     return int(said)
 
 
-def _next(request: Request, offset: int) -> str:
-    kept = [(key, value) for key, value in request.query_params.multi_items() if key != "offset"]
+def _next(request: Request, snapshot: str, offset: int) -> str:
+    """The address of the next page of the rows of one snapshot."""
+    own = ("offset", "snapshot")
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key not in own]
     path = base_of(request.scope) + request.url.path.removeprefix(base())
-    return f"{path}?{urlencode([*kept, ('offset', str(offset))])}"
+    return f"{path}?{urlencode([*kept, ('snapshot', snapshot), ('offset', str(offset))])}"
 
 
 def _value(value: Any) -> Any:

@@ -15,6 +15,7 @@ def described(
 ) -> dict[str, Any]:
     """The description, of an API under this prefix."""
     of_filters = [_parameter(name, {"type": "array", "items": {"type": "string"}}, "A filter.") for name in filters]
+    of_filters.append(_parameter("snapshot", {"type": "string"}, "The name of one that is kept; else the newest."))
     texts = _parameter("texts", {"enum": ["yes", "no"]}, "`no`: at most the first words of texts of reports.")
     paths = {
         f"{prefix}": _get("What there is", [], {"application/json": {"type": "object"}}),

@@ -75,12 +75,12 @@ def open_database() -> Database:
         st.stop()
 
 
-def published_database(corpus: Corpus) -> Database:
-    """The database of the snapshot of a corpus that is published now, the same as that of the pages. Raises NoSnapshot,
-    OSError."""
+def database_of(corpus: Corpus, name: str = "") -> Database:
+    """The database of a snapshot of a corpus, the same as that of the pages: the one that is called so, or the one that
+    is published now. Raises NoSnapshot, OSError."""
     folder = folder_of(corpus)
     try:
-        return _opened(str(folder), published_name(folder))
+        return _opened(str(folder), name or published_name(folder))
     except (FileNotFoundError, UnicodeDecodeError) as fault:
         raise NoSnapshot(folder) from fault
 

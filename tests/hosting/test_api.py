@@ -75,6 +75,24 @@ def test_a_page_of_claims_is_followed_to_the_end(browser: TestClient, small: Pat
     assert len({row["fact_id"] for row in rows}) == len(rows) == every == answer["total"]
 
 
+def test_pages_of_rows_are_of_one_snapshot_whatever_is_published_meanwhile(
+    tmp_path: Path, browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = snapshots.small(tmp_path)
+    monkeypatch.setenv("DOSSIER_DATA", str(tmp_path))
+    first = ask(browser, "/claims?limit=7").json()
+    new = snapshots.odd(tmp_path)
+
+    second = ask(browser, first["next"].removeprefix("/api/v1")).json()
+
+    assert (first["snapshot"], second["snapshot"], second["total"]) == (old.name, old.name, first["total"])
+    assert second["offset"] == 7
+    assert ask(browser, "/claims").json()["snapshot"] == new.name
+    for name in ("snapshot-0123456789abcdef", f"../{tmp_path.name}/{old.name}", "<b>"):
+        answer = ask(browser, f"/claims?snapshot={name}")
+        assert (answer.status_code, list(answer.json())) == (404, ["error"])
+
+
 @pytest.mark.parametrize(
     "query", ["theme=Mining", "not-theme=Mining", "theme=mining&status=Done", "details=1", "words=mine"]
 )
