@@ -38,6 +38,9 @@ SECONDS_TO_START = 60
 BROKEN = broken.BROKEN.partition("{")[0].strip()  # the words of a page whose run ended with a fault
 CONTRACT = "test_contract.py"
 
+# Where a window waits for the next test: of the same site, so that its process stays, which has our scripts compiled.
+EMPTY = "/_stcore/health"
+
 Visit = Callable[..., Page]
 
 
@@ -136,7 +139,7 @@ def visit(browser: Browser, server: str, windows: list[Page]) -> Iterator[Visit]
 
     def visited(path: str = "/", base: str = server, width: int = 1280, look: str = "light") -> Page:
         def note(request: Request) -> None:
-            if not request.url.startswith((base, base.replace("http", "ws"), "data:", "blob:")):
+            if not request.url.startswith((base, base.replace("http", "ws"), "data:", "blob:", server + EMPTY)):
                 strangers.append(request.url)
 
         page = windows.pop() if windows else browser.new_context(locale="en-GB").new_page()
@@ -162,7 +165,7 @@ def visit(browser: Browser, server: str, windows: list[Page]) -> Iterator[Visit]
                 tab.close()
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
         page.context.clear_cookies()
-        page.goto("about:blank")
+        page.goto(server + EMPTY)
         page.remove_listener("request", note)
         page.remove_listener("console", hear)
         windows.append(page)

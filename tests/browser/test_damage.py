@@ -28,4 +28,3 @@ def test_a_damage_that_a_click_meets_is_said_beside_the_chart(visit: Visit, tmp_
         expect(alert).to_have_text(DAMAGED)
         expect(page.locator(".st-key-chart-terms-mining")).to_be_visible()
         assert page.get_by_test_id("stException").count() == 0
-        page.close()

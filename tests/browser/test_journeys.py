@@ -33,7 +33,6 @@ def test_a_cold_link_on_a_fresh_server_shows_its_page(visit: Visit, small: Path,
         expect(page.get_by_text("Page not found")).to_have_count(0)
         expect(page.get_by_test_id("stException")).to_have_count(0)
         assert chosen(page, "theme") == ["Mining"]
-        page.close()
 
 
 def test_a_filter_is_in_the_address_and_the_address_opens_the_same_view_elsewhere(visit: Visit, server: str):
@@ -220,7 +219,6 @@ def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path)
         expect(page.locator(".d-lead")).to_contain_text("9 reports from 4 publishers")
         tick(page, "Mining")
         expect(page.get_by_text("Showing 6 of 17 claims:")).to_be_visible()
-        page.close()
 
 
 @pytest.mark.parametrize("name", PAGES)

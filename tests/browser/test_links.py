@@ -98,7 +98,6 @@ def test_a_saved_view_is_opened_without_a_reload(visit: Visit, tmp_path: Path):
         expect(page.get_by_role("heading", level=1)).to_have_text("Facts")
         expect(page).to_have_url(re.compile(r"/facts\?(?=.*sort=who)(?=.*theme=Mining)"))
         assert is_marked(page)
-        page.close()
 
 
 def test_the_menu_is_walked_by_keyboard(visit: Visit):

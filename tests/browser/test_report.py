@@ -199,4 +199,3 @@ def test_a_copy_of_the_sentence_is_shown_beside_it(visit: Visit, tmp_path: Path)
 
         expect(page.locator(".d-likeness").first).to_contain_text("The same words")
         settle(page)
-        page.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from sharing.report.page import report_html
 from sharing.shared import open_shared
@@ -48,7 +48,7 @@ def test_it_draws_its_charts_and_filters_its_claims(browser: Browser, report: Pa
     assert 0 < mining < total
     assert page.locator("#list > li").count() == 0
     page.click("text=Show all")
-    page.wait_for_function(f"document.querySelectorAll('#list > li').length === {total}")
+    expect(page.locator("#list > li")).to_have_count(total)
     assert page.locator(".plot svg.main-svg").count() >= 4
 
 
