@@ -14,9 +14,8 @@ from pages.parts.documents import rebuild
 from pages.parts.documents.rebuild import Rebuild, last_build
 from tests.pages import snapshots
 from tests.pages.conftest import Open, html
-from tests.pages.test_documents import PAGE, SLEEPS, builds, own
-
-__all__ = ["builds", "own"]  # fixtures
+from tests.pages.documents.conftest import PAGE
+from tests.pages.documents.test_builds import SLEEPS
 
 
 @pytest.fixture
