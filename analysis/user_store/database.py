@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,8 +10,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine, MetaData, Select, create_engine, inspect, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, MetaData, Select, create_engine, inspect, make_url, text
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, ProgrammingError, SQLAlchemyError
 
 from analysis import sqlite_file
 
@@ -18,6 +19,8 @@ Kept = TypeVar("Kept")
 
 SECONDS_TO_WAIT = 3  # for the lock of another program; a visitor waits as long
 FILE_OF = "sqlite"  # the one kind of database that is a file here
+KNOWN_DRIVERS = ("pysqlite", "psycopg", "psycopg2")
+DISK_FULL = "53100"  # a code of the SQL standard
 
 
 class NoStore(OSError):
@@ -49,14 +52,15 @@ class Store:
         url = make_url(address)
         is_file = url.get_backend_name() == FILE_OF
         self._path = Path(url.database) if is_file and url.database else None
-        self._engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT} if is_file else {})
+        # A connection to a server may have been cut since it was used: it is tried first.
+        self._engine = create_engine(url, connect_args=waits(url), pool_pre_ping=not is_file)
         self._tables, self._is_ready = tables, False
         self._mending = Lock()
         try:
             self._prepare()
         except FAULTS as fault:
             if not sqlite_file.is_locked(_cause(fault)):  # what is locked now can be written later
-                raise NoStore(f"What people write cannot be kept: {sqlite_file.plain(_cause(fault))}") from fault
+                raise NoStore(f"What people write cannot be kept: {plain(fault)}") from fault
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -68,7 +72,7 @@ class Store:
                 yield connection
         except FAULTS as fault:
             self._mend(fault, before)
-            raise NoStore(f"What people write cannot be read: {sqlite_file.plain(_cause(fault))}") from fault
+            raise NoStore(f"What people write cannot be read: {plain(fault)}") from fault
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -80,7 +84,7 @@ class Store:
                 yield connection
         except FAULTS as fault:
             self._mend(fault, before)
-            raise NotKept(sqlite_file.plain(_cause(fault))) from fault
+            raise NotKept(plain(fault)) from fault
 
     def _prepare(self) -> None:
         """Make the tables if that was not done yet, on a new file if need be. Raises FAULTS."""
@@ -90,9 +94,9 @@ class Store:
         try:
             make_tables(self._engine, self._tables)
         except FAULTS as fault:
-            if not self._mend(fault, before):
+            if not (self._mend(fault, before) or isinstance(fault, ProgrammingError | IntegrityError)):
                 raise
-            make_tables(self._engine, self._tables)
+            make_tables(self._engine, self._tables)  # anew, or what another replica made at the same time
         self._is_ready = True
 
     def _mend(self, fault: Exception, before: Path | None) -> bool:
@@ -129,6 +133,27 @@ def records(connection: Connection, query: Select[Any], kind: type[Kept]) -> lis
         return [msgspec.convert(row, kind, from_attributes=True) for row in connection.execute(query)]
     except (msgspec.ValidationError, ValueError, TypeError) as fault:  # of a time that is none
         raise OtherTables("what is kept is not as it was written") from fault
+
+
+def waits(url: URL) -> dict[str, int]:
+    """How the driver is told for how long to wait for the database, where that is known."""
+    names = {FILE_OF: "timeout", "postgresql": "connect_timeout"}
+    name = names.get(url.get_backend_name())
+    return {name: SECONDS_TO_WAIT} if name and url.get_driver_name() in KNOWN_DRIVERS else {}
+
+
+def plain(fault: BaseException) -> str:
+    """What is wrong, in words that can follow `was not saved:`. The words of a server have its address: not them."""
+    cause = _cause(fault)
+    if isinstance(cause, sqlite3.Error):
+        return sqlite_file.plain(cause)
+    if getattr(cause, "sqlstate", None) == DISK_FULL:
+        return "the disk is full"
+    if isinstance(fault, IntegrityError):
+        return "somebody else changed it at the same time"
+    if isinstance(fault, OperationalError | InterfaceError):
+        return "the database does not answer, or does not let Dossier in"
+    return sqlite_file.plain(cause)
 
 
 def _cause(fault: BaseException) -> BaseException:

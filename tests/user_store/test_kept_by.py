@@ -12,7 +12,8 @@ from analysis.user_store import kept_by
 from analysis.user_store.database import NotKept
 from analysis.user_store.kept_by import Writer
 from analysis.user_store.records import Judgement
-from analysis.user_store.store import UserStore, beside
+from analysis.user_store.store import UserStore
+from tests.user_store.stores import beside
 
 NOON = datetime(2024, 5, 1, 12)
 ANN, JOE = Writer("ann@a.example", False), Writer("joe@a.example", False)

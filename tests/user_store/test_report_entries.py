@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from analysis.user_store.records import Removed, ReportDay
-from analysis.user_store.store import UserStore, beside
+from analysis.user_store.store import UserStore
+from tests.user_store.stores import beside
 
 NOON = datetime(2024, 5, 1, 12)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from sqlalchemy import create_engine
 
 from analysis.user_store.records import LISTS, LONGEST_NAME, Judgement, KeptList, View
-from analysis.user_store.store import UserStore, beside
+from analysis.user_store.store import UserStore
+from tests.user_store.stores import beside
 
 ONE = Judgement("f1", "actor", "the mayor", True, datetime(2024, 5, 1, 12))
 
