@@ -87,17 +87,6 @@ def test_a_zip_is_added_dated_and_thinned_out(visit: Visit, address: str) -> Non
     expect(page.get_by_text("Taken out: 1 report")).to_be_visible()
 
 
-def test_what_is_cancelled_is_not_added(visit: Visit, address: str) -> None:
-    page = visit("/documents", address)
-    page.get_by_text("Add reports").click()
-    page.locator(".st-key-add-reports textarea").fill("A school opened in the town of Sheki, the ministry said.")
-    page.keyboard.press("Control+Enter")
-    press(page, "Add 1 report")
-    press(page, "Cancel")
-
-    expect(page.get_by_text("The build was cancelled. No file was added")).to_be_visible(timeout=MILLISECONDS)
-
-
 def test_a_server_that_was_not_started_as_local_lets_nobody_add(visit: Visit, server: str) -> None:
     page = visit("/documents", server)
 
