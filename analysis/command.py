@@ -89,6 +89,7 @@ def build_said(args: argparse.Namespace) -> str:
     """Build and publish a snapshot, and say what is in it; how it ended."""
     before, began = current_snapshot(args.out), time.monotonic()
     try:
+        check_writable(args.out)
         inputs, settings, hint = _given(args)
         with shown_progress(args.steps) as progress:
             snapshot = build(inputs, args.out, settings, args.workers, progress, corrections_of(args.out), hint)
@@ -139,6 +140,13 @@ def made_store(out: Path) -> UserStore:
         return UserStore(os.environ.get(STORE_SETTING) or beside(out))
     except (ArgumentError, ModuleNotFoundError) as fault:  # no driver of that database
         raise NoStore(f"{STORE_SETTING} is no address of a database that can be used here: {fault}.") from fault
+
+
+def check_writable(out: Path) -> None:
+    """Raise OSError where nothing can be written into a folder, or where it would have to be made."""
+    there = next((one for one in (out, *out.absolute().parents) if one.exists()), out)
+    if there.is_dir() and not os.access(there, os.W_OK | os.X_OK):
+        raise OSError(f"{there} may not be written: name another folder with --out, or see who may write it.")
 
 
 def why(fault: OSError) -> str:

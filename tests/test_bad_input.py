@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -245,6 +246,19 @@ def test_a_full_disk_is_said_in_one_line_and_what_was_published_stays(
     assert capsys.readouterr().err == f"Nothing was built. {why(fault)}\n"
     assert why(fault).startswith("The disk is full")
     assert open_snapshot(out).name == before
+
+
+def test_a_folder_that_may_not_be_written_is_said_in_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = folder.parent / "out" / "deep"
+    (folder / "a.txt").write_text("The mayor of Baku opened the bridge.", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda path, mode: path != folder.parent)  # root may write everywhere
+
+    assert main(["build", str(folder), "--out", str(out)]) == 1
+
+    assert capsys.readouterr().err.startswith(f"Nothing was built. {folder.parent} may not be written: name another")
+    assert not out.parent.exists()
 
 
 def test_a_file_that_vanishes_while_the_folder_is_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,8 +14,13 @@ from analysis.read.record import too_large
 from analysis.read.txt import report
 
 LONGEST_FILE = 50_000_000  # bytes: pictures are written in letters
+LONGEST_HEAD = 200_000  # characters in which a document says what it is about
 NO_TEXT = "No text was found in it. Open it and save it as .docx."
-INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,500})\}")
+# A letter of a text, as it stands or by its number.
+LETTER = r"[^{}\\]|\\'[0-9a-fA-F]{2}|\\u-?\d{1,5} ?(?:\\'[0-9a-fA-F]{2}|\?)?"
+INFO = re.compile(rf"\{{\\(title|author)\s+((?:{LETTER}){{1,500}})\}}")
+NOTE = re.compile(r"\{(?:\\\*)?\s*\\footnote\b")
+BRACE = re.compile(r"\\[\\{}]|[{}]")  # marked by a backslash it is a sign of the text
 CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 
 
@@ -29,8 +34,8 @@ def read_rtf(file: File) -> Iterator[Article | Unreadable]:
         yield Unreadable(file.source_id, too_large(path.stat().st_size))
         return
     source = path.read_bytes().decode("latin-1")
-    text = _paragraphs(plain(source, errors="replace"))
-    yield report(file, text, later=_said(source)) if text.strip() else Unreadable(file.source_id, NO_TEXT)
+    text = _paragraphs(plain(_notes_behind(source), errors="replace"))
+    yield report(file, text, later=_said(source, plain)) if text.strip() else Unreadable(file.source_id, NO_TEXT)
 
 
 def _paragraphs(text: str) -> str:
@@ -38,10 +43,40 @@ def _paragraphs(text: str) -> str:
     return "\n\n".join(line.strip() for line in re.sub("[\x00\xad]", "", text).split("\n") if line.strip())
 
 
-def _said(source: str) -> Header:
-    said, day = dict(INFO.findall(source[:200_000])), CREATED.search(source, 0, 200_000)
+def _notes_behind(source: str) -> str:
+    """The source with its notes as paragraphs behind the text, where striprtf would leave them out."""
+    kept, notes, start = [], [], 0
+    for match in NOTE.finditer(source):
+        if match.start() < start:
+            continue  # a note in a note
+        end = _end_of_group(source, match.end())
+        if not end:
+            break
+        kept.append(source[start : match.start()])
+        notes.append("\\par {" + source[match.end() : end])
+        start = end
+    if not notes:
+        return source
+    body, brace, rest = (*kept, source[start:])[-1].rpartition("}")
+    return "".join(kept) + body + "".join(notes) + brace + rest
+
+
+def _end_of_group(source: str, start: int) -> int:
+    """One past the brace that ends the group in which this place is, 0 where it does not end."""
+    depth = 1
+    for match in BRACE.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            return match.end()
+    return 0
+
+
+def _said(source: str, plain: Callable[..., str]) -> Header:
+    head = source[:LONGEST_HEAD]
+    found = {name: plain(f"{{\\rtf1\\ansi {words}}}", errors="replace") for name, words in INFO.findall(head)}
+    day = CREATED.search(head)
     return Header(
-        title=" ".join(said.get("title", "").split()) or None,
-        author=" ".join(said.get("author", "").split()) or None,
+        title=" ".join(found.get("title", "").split()) or None,
+        author=" ".join(found.get("author", "").split()) or None,
         published=parse_date(f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}") if day else None,
     )
