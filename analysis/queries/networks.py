@@ -67,12 +67,18 @@ WHERE s.part = 'source' AND a.part <> 'source' AND {condition.sql} GROUP BY ALL"
 
 
 def named_together(database: Database, selection: Selection) -> pd.DataFrame:
-    """TIES of the MOST_NAMED most named, the strongest first; each pair once."""
+    """TIES of the MOST_NAMED most named, the strongest first; each pair once.
+
+    Demonyms that are left once those who act are joined to their country are adjectives (`Japanese exports`) and name
+    nobody.
+    """
     condition = of_sentences("n", selection)
     counted = f"""
 WITH passing AS (SELECT n.sentence_row, n.entity_id, n.entity_row FROM namings n WHERE {condition.sql}),
 few AS (
-  SELECT entity_row FROM passing GROUP BY 1 ORDER BY count(*) DESC, any_value(entity_id) LIMIT $most_named),
+  SELECT entity_row FROM passing
+  ANTI JOIN (SELECT entity_id FROM entities WHERE label = 'NORP' AND country IS NOT NULL) USING (entity_id)
+  GROUP BY 1 ORDER BY count(*) DESC, any_value(entity_id) LIMIT $most_named),
 kept AS (SELECT sentence_row, entity_id FROM passing SEMI JOIN few USING (entity_row))
 SELECT a.entity_id AS left_id, b.entity_id AS right_id, '' AS event_group, count(*) AS n_rows
 FROM kept a JOIN kept b ON a.sentence_row = b.sentence_row AND a.entity_id < b.entity_id GROUP BY ALL"""

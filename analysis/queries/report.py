@@ -32,6 +32,7 @@ REPORT = Table(
         Column("url", "str", "its address"),
         Column("author", "str", "who wrote it"),
         Column("text", "str", "the decoded text", nullable=False),
+        Column("n_words", "int64", "words that are analysed", unit="words", nullable=False),
         Column("doc_row", "int64", "its row in the table of reports, which its parts point to", nullable=False),
         Column("reason", "str", "why it could not be analysed; empty where it was"),
     ),

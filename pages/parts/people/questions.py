@@ -115,7 +115,7 @@ def _note(view: View, key: str, ties: pd.DataFrame) -> str:
         return panel.note_on_deeds(ties, networks.n_tied_facts(view.database, view.selection, key))
     if key == networks.SAYS:
         return panel.note_on_speech(networks.n_tied_facts(view.database, view.selection, key))
-    return ""
+    return "Adjectives of a country, such as Japanese, are left out."
 
 
 def _countries(view: View) -> None:

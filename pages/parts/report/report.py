@@ -71,7 +71,8 @@ def _matching(view: View, row: Row, n_facts: int) -> list[str]:
 
 
 def _size(row: Row) -> str:
-    return words.count(len(row["text"].split()), "word")
+    """The words that are analysed, as the page Documents counts them; of a text that is not analysed all."""
+    return words.count(int(row["n_words"]) or len(row["text"].split()), "word")
 
 
 def _copies(view: View, row: Row) -> str:
