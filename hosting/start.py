@@ -22,6 +22,7 @@ from hosting.metrics import check_token
 from hosting.mode import CannotStart, checked_mode
 from hosting.place import is_alone
 from hosting.room import Room, most_sessions
+from hosting.unknown import UnknownPage
 from pages.parts.base_url import BaseUrl, script
 
 FRAMES_SETTING = "DOSSIER_FRAMES"  # origins that may hold the dashboard in a frame, with blanks between them
@@ -47,6 +48,7 @@ def middleware(pages: Collection[str]) -> list[Middleware]:
         Middleware(Guard, mode=mode),
         Middleware(Room, mode=mode, most=most),
         Middleware(BaseUrl, pages=pages),
+        Middleware(UnknownPage, pages=pages),
     ]
 
 

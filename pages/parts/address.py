@@ -17,10 +17,12 @@ from typing import Any, TypedDict
 import streamlit as st
 
 from display.filters.query import Query as Query
-from display.filters.query import known_key
+from pages.parts.base_url import ASKED_PAGE
+from pages.parts.keys import is_of_others, meant
 
 STATE = "_address"
 LEFT_OUT = "_left_out_of_address"  # what the URL of this run asks for and no widget has
+LONGEST_SAID = 100  # characters of an unknown key and of its value that are said
 LONGEST_NUMBER = 10  # digits; no list is that long
 PAGE = "page"  # the keys of the pages of lists begin so: `page`, `page-new`
 
@@ -45,11 +47,17 @@ def start() -> None:
     A link to the page on which it stands changes the query of the run, but not the URL in the browser (Streamlit 1.67):
     it is set there as well, which does nothing where it is the same.
     """
-    now = {known_key(key): st.query_params.get_all(key) for key in st.query_params}
+    now: Query = {}
+    st.session_state[LEFT_OUT] = []
+    for key in st.query_params:
+        said = st.query_params.get_all(key)
+        if known := meant(key):
+            now[known] = [*now.get(known, []), *said]
+        elif not is_of_others(key):
+            leave_out("page" if key == ASKED_PAGE else key[:LONGEST_SAID], said[-1][:LONGEST_SAID])
     if st.session_state.get(STATE, now) != now:
         st.query_params.from_dict(now)
     st.session_state[STATE] = now
-    st.session_state[LEFT_OUT] = []
 
 
 def leave_out(what: str, said: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+ASKED_PAGE = "asked-page"  # the key of the URL that has the name of a page that is not there: `hosting.unknown`
 HEAD = b"<head>"
 SCRIPT = (
     "<script>window.__streamlit={{...window.__streamlit,BACKEND_BASE_URL:location.origin+location.pathname.replace("

@@ -18,8 +18,11 @@ from analysis.store import open_snapshot
 from display.fields import ENTRIES
 from pages.parts import address
 from pages.parts.filters import selected
+from pages.parts.keys import meant
 from tests.examples import examples
+from tests.pages.conftest import Open
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER, entity_id
+from tests.pages.test_numbers import PAGES
 
 VALUES = {
     "theme": ["mining", "aid", ""],
@@ -101,3 +104,20 @@ def test_a_value_that_was_typed_in_other_letters_is_understood(database: Databas
 
     assert as_it_is.dropped == []
     assert selected.read(database, {"theme": [words]}) == as_it_is
+
+
+def test_every_key_that_pages_read_is_known(visit: Open, monkeypatch: pytest.MonkeyPatch):
+    read: set[str] = set()
+    values = address.values
+
+    def noted(key: str) -> list[str]:
+        read.add(key)
+        return values(key)
+
+    monkeypatch.setattr(address, "values", noted)
+
+    for page, query in PAGES.items():
+        visit(page.split("?")[0], **query)
+
+    assert read
+    assert [key for key in sorted(read) if meant(key) != key] == []

@@ -141,6 +141,8 @@ def test_the_name_of_an_icon_does_not_decide_the_direction_of_a_link():
         pytest.param(
             "explore/people", {"look": "profile", "profile_of": "Nobody"}, "Profile of: Nobody", id="a profile"
         ),
+        pytest.param("explore/facts", {"colour": "<b>red</b>"}, "Colour: &lt;b&gt;red&lt;/b&gt;", id="an unknown key"),
+        pytest.param("explore/overview", {"asked_page": "home"}, "Page: home", id="a page"),
         pytest.param("explore/overview", {"open_theme": "Alchemy"}, "Claims by theme: Alchemy", id="a bar"),
     ],
 )
@@ -157,6 +159,8 @@ def test_what_is_not_there_is_said_alike_everywhere(visit: Open, page: str, quer
         pytest.param("explore/facts", {"sort": "WORTH", "SHOWN": "TABLE"}, id="an order, in large letters"),
         pytest.param("explore/overview", {"Theme": "mining"}, id="a theme in small letters, its key in large ones"),
         pytest.param("explore/topics", {"part": "MATRIX"}, id="a question in large letters"),
+        pytest.param("explore/overview", {"themes": "Mining"}, id="a key that is nearly right"),
+        pytest.param("explore/overview", {"gclid": "x"}, id="a mark that a program has added"),
         pytest.param("explore/facts", {"page": "999"}, id="a page beyond the last"),
     ],
 )
