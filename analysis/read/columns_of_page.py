@@ -19,6 +19,7 @@ import msgspec
 from analysis.read.pages import Line
 
 FEWEST_LINES = 5  # of a column
+MOST_LINES = 2_000  # of a page; a page of a newspaper has some hundreds
 NARROWEST_GUTTER = 0.25  # of the height of a line
 NARROWEST = 8  # times the height of a line, that a column is wide; gaps between words form streets in narrower parts
 MOST_GUTTERS = 12  # that are tried on a page
@@ -42,7 +43,7 @@ class Band(NamedTuple):
 
 def in_order(lines: Sequence[Line]) -> list[Line]:
     """The lines column after column, those of one row joined again where they stand in one column."""
-    if not lines or not all(line.is_placed for line in lines):
+    if not 0 < len(lines) <= MOST_LINES or not all(line.is_placed for line in lines):
         return _rows_joined(lines)
     size = median(line.top - line.bottom for line in lines)
     return _rows_joined([lines[number] for number in _ordered(lines, list(range(len(lines))), size)])
