@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 import pandas as pd
@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.lexicons.languages import languages
 from analysis.queries.documents import (
+    EARLIEST,
     ENGLISH,
     SORTS,
     UNREAD,
@@ -209,7 +210,19 @@ def dated(row: Row) -> str:
 
 def dated_from(row: Row) -> str:
     """Where the day comes from, where there is one."""
-    return "" if pd.isna(row["published"]) else DATED_WORDS.get(row["published_from"], "").lower()
+    return "" if pd.isna(row["published"]) else origin_of(row["published_from"], row["published"].date(), date.today())
+
+
+def origin_of(published_from: str, day: date, today: date) -> str:
+    """Where a day of publication comes from, and that it cannot be one.
+
+    >>> origin_of("text", date(2099, 3, 4), date(2026, 3, 4)), origin_of("filename", date(2024, 3, 4), date(2026, 3, 4))
+    ('read from the text: in the future', 'read from the file name')
+    """
+    doubt = (
+        ": in the future" if day > today + timedelta(days=1) else ": long before any report" if day < EARLIEST else ""
+    )
+    return DATED_WORDS.get(published_from, "").lower() + doubt
 
 
 def _own(said: str) -> str:

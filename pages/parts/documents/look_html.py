@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from analysis.read.article import Unreadable
 from analysis.read.preview import FilePreview, Preview
 from display import words
 from display.safe import shortened, text
-from pages.parts.documents.listing import DATED_WORDS, language_name
+from pages.parts.documents.listing import language_name, origin_of
 from pages.parts.documents.records import records_html
 
 MOST_SHOWN = 50  # reports, and as many reasons
@@ -44,8 +45,8 @@ def facts_of(report: Preview, file: FilePreview) -> list[tuple[str, str]]:
     """What a report is read as: name and words of each thing known of it."""
     day = NOT_SAID
     if report.published:
-        origin = DATED_WORDS.get(report.published_from, "").lower()
-        day = f"{words.day(pd.Timestamp(report.published.date()))} ({origin})"
+        published = report.published.date()
+        day = f"{words.day(pd.Timestamp(published))} ({origin_of(report.published_from, published, date.today())})"
     is_english = report.language == "en"
     return [
         ("Date", day),

@@ -32,6 +32,14 @@ def test_a_file_is_looked_at_then_added(visit: Open, own: Path, builds: list[Pat
     assert builds == [own]
 
 
+def test_a_day_in_the_future_is_not_shown_without_a_word(visit: Open, own: Path) -> None:
+    app = visit(PAGE, own)
+
+    shown = html(app.text_area[0].set_value("Storm Hits Port\n\n4 March 2099\n\nThe storm hit the port.").run())
+
+    assert "4 March 2099 (read from the text: in the future)" in shown
+
+
 UNCLEAR = b"blurb,date\nIt rained in Baku.,03/04/2024\nIt snowed in Ganja.,05/06/2024\n"
 
 
