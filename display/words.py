@@ -277,14 +277,23 @@ def number_of(number: int, unit: str, adjective: str = "") -> str:
     return count(number, f"{adjective} {unit.removesuffix('s')}".strip())
 
 
-def in_reports(n_reports: int, n_independent: int) -> str:
-    """In how many reports claims stand, and how many of these are independent where not all are.
+def reports(n_reports: int, n_independent: int) -> str:
+    """How many reports, and how many of them are independent where not all are.
 
-    >>> in_reports(3, 2), in_reports(1, 1)
-    ('In 3 reports, 2 independent', 'In 1 report')
+    >>> reports(3, 2), reports(1, 1)
+    ('3 reports, 2 independent', '1 report')
     """
     more = f", {n_independent:,} independent" if n_independent < n_reports else ""
-    return f"In {count(n_reports, 'report')}{more}"
+    return f"{count(n_reports, 'report')}{more}"
+
+
+def in_reports(n_reports: int, n_independent: int) -> str:
+    """The same of reports in which claims stand.
+
+    >>> in_reports(3, 2)
+    'In 3 reports, 2 independent'
+    """
+    return f"In {reports(n_reports, n_independent)}"
 
 
 def listed(words: list[str]) -> str:

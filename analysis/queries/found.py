@@ -17,13 +17,16 @@ from analysis.schema import Column, Table
 
 N_SENTENCES = Column("n_sentences", "int64", "its sentences that the query finds", unit="sentences", nullable=False)
 N_REPORTS = Column("n_reports", "int64", "reports that these stand in", unit="reports", nullable=False)
+N_INDEPENDENT = Column(
+    "n_independent", "int64", "of these, those that are no copy of another", unit="reports", nullable=False
+)
 FIRST = Column("first_day", "day", "day of the first of these reports")
 LAST = Column("last_day", "day", "day of the last of them")
 
 FOUND = Table(
     name="found",
     row="how much a query finds: one row",
-    columns=(N_SENTENCES, N_REPORTS, FIRST, LAST),
+    columns=(N_SENTENCES, N_REPORTS, N_INDEPENDENT, FIRST, LAST),
     key=("n_sentences",),
 )
 FOUND_BY = Table(
@@ -65,7 +68,7 @@ def found(database: Database, selection: Selection, query: str) -> pd.DataFrame:
     """FOUND. Raises QueryFault."""
     condition = sentences_where(selection, (Cut("words", query),))
     sql = f"""
-SELECT count(*) AS n_sentences, count(DISTINCT s.doc_row) AS n_reports,
+SELECT count(*) AS n_sentences, count(DISTINCT s.doc_row) AS n_reports, count(DISTINCT d.text_id) AS n_independent,
        min(d.published) AS first_day, max(d.published) AS last_day
 FROM sentences s JOIN documents d USING (doc_row) WHERE {condition.sql}"""
     return database.frame(FOUND, sql, condition.params)

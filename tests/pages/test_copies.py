@@ -61,6 +61,12 @@ def test_what_a_chart_counts_is_said_in_reports_and_how_many_are_independent(
     assert "In 2 reports, 1 independent." in html(app.get_by_key(f"evidence-{chart}"))
 
 
+def test_what_a_search_finds_is_said_in_reports_and_how_many_are_independent(visit: Open, snapshot: Snapshot):
+    shown = html(visit("explore/search", snapshot.folder.parent, q="bridge"))
+
+    assert "2 hits in 2 sentences of 2 reports, 1 independent" in shown
+
+
 @pytest.mark.parametrize(
     ("name", "other", "words"),
     [

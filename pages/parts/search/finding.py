@@ -61,8 +61,9 @@ def _n_hits(snapshot: str, selection: Selection, query: str, _database: Database
 
 def _head(view: View, query: str, total: Row) -> None:
     """How much there is, and what to do with all of it."""
-    n_sentences, n_reports = int(total["n_sentences"]), int(total["n_reports"])
-    sentences, reports = words.count(n_sentences, "sentence"), words.count(n_reports, "report")
+    n_sentences = int(total["n_sentences"])
+    sentences = words.count(n_sentences, "sentence")
+    reports = words.reports(int(total["n_reports"]), int(total["n_independent"]))
     counted = f"{words.count(total['n_hits'], 'hit')} in {sentences} of {reports}"
     if n_sentences > MOST_SORTED:
         counted = f"{sentences} in {reports}"
