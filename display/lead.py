@@ -19,7 +19,7 @@ def lead_words(counts: pd.Series[Any], unit: str = CLAIMS) -> str:
     if counts["n_publishers"]:
         start += f" from {words.count(int(counts['n_publishers']), 'publisher')}"
     if not pd.isna(counts["first_published"]):
-        start += f", published {_between(counts['first_published'], counts['last_published'])},"
+        start = f"{start.removesuffix(',')}, published {_between(counts['first_published'], counts['last_published'])},"
     n_reports, holds = int(counts["n_reports"]), "holds" if counts["n_reports"] == 1 else "hold"
     held = words.number_of(int(counts["n_facts"]), unit)
     sentence = f"{start} {holds} {held}{_in_some(n_reports, int(counts['n_with_facts']))}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.pipeline import Settings, build
@@ -101,6 +102,16 @@ def test_the_first_sentence_says_how_many_are_copies(snapshot: Snapshot, n_copie
     row = overview_counts(Database(snapshot), Selection()).iloc[0]
 
     assert lead_words(row.where(row.index != "n_copies", n_copies)).startswith(f"3 reports, {words}")
+
+
+def test_the_first_sentence_has_one_comma_before_the_days_of_publication(snapshot: Snapshot):
+    row = overview_counts(Database(snapshot), Selection()).iloc[0].copy()
+    row["first_published"] = row["last_published"] = pd.Timestamp("2024-03-04")
+
+    said = lead_words(row)
+
+    assert said.startswith("3 reports, 2 independent and 1 a copy, published on ")
+    assert ",," not in said
 
 
 @pytest.mark.parametrize(("table", "column"), [("documents", "text_id"), ("unreadable", "doc_id")])
