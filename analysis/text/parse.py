@@ -24,6 +24,7 @@ from analysis.text.prefixes import joined_prefixes
 from analysis.text.records import Block, Sentence
 from analysis.text.sentence_starts import sentence_starts
 from analysis.text.speech_heads import free_speech
+from analysis.text.tickers import put_names_first
 
 ANALYSED = ("heading", "body")
 PART_CHARS = 50_000  # spaCy wants about 1 GB for a text of a million characters: longer ones are parsed in parts
@@ -174,6 +175,7 @@ def plain_hyphens(text: str) -> str:
 
 def _parse(text: str, blocks: tuple[Block, ...], doc: Doc) -> Parse:
     attach_name_ends(doc)
+    put_names_first(doc)
     split_clauses(doc)
     free_speech(doc, text, [(block.start_char, block.end_char) for block in blocks if block.kind in ANALYSED])
     mark_complementizers(doc)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from analysis.text.claims.antecedents import Antecedent, antecedents
 from analysis.text.claims.introduced import Introductions
 from analysis.text.claims.row import Row
-from analysis.text.claims.topic import setting_place, topic
+from analysis.text.claims.topic import About, setting_place, topic
 from analysis.text.facts import Found
 from analysis.text.facts.build import Sources
 
@@ -28,7 +28,7 @@ class Setting:
     sources: Sources
     introductions: Introductions
     topic: int | None
-    place: int | None
+    place: About | None
     antecedents: tuple[Antecedent, ...]
     order: Mapping[int, int]
 

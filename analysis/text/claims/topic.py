@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from analysis.lexicons import gazetteer
 from analysis.lexicons.name_words import head_words
@@ -17,7 +18,21 @@ from analysis.text.records import Mention
 SENTENCES = 2  # of the body in which it is named
 TOPICS = frozenset({"ORG", "GPE", "NORP", "EVENT"})
 PLACES = frozenset({"GPE", "NORP"})
+NOWHERE = -1  # chain of what a text does not name
 UP = 4  # words above a name to the subject that it stands in
+
+
+class About(NamedTuple):
+    """Whom or what a report is about: its name, the label and the chain of its mentions."""
+
+    name: str
+    label: str
+    chain: int
+
+
+def about(one: Mention) -> About:
+    """What a mention names as what a report is about."""
+    return About(topic_name(one), one.label, one.chain)
 
 
 def topic(names: Names, headline: Headline) -> int | None:
@@ -27,9 +42,20 @@ def topic(names: Names, headline: Headline) -> int | None:
     return next((number for number in found if _is_in_subject(number, names)), next(bodies, None))
 
 
-def setting_place(names: Names, headline: Headline) -> int | None:
-    """The position of the first mention of where a report is set: a place of the headline, also by its people."""
-    return next((number for number in _early(names, headline) if _is_place(names.mentions[number])), None)
+def setting_place(names: Names, headline: Headline) -> About | None:
+    """Where a report is set: a place of the headline that the first sentences name, also by its people.
+
+    Else the only country of the headline, where the text names it too or the headline begins with it.
+    """
+    early = (names.mentions[number] for number in _early(names, headline))
+    found = next((about(one) for one in early if _is_place(one)), None)
+    if found is not None or len(headline.countries) != 1:
+        return found
+    code = next(iter(headline.countries))
+    name = gazetteer.countries()[code].name
+    named = (one.chain for one in names.mentions if one.label in PLACES and topic_name(one) == name)
+    chain = next(named, NOWHERE)
+    return About(name, "GPE", chain) if chain != NOWHERE or headline.first == code else None
 
 
 def _is_place(one: Mention) -> bool:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from analysis.text.claims.about import with_article
+from analysis.lexicons.name_words import role_heads
+from analysis.text.claims.about import Whom, with_article
 from analysis.text.claims.antecedent_features import is_company, noun_classes
 from analysis.text.claims.judged import opens_openly
 from analysis.text.claims.kept import is_saying
 from analysis.text.claims.row import Row
 from analysis.text.claims.setting import FIRST, Filled, Setting, tokens_of
-from analysis.text.claims.topic import topic_name
+from analysis.text.claims.topic import About, about, topic_name
 from analysis.text.facts.naming import Names
+from analysis.text.facts.phrases import phrase
 from analysis.text.facts.syntax import SUBJECTS
 from analysis.text.records import Fact, Mention
 
@@ -23,12 +25,13 @@ TIMES = frozenset({"DATE", "TIME"})
 OWNED = frozenset({"figure of a company", "undertaking", "part of a body"})
 INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 LABELS = frozenset({"ORG", "EVENT"})
+# A noun with one of these is of something that was told before.
+RELATED = frozenset({"the", "no", "new", "other", "additional", "further", "both", "each", "remaining", "some"})
 
 
-def _is_in_focus(number: int, fact: Fact, around: Setting) -> bool:
+def _is_in_focus(one: About, fact: Fact, around: Setting) -> bool:
     """Whether no other of its kind acts in the sentence of a claim or the one before, but for saying something."""
     names, mentions = around.sources.names, around.sources.names.mentions
-    one = mentions[number]
     first = bisect_left(mentions, fact.sentence - 1, key=lambda other: other.sentence)
     end = bisect_right(mentions, fact.sentence, key=lambda other: other.sentence)
     return not any(_rivals(mentions[n], one) and _acts(n, names) for n in range(first, end))
@@ -43,8 +46,8 @@ def _acts(number: int, names: Names) -> bool:
     return subject.dep_ in SUBJECTS and not is_saying(subject.head)
 
 
-def _rivals(other: Mention, one: Mention) -> bool:
-    if other.chain == one.chain or topic_name(other) == topic_name(one):
+def _rivals(other: Mention, one: About) -> bool:
+    if other.chain == one.chain or topic_name(other) == one.name:
         return False
     return other.label in PLACES if one.label in PLACES else other.label == one.label
 
@@ -52,18 +55,24 @@ def _rivals(other: Mention, one: Mention) -> bool:
 def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled) -> str:
     """A sentence that leaves a thing open, behind whom the report is about or, as a dateline, where it is set."""
     names = around.sources.names
-    number = next((one for one in _topics(around) if _may_stand_before(one, row, fact, around, filled)), None)
-    if number is None:
+    topic = next((one for one in _topics(around) if _may_stand_before(one, row, fact, around, filled)), None)
+    if topic is None:
         return text
-    name = topic_name(names.mentions[number])
+    name = topic.name
     filled.meanings["about"] = name
     whom = _last_word(name, row)
     if whom and text.startswith(whom):
         said = with_article(name, names)
         return f"{said[:1].upper()}{said[1:]}{text.removeprefix(whom)}"
-    start = row.head.doc[_first(row)]
-    is_lowered = (start.pos_ != "PROPN" or _opens(start)) and start.text[1:] == start.text[1:].lower()
+    is_lowered = _is_lowered(row.head.doc[_first(row)], row.wording.clause.who)
     return f"{name}: {text[:1].lower() if is_lowered else text[:1]}{text[1:]}"
+
+
+def _is_lowered(start: Token, who: Whom | None) -> bool:
+    """Whether the first word of a sentence has its capital only as the first."""
+    is_own = who is None or bool(who.positions) or who.named.mention is None
+    is_common = start.pos_ not in ("PROPN", "NOUN") or start.tag_ == "NNS" or start.dep_ == "compound" or _opens(start)
+    return is_own and is_common and start.text[1:] == start.text[1:].lower()
 
 
 def _last_word(name: str, row: Row) -> str:
@@ -74,21 +83,33 @@ def _last_word(name: str, row: Row) -> str:
     return f"{words[:1].upper()}{words[1:]}" if is_last else ""
 
 
-def _topics(around: Setting) -> Iterator[int]:
-    """The mentions of whom a report is about, a body or an event, and of the place where it is set."""
-    if around.topic is not None and around.sources.names.mentions[around.topic].label in LABELS:
-        yield around.topic
+def _topics(around: Setting) -> Iterator[About]:
+    """Whom a report is about, a body or an event, and the place where it is set."""
+    found = None if around.topic is None else about(around.sources.names.mentions[around.topic])
+    if found is not None and found.label in LABELS:
+        yield found
     if around.place is not None:
         yield around.place
 
 
-def _may_stand_before(number: int, row: Row, fact: Fact, around: Setting, filled: Filled) -> bool:
-    one = around.sources.names.mentions[number]
-    first = row.head.doc[_first(row)].text
-    is_named = one.chain in filled.named or first in topic_name(one).split()
-    if opens_openly(row) or is_named or not _is_open(one, row, around, filled):
+def _may_stand_before(one: About, row: Row, fact: Fact, around: Setting, filled: Filled) -> bool:
+    is_named = one.chain in filled.named or row.head.doc[_first(row)].text in one.name.split()
+    if opens_openly(row) or is_named:
         return False
-    return _is_in_focus(number, fact, around)
+    is_office = one.label == "ORG" and _is_office_of(row, around)
+    return is_office or (_is_open(one, row, around, filled) and _is_in_focus(one, fact, around))
+
+
+def _is_office_of(row: Row, around: Setting) -> bool:
+    """Whether a sentence is about a person and an office, and not of what: `Anna Berg stepped down as chairman`."""
+    who, names = row.wording.clause.who, around.sources.names
+    number = None if who is None else who.named.mention
+    if number is None or names.mentions[number].label != "PERSON":
+        return False
+    kept = [row.head.doc[place] for place in sorted(row.wording.positions)]
+    offices = [one for one in kept if one.pos_ == "NOUN" and one.lemma_.lower() in role_heads()]
+    others = (names.mention_at(one) for one in kept)
+    return bool(offices) and all(n is None or names.mentions[n].label == "PERSON" for n in others)
 
 
 def _first(row: Row) -> int:
@@ -98,25 +119,48 @@ def _first(row: Row) -> int:
     return min(positions, default=min(row.places, default=row.head.i))
 
 
-def _is_open(one: Mention, row: Row, around: Setting, filled: Filled) -> bool:
+def _is_open(one: About, row: Row, around: Setting, filled: Filled) -> bool:
     """Whether a sentence is about a thing without a name or owner: `the issue is rated AA by Borax`, `sales rose`.
 
     One that has a name elsewhere must be about a thing with an article; what is said without one in a report about a
     body must be something that companies have.
     """
     who, names, tokens = row.wording.clause.who, around.sources.names, list(tokens_of(row))
-    if any(one.lower_ in FIRST for one in tokens) or (who is not None and not who.positions):
+    subject = [] if who is None else _subject(who)
+    if any(word.lower_ in FIRST for word in tokens) or (who is not None and not subject):
         return False
-    subject = [] if who is None else [row.head.doc[place] for place in who.positions]
-    if any(_is_name(word) or names.mention_at(word) is not None for word in subject):
+    inside = () if who is None else set(_listed(who.head))
+    if any(_is_name(word) or names.mention_at(word) is not None for word in subject if word.i not in inside):
         return False
-    is_definite = row.head.doc[_first(row)].lower_ == "the"
+    opening = subject[0] if subject else row.head.doc[_first(row)]
+    is_definite = opening.lower_ in RELATED or any(_is_open_part(word, around) for word in subject)
     is_owned = who is not None and is_company(one.name) and not OWNED.isdisjoint(noun_classes(who.head))
     is_around = one.label in PLACES or one.label == "EVENT"
     if filled.named or any(_is_capital(word) for word in tokens):
         is_put = any(word.i in filled.instead for word in subject)
-        return is_definite and not is_put and bool(subject) and (is_owned or is_around)
+        return not is_put and bool(subject) and (is_owned or (is_definite and is_around))
     return is_definite or is_owned or is_around
+
+
+def _subject(who: Whom) -> list[Token]:
+    """The words of whom a sentence is about; those of the text where others stand in their place that name nobody."""
+    doc = who.head.doc
+    if who.positions or who.named.mention is not None or who.head.pos_ != "NOUN":
+        return [doc[place] for place in sorted(who.positions)]
+    return list(doc[phrase(who.head)[0] : who.head.i + 1])
+
+
+def _listed(noun: Token) -> Iterator[int]:
+    """The positions of examples of a noun: `the programme, including the sale of Borax`."""
+    for one in noun.rights:
+        if one.lower_ == "including":
+            yield from (word.i for word in one.subtree)
+
+
+def _is_open_part(word: Token, around: Setting) -> bool:
+    """Whether a noun stands after `of the` and has no name: `completion of the mill`."""
+    is_part = word.pos_ == "NOUN" and word.dep_ == "pobj" and any(one.lower_ == "the" for one in word.lefts)
+    return is_part and not any(around.sources.names.mention_at(one) is not None for one in word.subtree)
 
 
 def _is_name(one: Token) -> bool:

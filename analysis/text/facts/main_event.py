@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Token
 
-from analysis.lexicons.gazetteer import countries_in
+from analysis.lexicons.gazetteer import countries_in, country_of, demonym_country
 from analysis.text.facts.build import Sources
 from analysis.text.facts.happened import has_happened
 from analysis.text.facts.naming import Names
@@ -41,18 +41,20 @@ BEFORE = frozenset({("aux", "had"), ("aux", "'d"), ("advmod", "earlier"), ("advm
 WITH = frozenset({"after", "as", "by", "when", "while"})  # open clauses that tell what brought the news about
 DEEP = -0.1  # for each verb or noun above it in its sentence
 HOPS = 8  # steps up a sentence that are followed
+LONGEST_COUNTRY = 3  # words of the name of a country at the front of a headline
 
 
 @dataclass(frozen=True)
 class Headline:
     """The words of a headline, by their stems, and those of the actions that the facts of a heading give it.
 
-    `countries` are the codes of those that it names, by their people too.
+    `countries` are the codes of those that it names, by their people too, `first` the code of the one it begins with.
     """
 
     stems: frozenset[str]
     actions: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    first: str = ""
 
     def share(self, *parts: str | None) -> float:
         """How much of the headline these words hold."""
@@ -167,8 +169,15 @@ def headline_of(parse: Parse, title: str | None, facts: Sequence[Fact]) -> Headl
 
 
 def _headline(words: str, actions: frozenset[str] = frozenset()) -> Headline:
-    countries = countries_in(words.title() if words.isupper() else words)
-    return Headline(stems(words), actions, frozenset(countries))
+    plain = words.title() if words.isupper() else words
+    return Headline(stems(words), actions, frozenset(countries_in(plain)), _first_country(plain))
+
+
+def _first_country(words: str) -> str:
+    """The code of the country that words begin with, by name or people; empty for none."""
+    parts = [part.removesuffix("'s").removesuffix("'S") for part in words.replace("’", "'").split()[:LONGEST_COUNTRY]]
+    names = (" ".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((code for name in names if (code := country_of(name) or demonym_country(name))), "")
 
 
 def _points(fact: Fact, headline: Headline) -> float:

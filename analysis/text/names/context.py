@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from analysis.lexicons.name_words import kinds, name_context, role_heads
@@ -12,6 +13,7 @@ from analysis.text.names.roles import described_as
 from analysis.text.names.token_lists import Words
 
 IN_COUNTRY = 1.5
+SHARE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 BEFORE_PLACES = frozenset({"in", "at", "near", "from", "outside", "of", "to"})
 SEVERAL_WORDS = 0.5  # of the votes of `in` before a name of several words: it goes with bodies too
 Vote = tuple[str, float, str]
@@ -62,10 +64,18 @@ def _after(words: Words, name: Name) -> Iterator[Vote]:
             yield "PERSON", AGE, "age after it"
     elif word == "in" and words.before(name.start) in BEFORE_PLACES and _is_place_after(words, name.end + 1):
         yield "GPE", IN_COUNTRY, "a place after it that it lies in"
-    elif word == "<" and words.after(name.end, 2) == ">":
+    elif _is_before_ticker(words, name.end):
         yield "ORG", TICKER, "ticker of its shares after it"
     elif word == "-" and words.after(name.end, 1) == "based":
         yield "GPE", 1.5, "`-based` after it"
+
+
+def _is_before_ticker(words: Words, end: int) -> bool:
+    """Whether the sign of a share stands at a place: `<ACM>`, `(ACM.CO)`."""
+    opened, closed = words.after(end), words.after(end, 2)
+    if (opened, closed) == ("<", ">"):
+        return True
+    return (opened, closed) == ("(", ")") and SHARE.fullmatch(words.text[end + 1]) is not None
 
 
 def _described(words: Words, name: Name) -> Iterator[Vote]:
