@@ -21,14 +21,16 @@ FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 class Setting:
     """What stands around a claim: the sources of its report, how its things were told of first, whom it is about.
 
-    `place` is where it is set, `antecedents` are the names that its open nouns may stand for, `order` is the place of
-    each sentence among those that were analysed.
+    `place` is where it is set, `commodity` what its headline names of what markets trade (empty for none),
+    `antecedents` are the names that its open nouns may stand for, `order` is the place of each sentence among those
+    that were analysed.
     """
 
     sources: Sources
     introductions: Introductions
     topic: int | None
     place: About | None
+    commodity: str
     antecedents: tuple[Antecedent, ...]
     order: Mapping[int, int]
 
@@ -51,6 +53,7 @@ def setting(found: Found) -> Setting:
         introductions=Introductions(names),
         topic=topic(names, found.headline),
         place=setting_place(names, found.headline),
+        commodity=found.headline.commodity,
         antecedents=antecedents(names, found.headline),
         order={number: place for place, (number, _) in enumerate(names.parse.analysed())},
     )

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from analysis.lexicons.name_words import role_heads
+from analysis.lexicons.name_words import not_names, role_heads
 from analysis.text.claims.about import Whom, with_article
 from analysis.text.claims.antecedent_features import is_company, noun_classes
 from analysis.text.claims.judged import opens_openly
 from analysis.text.claims.kept import is_saying
 from analysis.text.claims.row import Row
 from analysis.text.claims.setting import FIRST, Filled, Setting, tokens_of
-from analysis.text.claims.topic import About, about, topic_name
+from analysis.text.claims.topic import NOWHERE, About, about, topic_name
 from analysis.text.facts.naming import Names
 from analysis.text.facts.phrases import phrase
 from analysis.text.facts.syntax import SUBJECTS
@@ -25,6 +25,7 @@ TIMES = frozenset({"DATE", "TIME"})
 OWNED = frozenset({"figure of a company", "undertaking", "part of a body"})
 INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 LABELS = frozenset({"ORG", "EVENT"})
+COMMODITY = "commodity"
 # A noun with one of these is of something that was told before.
 RELATED = frozenset({"the", "no", "new", "other", "additional", "further", "both", "each", "remaining", "some"})
 
@@ -55,24 +56,39 @@ def _rivals(other: Mention, one: About) -> bool:
 def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled) -> str:
     """A sentence that leaves a thing open, behind whom the report is about or, as a dateline, where it is set."""
     names = around.sources.names
-    topic = next((one for one in _topics(around) if _may_stand_before(one, row, fact, around, filled)), None)
+    found = (one for one in _topics(around) if _may_stand_before(one, row, fact, around, filled))
+    topic = next((one for one in found if one.label != COMMODITY or not _is_said(one.name, text)), None)
     if topic is None:
         return text
-    name = topic.name
+    name = _with_commodity(topic, text, around)
     filled.meanings["about"] = name
     whom = _last_word(name, row)
     if whom and text.startswith(whom):
         said = with_article(name, names)
         return f"{said[:1].upper()}{said[1:]}{text.removeprefix(whom)}"
-    is_lowered = _is_lowered(row.head.doc[_first(row)], row.wording.clause.who)
+    start = row.head.doc[_first(row)]
+    is_lowered = names.mention_at(start) is None and _is_lowered(start, row.wording.clause.who)
     return f"{name}: {text[:1].lower() if is_lowered else text[:1]}{text[1:]}"
+
+
+def _with_commodity(topic: About, text: str, around: Setting) -> str:
+    """What stands before a sentence: whom or what a report is about; a place with the commodity that is not said."""
+    if topic.label == COMMODITY:
+        return f"{topic.name[:1].upper()}{topic.name[1:]}"
+    is_said = not around.commodity or _is_said(around.commodity, text)
+    return topic.name if is_said or topic.label not in PLACES else f"{topic.name}, {around.commodity}"
+
+
+def _is_said(commodity: str, text: str) -> bool:
+    return commodity.split()[0].rstrip("s") in text.lower()
 
 
 def _is_lowered(start: Token, who: Whom | None) -> bool:
     """Whether the first word of a sentence has its capital only as the first."""
     is_own = who is None or bool(who.positions) or who.named.mention is None
     is_common = start.pos_ not in ("PROPN", "NOUN") or start.tag_ == "NNS" or start.dep_ == "compound" or _opens(start)
-    return is_own and is_common and start.text[1:] == start.text[1:].lower()
+    is_calendar = not_names().get(start.text) == "calendar"
+    return is_own and is_common and not is_calendar and start.text[1:] == start.text[1:].lower()
 
 
 def _last_word(name: str, row: Row) -> str:
@@ -84,12 +100,14 @@ def _last_word(name: str, row: Row) -> str:
 
 
 def _topics(around: Setting) -> Iterator[About]:
-    """Whom a report is about, a body or an event, and the place where it is set."""
+    """Whom a report is about, a body or an event; else the place where it is set, and the commodity."""
     found = None if around.topic is None else about(around.sources.names.mentions[around.topic])
     if found is not None and found.label in LABELS:
         yield found
     if around.place is not None:
         yield around.place
+    if around.commodity and (found is None or found.label not in LABELS):
+        yield About(around.commodity, COMMODITY, NOWHERE)
 
 
 def _may_stand_before(one: About, row: Row, fact: Fact, around: Setting, filled: Filled) -> bool:
@@ -135,7 +153,7 @@ def _is_open(one: About, row: Row, around: Setting, filled: Filled) -> bool:
     opening = subject[0] if subject else row.head.doc[_first(row)]
     is_definite = opening.lower_ in RELATED or any(_is_open_part(word, around) for word in subject)
     is_owned = who is not None and is_company(one.name) and not OWNED.isdisjoint(noun_classes(who.head))
-    is_around = one.label in PLACES or one.label == "EVENT"
+    is_around = one.label in PLACES or one.label in ("EVENT", COMMODITY)
     if filled.named or any(_is_capital(word) for word in tokens):
         is_put = any(word.i in filled.instead for word in subject)
         return not is_put and bool(subject) and (is_owned or (is_definite and is_around))

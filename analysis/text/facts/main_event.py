@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Token
 
+from analysis.lexicons.commodities import commodity
 from analysis.lexicons.gazetteer import countries_in, country_of, demonym_country
 from analysis.text.facts.build import Sources
 from analysis.text.facts.happened import has_happened
@@ -48,13 +49,15 @@ LONGEST_COUNTRY = 3  # words of the name of a country at the front of a headline
 class Headline:
     """The words of a headline, by their stems, and those of the actions that the facts of a heading give it.
 
-    `countries` are the codes of those that it names, by their people too, `first` the code of the one it begins with.
+    `countries` are the codes of those that it names, by their people too, `first` the code of the one it begins with,
+    `commodity` what it names of what markets trade; both empty for none.
     """
 
     stems: frozenset[str]
     actions: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     first: str = ""
+    commodity: str = ""
 
     def share(self, *parts: str | None) -> float:
         """How much of the headline these words hold."""
@@ -170,7 +173,13 @@ def headline_of(parse: Parse, title: str | None, facts: Sequence[Fact]) -> Headl
 
 def _headline(words: str, actions: frozenset[str] = frozenset()) -> Headline:
     plain = words.title() if words.isupper() else words
-    return Headline(stems(words), actions, frozenset(countries_in(plain)), _first_country(plain))
+    return Headline(
+        stems=stems(words),
+        actions=actions,
+        countries=frozenset(countries_in(plain)),
+        first=_first_country(plain),
+        commodity=commodity(words),
+    )
 
 
 def _first_country(words: str) -> str:
