@@ -280,7 +280,7 @@ def test_a_file_that_vanishes_while_the_folder_is_read_is_named(folder: Path, mo
     assert [one.reason for one in found.unread] == ["It could not be opened: No such file or directory."]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_two_builds_at_once_into_one_folder_both_end_well(folder: Path) -> None:
     other, out = folder.parent / "other", folder.parent / "out"
     other.mkdir()

@@ -75,7 +75,7 @@ def check(snapshot: Snapshot, expected: dict[str, str]) -> None:
     assert all(documents.loc[f"{word}.txt", "text"].startswith(word) for word in expected)
 
 
-@pytest.mark.parametrize("workers", [0, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("workers", [0, pytest.param(2, marks=pytest.mark.long)])
 def test_faults_of_reports_are_rows_and_are_not_read_again(folder: Path, tmp_path: Path, workers: int) -> None:
     plant(folder, *FAULTS)
 

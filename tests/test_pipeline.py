@@ -68,7 +68,7 @@ def test_two_builds_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     assert all(left.path(t.name).read_bytes() == right.path(t.name).read_bytes() for t in TABLES)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_worker_processes_give_the_same_snapshot(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "CHUNK", 1)
 

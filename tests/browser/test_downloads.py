@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit, settle
+from tests.marks import long
 
 FILTERED = "/?theme=Mining&not-status=Denied"
 FILTERS = "Mining; not Denied; claims alone"
@@ -57,14 +58,14 @@ def test_a_table_has_its_rows_and_its_filters(visit: Visit):
     assert parquet.schema.metadata[b"filters"] == FILTERS.encode()
 
 
-@pytest.mark.parametrize(("path", "rows"), [("/", "claims alone"), ("/?details=1", "with details")])
+@pytest.mark.parametrize(("path", "rows"), [("/", "claims alone"), long("/?details=1", "with details")])
 def test_a_table_without_filters_says_so_and_which_rows_it_counts(visit: Visit, path: str, rows: str):
     shown = pd.read_csv(saved(visit(path), "status", "CSV table"))
 
     assert set(shown["filters"]) == {f"none: every report; {rows}"}
 
 
-@pytest.mark.parametrize("kind", ["CSV table", "PNG picture"])
+@pytest.mark.parametrize("kind", ["CSV table", long("PNG picture")])
 def test_names_of_a_report_are_no_formula_and_no_tag_in_a_file(visit: Visit, kind: str):
     path = saved(visit("/"), "publisher", kind)
 

@@ -106,9 +106,3 @@ def test_the_parquet_file_says_what_was_selected(visit: Visit):
     assert set(table["theme"].to_pylist()) == {"mining"}
     assert table.schema.metadata[b"filters"] == b"Mining; not Done; claims alone"
     assert b"snapshot-" in table.schema.metadata[b"snapshot"]
-
-
-def test_on_a_phone_the_record_fits(visit: Visit):
-    page = visit("/facts?theme=Mining&fact=doc00-f12", width=390, look="dark")
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390

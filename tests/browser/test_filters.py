@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PANEL, Visit, chosen, open_filters, panel, settle, tick
+from tests.marks import long
 from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER
 
 SECTIONS = ("People", "Organisations", "Places", "Countries", "Kind of event", "How sure the text is", "Said by")
@@ -166,6 +167,7 @@ def test_the_days_of_the_period_are_typed(visit: Visit):
     expect(first).to_have_value("2024-04-01")
 
 
+@pytest.mark.long
 def test_the_days_of_publication_are_typed_in_a_section_of_their_own(visit: Visit):
     page = visit("/")
     section = panel(page).locator("[data-field=reported]")
@@ -254,6 +256,7 @@ def test_a_view_is_saved_and_opened_in_another_browser(visit: Visit):
     expect(panel(other).locator(".views li")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_names_that_mean_no_good_are_text(visit: Visit):
     page = visit("/")
     for title in ("People", "Publisher"):
@@ -333,7 +336,7 @@ def test_on_a_phone_the_filters_are_a_sheet_that_says_how_many_it_lets_through(v
     expect(page.locator(".d-filter")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", ["light", long("dark")])
 def test_axe_finds_nothing_when_all_is_open(visit: Visit, look: str):
     page = visit("/?theme=Mining&not-status=Denied&not-period=2024-05-01..2024-05-31", look=look)
     for title in (*SECTIONS, "Publisher", "Saved views"):
@@ -346,6 +349,7 @@ def test_axe_finds_nothing_when_all_is_open(visit: Visit, look: str):
     assert inside == []
 
 
+@pytest.mark.long
 def test_a_view_is_said_to_be_saved_only_when_the_store_has_it(visit: Visit, small: Path):
     page = visit("/facts")
     open_section(page, "Saved views")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.conftest import PAGES, Visit, serve, settle
+from tests.marks import long_but
 from tests.pages import snapshots
 
 # What is drawn of reports: elements that only their words could have made.
@@ -27,6 +28,8 @@ WALK = """selector => {
   walk(document.body)
   return found
 }"""
+PATHS = [*PAGES, "search?q=mine", "people?about=e0", "facts?shown=table"]
+QUICK = ("", "report", "search?q=mine", "facts?shown=table")  # AppTest sees them all
 OPEN = "panel => panel.querySelectorAll('details[data-field]:not([open]) > summary').forEach(one => one.click())"
 
 
@@ -38,7 +41,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("path", [*PAGES, "search?q=mine", "people?about=e0", "facts?shown=table"])
+@pytest.mark.parametrize("path", long_but(QUICK, PATHS))
 def test_nothing_of_the_reports_runs_or_is_loaded(visit: Visit, hostile: str, path: str):
     page = visit(f"/{path}", base=hostile)  # which notes each request to another server, and what the policy stops
     dialogs: list[str] = []
@@ -52,7 +55,7 @@ def test_nothing_of_the_reports_runs_or_is_loaded(visit: Visit, hostile: str, pa
     assert page.evaluate("getComputedStyle(document.body).display") != "none"
 
 
-PATHS = (
+FILES = (
     "/media/../../../../etc/passwd",
     "/media/..%2f..%2f..%2fetc%2fpasswd",
     "/component/dossier_scripts/../../../etc/passwd",
@@ -70,7 +73,7 @@ PATHS = (
 )
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", FILES)
 def test_no_path_leads_to_another_file(server: str, path: str):
     place = urlsplit(server)
     asked = http.client.HTTPConnection(str(place.hostname), int(place.port or 0), timeout=20)

@@ -9,22 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PAGES, Visit, choose, chosen, number_of_bar, open_mark, serve, settle, tick
+from tests.marks import long_but
 from tests.pages import snapshots
 
 CARDS = ".d-card"
-
-# The classes of what reaches beyond the screen and cannot be scrolled into sight by itself.
-WIDE = """() => {
-  const scrolls = e => e && e.dataset?.testid !== 'stMain'
-    && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
-  return [...document.querySelectorAll('[data-testid=stMain] *')]
-    .filter(e => e.getBoundingClientRect().right > 391 && !scrolls(e.parentElement))
-    .map(e => e.className.toString()).slice(0, 5);
-}"""
+QUICK = ("people", "facts")  # to be opened on a server that has shown nothing yet
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", long_but(QUICK, PAGES))
 def test_a_cold_link_on_a_fresh_server_shows_its_page(visit: Visit, small: Path, name: str):
     with serve(small) as address:
         page = visit(f"/{name}?theme=Mining", base=address)
@@ -197,15 +189,6 @@ def test_text_that_means_no_good_is_shown_as_text(visit: Visit):
     expect(page.locator(".d-text").last).to_contain_text('<script>document.title="owned"</script> **bold** $x^2$')
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_text_that_means_no_good_changes_no_page(visit: Visit, name: str):
-    page = visit(f"/{name}")
-
-    assert page.title() == f"{PAGES[name]} · Dossier"
-    assert page.locator("img[src*='evil']").count() == 0
-    assert page.locator("a[href*='evil']:not([href^='./'])").count() == 0
-
-
 def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path):
     snapshots.empty(tmp_path)
     with serve(tmp_path) as address:
@@ -219,14 +202,6 @@ def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path)
         expect(page.locator(".d-lead")).to_contain_text("9 reports from 4 publishers")
         tick(page, "Mining")
         expect(page.get_by_text("Showing 6 of 17 claims:")).to_be_visible()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_on_a_phone_nothing_is_wider_than_the_screen(visit: Visit, name: str):
-    page = visit(f"/{name}", width=390)
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.evaluate(WIDE) == []
 
 
 def test_on_a_phone_the_filters_go_along_though_the_sidebar_is_closed(visit: Visit):

@@ -9,16 +9,17 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit, panel, serve, settle
+from tests.marks import long
 from tests.pages import snapshots
 
 # Where a link stands, how to find it, and the page that it leads to.
 LINKS = [
     ("/?theme=Mining", ".d-menu a:has-text('Facts')", "Facts"),
-    ("/?theme=Mining", ".d-figures a:has-text('Reports')", "Report"),
-    ("/?theme=Mining", ".d-questions a", "Facts"),
+    long("/?theme=Mining", ".d-figures a:has-text('Reports')", "Report"),
+    long("/?theme=Mining", ".d-questions a", "Facts"),
     ("/?theme=Mining", ".st-key-newest h3 a", "Report"),
-    ("/?theme=Mining&open-theme=Mining", ".st-key-evidence-theme a:has-text('Open in the report')", "Report"),
-    ("/?theme=Mining&open-theme=Mining", ".st-key-evidence-theme .d-ways a + a", "People and places"),
+    long("/?theme=Mining&open-theme=Mining", ".st-key-evidence-theme a:has-text('Open in the report')", "Report"),
+    long("/?theme=Mining&open-theme=Mining", ".st-key-evidence-theme .d-ways a + a", "People and places"),
     ("/search?theme=Mining&q=mine", ".d-report a", "Report"),
 ]
 
@@ -202,7 +203,11 @@ def test_without_a_server_a_click_is_not_swallowed(visit: Visit, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("link", "title"), [(".st-key-newest h3 a", "Report"), (".d-figures a:has-text('Claims')", "Facts")]
+    ("link", "title"),
+    [
+        (".st-key-newest h3 a", "Report"),
+        long(".d-figures a:has-text('Claims')", "Facts"),
+    ],
 )
 def test_who_follows_a_link_by_keyboard_reads_on_at_the_head_of_its_page(visit: Visit, link: str, title: str):
     page = visit("/")

@@ -9,8 +9,10 @@ import pytest
 
 from tests.browser.conftest import PAGES, Visit, serve
 from tests.browser.test_downloads import saved
+from tests.marks import long_but
 from tests.pages import snapshots
 
+QUICK = ("", "report", "documents")  # AppTest sees them all
 HIGHEST = 12_000  # pixels; the nine reports with ordinary titles take up to 5,000
 
 
@@ -22,7 +24,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", long_but(QUICK, PAGES))
 def test_a_page_with_a_title_of_990_000_characters_is_no_higher_than_others(visit: Visit, odd: str, path: str):
     page = visit(f"/{path}?q=mine" if path == "search" else f"/{path}", base=odd)
 

@@ -8,11 +8,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, number_of_bar, settle, tick
+from tests.marks import long
 
 
 @pytest.mark.parametrize(
     ("figure", "title", "query"),
-    [("Reports", "Report", ""), ("with a day", "Facts", "dated=yes"), ("with a speaker", "Facts", "not-said_by=")],
+    [
+        long("Reports", "Report", ""),
+        long("with a day", "Facts", "dated=yes"),
+        ("with a speaker", "Facts", "not-said_by="),
+    ],
 )
 def test_a_figure_is_a_way_to_its_rows(visit: Visit, figure: str, title: str, query: str):
     page = visit("/?theme=Mining")

@@ -9,9 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.parts.people.questions import FIT_A_PHONE
 from tests.browser.conftest import Visit, choose, settle
-from tests.browser.test_journeys import CARDS, WIDE
-
-LOOKS = ("does", "says", "together", "countries", "names", "profile")
+from tests.browser.test_journeys import CARDS
+from tests.marks import long
 
 
 def click_point(page: Page, chart: str, number: int, trace: int = -1) -> None:
@@ -26,7 +25,7 @@ def counted(panel: Locator) -> int:
     return int(re.findall(r": ([\d,]+) (?:claim|sentence)", said)[-1].replace(",", ""))
 
 
-@pytest.mark.parametrize("look", ["does", "says", "together"])
+@pytest.mark.parametrize("look", [long("does"), long("says"), "together"])
 def test_a_click_on_a_name_opens_what_it_counts(visit: Visit, look: str):
     page = visit(f"/people?look={look}")
 
@@ -39,7 +38,13 @@ def test_a_click_on_a_name_opens_what_it_counts(visit: Visit, look: str):
 
 
 @pytest.mark.parametrize(
-    ("look", "words"), [("does", " to "), ("says", " about "), ("together", " with ")], ids=["does", "says", "together"]
+    ("look", "words"),
+    [
+        ("does", " to "),
+        long("says", " about "),
+        long("together", " with "),
+    ],
+    ids=["does", "says", "together"],
 )
 def test_a_click_on_the_middle_of_a_line_opens_what_ties_the_two(visit: Visit, look: str, words: str):
     page = visit(f"/people?look={look}")
@@ -103,7 +108,7 @@ def test_a_country_on_the_map_opens_its_facts_and_can_be_filtered_by(visit: Visi
     assert "country=Afghanistan" in page.url
 
 
-@pytest.mark.parametrize("region", ["The whole world", "Europe"])
+@pytest.mark.parametrize("region", ["The whole world", long("Europe")])
 def test_the_map_has_outlines_and_needs_nobody_else(visit: Visit, region: str):
     page = visit(f"/people?look=countries&region={region.replace(' ', '+')}")
 
@@ -139,6 +144,7 @@ def test_another_profile_is_chosen_by_keyboard(visit: Visit):
     assert "profile-of=Norland+Mining" in page.url
 
 
+@pytest.mark.long
 def test_a_profile_of_somebody_who_is_gone_says_so(visit: Visit):
     page = visit("/people?profile-of=Nobody+Known")
 
@@ -149,14 +155,6 @@ def test_names_are_searched_in_the_list(visit: Visit):
     page = visit("/people?look=names&name-search=leila")
 
     expect(page.get_by_text(re.compile("Leyla Rahimova is named")).first).to_be_visible()
-
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_on_a_phone_each_look_fits_the_screen(visit: Visit, look: str):
-    page = visit(f"/people?look={look}", width=390)
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.evaluate(WIDE) == []
 
 
 def test_on_a_phone_the_map_keeps_its_size_and_is_reached_by_keyboard(visit: Visit):
@@ -179,7 +177,7 @@ def test_on_a_phone_a_network_of_many_names_is_moved_sideways_and_one_of_few_fit
     assert chart.evaluate("one => one.scrollWidth > 600") == (n_names > FIT_A_PHONE)
 
 
-@pytest.mark.parametrize("path", ["/people?profile-of=Norland+Mining", "/search?q=mine"])
+@pytest.mark.parametrize("path", ["/people?profile-of=Norland+Mining", long("/search?q=mine")])
 def test_the_title_of_a_narrow_chart_stands_in_one_line_and_its_buttons_beside_each_other(visit: Visit, path: str):
     page = visit(path)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.checks import serious
 from tests.browser.conftest import Visit, choose, settle
+from tests.marks import long
 
 LINES = ".d-line"
 # The left ends of what each line was aligned on, in pixels.
@@ -106,7 +107,7 @@ def test_a_list_of_queries_opens_one(visit: Visit):
     expect(page.get_by_label("Words to look for")).to_have_value("school")
 
 
-@pytest.mark.parametrize(("look", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize(("look", "width"), [("light", 1280), long("dark", 390)])
 def test_a_kept_list_is_renamed_and_deleted_by_keyboard(visit: Visit, look: str, width: int):
     page = visit("/search?q=mine", look=look, width=width)
     page.get_by_text("Many queries at once").click()
@@ -121,8 +122,7 @@ def test_a_kept_list_is_renamed_and_deleted_by_keyboard(visit: Visit, look: str,
     page.keyboard.press("Enter")
     name = page.get_by_label("Name of the list")
     expect(name).to_have_value(look)
-    found = Axe().run(page).response["violations"]
-    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    assert serious(page) == []
     name.fill("Mines & roads")
     page.keyboard.press("Enter")
     settle(page)
@@ -142,16 +142,3 @@ def test_a_kept_list_is_renamed_and_deleted_by_keyboard(visit: Visit, look: str,
 def test_at_390_pixels_nothing_reaches_beyond_the_screen(visit: Visit):
     assert visit("/search", width=390).evaluate(WIDE) == []
     assert visit("/search?q=the", width=390).evaluate(WIDE) == []
-
-
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("query", ["q=min*+OR+name:Rahimova", "q=the&order=word+before", "q=mine)", "q=coppr"])
-def test_axe_finds_nothing_serious_in_what_is_found(visit: Visit, query: str, look: str):
-    page = visit(f"/search?{query}", look=look)
-    if page.locator(LINES).count():
-        page.locator(f"{LINES} summary").first.click()
-    page.wait_for_timeout(600)
-
-    found = Axe().run(page).response["violations"]
-
-    assert [f"{v['id']}: {v['nodes'][0]['target']}" for v in found if v["impact"] in ("serious", "critical")] == []

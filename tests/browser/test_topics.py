@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, open_mark, settle
-from tests.browser.test_journeys import WIDE
-
-PARTS = ("words", "matrix", "rise", "compare&against=theme", "found", "map")
 
 
 def press(page: Page, group: str, label: str) -> None:
@@ -105,21 +100,3 @@ def test_few_reports_are_told_that_they_have_no_topics(visit: Visit):
     page = visit("/topics?part=found")
 
     expect(page.get_by_text("too few to find topics honestly")).to_be_visible()
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_nothing_is_wider_than_a_phone(visit: Visit, part: str):
-    page = visit(f"/topics?part={part}", width=390)
-
-    assert page.evaluate(WIDE) == []
-
-
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("part", PARTS)
-def test_axe_finds_nothing_serious_in_any_question(visit: Visit, part: str, look: str):
-    page = visit(f"/topics?part={part}&theme=Mining", look=look)
-
-    found = Axe().run(page).response["violations"]
-
-    serious = [f"{v['id']}: {v['nodes'][0]['target']}" for v in found if v["impact"] in ("serious", "critical")]
-    assert serious == []

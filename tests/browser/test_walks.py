@@ -1,4 +1,4 @@
-"""The journeys of a reader, on the seeds and on two thousand reports.
+"""The journeys of a reader, on the seeds and on two thousand reports; on the nine reports other files go most of them.
 
 Each walk reads from the page what it clicks, so it goes on any snapshot: set DOSSIER_WALK to a folder of snapshots to
 walk on your own. Without it the two thousand reports are made from a few.
@@ -16,13 +16,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from analysis.pipeline import Settings, build
 from tests.browser.conftest import ROOT, Visit, close_filters, number_of_bar, open_mark, panel, serve, settle
+from tests.marks import long
 from tests.pages import snapshots
 
-CORPORA = ("seeds", "two thousand reports")
+LARGE = "two thousand reports"
 COPIES = 220  # of nine reports
 
 
-@pytest.fixture(scope="module", params=CORPORA)
+@pytest.fixture(scope="module", params=[LARGE, long("seeds")])
 def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server on a corpus."""
     folder = tmp_path_factory.mktemp("walk")
@@ -54,7 +55,14 @@ def opened(page: Page, chart: str) -> Locator:
     return page.locator(f".st-key-evidence-{chart}")
 
 
-@pytest.mark.parametrize(("width", "look"), [(1280, "light"), (1280, "dark"), (390, "light")])
+@pytest.mark.parametrize(
+    ("width", "look"),
+    [
+        (1280, "light"),
+        long(1280, "dark"),
+        long(390, "light"),
+    ],
+)
 def test_from_a_bar_to_the_sentence_and_on_to_the_report(visit: Visit, corpus: str, width: int, look: str):
     page = visit("/", base=corpus, width=width, look=look)
     number = number_of_bar(page, "theme", 0)
@@ -72,6 +80,7 @@ def test_from_a_bar_to_the_sentence_and_on_to_the_report(visit: Visit, corpus: s
     assert page.locator(".d-card .d-quote").first.inner_text() == sentence
 
 
+@pytest.mark.long
 def test_what_is_hidden_is_in_no_number_and_back_shows_it_again(visit: Visit, corpus: str):
     page = visit("/", base=corpus)
     name, row = first_theme(page)
@@ -90,6 +99,7 @@ def test_what_is_hidden_is_in_no_number_and_back_shows_it_again(visit: Visit, co
     assert showing(page) == (shown, total)
 
 
+@pytest.mark.long
 def test_a_link_shows_the_same_in_a_second_browser(visit: Visit, corpus: str):
     page = visit("/", base=corpus)
     first_theme(page)[1].get_by_role("checkbox").click()
@@ -106,6 +116,7 @@ def test_a_link_shows_the_same_in_a_second_browser(visit: Visit, corpus: str):
     )
 
 
+@pytest.mark.long
 def test_a_saved_view_opens_in_a_second_browser(visit: Visit, corpus: str):
     page = visit("/", base=corpus)
     first_theme(page)[1].get_by_role("checkbox").click()
@@ -126,6 +137,7 @@ def test_a_saved_view_opens_in_a_second_browser(visit: Visit, corpus: str):
     assert showing(other) == showing(page)
 
 
+@pytest.mark.long
 def test_from_words_to_the_report(visit: Visit, corpus: str):
     page = visit("/search", base=corpus)
     page.get_by_label("Words to look for").fill("the")
@@ -159,6 +171,7 @@ def test_with_the_keyboard_alone_from_a_filter_to_the_sentence(visit: Visit, cor
     expect(page.locator(".d-text mark.d-chosen").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_only_this_and_hide_this_take_what_is_open(visit: Visit, corpus: str):
     page = visit("/", base=corpus)
     number = number_of_bar(page, "status", 0)
@@ -175,6 +188,7 @@ def test_only_this_and_hide_this_take_what_is_open(visit: Visit, corpus: str):
     assert showing(page) == (total - number, total)
 
 
+@pytest.mark.long
 def test_two_sides_are_compared_down_to_the_sentences(visit: Visit, corpus: str):
     page = visit("/", base=corpus)
     name, row = first_theme(page)
