@@ -102,6 +102,7 @@ def small_frames() -> dict[str, pd.DataFrame]:
 
 def _copies(frame: pd.DataFrame, copies: int) -> pd.DataFrame:
     ids = [c for c in frame.columns if c.endswith("_id") and not c.endswith("entity_id") and c != "story_id"]
+    ids += [c for c in ("claim_of",) if c in frame]
     parts = []
     for number in range(copies):
         part = frame.copy()
