@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from display import words
+from display import day_words, words
 from display.view import CLAIMS
 
 
@@ -38,4 +38,6 @@ def _in_some(n_reports: int, n_with_facts: int) -> str:
 
 
 def _between(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    return f"on {words.day(first)}" if first == last else f"between {words.day(first)} and {words.day(last)}"
+    return (
+        f"on {day_words.day(first)}" if first == last else f"between {day_words.day(first)} and {day_words.day(last)}"
+    )

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.queries.engine.database import Row, records
 from analysis.queries.figures import known_errors, measured_figures, measured_on
-from display import words
+from display import day_words, words
 from display.safe import is_empty, text
 
 # By the name of the figure in analysis/measured/floors.json.
@@ -155,4 +155,4 @@ def _day(written: str) -> str:
     >>> _day("2024-03-05"), _day("")
     ('5 March 2024', 'no day yet')
     """
-    return words.day(pd.Timestamp(written)) if written else "no day yet"
+    return day_words.day(pd.Timestamp(written)) if written else "no day yet"

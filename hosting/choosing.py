@@ -10,7 +10,8 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from analysis.store import NoSnapshot, open_snapshot
-from display.words import count, day
+from display.day_words import day
+from display.words import count
 from hosting.door import CHOOSE, Row, door
 from hosting.place import Corpus
 from hosting.which import base

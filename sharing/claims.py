@@ -11,7 +11,7 @@ from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows
 from analysis.schema import Column, Table
-from display import words
+from display import day_words
 from display.evidence.marking import Span, spans_of
 from display.safe import is_empty
 from display.view import View
@@ -73,7 +73,7 @@ def speaker_of(row: Row) -> str:
 
 def said_when(row: Row) -> str:
     """When it was said, in words; empty where that is not stated."""
-    return words.days(row["said_first_day"], row["said_end_day"])
+    return day_words.days(row["said_first_day"], row["said_end_day"])
 
 
 def marks_of(spans: Sequence[Span]) -> list[list[object]]:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from display.charts.look import FADED, count_axis, figure
+from display.day_words import short_months
 from display.palette import INK
 from display.safe import label
 from display.view import CLAIMS
-from display.words import short_months
 
 YEAR = re.compile(r"\d{4}")
 MOST_LABELS = 6  # so that they fit the width of a phone

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from display import words
+from display import day_words, words
 from display.charts.bars import OUTSIDE
 from display.charts.look import FADED, HOVER, Part, figure, iso, pattern
 from display.charts.time import WIDTH, time_axis
@@ -104,7 +104,7 @@ def _columns(own: Sequence[Column], strip: Strip, bucket: str, unit: str) -> Par
         "offset": 0,
         "marker": marker,
         "hovertext": [
-            f"{label(strip.name, 60)}, {words.bucket(column.day, bucket)}: {words.number_of(column.n_facts, unit)}"
+            f"{label(strip.name, 60)}, {day_words.bucket(column.day, bucket)}: {words.number_of(column.n_facts, unit)}"
             for column in own
         ],
         "hovertemplate": HOVER,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from display import words
+from display import day_words, words
 from display.charts.look import FADED, HOVER, Part, across, by_status, figure, iso, spans
 from display.palette import GREY, INK, STATUS_COLOUR, STATUS_SYMBOL
 from display.safe import label
@@ -68,7 +68,7 @@ def reported(counts: pd.DataFrame, bucket: str, unit: str = CLAIMS) -> go.Figure
             "opacity": 0.75,
         },
         "hovertext": [
-            f"{words.bucket(day, bucket)}, reported {words.calendar(reported_on)}: {words.number_of(n, unit)}"
+            f"{day_words.bucket(day, bucket)}, reported {day_words.calendar(reported_on)}: {words.number_of(n, unit)}"
             for day, reported_on, n in zip(counts["bucket"], counts["published"], n_facts, strict=True)
         ],
         "hovertemplate": HOVER,

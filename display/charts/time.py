@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.queries.timeline import UNDATED
-from display import words
+from display import day_words, words
 from display.charts.bars import greyed, opacities, outside
 from display.charts.look import FADED, Part, by_status, count_axis, figure, iso, pattern
 from display.dates import ticks
@@ -37,20 +37,20 @@ def columns_over_time(counts: pd.DataFrame, bucket: str) -> go.Figure:
     """Stacked columns of FACTS_PER_BUCKET, a pattern for each status; a column of nothing stays empty, one that the
     filters take away, as `is_outside` says, is grey."""
     wide = {"width": WIDTH[bucket], "offset": 0}
-    names = [words.bucket(day, bucket) for day in counts["bucket"]]
+    names = [day_words.bucket(day, bucket) for day in counts["bucket"]]
     traces = [{**trace, **wide} for trace in _columns(counts, iso(counts["bucket"]), names)]
     return _stacked(traces, time_axis(counts["bucket"], bucket))
 
 
 def columns_by_hour(counts: pd.DataFrame) -> go.Figure:
     """Stacked columns of FACTS_PER_HOUR, a pattern for each status; grey where `is_outside` says so."""
-    parts = list(words.DAY_PARTS)
+    parts = list(day_words.DAY_PARTS)
     hours = sorted(sorted(set(counts["hour"])), key=lambda hour: f"{parts.index(hour):02}" if hour in parts else "")
-    names = [words.hour(hour) for hour in counts["hour"]]
+    names = [day_words.hour(hour) for hour in counts["hour"]]
     xaxis = {
         "type": "category",
         "categoryorder": "array",
-        "categoryarray": [_short(words.hour(hour)) for hour in hours],
+        "categoryarray": [_short(day_words.hour(hour)) for hour in hours],
         "showgrid": False,
     }
     return _stacked(_columns(counts, [_short(name) for name in names], names), xaxis)

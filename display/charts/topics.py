@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.queries.engine.database import Row, records
-from display import words
+from display import day_words, words
 from display.charts.bars import bar_figure, bar_trace
 from display.charts.look import FADED, HOVER, Part, count_axis, figure, iso, name_axis, pattern
 from display.dates import ticks
@@ -120,7 +120,7 @@ def _rise_line(
         "line": {"color": colour, "dash": dash, "width": 2},
         "marker": {"symbol": symbol, "size": 9, "color": colour},
         "hovertext": [
-            f"{label(term)}, {words.bucket(row['bucket'], bucket)}: {row['n_rows']:,} of "
+            f"{label(term)}, {day_words.bucket(row['bucket'], bucket)}: {row['n_rows']:,} of "
             f"{words.number_of(row['n_all'], unit)}"
             for _, row in own
         ],

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from analysis.queries.engine.database import Database
-from display import words
+from display import day_words, words
 from display.fields.choice import choice, flag
 from display.fields.entry import Entry
 
 
 def _find_hour(_: Database, said: str) -> str | None:
-    values = [*words.DAY_PARTS, *(f"T{hour:02}" for hour in range(25))]
-    return next((value for value in values if words.hour(value) == said), None)
+    values = [*day_words.DAY_PARTS, *(f"T{hour:02}" for hour in range(25))]
+    return next((value for value in values if day_words.hour(value) == said), None)
 
 
 DATED = (
@@ -21,10 +21,10 @@ DATED = (
         field="hour",
         title="Hour",
         icon="schedule",
-        show=lambda _, value: words.hour(value),
+        show=lambda _, value: day_words.hour(value),
         find=_find_hour,
         chip="At {}",
     ),
     flag("without_hour", "Without an hour", "schedule"),
-    flag("report_day", words.OF_REPORT, "today"),
+    flag("report_day", day_words.OF_REPORT, "today"),
 )

@@ -7,14 +7,14 @@ import re
 import pandas as pd
 
 from analysis.queries.engine.database import Database
-from display import words
+from display import day_words
 
 SHAPE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def show_day(_: Database, value: str) -> str:
     """A day, month or year, as 2024-03-04, 2024-03 or 2024."""
-    return words.calendar(value) if value else "on a day that is not known"
+    return day_words.calendar(value) if value else "on a day that is not known"
 
 
 def find_day(_: Database, said: str) -> str | None:

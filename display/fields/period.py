@@ -11,7 +11,7 @@ from analysis.fields.cut import NONE, Cut
 from analysis.fields.days import days_of, period
 from analysis.fields.period import BUCKETS, LONGER
 from analysis.queries.engine.database import Database, Row, records
-from display import words
+from display import day_words
 from display.fields.choice import flag
 from display.fields.entry import Entry, Grouping, LedgerColumn
 from display.safe import is_empty
@@ -24,8 +24,8 @@ def show_period(_: Database, value: str) -> str:
     """A period in words."""
     first, last = days_of(value)
     if first and last:
-        return words.period(pd.Timestamp(first), pd.Timestamp(last))
-    return f"{words.day(first)} or later" if first else f"{words.day(last)} or earlier" if last else ""
+        return day_words.period(pd.Timestamp(first), pd.Timestamp(last))
+    return f"{day_words.day(first)} or later" if first else f"{day_words.day(last)} or earlier" if last else ""
 
 
 def find_period(_: Database, said: str) -> str | None:
@@ -38,7 +38,7 @@ def find_period(_: Database, said: str) -> str | None:
 
 
 def _show_bucket(bucket: str, _: Database, value: str) -> str:
-    return words.bucket(pd.Timestamp(value), bucket)
+    return day_words.bucket(pd.Timestamp(value), bucket)
 
 
 def _find_bucket(_: Database, said: str) -> str | None:
@@ -61,7 +61,7 @@ def when_cuts(row: Row) -> list[Cut]:
 
 
 def _when(rows: pd.DataFrame) -> list[str]:
-    return [words.when(row) for row in records(rows[["first_day", "end_day", "precision"]])]
+    return [day_words.when(row) for row in records(rows[["first_day", "end_day", "precision"]])]
 
 
 PERIOD = Entry(
@@ -77,7 +77,7 @@ PERIOD = Entry(
         values=_when,
         cuts=when_cuts,
         width=215,
-        help=words.OF_REPORT_MEANING,
+        help=day_words.OF_REPORT_MEANING,
         rank=3,
         order="days",
     ),

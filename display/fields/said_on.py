@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from display import words
+from display import day_words
 from display.fields.cells import days
 from display.fields.days import find_day, show_day
 from display.fields.entry import Entry, LedgerColumn
 
 
 def _cells(rows: pd.DataFrame) -> list[str]:
-    return [words.days(*bounds) for bounds in zip(rows["said_first_day"], rows["said_end_day"], strict=True)]
+    return [day_words.days(*bounds) for bounds in zip(rows["said_first_day"], rows["said_end_day"], strict=True)]
 
 
 SAID_ON = Entry(

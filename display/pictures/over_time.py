@@ -14,7 +14,7 @@ from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.timeline import PUBLISHED, UNDATED, facts_per_bucket
 from analysis.queries.windows import TIME_FIELDS, Window, default_bucket, widened, windows
-from display import charts, words
+from display import charts, day_words, words
 from display.chart import Chart, Mark
 from display.charts.bars import outside
 from display.charts.time import ON_REPORT, STATES, columns_by_hour
@@ -51,7 +51,9 @@ def time_chart(counts: pd.DataFrame, bucket: str, unit: str = CLAIMS) -> Chart:
     out = outside(counts)
     marks = [_mark(row, bucket, is_out) for row, is_out in zip(records(counts), out, strict=True)]
     inside = counts.iloc[[number for number, is_out in enumerate(out) if not is_out]]
-    table, cells = status_table(inside, "bucket", words.BUCKET[bucket][:-1], lambda day: words.bucket(day, bucket))
+    table, cells = status_table(
+        inside, "bucket", day_words.BUCKET[bucket][:-1], lambda day: day_words.bucket(day, bucket)
+    )
     takeaway = time_takeaway(inside, bucket, unit) if len(inside) else f"No {unit[:-1]} begins in the chosen time."
     return Chart(
         key="time",
@@ -66,7 +68,7 @@ def time_chart(counts: pd.DataFrame, bucket: str, unit: str = CLAIMS) -> Chart:
 
 def _mark(row: Row, bucket: str, is_outside: bool) -> Mark:
     """What a part of a column counts."""
-    name, day = words.bucket(row["bucket"], bucket), row["bucket"]
+    name, day = day_words.bucket(row["bucket"], bucket), row["bucket"]
     if row["status"] == UNDATED:
         published = cut("published", day.strftime(PUBLISHED[bucket]))
         return Mark(f"{name}: {ON_REPORT.lower()}", (cut("undated"), published), row["n_facts"])
@@ -81,7 +83,7 @@ def hour_chart(counts: pd.DataFrame, unit: str = CLAIMS) -> Chart:
         counts = counts.sort_values("is_outside", kind="stable", ignore_index=True)
     out = outside(counts)
     inside = counts.iloc[[number for number, is_out in enumerate(out) if not is_out]]
-    table, cells = status_table(inside, "hour", "Hour", words.hour)
+    table, cells = status_table(inside, "hour", "Hour", day_words.hour)
     takeaway = hour_takeaway(inside, unit) if len(inside) else f"No {unit[:-1]} has one of the chosen hours."
     return Chart(
         key="hours",
@@ -90,7 +92,7 @@ def hour_chart(counts: pd.DataFrame, unit: str = CLAIMS) -> Chart:
         figure=columns_by_hour(counts),
         marks=[
             Mark(
-                f"{words.hour(row['hour'])}: {words.STATUS[row['status']].lower()}",
+                f"{day_words.hour(row['hour'])}: {words.STATUS[row['status']].lower()}",
                 (cut("hour", row["hour"]), cut("status", row["status"])),
                 row["n_facts"],
                 lifts=("hour",) if is_out else (),
@@ -146,7 +148,7 @@ def _fullest(dated: pd.DataFrame, bucket: str, unit: str) -> str:
     if not totals["n_facts"].sum():
         return ""
     top = totals["bucket"].iloc[int(totals["n_facts"].argmax())]
-    sentence = f"{words.bucket(top, bucket)} has most: {words.number_of(int(totals['n_facts'].max()), unit)}."
+    sentence = f"{day_words.bucket(top, bucket)} has most: {words.number_of(int(totals['n_facts'].max()), unit)}."
     planned = int(dated.loc[dated["status"] == "planned", "n_facts"].sum())
     plans = "is a plan" if planned == 1 else "are plans"
     return f"{sentence} {planned:,} of all {int(totals['n_facts'].sum()):,} {plans}." if planned else sentence
@@ -157,6 +159,6 @@ def hour_takeaway(counts: pd.DataFrame, unit: str) -> str:
     totals = counts.groupby("hour", as_index=False)["n_facts"].sum()
     top = totals.iloc[int(totals["n_facts"].argmax())]
     return (
-        f"{words.hour(top['hour'])} has most: {words.number_of(int(top['n_facts']), unit)}. The hours of all days of "
-        "the period together, as far as the text gives one."
+        f"{day_words.hour(top['hour'])} has most: {words.number_of(int(top['n_facts']), unit)}. The hours of all days "
+        "of the period together, as far as the text gives one."
     )

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.known_values import theme_values
-from display import dates, words
+from display import dates, day_words, words
 from display.safe import text
 from hosting.place import Corpus
 from pages.parts import address
@@ -56,7 +56,7 @@ def draw_menu(sections: Mapping[str, Sequence[st.Page]], here: st.Page, corpus: 
 
 def say_data(database: Database) -> None:
     """Say below the menu of when the data is."""
-    st.sidebar.html(f'<p class="d-data">Data as of {words.day(database.snapshot.made_at)}</p>')
+    st.sidebar.html(f'<p class="d-data">Data as of {day_words.day(database.snapshot.made_at)}</p>')
 
 
 def _section(section: str, pages: Sequence[st.Page], here: st.Page) -> str:

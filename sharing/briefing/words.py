@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.queries.engine.database import Row
 from analysis.shown import cut, visible
-from display import words
+from display import day_words, words
 from display.safe import is_empty, web_address
 from sharing.briefing.choose import Point
 from sharing.claims import evidence_of, title_of
@@ -32,7 +32,7 @@ def about_lines(shared: Shared) -> list[str]:
     """What a briefing says of itself: what it is of, when, and how far to trust it."""
     said = shared.about.items()
     texts = "" if shared.has_texts else " Without the texts of the reports: quotations are of at most 25 words."
-    return [f"Filters: {said['filters']}. Snapshot {said['snapshot']}, {words.day(shared.at)}.{texts}", ABOUT]
+    return [f"Filters: {said['filters']}. Snapshot {said['snapshot']}, {day_words.day(shared.at)}.{texts}", ABOUT]
 
 
 def remark(point: Point) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from analysis.queries.around_claims import told_elsewhere
 from analysis.queries.engine.database import Database, Row, records
 from analysis.shown import visible
-from display import words
+from display import day_words, words
 from display.amounts import amounts
 from display.claims.parts import claim_parts
 from display.claims.words import HAPPENS, claim_words, themes_of
@@ -67,7 +67,7 @@ def _claim(row: Row, number: dict[str, int], told: dict[str, tuple[int, int]], s
         few_words(speaker_of(row), False),
         said_when(row),
         HAPPENS.get(status, "When"),
-        words.when(row),
+        day_words.when(row),
         visible(amounts(row)),
         "" if is_empty(row["recipient"]) else few_words(str(row["recipient"]), False),
         number[str(row["doc_id"])],

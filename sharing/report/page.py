@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.queries import overview
 from analysis.queries.engine.database import records
 from analysis.queries.topics.theme_terms import theme_terms
-from display import words
+from display import day_words, words
 from display.counting import RULES
 from display.lead import lead_words
 from display.quality import MEASURED_TERMS, errors_table, measured_table, measured_words
@@ -93,7 +93,7 @@ def title_words(shared: Shared) -> str:
 def _head_html(shared: Shared) -> str:
     view, about = shared.view, shared.about.items()
     counts = overview.overview_counts(view.database, view.selection).iloc[0]
-    made = f"{words.day(shared.at)}, from {about['snapshot']}"
+    made = f"{day_words.day(shared.at)}, from {about['snapshot']}"
     facts = [("Filters", about["filters"]), ("Made", made)]
     facts += [] if shared.has_texts else [("Shared", NO_TEXTS)]
     listed = "".join(f"<div><dt>{name}</dt><dd dir='auto'>{text(value)}</dd></div>" for name, value in facts)

@@ -12,9 +12,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from display import dates, words
+from display import dates, day_words
 from display.chart import Chart
-from display.words import MONTHS
+from display.day_words import MONTHS
 from tests.pages.conftest import Open, html
 from tests.pages.numbers.shown import shown
 from tests.pages.test_numbers import PAGES, Drawn
@@ -115,13 +115,13 @@ def test_a_day_stands_on_the_page_as_its_reader_writes_it(visit: Open, locale: s
 def test_periods_follow_the_order_of_the_day(
     monkeypatch: pytest.MonkeyPatch, locale_of: str, day: str, within: str, across: str, month: str
 ):
-    monkeypatch.setattr(words, "order", lambda: dates.order_of(locale_of))
+    monkeypatch.setattr(day_words, "order", lambda: dates.order_of(locale_of))
 
     said = [
-        words.day(pd.Timestamp("2024-03-04")),
-        words.period(pd.Timestamp("2024-03-04"), pd.Timestamp("2024-03-07")),
-        words.period(pd.Timestamp("2024-01-30"), pd.Timestamp("2024-02-02")),
-        words.month(pd.Timestamp("2024-03-04")),
+        day_words.day(pd.Timestamp("2024-03-04")),
+        day_words.period(pd.Timestamp("2024-03-04"), pd.Timestamp("2024-03-07")),
+        day_words.period(pd.Timestamp("2024-01-30"), pd.Timestamp("2024-02-02")),
+        day_words.month(pd.Timestamp("2024-03-04")),
     ]
 
     assert said == [day, within, across, month]

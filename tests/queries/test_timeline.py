@@ -14,7 +14,7 @@ from analysis.queries.rows import fact_rows, n_facts
 from analysis.queries.timeline import UNDATED, facts_per_bucket, facts_per_hour
 from analysis.queries.windows import ENOUGH_FACTS, Window, default_bucket, windows
 from analysis.store import publish
-from display import words
+from display import day_words
 from display.pictures.over_time import beside, hour_chart, time_chart
 from pages.parts.timeline.brush import data_of
 from pages.parts.timeline.left_out import left_out
@@ -219,7 +219,7 @@ def test_facts_with_the_day_of_their_report_can_be_opened(timed: Database):
 
     mark = told_marks(told(timed, Selection()), n_of_report)[-1]
 
-    assert mark.label == words.OF_REPORT
+    assert mark.label == day_words.OF_REPORT
     assert mark.n_rows == n_facts(timed, Selection(), mark.cuts) == 1
 
 

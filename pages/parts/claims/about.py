@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.queries.engine.database import Row
-from display import words
+from display import day_words, words
 from display.claims.words import HAPPENS, themes_of
 from display.palette import theme_class
 from display.safe import is_empty, shortened, text
@@ -28,7 +28,7 @@ def _who_and_when(row: Row) -> Iterator[tuple[str, str]]:
     if not row["is_claim"]:
         yield "", "A detail"
     yield ' class="d-by"', _labelled("Said by", said_by(row))
-    if when := words.when(row):
+    if when := day_words.when(row):
         grey = ' class="d-when d-grey"' if row["precision"] == "report" else ' class="d-when"'
         yield grey, _labelled(HAPPENS.get(str(row["status"]), "When"), text(when))
 
@@ -44,7 +44,7 @@ def _more(row: Row, themes: Sequence[str]) -> Iterator[tuple[str, str]]:
 def said_by(row: Row) -> str:
     """Who says so, and when, as HTML."""
     source = "the report itself" if is_empty(row["source"]) else str(row["source"])
-    when = words.days(row["said_first_day"], row["said_end_day"])
+    when = day_words.days(row["said_first_day"], row["said_end_day"])
     return text(shortened(source, LONGEST_SOURCE)) + (f", {text(when)}" if when else "")
 
 

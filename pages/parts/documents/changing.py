@@ -16,7 +16,7 @@ import streamlit as st
 from analysis.queries.documents import EARLIEST, whole_ids
 from analysis.queries.engine.database import Database, Row, records
 from analysis.user_store.records import ReportDay
-from display import words
+from display import day_words, words
 from display.dates import order
 from display.safe import label_markdown, shortened
 from pages.parts.choose import choose
@@ -180,7 +180,7 @@ def _set_days(database: Database, ticked: list[str]) -> str:
         return ""
     places, at = whole_ids(database, ticked), now()
     kept_user_store().set_days([ReportDay(doc_id, places[doc_id], day, at) for doc_id in ticked])
-    return f"The day of {words.count(len(ticked), 'report')} is kept: {words.day(pd.Timestamp(day))}."
+    return f"The day of {words.count(len(ticked), 'report')} is kept: {day_words.day(pd.Timestamp(day))}."
 
 
 def _forget_days(database: Database, ticked: list[str]) -> str:

@@ -24,7 +24,7 @@ from analysis.queries.documents import (
     values_of,
 )
 from analysis.queries.engine.database import Row, records
-from display import words
+from display import day_words, words
 from display.safe import is_empty, shortened, text
 from pages.parts import address
 from pages.parts.drawing.draw import say
@@ -205,7 +205,7 @@ def name_of(row: Row) -> str:
 
 def dated(row: Row) -> str:
     """The day of publication in words."""
-    return "No date" if pd.isna(row["published"]) else words.day(row["published"])
+    return "No date" if pd.isna(row["published"]) else day_words.day(row["published"])
 
 
 def dated_from(row: Row) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.read.article import Unreadable
 from analysis.read.preview import FilePreview, Preview
-from display import words
+from display import day_words, words
 from display.safe import shortened, text
 from pages.parts.documents.listing import language_name, origin_of
 from pages.parts.documents.records import records_html
@@ -46,7 +46,7 @@ def facts_of(report: Preview, file: FilePreview) -> list[tuple[str, str]]:
     day = NOT_SAID
     if report.published:
         published = report.published.date()
-        day = f"{words.day(pd.Timestamp(published))} ({origin_of(report.published_from, published, date.today())})"
+        day = f"{day_words.day(pd.Timestamp(published))} ({origin_of(report.published_from, published, date.today())})"
     is_english = report.language == "en"
     return [
         ("Date", day),

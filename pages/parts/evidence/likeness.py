@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.like_facts import PART_OF_SLOT, like_facts
-from display import words
+from display import day_words, words
 from display.safe import is_empty, text
 from pages.parts.claims.claim import EVIDENCE, claim_html
 from pages.parts.drawing.draw import say
@@ -73,5 +73,5 @@ def _value(slot: str, row: Row) -> str:
     if slot == "status":
         return words.STATUS[str(row["status"])].lower()
     if slot == "when":
-        return words.when(row)
+        return day_words.when(row)
     return str(row[PART_OF_SLOT[slot]])

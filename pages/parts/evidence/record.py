@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.queries.engine.database import Row
-from display import words
+from display import day_words, words
 from display.amounts import amounts
 from display.claims.words import themes_of
 from display.fields import ENTRIES, column_title
@@ -30,7 +30,7 @@ def table_of_fields(row: Row) -> str:
 
 def fields(row: Row) -> list[tuple[str, str, str]]:
     """Name, value and remark of each field of the record; a field that the text does not fill says so."""
-    when = words.when(row)
+    when = day_words.when(row)
     said = f"“{row['timex']}”" if not is_empty(row["timex"]) else ""
     score = float(str(row["score"]))
     return [
@@ -45,7 +45,7 @@ def fields(row: Row) -> list[tuple[str, str, str]]:
         *_plan(row),
         (ENTRIES["certainty"].title, words.CERTAINTY[str(row["certainty"])], _tense(row)),
         (column_title("said_by"), _source(row), "in quotation marks" if row["is_quote"] else ""),
-        *_stated(column_title("said_on"), words.days(row["said_first_day"], row["said_end_day"])),
+        *_stated(column_title("said_on"), day_words.days(row["said_first_day"], row["said_end_day"])),
         (column_title("theme"), ", ".join(words.theme(one) for one in themes_of(row)), ""),
         ("Main event of its report", "Yes" if row["is_main"] else "No", ""),
         ("Claim or detail", "Claim" if row["is_claim"] else "Detail", f"worth writing down: {float(row['worth']):.0%}"),

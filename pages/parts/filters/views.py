@@ -13,7 +13,7 @@ from analysis.queries.rows import n_facts
 from analysis.user_store.database import NotKept
 from analysis.user_store.records import LONGEST_NAME, View
 from analysis.user_store.store import UserStore
-from display import words
+from display import day_words, words
 from hosting.asking import Act, may
 from pages.parts import address
 from pages.parts.data import is_mine, open_user_store, read_user_store, writer
@@ -52,7 +52,7 @@ def _shown(view: View, here: str) -> dict[str, Any]:
     return {
         "name": view.name,
         "address": view.address,
-        "about": ", ".join(filter(None, (_counted(view), words.day(view.saved_at.date()), view.person))),
+        "about": ", ".join(filter(None, (_counted(view), day_words.day(view.saved_at.date()), view.person))),
         "here": view.address == here,
         "mine": is_mine(view.person),
     }

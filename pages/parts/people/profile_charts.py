@@ -12,7 +12,7 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
 from analysis.queries.profile import Window
-from display import charts, words
+from display import charts, day_words, words
 from display.fields import ENTRIES
 from display.fields.charted import is_coloured, title_of_bars
 from display.palette import theme_colour
@@ -36,7 +36,7 @@ def profile_head(profile: pd.Series[Any], roles: pd.DataFrame) -> None:
         facts.append(words.country(profile["country"]))
     times, reports = (int(profile[name]) for name in ("n_mentions", "n_documents"))
     facts.append(f"named {words.count(times, 'time')} in {words.count(reports, 'report')} of all")
-    if when := words.days(profile["first_day"], profile["end_day"]):
+    if when := day_words.days(profile["first_day"], profile["end_day"]):
         facts.append(f"in reports of {when}")
     line = "".join(f"<span>{text(part)}</span>" for part in facts)
     role = words.listed([str(role) for role in roles["role"].head(4)])
@@ -114,7 +114,7 @@ def time_chart(times: pd.DataFrame, shown: Window, entity_id: str) -> Chart:
     rows = records(times)
     marks = [
         Mark(
-            words.bucket(row["bucket"], shown.bucket),
+            day_words.bucket(row["bucket"], shown.bucket),
             (cut("entity", entity_id), cut(shown.bucket, row["bucket"])),
             row["n_facts"],
         )
@@ -134,7 +134,7 @@ def time_chart(times: pd.DataFrame, shown: Window, entity_id: str) -> Chart:
 def outside_marks(counts: Sequence[tuple[Cut, int]], entity_id: str, shown: Window | None) -> list[Mark]:
     """What the columns over time leave out, each with its number."""
     bucket = shown.bucket if shown else "month"
-    first, end = (words.bucket(day, bucket) for day in (shown.first_day, shown.end_day)) if shown else ("", "")
+    first, end = (day_words.bucket(day, bucket) for day in (shown.first_day, shown.end_day)) if shown else ("", "")
     said = {
         "undated": "Without a date",
         f"longer_than_{bucket}": f"Longer than a {bucket}",

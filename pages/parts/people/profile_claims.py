@@ -8,7 +8,7 @@ from typing import Any
 from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Row, records
 from analysis.queries.rows import fact_rows, n_facts
-from display import words
+from display import day_words, words
 from display.claims.words import claim_words
 from display.safe import is_empty, text
 from pages.parts.claims.claim import LIST, Around, around, claim_html
@@ -68,7 +68,7 @@ def _day(row: Row) -> Any:
 def _dated(row: Row, themes: Sequence[str], beside: Around) -> str:
     """A claim beside its day; that of the report is grey."""
     is_own = not is_empty(row["first_day"]) and row["precision"] != "report"
-    day = words.days(row["first_day"], row["end_day"]) or words.published(row["published"], row["published_from"])
+    day = day_words.days(row["first_day"], row["end_day"]) or words.published(row["published"], row["published_from"])
     look = "d-day" if is_own else "d-day d-grey"
     title = "" if is_own else ' title="The day of the report"'
     card = claim_html(row, themes, beside, look=LOOK)

@@ -23,7 +23,7 @@ from analysis.queries.quality import (
 )
 from analysis.user_store.database import NotKept
 from analysis.user_store.records import Judgement
-from display import words
+from display import day_words, words
 from display.charts.intervals import intervals
 from display.fields import column_title
 from display.quality import MEASURED_TERMS, errors_table, measured_table, measured_words
@@ -121,7 +121,7 @@ def _keep(judgements: Sequence[Judgement]) -> None:
 def shown_value(row: Row, name: str) -> str:
     """What a field of the fact says, in the words of the screen."""
     if name == "when":
-        return words.when(row) or "not stated"
+        return day_words.when(row) or "not stated"
     value = FIELDS[name](row)
     if not value:
         return EMPTY_MEANS.get(name, "not stated")

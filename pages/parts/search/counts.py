@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import Row, records
-from display import charts, words
+from display import charts, day_words, words
 from display.fields import ENTRIES
 from display.fields.charted import charted, is_coloured
 from display.palette import GREY, INK, theme_colour
@@ -29,7 +29,7 @@ def time_chart(counts: pd.DataFrame, bucket: str, query: str) -> Chart:
     all_times = pd.date_range(min(times), max(times), freq=STEPS[bucket])
     values = [str(day.strftime(FORMATS[bucket])) for day in all_times]
     numbers = [int(known[value]["n_sentences"]) if value in known else 0 for value in values]
-    names = [words.bucket(day, bucket) for day in all_times]
+    names = [day_words.bucket(day, bucket) for day in all_times]
     top = max(range(len(numbers)), key=numbers.__getitem__)
     return Chart(
         key="found-time",
@@ -42,7 +42,7 @@ def time_chart(counts: pd.DataFrame, bucket: str, query: str) -> Chart:
         ],
         table=pd.DataFrame(
             {
-                words.BUCKET[bucket][:-1]: names,
+                day_words.BUCKET[bucket][:-1]: names,
                 "Sentences": numbers,
                 "Reports": [int(known[value]["n_reports"]) if value in known else 0 for value in values],
             }

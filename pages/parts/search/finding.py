@@ -15,7 +15,7 @@ from analysis.queries.export import csv_file
 from analysis.queries.found import bucket_of, found, found_by, found_over_time
 from analysis.queries.searching.nodes import Word, walk
 from analysis.queries.searching.parse import parse
-from display import words
+from display import day_words, words
 from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.drawing.draw import Chart
@@ -68,7 +68,7 @@ def _head(view: View, query: str, total: Row) -> None:
     if n_sentences > MOST_SORTED:
         counted = f"{sentences} in {reports}"
     if not pd.isna(total["first_day"]):
-        counted += f", published {words.period(total['first_day'], total['last_day'])}"
+        counted += f", published {day_words.period(total['first_day'], total['last_day'])}"
     cuts = (Cut("words", query),)
     st.html(f'<h2 class="d-title" role="status">{counted}</h2>')
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="found-actions"):

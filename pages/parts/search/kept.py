@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.user_store.database import NotKept
 from analysis.user_store.records import LONGEST_NAME, KeptList
 from analysis.user_store.store import UserStore
-from display import words
+from display import day_words
 from display.safe import label_markdown, shortened
 from pages.parts import address
 from pages.parts.data import is_mine, open_user_store, read_user_store, writer
@@ -65,7 +65,7 @@ def _fitting(lists: Collection[KeptList], opened: str) -> list[KeptList]:
 
 def _about(one: KeptList) -> str:
     """The name of a list, who kept it and when."""
-    said = filter(None, (words.day(one.kept_at.date()) if one.kept_at else "", one.person))
+    said = filter(None, (day_words.day(one.kept_at.date()) if one.kept_at else "", one.person))
     return " - ".join((one.name, *said))
 
 

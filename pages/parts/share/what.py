@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.queries import overview
-from display import words
+from display import day_words
 from display.lead import lead_words
 from display.safe import text
 from pages.parts import address
@@ -39,7 +39,7 @@ def say_what(shared: Shared) -> None:
 def what_html(shared: Shared, lead: str) -> str:
     """The view in words."""
     filters = "; ".join(shared.filters) or EVERYTHING
-    day = words.day(pd.Timestamp(shared.at))
+    day = day_words.day(pd.Timestamp(shared.at))
     snapshot = text(shared.view.database.snapshot.name)
     return (
         f'<h2 class="d-title">This view</h2><p class="d-say"><strong dir="auto">{text(filters)}</strong></p>'

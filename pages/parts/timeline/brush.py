@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.fields.days import period
 from analysis.queries.engine.database import Database
 from analysis.queries.windows import OFFSETS
-from display import words
+from display import day_words
 from display.charts.time import time_axis
 from pages.parts.browser.source import script, style
 from pages.parts.timeline.zoom import zoom_to
@@ -50,7 +50,7 @@ def columns_of(counts: pd.DataFrame, bucket: str, first: str, end: str) -> list[
     """First day, words and number of facts of each column from one day to another; an empty one is there too."""
     days = pd.date_range(first, end, freq=CALENDAR[bucket], inclusive="left", unit="s")
     totals = counts.groupby("bucket")["n_facts"].sum().to_dict()
-    return [(day.date().isoformat(), words.bucket(day, bucket), int(totals.get(day, 0))) for day in days]
+    return [(day.date().isoformat(), day_words.bucket(day, bucket), int(totals.get(day, 0))) for day in days]
 
 
 def span_of(chosen: object, bucket: str) -> str:

@@ -10,7 +10,7 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
 from analysis.queries.windows import Window
-from display import words
+from display import day_words
 from display.charts.multiples import Strip, multiples
 from display.fields import ENTRIES
 from display.fields.charted import charted, is_coloured, title_of_strips
@@ -31,7 +31,7 @@ def lane_chart(rows: pd.DataFrame, window: Window, lane: str, themes: Sequence[s
     ]
     marks = [
         Mark(
-            f"{names[row['lane']]}: {words.bucket(row['bucket'], window.bucket)}",
+            f"{names[row['lane']]}: {day_words.bucket(row['bucket'], window.bucket)}",
             (_cut(lane, row["lane"]), cut(window.bucket, row["bucket"])),
             row["n_facts"],
             lifts=(lane,) if row["is_outside"] else (),
@@ -80,7 +80,7 @@ def _takeaway(rows: pd.DataFrame, names: dict[str, str], bucket: str, lane: str)
         return "The filters let none of these through; what they take away is grey."
     top = max(records(inside), key=lambda row: int(row["n_facts"]))
     sentence = (
-        f"{names[top['lane']]} has most in {words.bucket(top['bucket'], bucket)}: "
+        f"{names[top['lane']]} has most in {day_words.bucket(top['bucket'], bucket)}: "
         f"{counted(top['n_facts'])}. The number at its right end is the most of a strip: each has a height of its own."
     )
     both = f" A {noun(1)} of two {charted(lane).many} is in both strips."
@@ -95,6 +95,6 @@ def _table(rows: pd.DataFrame, names: dict[str, str], bucket: str) -> tuple[pd.D
     counts = {row["lane"]: [0] * len(days) for _, row in inside}
     for _, row in inside:
         counts[row["lane"]][place[row["bucket"]]] = row["n_facts"]
-    times = {words.BUCKET[bucket][:-1]: [words.bucket(day, bucket) for day in days]}
+    times = {day_words.BUCKET[bucket][:-1]: [day_words.bucket(day, bucket) for day in days]}
     table = pd.DataFrame(times | {names[lane]: values for lane, values in counts.items()})
     return table, {(place[row["bucket"]], names[row["lane"]]): number for number, row in inside}

@@ -11,7 +11,7 @@ from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.timeline import beyond, facts_per_bucket
 from analysis.queries.windows import Window
-from display import words
+from display import day_words
 from pages.parts.drawing.draw import Mark
 from pages.parts.drawing.once import once
 from pages.parts.view import View
@@ -56,9 +56,9 @@ def _around(database: Database, selection: Selection, window: Window, days: pd.S
     if n_inside + n_longer + days["n_undated"] == days["n_facts"]:
         return [longer]
     n_before, n_after = (int(n) for n in beyond(database, selection, window).iloc[0])
-    last = words.bucket(end - pd.Timedelta(days=1), bucket)
+    last = day_words.bucket(end - pd.Timedelta(days=1), bucket)
     return [
         longer,
-        (f"Before {words.bucket(start, bucket)}", cut(f"{bucket}s_before", start), n_before),
+        (f"Before {day_words.bucket(start, bucket)}", cut(f"{bucket}s_before", start), n_before),
         (f"After {last}", cut(f"{bucket}s_from", end), n_after),
     ]

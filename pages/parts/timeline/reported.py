@@ -8,7 +8,7 @@ from analysis.queries import reported as queries
 from analysis.queries.engine.conditions import cut
 from analysis.queries.engine.database import records
 from analysis.queries.windows import Window
-from display import words
+from display import day_words, words
 from display.charts.reported import each_reported, reported
 from pages.parts.drawing.draw import Chart, Mark
 from pages.parts.drawing.once import once
@@ -48,7 +48,8 @@ def marks_told(view: View, n_of_report: int) -> tuple[Mark, ...]:
 def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Chart:
     """REPORTED, at least one row, with TOLD."""
     labels = [
-        f"{words.bucket(row['bucket'], bucket)}, reported {words.calendar(row['published'])}: {counted(row['n_facts'])}"
+        f"{day_words.bucket(row['bucket'], bucket)}, reported {day_words.calendar(row['published'])}: "
+        f"{counted(row['n_facts'])}"
         for row in records(counts)
     ]
     return Chart(
@@ -62,8 +63,8 @@ def reported_chart(counts: pd.DataFrame, bucket: str, told: pd.DataFrame) -> Cha
         ],
         table=pd.DataFrame(
             {
-                "When it happened": [words.bucket(day, bucket) for day in counts["bucket"]],
-                "Reported": [words.calendar(value) for value in counts["published"]],
+                "When it happened": [day_words.bucket(day, bucket) for day in counts["bucket"]],
+                "Reported": [day_words.calendar(value) for value in counts["published"]],
                 noun().capitalize(): counts["n_facts"],
             }
         ),
@@ -75,7 +76,7 @@ def each_reported_chart(facts: pd.DataFrame, told: pd.DataFrame, window: Window 
     known = facts[facts["published"].notna()].reset_index(drop=True)
     drawn, n_beyond = cut_off(known, window)
     labels, table = single_labels(known), single_table(known)
-    table.insert(1, "Reported", [words.day(day) for day in known["published"]])
+    table.insert(1, "Reported", [day_words.day(day) for day in known["published"]])
     return Chart(
         key="reported",
         title="When it happened, and when it was reported",
@@ -104,4 +105,4 @@ def told_marks(told: pd.DataFrame, n_of_report: int = 0) -> list[Mark]:
         Mark(words.TOLD[value], (cut("told", value),), int(n))
         for value, n in zip(told["told"], told["n_facts"], strict=True)
     ]
-    return [*marks, Mark(words.OF_REPORT, (cut("report_day"),), n_of_report)] if n_of_report else marks
+    return [*marks, Mark(day_words.OF_REPORT, (cut("report_day"),), n_of_report)] if n_of_report else marks

@@ -13,7 +13,7 @@ from analysis.queries.lanes import lanes_of_facts
 from analysis.queries.rows import fact_rows
 from analysis.queries.timeline import UNDATED
 from analysis.queries.windows import Window
-from display import charts, words
+from display import charts, day_words
 from display.fields import ENTRIES, column_title
 from display.safe import is_empty, shortened
 from pages.parts.drawing.draw import Chart, Mark
@@ -28,7 +28,7 @@ SQUEEZED = 6  # times the window: a fact of a decade would make one dot of all f
 # The fields of the table of the facts that are drawn.
 TABLED = ("period", "claim", "actor", "action", "target", "status", "theme")
 NAMED, DAYS = ("actor", "action", "target"), ("first_day", "end_day", "precision")
-MEANINGS = {column_title("period"): words.OF_REPORT_MEANING}
+MEANINGS = {column_title("period"): day_words.OF_REPORT_MEANING}
 
 
 @once
@@ -157,7 +157,7 @@ def single_labels(facts: pd.DataFrame) -> list[str]:
     labels: dict[str, None] = {}
     for row in records(facts[["fact_id", "claim", *NAMED, *DAYS]]):
         named = said_words(row)
-        label = shortened(": ".join(part for part in (words.when(row), named) if part), 110)
+        label = shortened(": ".join(part for part in (day_words.when(row), named) if part), 110)
         labels[label if label not in labels else f"{label} ({row['fact_id']})"] = None
     return list(labels)
 

@@ -13,7 +13,7 @@ from analysis.fields.cut import Cut
 from analysis.fields.days import days_of, period
 from analysis.queries.engine.database import Database, records
 from analysis.queries.windows import OFFSETS, STEPS, TIME_FIELDS, Window, default_bucket
-from display import words
+from display import day_words
 from pages.parts import address
 from pages.parts.choose import choose
 from pages.parts.filters import selected
@@ -27,7 +27,7 @@ ON_REPORT, NO = "report-days", "no"  # `report-days=no` takes facts without a da
 
 def choose_bucket(known: Mapping[str, Window], has_hours: bool) -> str:
     """The bucket that the user counts by, one of `known`, or HOUR."""
-    labels = {name: words.BUCKET[name] for name in reversed(STEPS) if name in known}
+    labels = {name: day_words.BUCKET[name] for name in reversed(STEPS) if name in known}
     return choose("Count by", labels | ({HOUR: "Hours"} if has_hours else {}), default_bucket(known), BY)
 
 
@@ -37,7 +37,7 @@ def spans_of(counts: pd.DataFrame, bucket: str) -> dict[str, str]:
     totals = counts.groupby("bucket")[["n_facts"]].sum().reset_index()
     return {
         period(row["bucket"].date(), (row["bucket"] + step - pd.Timedelta(days=1)).date()): (
-            f"{words.bucket(row['bucket'], bucket)} · {counted(row['n_facts'])}"
+            f"{day_words.bucket(row['bucket'], bucket)} · {counted(row['n_facts'])}"
         )
         for row in records(totals)
         if row["n_facts"]

@@ -11,7 +11,7 @@ from analysis.fields.cut import Cut
 from analysis.queries.engine.database import Database, records
 from analysis.queries.rows import n_sentences, sentence_rows
 from analysis.queries.topics.rise import Window, is_term, rise, rise_cuts, term_choices, window
-from display import words
+from display import day_words, words
 from display.charts.topics import LINES, rise_lines
 from pages.parts import address
 from pages.parts.choose import choose
@@ -82,7 +82,7 @@ def rise_chart(found: pd.DataFrame, within: Window, by: str, shown: str) -> Char
     """RISE in a window, as counts or as shares."""
     share = found["n_rows"] / found["n_all"].where(found["n_all"] > 0)
     rows = found.assign(share=share.fillna(0.0).to_numpy())
-    labels = [f"{row['term']} · {words.bucket(row['bucket'], within.bucket)}" for row in records(rows)]
+    labels = [f"{row['term']} · {day_words.bucket(row['bucket'], within.bucket)}" for row in records(rows)]
     unit = UNIT[by]
     marks = [
         Mark(name, rise_cuts(row["term"], row["bucket"], within.bucket, by), int(row["n_rows"]), unit)
@@ -97,7 +97,7 @@ def rise_chart(found: pd.DataFrame, within: Window, by: str, shown: str) -> Char
         table=pd.DataFrame(
             {
                 "Term": rows["term"],
-                within.bucket.capitalize(): [words.bucket(day, within.bucket) for day in rows["bucket"]],
+                within.bucket.capitalize(): [day_words.bucket(day, within.bucket) for day in rows["bucket"]],
                 unit_words(unit).capitalize(): rows["n_rows"],
                 f"All {unit_words(unit)}": rows["n_all"],
                 "Share": [f"{part:.1%}" for part in rows["share"]],
@@ -116,7 +116,7 @@ def takeaway(rows: pd.DataFrame, within: Window, by: str) -> str:
         else f"{noun().capitalize()} without a date, and those that take longer than a {within.bucket}, are not in it."
     )
     return (
-        f"“{top['term']}” is commonest in {words.bucket(top['bucket'], within.bucket)}: {int(top['n_rows']):,} of "
+        f"“{top['term']}” is commonest in {day_words.bucket(top['bucket'], within.bucket)}: {int(top['n_rows']):,} of "
         f"{counted(int(top['n_all']), UNIT[by])}. {left_out}"
     )
 

@@ -11,7 +11,7 @@ from analysis.fields.days import days_of
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.histogram import Axis, Counted, axis, axis_of, bars, facts_per_bar
-from display import words
+from display import day_words, words
 from display.fields import ENTRIES
 from pages.parts.view import counted, noun
 
@@ -81,4 +81,4 @@ def _without_day(found: Counted, field: str) -> str:
 
 
 def _named(day: date, along: Axis) -> str:
-    return words.bucket(pd.Timestamp(day), along.bucket)
+    return day_words.bucket(pd.Timestamp(day), along.bucket)
