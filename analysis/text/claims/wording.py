@@ -33,6 +33,7 @@ ADDED = re.compile(r"\b(to|will|would|can|may|the|an?|of|by) \((\w+)\)")  # in r
 EDITED = re.compile(r"\[(\w+)\]")  # what an editor put into a quotation: `[T]he strains`
 LONE = {"[": "]", "(": ")"}  # marks that go where they are not closed or not opened
 TWICE = re.compile(r"\b(the|an?|to|of|and|in|for)( \1)+\b", re.IGNORECASE)
+OWN_AGAIN = re.compile(r"\b([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)(?:'s|') \1\b")  # `its Acme unit`, where `its` is Acme's
 LEFT_OUT = re.compile(r"\s*\[(?:\.{3}|…)\]")  # words that a quotation leaves out
 NEXT_SENTENCE = re.compile(LEFT_OUT.pattern + r"\s*(?=[A-Z])")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?)\b")  # `US` is a country, `the mine` a mine
@@ -182,10 +183,13 @@ def sentence(text: str, act: str = "") -> str:
     'The first ore that they sold assayed .06 oz.'
     >>> sentence("<Acme Corp> <ACM.L> paid banks' fees of 3 mln dlrs (2 mln stg")
     "Acme Corp paid banks' fees of 3 mln dlrs."
+    >>> sentence("Acme Ltd's Acme Ltd unit bought shares")
+    'Acme Ltd unit bought shares.'
     """
     if MARKED.search(text):
         text = _plain(text, act)
-    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", TWICE.sub(r"\1", " ".join(text.split())))).strip(ENDS)
+    text = OWN_AGAIN.sub(r"\1", TWICE.sub(r"\1", " ".join(text.split())))
+    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", text)).strip(ENDS)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".") if text else ""
 
 
