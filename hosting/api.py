@@ -40,6 +40,7 @@ from sharing.tables.files import column_words, table_file
 PREFIX = "api/v1"
 FILES = {"csv": "text/csv; charset=utf-8", "parquet": "application/vnd.apache.parquet", "jsonl": "application/x-ndjson"}
 OWN = ("limit", "offset", "texts", "search", "snapshot")  # keys beside the filters
+YES, NO = "yes", "no"
 AT_ONCE = 2  # questions that are answered at one time: each may take a processor
 COUNTED = tuple(name for name, field in FIELDS.items() if field.facet and name in ENTRIES)
 
@@ -71,7 +72,7 @@ async def _about(request: Request) -> Response:
 
 
 async def _openapi(request: Request) -> Response:
-    return JSONResponse(described(f"{base_of(request.scope)}{PREFIX}", NAMES, COUNTED, tuple(FILES), KEYS))
+    return JSONResponse(described(f"{base_of(request.scope)}{PREFIX}", NAMES, COUNTED, FILES, KEYS))
 
 
 async def _table(request: Request) -> Response:
@@ -145,8 +146,12 @@ def _answer(request: Request, answer: Answer) -> Response:
     for key in request.query_params:
         if key not in OWN and known_key(key) not in KEYS:
             raise LinkFault(f"There is no filter {cut(visible(key), 80)}.")
+        if key in OWN and len(request.query_params.getlist(key)) > 1:
+            raise LinkFault(f"{key} is there twice.")
+    if own.get("texts", YES) not in (YES, NO):  # nobody gets texts who asked for none in other words
+        raise LinkFault(f"texts is {cut(visible(own['texts']), 80)}, not yes or no.")
     filters = [(key, value) for key, value in request.query_params.multi_items() if key not in OWN]
-    return answer(_shared(_database(request, own.get("snapshot", "")), filters, own.get("texts") != "no"), own)
+    return answer(_shared(_database(request, own.get("snapshot", "")), filters, own.get("texts") != NO), own)
 
 
 def _database(request: Request, name: str) -> Database:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 LIMIT, MOST_ROWS = 100, 1_000  # rows of a page of JSON; more are in the files
@@ -11,9 +11,9 @@ VERSION = "3.1.0"
 
 
 def described(
-    prefix: str, tables: Sequence[str], counted: Sequence[str], files: Sequence[str], filters: Sequence[str]
+    prefix: str, tables: Sequence[str], counted: Sequence[str], files: Mapping[str, str], filters: Sequence[str]
 ) -> dict[str, Any]:
-    """The description, of an API under this prefix."""
+    """The description, of an API under this prefix; `files` are media types by endings."""
     of_filters = [_parameter(name, {"type": "array", "items": {"type": "string"}}, "A filter.") for name in filters]
     of_filters.append(_parameter("snapshot", {"type": "string"}, "The name of one that is kept; else the newest."))
     texts = _parameter("texts", {"enum": ["yes", "no"]}, "`no`: at most the first words of texts of reports.")
@@ -30,8 +30,8 @@ def described(
             {"application/json": COUNTS},
         ),
     }
-    for ending in files:
-        kind = {"application/octet-stream": {"type": "string", "format": "binary"}}
+    for ending, media_type in files.items():
+        kind = {media_type: {"type": "string", "format": "binary"}}
         paths[f"{prefix}/{{table}}.{ending}"] = _get(
             f"All rows of a table as {ending}", [_place("table", tables), *of_filters, texts], kind
         )
@@ -78,6 +78,7 @@ def _get(what: str, parameters: list[dict[str, Any]], kinds: dict[str, Any]) -> 
         "401": {"description": "Sign in first"},
         "403": {"description": "Not yours"},
         "404": {"description": "There is no such table or field", **fault},
+        "429": {"description": "Too many questions at once"},
         "503": {"description": "There is no snapshot that can be read", **fault},
     }
     return {"get": {"summary": what, "parameters": parameters, "responses": answers}}

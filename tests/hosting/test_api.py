@@ -141,6 +141,8 @@ def test_texts_are_left_out_where_that_is_asked(browser: TestClient) -> None:
         ("/claims?limit=1001", 400, "limit is 1001, no whole number up to 1,000."),
         ("/claims?offset=-1", 400, "offset is -1, no whole number"),
         ("/claims?limit=1;DROP", 400, "limit is 1;DROP, no whole number"),
+        ("/claims?limit=1&limit=2", 400, "limit is there twice."),
+        ("/claims?texts=No", 400, "texts is No, not yes or no."),
         ("/counts/nothing", 404, "nothing is not counted"),
         ("/terms?theme=Mining", 400, "Filters cannot hold for the table terms"),
         ("/..%2f..%2fetc%2fpasswd", 404, ""),
