@@ -43,7 +43,9 @@ tests:
 
 audit: $(VENV)/installed-dev  ## Look up every pinned package among the known vulnerabilities; one that cannot be looked up fails
 	@for name in requirements requirements-login requirements-dev; do \
-	  $(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off --requirement $$name.txt || exit 1; done
+	  $(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off --requirement $$name.txt || { \
+	    echo "The audit of $$name.txt did not pass. Above is a known vulnerability, or a package that could not be looked up, of which" >&2; \
+	    echo "nothing is known then: run make audit again where https://pypi.org answers. Other lists were not looked at." >&2; exit 1; }; done
 
 test-long: $(VENV)/installed-dev browser  ## Run what takes long: fuzzing, kills, the package index
 	@$(PYTEST) -m long --timeout 7200 --durations 0
