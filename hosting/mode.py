@@ -18,6 +18,7 @@ from hosting.roles import PUBLIC, Access, BadAccess, Role, access_of, person_of,
 PUBLIC_SETTING = "DOSSIER_PUBLIC"  # `1` where everybody may read; on Community Cloud a secret of this name
 YES = ("1", "true", "yes")
 SHORTEST_SECRET = 32
+UNCHANGED = "CHANGE:"  # how a value of deploy/secrets.toml begins that everybody knows
 CALLBACK = "/oauth2callback"
 
 OPEN_TO_ALL = (
@@ -98,6 +99,10 @@ def _check_login(auth: dict[str, Any]) -> None:
         raise CannotStart(NO_AUTHLIB)
     if not str(auth.get("redirect_uri", "")).endswith(CALLBACK):
         raise CannotStart(BAD_LOGIN.format(f"needs redirect_uri, the address of the dashboard with {CALLBACK}"))
+    sections = [auth, *(one for one in auth.values() if hasattr(one, "items"))]
+    every = [pair for section in sections for pair in section.items()]
+    if left := next((name for name, one in every if str(one).startswith(UNCHANGED)), ""):
+        raise CannotStart(BAD_LOGIN.format(f"has {left} as the example has it: put in your own"))
     if len(str(auth.get("cookie_secret", ""))) < SHORTEST_SECRET:
         raise CannotStart(BAD_LOGIN.format(f"needs a cookie_secret of {SHORTEST_SECRET} characters or more"))
     if not providers(auth):

@@ -25,7 +25,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from websockets.sync.client import connect
 
-from hosting.mode import _check_login
+from hosting.mode import CannotStart, _check_login
 from hosting.place import corpora_of
 from hosting.roles import Person, Role, access_of, role_of
 
@@ -78,7 +78,9 @@ def test_the_examples_of_settings_are_read() -> None:
     ]
     assert role_of(Person("ann@desk.example"), access, 0) is Role.OWNER
     assert role_of(Person("joe@other.example", frozenset({"editors"})), access, 0) is Role.EDITOR
-    _check_login(secrets["auth"])
+    with pytest.raises(CannotStart, match="has cookie_secret as the example has it"):
+        _check_login(secrets["auth"])
+    _check_login({name: value.replace("CHANGE: ", "") for name, value in secrets["auth"].items()})
     settings = re.findall(r"^#? ?([A-Z_]+)=", (DEPLOY / "environment").read_text(encoding="utf-8"), re.M)
     files = (*ROOT.glob("hosting/*.py"), *ROOT.glob("analysis/user_store/*.py"))
     sources = "".join(path.read_text(encoding="utf-8") for path in files)

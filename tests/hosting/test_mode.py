@@ -105,6 +105,7 @@ def test_a_login_needs_a_file_that_says_who(secrets: Write, access: Write) -> No
     [
         ("/oauth2callback", "/", "needs redirect_uri"),
         ("a secret for tests that is long enough", "short", "needs a cookie_secret of 32 characters"),
+        ("secret of the client", "CHANGE: as the provider gave it", "has client_secret as the example has it"),
         ("client_id", "id_of_client", "needs client_id, client_secret and server_metadata_url"),
     ],
 )
