@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +30,7 @@ from hosting.mode import Mode
 from hosting.openapi import MOST_ROWS
 from sharing.shared import query_of_link
 from sharing.tables.asked import NAMES
+from tests.hosting import several
 from tests.hosting.conftest import LOGIN, client, cookie, in_a_thread
 from tests.pages import snapshots
 
@@ -73,6 +75,24 @@ def test_a_page_of_claims_is_followed_to_the_end(browser: TestClient, small: Pat
 
     every = n_facts(Database(open_snapshot(small)), Selection())
     assert len({row["fact_id"] for row in rows}) == len(rows) == every == answer["total"]
+
+
+def test_of_several_corpora_each_has_its_own(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    several.write(tmp_path, monkeypatch, {"open": 'see = "public"', "blank": 'see = "public"'})
+    shutil.copytree(small, tmp_path / "open", dirs_exist_ok=True)
+    snapshots.empty(tmp_path / "blank")
+    browser = client(Starlette(routes=api.routes(), middleware=[Middleware(Guard, mode=Mode.PUBLIC)]))
+
+    def asked(name: str, path: str) -> dict[str, Any]:
+        return dict(in_a_thread(lambda: browser.get(f"/c/{name}/api/v1{path}")).json())
+
+    page = asked("open", "/documents?limit=5")
+    assert (page["total"], asked("blank", "/documents")["total"]) == (9, 1)
+    assert page["next"].startswith("/c/open/api/v1/documents?limit=5&snapshot=snapshot-")
+    assert len(in_a_thread(lambda: browser.get(page["next"])).json()["rows"]) == 4
+    assert "/c/blank/api/v1/{table}" in asked("blank", "/openapi.json")["paths"]
+    of_the_other = asked("blank", f"/documents?snapshot={page['snapshot']}")
+    assert list(of_the_other) == ["error"]
 
 
 def test_pages_of_rows_are_of_one_snapshot_whatever_is_published_meanwhile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
@@ -12,6 +13,7 @@ from oidc_provider_mock import User, run_server_in_thread
 from starlette.testclient import TestClient
 
 from hosting.mode import Mode
+from tests.hosting import several
 from tests.hosting.conftest import LOGIN, ORIGIN, behind, client, in_a_thread
 
 Write = Callable[[str], None]
@@ -66,6 +68,25 @@ def test_who_is_named_gets_to_the_page_that_was_asked_for(browser: TestClient) -
         with browser.websocket_connect("/_stcore/stream", headers=headers) as socket:
             socket.send_text("run")
             assert socket.receive_text() == "run"
+
+    in_a_thread(ask)
+
+
+def test_of_several_corpora_the_one_that_was_asked_for_is_opened(
+    browser: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several.write(
+        tmp_path, monkeypatch, {"desk": 'groups_claim = "groups"\n[roles]\nreader = ["group:press"]\n', "other": ""}
+    )
+
+    def ask() -> None:
+        assert browser.get("/c/desk/facts?theme=Mining", headers={"accept": "text/html"}).status_code == 401
+
+        back = sign_in(browser, "joe")
+
+        assert back.headers["location"] == "/c/desk/facts?theme=Mining"
+        assert browser.get("/c/desk/facts?theme=Mining").text == "reports"
+        assert browser.get("/c/other/facts").status_code == 403
 
     in_a_thread(ask)
 
