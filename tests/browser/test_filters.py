@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PANEL, Visit, chosen, open_filters, panel, settle, tick
+from tests.browser.conftest import Visit, chosen, open_filters, panel, settle, tick
 from tests.marks import long
-from tests.pages.made.names import HOSTILE_NAME, HOSTILE_PUBLISHER
 
 SECTIONS = ("People", "Organisations", "Places", "Countries", "Kind of event", "How sure the text is", "Said by")
 
@@ -256,86 +252,6 @@ def test_a_view_is_saved_and_opened_in_another_browser(visit: Visit):
     expect(panel(other).locator(".views li")).to_have_count(0)
 
 
-@pytest.mark.long
-def test_names_that_mean_no_good_are_text(visit: Visit):
-    page = visit("/")
-    for title in ("People", "Publisher"):
-        open_section(page, title)
-
-    tick(page, HOSTILE_NAME)
-    hide(page, HOSTILE_PUBLISHER)
-
-    assert chosen(page, "person") == [HOSTILE_NAME]
-    assert chosen(page, "publisher", "hidden") == [HOSTILE_PUBLISHER]
-    assert page.title() == "Overview · Dossier"
-    assert panel(page).locator("img, b").count() == 0
-
-
-def test_on_a_phone_the_filters_fit_and_work(visit: Visit):
-    page = visit("/", width=390)
-
-    tick(page, "Mining")
-
-    assert chosen(page, "theme") == ["Mining"]
-    box = panel(page).bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
-    wide = panel(page).evaluate(
-        "root => [...root.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > 391).length"
-    )
-    assert wide == 0
-
-
-def test_the_drawer_opens_and_closes_by_keyboard_and_is_skipped_while_it_is_closed(visit: Visit):
-    page = visit("/?theme=Mining")
-    assert page.locator(".d-filter").inner_text().split()[-1] == "1"
-    expect(page.locator(PANEL)).not_to_be_visible()
-
-    page.keyboard.press("f")
-    expect(page.locator(PANEL)).to_be_focused()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Escape")
-
-    expect(page.locator(PANEL)).not_to_be_visible()
-    expect(page.locator(".d-filter")).to_be_focused()
-    page.keyboard.press("Tab")
-    assert not page.evaluate("document.querySelector('.st-key-drawer').contains(document.activeElement)")
-
-
-def test_a_letter_that_is_typed_opens_no_drawer(visit: Visit):
-    page = visit("/search")
-
-    page.keyboard.press("/")
-    page.keyboard.type("f")
-
-    expect(page.locator(".st-key-q input")).to_have_value("f")
-    expect(page.locator(PANEL)).not_to_be_visible()
-
-
-def test_the_menu_and_the_way_to_the_filters_stay_while_a_page_scrolls(visit: Visit):
-    page = visit("/facts")
-
-    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 100000)")
-    settle(page)
-
-    expect(page.locator(".d-filter")).to_be_in_viewport()
-    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
-    expect(page.locator("nav.d-menu")).to_be_in_viewport()
-
-
-def test_on_a_phone_the_filters_are_a_sheet_that_says_how_many_it_lets_through(visit: Visit):
-    page = visit("/facts", width=390)
-    open_filters(page)
-
-    panel(page).get_by_role("checkbox", name="Mining, ").click()
-    settle(page)
-    panel(page).get_by_role("button", name="Show 6 claims").click()
-
-    expect(page.locator(PANEL)).not_to_be_visible()
-    expect(page.locator(".d-filter")).to_be_in_viewport()
-
-
 @pytest.mark.parametrize("look", ["light", long("dark")])
 def test_axe_finds_nothing_when_all_is_open(visit: Visit, look: str):
     page = visit("/?theme=Mining&not-status=Denied&not-period=2024-05-01..2024-05-31", look=look)
@@ -347,25 +263,3 @@ def test_axe_finds_nothing_when_all_is_open(visit: Visit, look: str):
     assert [f"{v['id']}: {v['nodes'][0]['target']}" for v in found if v["impact"] in ("serious", "critical")] == []
     inside = [v["id"] for v in found if any("st-key-panel" in str(node["target"]) for node in v["nodes"])]
     assert inside == []
-
-
-@pytest.mark.long
-def test_a_view_is_said_to_be_saved_only_when_the_store_has_it(visit: Visit, small: Path):
-    page = visit("/facts")
-    open_section(page, "Saved views")
-    name = panel(page).get_by_label("Name of this view")
-    with closing(sqlite3.connect(small / "written.db", isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-
-        name.fill("Locked out")
-        page.keyboard.press("Enter")
-
-        expect(panel(page).locator(".said")).to_have_text("Locked out was not saved: another program has locked it.")
-        expect(name).to_have_value("Locked out")
-    name.press("Enter")
-    expect(panel(page).locator(".said")).to_have_text("Saved: Locked out")
-    expect(name).to_have_value("")
-    settle(page)
-    panel(page).get_by_role("button", name="Delete Locked out", exact=True).click()
-    panel(page).get_by_role("button", name="Yes, delete Locked out").click()
-    expect(panel(page).locator(".said")).to_have_text("Deleted: Locked out")
