@@ -161,7 +161,7 @@ def _plain(text: str) -> str:
 def _habits(steps: Sequence[Step]) -> Habits:
     """How the paragraphs of a document are set."""
     pairs = [(a, b, a.line.top - b.line.top) for a, b in pairwise(steps) if b.line.is_placed]
-    downs = sorted(down for _, _, down in pairs if down > 0)
+    downs = sorted(down for a, _, down in pairs if down > HALF * (a.line.top - a.line.bottom))  # no raised letters
     pitch = downs[len(downs) // 4] if downs else 0.0  # of paragraphs of two lines half of the steps lead to another one
     close = [(a, b) for a, b, down in pairs if 0 < down <= WIDE_STEP * pitch]
     n_back = sum(a.is_indented and not b.is_indented for a, b in close)  # below a bullet lines stay further in

@@ -167,7 +167,7 @@ def read_plain_pdf(file: File) -> Iterator[Article | Unreadable]:
     except FileNotDecryptedError:
         yield Unreadable(file.source_id, LOCKED)
         return
-    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OSError):
+    except (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError):
         yield Unreadable(file.source_id, NO_PDF)
         return
     text, noise = laid_out(pages)
