@@ -27,7 +27,7 @@ from hosting.place import Corpus, corpora, is_alone
 from hosting.roles import Access, BadAccess, Role, has_token
 from hosting.signed_out import SignedOut
 from hosting.uploads import Uploads
-from hosting.which import UPLOADS, base, corpus_of, is_at_the_root, is_of_another, located, moved
+from hosting.which import UPLOADS, base, corpus_now, corpus_of, is_at_the_root, is_of_another, located, moved
 
 SIGN_IN = "/sign-in"
 LOGOUT = "/auth/logout"
@@ -153,7 +153,7 @@ class _Watched:
             return False
         if time.monotonic() - self.looked_up >= seconds:
             self.looked_up = time.monotonic()
-            if await self.guard.role(self.scope, corpus_of(self.scope)) < Role.READER:
+            if await self.guard.role(self.scope, corpus_now(self.scope)) < Role.READER:
                 self.is_closed = True
                 await self._send({"type": "websocket.close", "code": CLOSED})
         return not self.is_closed

@@ -60,6 +60,12 @@ def corpus_of(scope: Scope) -> Corpus | None:
     return found
 
 
+def corpus_now(scope: Scope) -> Corpus | None:
+    """The same for a request that goes on: as the settings say it now, None where they do so no more."""
+    found = corpus_of(scope)
+    return corpus_called(found.name) if found and found.name else found
+
+
 def base_of(scope: Scope) -> str:
     """The path under which the corpus of a request is served."""
     return base() + str(scope.get(BELOW, ""))

@@ -132,6 +132,16 @@ def test_access_that_is_withdrawn_is_dead_in_that_corpus_alone(folder: Path) -> 
     assert connect("/c/press", "ed") == "again"
 
 
+def test_a_corpus_that_is_taken_out_is_dead_at_the_next_run_of_an_open_page(folder: Path) -> None:
+    def take_out() -> None:
+        words = (folder / "corpora.toml").read_text(encoding="utf-8")
+        (folder / "corpora.toml").write_text(words.partition("[press]")[2].join(("[press]", "")), encoding="utf-8")
+
+    assert connect("/c/desk", "ann", take_out) == "1008"
+    assert ask("/c/desk/facts", "ann").status_code == 403
+    assert connect("/c/press", "ed") == "again"
+
+
 def test_a_file_of_one_corpus_is_not_at_an_address_of_another(folder: Path) -> None:
     FILES.add("2c3d", "press")
 
