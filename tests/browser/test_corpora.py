@@ -15,6 +15,7 @@ from streamlit.util import calc_hash
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from tests.browser.checks import serious
 from tests.browser.conftest import Visit, serve, settle
 from tests.pages import snapshots
 
@@ -45,7 +46,11 @@ def test_people_choose_a_corpus_and_come_back(several: str, visit: Visit) -> Non
     assert page.url == f"{several}/c/mines/facts"
     expect(page.locator(".d-data").first).to_contain_text("Mines <and>")
 
+    assert serious(page) == []
+
     page.get_by_role("link", name="All collections").click()
+    expect(page.get_by_text("9 reports, data as of")).to_be_visible()
+    assert serious(page) == []
     page.get_by_role("link", name="Nothing").click()
 
     settle(page)
