@@ -26,6 +26,7 @@ OWNED = frozenset({"figure of a company", "undertaking", "part of a body"})
 INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 LABELS = frozenset({"ORG", "EVENT"})
 COMMODITY = "commodity"
+PERSONS = frozenset({"person", "party"})  # who acts in a report about a company is as often somebody else
 # A noun with one of these is of something that was told before.
 RELATED = frozenset({"the", "no", "new", "other", "additional", "further", "both", "each", "remaining", "some"})
 
@@ -57,7 +58,7 @@ def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled)
     """A sentence that leaves a thing open, behind whom the report is about or, as a dateline, where it is set."""
     names = around.sources.names
     found = (one for one in _topics(around) if _may_stand_before(one, row, fact, around, filled))
-    topic = next((one for one in found if one.label != COMMODITY or not _is_said(one.name, text)), None)
+    topic = next((one for one in found if not _is_said(one, text)), None)
     if topic is None:
         return text
     name = _with_commodity(topic, text, around)
@@ -72,15 +73,17 @@ def with_topic(text: str, row: Row, fact: Fact, around: Setting, filled: Filled)
 
 
 def _with_commodity(topic: About, text: str, around: Setting) -> str:
-    """What stands before a sentence: whom or what a report is about; a place with the commodity that is not said."""
+    """What stands before a sentence: whom or what a report is about, with the commodity that is not said."""
     if topic.label == COMMODITY:
         return f"{topic.name[:1].upper()}{topic.name[1:]}"
-    is_said = not around.commodity or _is_said(around.commodity, text)
-    return topic.name if is_said or topic.label not in PLACES else f"{topic.name}, {around.commodity}"
+    commodity = About(around.commodity, COMMODITY, NOWHERE)
+    is_said = not around.commodity or _is_said(commodity, f"{topic.name} {text}")
+    return topic.name if is_said else f"{topic.name}, {around.commodity}"
 
 
-def _is_said(commodity: str, text: str) -> bool:
-    return commodity.split()[0].rstrip("s") in text.lower()
+def _is_said(one: About, text: str) -> bool:
+    """Whether a sentence has a name, or the word of a commodity."""
+    return one.name.split()[0].rstrip("s") in text.lower() if one.label == COMMODITY else one.name in text
 
 
 def _is_lowered(start: Token, who: Whom | None) -> bool:
@@ -157,7 +160,8 @@ def _is_open(one: About, row: Row, around: Setting, filled: Filled) -> bool:
     if filled.named or any(_is_capital(word) for word in tokens):
         is_put = any(word.i in filled.instead for word in subject)
         return not is_put and bool(subject) and (is_owned or (is_definite and is_around))
-    return is_definite or is_owned or is_around
+    is_person = who is not None and not PERSONS.isdisjoint(noun_classes(who.head))
+    return is_definite or is_owned or is_around or (one.label == "ORG" and not is_person)
 
 
 def _subject(who: Whom) -> list[Token]:
