@@ -84,8 +84,8 @@ def table_words(name: str) -> str:
 
 
 MEASURED_TERMS = (
-    "Under each line is the term of the field. F1 weighs what was found against what was missed; precision "
-    "is the share of what was found that is right, recall the share of what there is that was found."
+    "After each line, in small letters, is the term of the field. F1 weighs what was found against what was missed; "
+    "precision is the share of what was found that is right, recall the share of what there is that was found."
 )
 
 

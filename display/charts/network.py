@@ -23,9 +23,10 @@ Place = tuple[float, float]
 Numbers = npt.NDArray[np.float64]
 
 ROW = 74  # pixels: a point, its name in two lines and air
+WIDE = 1050  # pixels: of the picture on a wide screen
 LONGEST = 14  # letters in a line of a name: four names side by side on a phone
-BEND = 0.14  # how far apart the lines between two points run, of the distance between the points
-LEAST_BEND = 0.05  # so that a line does not run through a third point in its way
+BEND = 0.12  # how far apart the lines between two points run, of the distance between the points
+LEAST_BEND = 0.04  # so that a line does not run through a third point in its way
 OTHER = "triangle-up"
 WIDTHS = (1.5, 2.5, 4.0)
 STEPS = np.linspace(0, 1, 14)
@@ -72,7 +73,9 @@ def network(
 ) -> go.Figure:
     """The picture; `n_rows` rows of points say how high it is. A node's `customdata` is its place in `nodes`."""
     is_directed = len(looks) > 1 or bool(looks[""].name)
-    curves = _curves(ties, places)
+    air, height = 1.3 / max(n_rows - 1, 1), max(300, ROW * (n_rows + 1))
+    flat = height / (2 + 2 * air) / (WIDE / 2.4)  # pixels of a unit upwards, for one sideways
+    curves = _curves(ties, places, flat)
     most = max((tie.size for tie in ties), default=1)
     traces: list[Part] = []
     for key, look in looks.items():
@@ -80,10 +83,9 @@ def network(
         if own:
             arrows = [_arrows(own, look)] if is_directed else []
             traces += [*_lines(own, look, most), *arrows, _middles(own, look), _legend(look)]
-    air = 1.3 / max(n_rows - 1, 1)
     return figure(
         [*traces, _points(nodes, places)],
-        max(300, ROW * (n_rows + 1)),
+        height,
         xaxis={"visible": False, "range": [-1.2, 1.2]},
         yaxis={"visible": False, "range": [-1 - air, 1 + air]},
         showlegend=len(looks) > 1,
@@ -106,7 +108,7 @@ def two_lines(name: str, longest: int = LONGEST) -> str:
     return "<br>".join(label(line, longest) for line in lines)
 
 
-def _curves(ties: Sequence[Tie], places: Mapping[str, Place]) -> list[Numbers]:
+def _curves(ties: Sequence[Tie], places: Mapping[str, Place], flat: float) -> list[Numbers]:
     """The points of each line. Lines between the same two lie side by side, whatever their direction."""
     together: dict[frozenset[str], list[int]] = {}
     for number, tie in enumerate(ties):
@@ -118,18 +120,19 @@ def _curves(ties: Sequence[Tie], places: Mapping[str, Place]) -> list[Numbers]:
             side = place - (len(numbers) - 1) / 2
             bend = BEND * side if len(numbers) > 1 else LEAST_BEND
             sign = 1 if tie.left < tie.right else -1
-            curves[number] = _curve(places[tie.left], places[tie.right], bend * sign)
+            curves[number] = _curve(places[tie.left], places[tie.right], bend * sign, flat)
     return curves
 
 
-def _curve(start: Place, end: Place, bend: float) -> Numbers:
-    """A bent line; its middle lies `bend` of its length aside."""
-    first, last = np.array(start), np.array(end)
+def _curve(start: Place, end: Place, bend: float, flat: float) -> Numbers:
+    """A bent line; its middle lies `bend` of its length on the screen aside."""
+    scale = np.array((1.0, flat))
+    first, last = np.array(start) * scale, np.array(end) * scale
     way = last - first
     aside = np.array([-way[1], way[0]])
     control = (first + last) / 2 + 2 * bend * aside
     t = STEPS[:, None]
-    return np.asarray((1 - t) ** 2 * first + 2 * t * (1 - t) * control + t**2 * last)
+    return np.asarray(((1 - t) ** 2 * first + 2 * t * (1 - t) * control + t**2 * last) / scale)
 
 
 def _joined(curves: Sequence[Numbers]) -> Numbers:

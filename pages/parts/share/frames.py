@@ -47,7 +47,7 @@ def draw_code(shared: Shared) -> None:
             width=360,
             **address.held(SHOW, labels, next(iter(labels))),
         )
-        st.code(code(str(chosen), labels[str(chosen)], charts), language="html", wrap_lines=True)
+        st.code(code(str(chosen), labels[str(chosen)], charts), language=None, wrap_lines=True)
 
 
 def code(key: str, title: str, charts: Sequence[Chart]) -> str:
