@@ -7,11 +7,12 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from analysis.read.article import Member, Unreadable
 from analysis.read.formats import File
 from analysis.read.unpack import NoRoom, Unpacker, clean_name
+from analysis.read.zips import FAULTS
 
 ABOUT_THE_ARCHIVE = ("readme", "license", "licence", "thumbs")
 OF_A_PROGRAM = "__MACOSX"
@@ -20,7 +21,6 @@ DAMAGED = "It is damaged or not whole. Make the archive anew."
 PART_DAMAGED = "It is damaged inside of the archive. Make the archive anew."
 NOTHING = "There is no file in it."
 CUT = "It is cut off: what stands before the cut is read."
-FAULTS = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 
 
 def read_zip(file: File) -> Iterator[Member | Unreadable]:

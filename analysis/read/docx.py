@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from analysis.read.article import Article, Unreadable
 from analysis.read.formats import File
@@ -14,6 +14,7 @@ from analysis.read.office import DAMAGED, too_packed
 from analysis.read.office import properties_of_zip as properties
 from analysis.read.record import LONGEST_TEXT
 from analysis.read.txt import report
+from analysis.read.zips import FAULTS
 
 NOTE_MARKS = re.compile(
     r'<sup><a href="#(?:foot|end)note-[^<>]*>\[\d+\]</a></sup>|<a href="#(?:foot|end)note-ref-[^<>]*>↑</a>'
@@ -27,7 +28,7 @@ def read_docx(file: File) -> Iterator[Article | Unreadable]:
         with ZipFile(file.path) as archive:
             fault = too_packed(archive)
             said = properties(archive, "docProps/core.xml")
-    except (BadZipFile, OSError):
+    except FAULTS:
         fault, said = DAMAGED, Header()
     if fault:
         yield Unreadable(file.source_id, fault)

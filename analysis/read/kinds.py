@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from analysis.read.decode import NotText, decode
+from analysis.read.zips import FAULTS
 
 SAMPLE = 65_536  # bytes from which the kind is told
 LONGEST_DIRECTORY = 4_000_000  # bytes of an old Office document in which its parts are looked up
@@ -129,7 +130,7 @@ def kind_of_zip(path: Path, suffix: str) -> str:
             if names[:1] == ["mimetype"]:
                 with archive.open(archive.infolist()[0]) as file:
                     return ZIP_TYPES.get(file.read(100).decode("ascii", "replace").strip(), "zip")
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except FAULTS:
         return ZIP_SUFFIXES.get(suffix, "zip")
     if "[content_types].xml" in names:
         return next((kind for part, kind in ZIP_PARTS if any(n.startswith(part) for n in names)), "zip")

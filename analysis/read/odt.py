@@ -6,10 +6,9 @@ There are libraries for the format, but they give text as markup of their own; i
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from analysis.read.article import Article, Unreadable
 from analysis.read.docx import EMPTY
@@ -17,6 +16,7 @@ from analysis.read.formats import File
 from analysis.read.header import Header
 from analysis.read.office import DAMAGED, properties_of_zip, too_packed
 from analysis.read.txt import report
+from analysis.read.zips import FAULTS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,7 +41,7 @@ def read_odt(file: File) -> Iterator[Article | Unreadable]:
             if not fault:
                 source = etree.XMLParser(resolve_entities=False, no_network=True)
                 text = "\n\n".join(_paragraphs(etree.fromstring(archive.read("content.xml"), source)))
-    except (BadZipFile, KeyError, OSError, ValueError, zlib.error, NotImplementedError, RuntimeError, etree.LxmlError):
+    except (*FAULTS, etree.LxmlError):
         fault = fault or DAMAGED
     if fault:
         yield Unreadable(file.source_id, fault)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from analysis.read.dates import parse_date
 from analysis.read.header import Header
+from analysis.read.zips import FAULTS
 
 MOST_UNPACKED = 300_000_000  # bytes of all parts; what is larger is made of pictures, or to do harm
 LONGEST_PROPERTIES = 1_000_000
 DAMAGED = "It is damaged or not whole. Open it in its program and save it anew."
 TOO_PACKED = f"It would unpack to more than {MOST_UNPACKED / 1e6:.0f} MB. Take out its pictures, or split it."
-FAULTS = (KeyError, BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
 FIELDS = {"title": "title", "creator": "author", "initial-creator": "author", "created": "day", "creation-date": "day"}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -62,3 +64,14 @@ def test_a_kind_is_told_in_time_in_proportion_to_the_text(piece: str) -> None:
         kind_of_text(piece * (60_000 // len(piece)) + "x", suffix)
 
     assert time.process_time() - began < 5
+
+
+def test_a_damaged_part_of_an_archive_does_not_stop_who_asks_what_it_is(tmp_path: Path) -> None:
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 3)
+    raw = target.getvalue()
+    path = tmp_path / "a.odt"
+    path.write_bytes(raw[:40] + b"\xff\x01\xfe" + raw[43:])
+
+    assert kind_of(path, ".odt") == "odt"
