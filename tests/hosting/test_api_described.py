@@ -24,7 +24,7 @@ from hosting.mode import Mode
 from tests.pages import snapshots
 
 SEED = "1"
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1800)]
 
 
 @contextmanager

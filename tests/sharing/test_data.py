@@ -159,6 +159,7 @@ def test_hostile_words_stay_words(hostile: Path, tmp_path: Path):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3600)  # one of the packages that FollowTheMoney needs is compiled
 def test_the_libraries_of_the_standards_find_no_fault(small: Path, tmp_path: Path):
     """Asks the package index for Frictionless and FollowTheMoney, which stay out of our environment."""
     import subprocess
