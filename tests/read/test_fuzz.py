@@ -1,7 +1,8 @@
 """Files of every format, truncated at every percent and with bytes flipped: each gives a report or a reason in time.
 
 `DOSSIER_FUZZ` is the number of mutated files for each reader, 10,000 unless it is set; `DOSSIER_REAL_FILES` a folder of
-real files, which are mutated as well as those that tests make.
+real files, which are mutated as well as those that tests make; `DOSSIER_SEED` chooses other files and bytes, so that so
+many can be had in portions.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from tests.read import made
 from tests.read.folders import RAIN, lines
 
 N_FILES = int(os.environ.get("DOSSIER_FUZZ", "10000"))
-REAL = os.environ.get("DOSSIER_REAL_FILES", "")
+REAL, SEED = os.environ.get("DOSSIER_REAL_FILES", ""), os.environ.get("DOSSIER_SEED", "")
 LARGEST = 300_000  # bytes of a real file that is mutated
 SECONDS = 30.0
 LONG = "\n\n".join(made.PARAGRAPHS * 4)
@@ -106,7 +107,7 @@ def test_whatever_a_file_has_become_it_gives_a_report_or_a_reason(
 ) -> None:
     slowest, guarded, faults = 0.0, 0, list[tuple[int, str, str]]()
     with Apart() as apart:
-        for number, (name, content) in enumerate(mutated(originals[kind], N_FILES, Random(kind))):
+        for number, (name, content) in enumerate(mutated(originals[kind], N_FILES, Random(kind + SEED))):
             path = tmp_path / name
             path.write_bytes(content)
             began = time.monotonic()
