@@ -91,10 +91,18 @@ def is_backshifted(verb: Token) -> bool:
 
 
 def is_process(verb: Token, modal: str) -> bool:
-    """Whether `should` tells what is likely, as a thing does what nobody has to will: the cut should boost sales."""
-    if modal != "should" or cue_effect(verb.lemma_, "verb", "process") is None:
+    """Whether `should` tells what is likely, as a thing does what nobody has to will: the cut should boost sales, the
+    target should be achieved, traces should be able to enter."""
+    is_able = verb.lemma_ == "be" and any(one.dep_ == "acomp" and one.lower_ == "able" for one in verb.rights)
+    is_outcome = any(one.dep_ == "auxpass" for one in verb.children) and _has_effect(verb, "outcome")
+    if modal != "should" or not (is_able or is_outcome or _has_effect(verb, "process")):
         return False
-    return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" and not child.ent_type_ for child in verb.children)
+    subject = "nsubjpass" if is_outcome else "nsubj"
+    return any(child.dep_ == subject and child.pos_ == "NOUN" and not child.ent_type_ for child in verb.children)
+
+
+def _has_effect(verb: Token, scope: str) -> bool:
+    return cue_effect(verb.lemma_, "verb", scope) is not None
 
 
 def is_forecast(verb: Token) -> bool:

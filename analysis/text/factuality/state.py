@@ -175,6 +175,8 @@ def _effect(outer: Governor, token: Token) -> Effect:
         return effects["happens"]
     if scope == "headline":
         return effects["decided"]
+    if scope == "to" and _is_done_duty(head):
+        return effects["happens"]
     found = cue_effect(scope, "prep", "holds") or _listed_effect(head, scope_of_words(scope, token))
     if found is not None:
         return effects["refused"] if found.name == "denied" and _is_granted(outer, token) else found
@@ -185,6 +187,11 @@ def _effect(outer: Governor, token: Token) -> Effect:
     if token.pos_ == "VERB":
         return effects["happens"]
     return effects["presupposed" if scope in CIRCUMSTANCES else "involved"]
+
+
+def _is_done_duty(verb: Token) -> bool:
+    """Whether somebody did what they had to do: `she had to leave early`; not what others said they had to do."""
+    return verb.lemma_ == "have" and verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "relcl")
 
 
 def _is_granted(outer: Governor, token: Token) -> bool:
