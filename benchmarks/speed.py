@@ -2,12 +2,14 @@
 
     python benchmarks/speed.py build CORPUS.jsonl[.gz] [--reports 3 300 3000] [--runs 3]
     python benchmarks/speed.py start [--runs 3]
+    python benchmarks/speed.py dashboard CORPUS.jsonl[.gz] FOLDER [--reports 100000]
     python benchmarks/speed.py pages SNAPSHOTS [--seeds SNAPSHOTS] [--sessions 30] [--no-browser]
 
 `build` times the whole build (reading, text, tables, publishing; no cache) and a bare `nlp.pipe` with the same
 components over the same texts, in turn in one process, and prints the ratio of each pair. `start` times a server from
 its start to the first chart in a browser, against an empty Streamlit page. `pages` times a change of the filters on
-every page against its bare parts and against bare pages, and weighs sessions.
+every page against its bare parts and against bare pages, and weighs sessions. `dashboard` does both on a quiet machine:
+it makes the large snapshot and that of the seeds in FOLDER where they are not there.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from analysis.text.language import DEFAULT_MODEL
 from benchmarks.corpus import distinct, read_records, write_records
 
 DONE = object()
+BASE, FACTS = 2000, 10  # reports that the large snapshot is made of, and facts of one on average
 
 
 def main() -> None:
@@ -47,9 +50,17 @@ def main() -> None:
     paging.add_argument("--seeds", type=Path, help="folder with a small one, for the time of a page without work")
     paging.add_argument("--sessions", type=int, default=30)
     paging.add_argument("--no-browser", action="store_true")
+    everything = commands.add_parser("dashboard")
+    everything.add_argument("corpus", type=Path)
+    everything.add_argument("folder", type=Path)
+    everything.add_argument("--reports", type=int, default=100_000)
+    everything.add_argument("--sessions", type=int, default=30)
+    everything.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
     if args.command == "build":
         measure_build(args.corpus, args.reports, args.runs)
+    elif args.command == "dashboard":
+        measure_dashboard(args.corpus, args.folder.resolve(), args.reports, args.sessions, args.runs)
     elif args.command == "pages":
         from benchmarks.visits import measure_pages
 
@@ -76,6 +87,22 @@ def measure_build(corpus: Path, sizes: list[int], runs: int) -> None:
             f"{statistics.median(ratios):>14.2f} {ratios[0]:>6.2f} {ratios[-1]:>6.2f}",
             flush=True,
         )
+
+
+def measure_dashboard(corpus: Path, folder: Path, reports: int, sessions: int, runs: int) -> None:
+    """Print all that has a bound of pages and of the start, on snapshots that are kept in the folder."""
+    from analysis.store import CURRENT
+    from benchmarks import large
+    from benchmarks.start import measure_start
+    from benchmarks.visits import ROOT, measure_pages
+
+    out, seeds = folder / f"reports-{reports}", folder / "seeds"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (out / CURRENT).exists():
+        large.multiplied(large.built(corpus, BASE, out), out, reports, FACTS)
+    build([ROOT / "seeds"], seeds, Settings())
+    measure_pages(out, seeds, sessions, with_browser=True)
+    measure_start(runs)
 
 
 def bare(language: Language, records: list[dict[str, str]]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -20,10 +20,24 @@ from sharing.html import table_html
 FILTERS = ("theme", "status")  # charts of which a click on a bar filters the claims; fields of the report's filters
 
 
+CHARTS: Mapping[str, Callable[[View], Chart | None]] = {
+    "theme": by_theme,
+    "status": by_status,
+    "time": by_time,
+    "named": most_named,
+    "publisher": by_publisher,
+}
+
+
 def charts_of(view: View) -> list[Chart]:
     """The charts that the view has."""
-    drawn = (by_theme(view), by_status(view), by_time(view), most_named(view), by_publisher(view))
-    return [chart for chart in drawn if chart is not None and len(chart.table)]
+    return [chart for key in CHARTS if (chart := chart_of(view, key))]
+
+
+def chart_of(view: View, key: str) -> Chart | None:
+    """The chart with this key, if the view has it."""
+    chart = CHARTS[key](view) if key in CHARTS else None
+    return chart if chart is not None and len(chart.table) else None
 
 
 def chart_html(chart: Chart) -> str:

@@ -66,7 +66,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "read/report": {},
     "corpus/documents": {},
     "corpus/quality": {},
-    "corpus/share": {},
+    "corpus/share": {"show": "claims"},
 }
 OF_EVIDENCE = ("side-left", "side-right")  # charts whose bars are as long as their evidence; the numbers stand beside
 FILTERS: dict[str, dict[str, Any]] = {

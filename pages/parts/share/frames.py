@@ -16,7 +16,7 @@ from pages.parts.claims.claim import Look, claims_html
 from pages.parts.saying import say
 from pages.parts.share.kept import link_to
 from pages.parts.view import View, counted
-from sharing.report.charts import charts_of
+from sharing.report.charts import chart_of, charts_of
 from sharing.shared import Shared
 
 SHOW = "show"  # the key of the address that says what a frame shows
@@ -33,21 +33,33 @@ ABOUT = (
 
 
 def draw_code(shared: Shared) -> None:
-    """Let the user choose what a frame shows, and give its code."""
+    """Let the user choose what a frame shows, and give its code; nothing is counted while the box is closed."""
+    box = st.expander(
+        "Embed in another page", icon=":material/code:", key="share-frame", expanded=is_asked(), on_change="rerun"
+    )
+    if box.open:
+        with box:
+            _code(shared)
+
+
+def is_asked() -> bool:
+    """Whether the URL says what a frame shows."""
+    return bool(address.value(SHOW))
+
+
+def _code(shared: Shared) -> None:
     charts = charts_of(shared.view)
     n_claims = min(n_facts(shared.view.database, shared.view.selection), N_CLAIMS)
     labels = {chart.key: chart.title for chart in charts} | {LIST: f"The first {counted(n_claims)}"}
-    with st.container(border=True, key="share-frame"):
-        st.html('<h2 class="d-title">Embed</h2>')
-        say(ABOUT)
-        chosen = st.selectbox(
-            "What the frame shows",
-            list(labels),
-            format_func=lambda key: labels.get(key, key),
-            width=360,
-            **address.held(SHOW, labels, next(iter(labels))),
-        )
-        st.code(code(str(chosen), labels[str(chosen)], charts), language=None, wrap_lines=True)
+    say(ABOUT)
+    chosen = st.selectbox(
+        "What the frame shows",
+        list(labels),
+        format_func=lambda key: labels.get(key, key),
+        width=360,
+        **address.held(SHOW, labels, next(iter(labels))),
+    )
+    st.code(code(str(chosen), labels[str(chosen)], charts), language=None, wrap_lines=True)
 
 
 def code(key: str, title: str, charts: Sequence[Chart]) -> str:
@@ -64,7 +76,7 @@ def code(key: str, title: str, charts: Sequence[Chart]) -> str:
 def draw_frame(view: View, shared: Shared) -> None:
     """Draw what a frame shows, its source, and the way to the dashboard."""
     key = address.value(SHOW, LIST)
-    chart = next((one for one in charts_of(view) if one.key == key), None)
+    chart = chart_of(view, key)
     if chart:
         st.html(f'<h1 class="d-title">{text(chart.title)}</h1><p class="d-say">{text(chart.takeaway)}</p>')
         st.plotly_chart(chart.figure, config=CONFIG, key="framed", alt=f"{chart.title}. {chart.takeaway}")
