@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from functools import partialmethod
 from pathlib import Path
@@ -17,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from analysis.queries.engine.database import Database
+from analysis.user_store.store import UserStore
 from pages.parts.data import say_damage
 from tests.pages import snapshots
 
@@ -48,15 +50,26 @@ def made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Database, "made", lambda self, key, make: original(self, (here, key), make))
 
 
+@pytest.fixture(scope="session")
+def nothing_written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user store with its tables and nothing in them: to make them takes longer than many a page."""
+    file = tmp_path_factory.mktemp("store") / "written.db"
+    UserStore(f"sqlite:///{file}")
+    return file
+
+
 @pytest.fixture
-def visit(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def visit(small: Path, nothing_written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page: `visit("explore/topics", theme="Mining")`; keyword arguments are the address after the `?`."""
     # As the server does it; a browser test sees that it does.
     monkeypatch.setattr(ScriptRunner, "__init__", partialmethod(ScriptRunner.__init__, on_script_error=say_damage))
+    store = tmp_path / "written.db"
+    if not store.exists():
+        shutil.copyfile(nothing_written, store)
 
     def visited(page: str = "explore/overview", data: Path = small, /, **address: object) -> AppTest:
         monkeypatch.setenv("DOSSIER_DATA", str(data))
-        monkeypatch.setenv("DOSSIER_STORE", f"sqlite:///{tmp_path / 'written.db'}")
+        monkeypatch.setenv("DOSSIER_STORE", f"sqlite:///{store}")
         app = AppTest.from_file(str(DASHBOARD), default_timeout=30)
         for name, value in address.items():
             app.query_params[name.replace("_", "-")] = value
