@@ -35,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart to draw. `key` names it in the address; a mark's place in `marks` is its `customdata` in the figure.
+    """A chart to draw. `key` names it in the URL; a mark's place in `marks` is its `customdata` in the figure.
 
     `cells` says which mark a cell of the table opens, by row and column; without it row n opens mark n. `meanings` says
     more of a column of the table than its title.

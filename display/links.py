@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from display.safe import text
 
-# Pages by their name in the address.
+# Pages by their name in the URL.
 FACTS, PEOPLE, REPORT = "facts", "people", "report"
 
 

@@ -79,7 +79,7 @@ def known_errors(folder: Path = MEASURED) -> pd.DataFrame:
 
 
 def _changed(folder: Path, *names: str) -> tuple[int, ...]:
-    """When these files were written: they are read again when that is another time."""
+    """The modification times of these files, which are part of the cache key."""
     return tuple((folder / name).stat().st_mtime_ns for name in names)
 
 

@@ -48,8 +48,8 @@ LOOK = {
 
 
 class Drawn(go.Figure):  # type: ignore[misc]
-    """A figure that is written as a dictionary once. Streamlit asks for it on every run, and to write it takes longer
-    than all else of a chart that is drawn again; after that nothing may change it."""
+    """A figure that caches its dictionary: Streamlit calls `to_dict` on every run, which takes longer than all else of
+    a chart that is drawn again. After the first call nothing may change the figure."""
 
     def to_dict(self) -> Part:
         """The figure in the words of plotly.js."""

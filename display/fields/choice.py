@@ -36,7 +36,7 @@ def choice(field: str, title: str, icon: str, labels: Mapping[str, str], **more:
 
 
 def flag(field: str, title: str, icon: str, **more: Any) -> Entry:
-    """The entry of a field that holds or not; its one value is `yes` in the address."""
+    """The entry of a field that holds or not; its one value is `yes` in the URL."""
 
     def find(_: Database, said: str) -> str | None:
         return "" if said == YES else None

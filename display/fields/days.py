@@ -18,7 +18,7 @@ def show_day(_: Database, value: str) -> str:
 
 
 def find_day(_: Database, said: str) -> str | None:
-    """The value that an address has; empty for a day that is not known."""
+    """The value that a URL has; empty for a day that is not known."""
     try:
         pd.Timestamp(said or "2024")
     except ValueError:

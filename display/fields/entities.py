@@ -1,4 +1,4 @@
-"""The names of entities on the screen and in the address, told apart where several have the same."""
+"""The names of entities on the screen and in the URL, told apart where several have the same."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _label_of(database: Database, row: Row) -> str:
 
 
 def find_entity(database: Database, said: str) -> str | None:
-    """The id of the entity that an address calls so; None where there is none."""
+    """The id of the entity that a URL calls so; None where there is none."""
     if match := WITH_ID.fullmatch(said):
         found = records(known_values.entity_named(database, match[2]))
         return str(found[0]["entity_id"]) if found else None

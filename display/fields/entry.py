@@ -42,7 +42,7 @@ class Grouping:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerColumn:
-    """The column of the table of facts. `key` is its name in the address. `values` gives its cells from FACT_ROWS,
+    """The column of the table of facts. `key` is its name in the URL. `values` gives its cells from FACT_ROWS,
     `cuts` the ways to filter by the cell of a row, the closest first, if there are any.
 
     `rank` is its place in the table as it is first shown; without one it is shown when it is asked for. `order` says
@@ -78,9 +78,9 @@ class Charted:
 class Entry:
     """A field on the screen: its title, its values in words, and where it appears.
 
-    `show` gives the words of a value, on chips, in lists and in the address; `label` gives them where they need no
-    snapshot. `find` gives the value of the words of an address, None when the snapshot has none, and `fault` why they
-    cannot be read. With `is_plain` the address has the value itself. `key` is the name of the field in the address
+    `show` gives the words of a value, on chips, in lists and in the URL; `label` gives them where they need no
+    snapshot. `find` gives the value of the words of a URL, None when the snapshot has none, and `fault` why they
+    cannot be read. With `is_plain` the URL has the value itself. `key` is the name of the field in the URL
     where it is another. `chip` is the words of a condition with `{}` for those of the value. `is_someone`: the value is
     an entity, or none, and so has a profile.
     """
@@ -103,5 +103,5 @@ class Entry:
 
     @property
     def in_address(self) -> str:
-        """The name of the field in the address."""
+        """The name of the field in the URL."""
         return self.key or self.field

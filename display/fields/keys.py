@@ -17,7 +17,7 @@ def _find_event(database: Database, said: str) -> str | None:
     return said if known_values.claim_of_event(database, said) else None
 
 
-# `fact` and `sentence` in an address open one in its report; as filters they are called otherwise.
+# `fact` and `sentence` in a URL open one in its report; as filters they are called otherwise.
 SENTENCE = Entry(
     field="sentence",
     title="Sentence",

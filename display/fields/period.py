@@ -29,7 +29,7 @@ def show_period(_: Database, value: str) -> str:
 
 
 def find_period(_: Database, said: str) -> str | None:
-    """The value that an address has; None for what is no period."""
+    """The value that a URL has; None for what is no period."""
     try:
         days_of(said)
     except ValueError:

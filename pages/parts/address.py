@@ -105,7 +105,7 @@ def value(key: str, default: str = "") -> str:
 
 
 def write(changes: Mapping[str, Sequence[str]]) -> None:
-    """Change the address; a key without values goes. For callbacks."""
+    """Change the query of the URL; a key without values is removed. For callbacks."""
     changed = {key: list(kept) for key, kept in (query() | dict(changes)).items() if list(kept)}
     st.session_state[STATE] = changed
     st.query_params.from_dict(changed)
@@ -131,14 +131,14 @@ def first_pages() -> Query:
 
 
 def digest(*what: object) -> str:
-    """A short name for what a list is of, for `number` and `held_page`."""
+    """A short hash that identifies a list, for the `of` of `number` and `held_page`."""
     return blake2b(repr(what).encode(), digest_size=3).hexdigest()
 
 
 def number(key: str, most: int, first: int = 1, of: str = "") -> int:
     """The number of a key, from 1; beyond the end it is the last, 0 where there is none, `first` where nothing is said.
 
-    `of` is what is counted: a number that was kept of something else is not said.
+    `of` identifies the list: a number that was kept for another list is ignored.
     """
     said, _, what = value(key).partition("-")
     wanted = first
@@ -150,8 +150,8 @@ def number(key: str, most: int, first: int = 1, of: str = "") -> int:
 
 
 def held_page(key: str, n_pages: int, first: int = 1, of: str = "") -> HeldPage:
-    """Binds `st.pagination` to a key of the URL; `first` is the page that a URL without the key opens, `of` what has
-    pages: with it, pages of something else begin at the first again.
+    """Binds `st.pagination` to a key of the URL; `first` is the page that a URL without the key opens, `of`
+    identifies the list: when it changes, its pages begin at the first again.
 
     Its state is set only where it differs: Streamlit warns of a state beside a default, which pagination always has.
     """

@@ -1,4 +1,4 @@
-"""The address of the server, written into the page: a link to a page of the dashboard asks for nothing in vain.
+"""The base URL of the server, written into the HTML of pages: a deep link then makes no request that answers 404.
 
 Streamlit's browser code does not know whether `/facts` is a page or where the server is mounted: it asks
 `/facts/_stcore/health` first, is told 404, and asks the parent. `window.__streamlit.BACKEND_BASE_URL` tells it.
@@ -26,7 +26,7 @@ def script(pages: Collection[str]) -> str:
 
 
 class BaseUrl:
-    """ASGI middleware that writes the base of the address of a page into the HTML of that page."""
+    """ASGI middleware that writes the base URL into the HTML of a page."""
 
     def __init__(self, app: ASGIApp, pages: Collection[str]) -> None:
         """`pages` are the last parts of the addresses of pages."""
@@ -35,7 +35,7 @@ class BaseUrl:
         self.script = script(pages).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; of the answer to one for a page, change the head."""
+        """Pass a request on; insert the script into the head of the response for a page."""
         if scope["type"] == "http" and scope["path"].rstrip("/").rpartition("/")[2] in self.pages:
             plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
             scope, send = {**scope, "headers": plain}, _Head(self.script, send).send
@@ -43,7 +43,7 @@ class BaseUrl:
 
 
 class _Head:
-    """The answer to one request, its start kept back until the head is known."""
+    """The response to one request; its start is held back until its body has the script."""
 
     def __init__(self, script: bytes, send: Send) -> None:
         self.script, self.pass_on = script, send

@@ -1,4 +1,4 @@
-"""A choice among a few values, all of them in sight, kept in the address."""
+"""A choice among a few values, all of them in sight, kept in the URL."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pages.parts import address
 
 
 def choose(title: str, labels: Mapping[str, str], default: str, key: str) -> str:
-    """The chosen value; `labels` has the words for each, `key` is its name in the address."""
+    """The chosen value; `labels` has the words for each, `key` is its name in the URL."""
     chosen = st.segmented_control(
         title,
         list(labels),

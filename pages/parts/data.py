@@ -32,7 +32,7 @@ SET_ASIDE = (
     "The file of saved views, checks and lists was damaged. It is kept beside the new one as {}, "
     "and what was in it is not shown."
 )
-CORRUPT = "Corrupt database file"  # what DuckDB says, as an error of no kind, of a block that is not as it was written
+CORRUPT = "Corrupt database file"  # DuckDB's untyped error where the checksum of a block fails
 DAMAGED = (
     "A file of this snapshot cannot be read: it is damaged, or the disk is full. "
     "Build the snapshot again, then reload the page."

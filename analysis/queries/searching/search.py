@@ -84,7 +84,7 @@ class Search:
         return [word for word, *_ in sorted(found, key=lambda one: (one[1], -known[one[0]], one[0]))][:most]
 
     def bits(self, query: str) -> bytes:
-        """The rows of `sentences` that the query finds, a bit for each row. Raises QueryFault."""
+        """The rows of `sentences` that the query finds, as a bitmap; cached. Raises QueryFault."""
         with self._lock:
             if query in self._kept:
                 self._kept.move_to_end(query)
@@ -125,7 +125,7 @@ class Search:
         return np.array(rows, np.int32)
 
     def _packed(self, rows: Rows | Sequence[int]) -> bytes:
-        """A bit for each row of `sentences`: whether it is among these."""
+        """These rows of `sentences` as a bitmap, one bit per row."""
         return bitmap(np.asarray(rows, np.int64), self.n_rows)
 
     def _rows(self, query: tantivy.Query) -> Rows:

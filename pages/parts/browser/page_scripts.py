@@ -31,6 +31,6 @@ def style_page() -> None:
 
 
 def start_scripts() -> None:
-    """Do this for all that the page draws."""
+    """Mount the component whose JavaScript handles links, scrolling and copying on the whole page."""
     with st.container(key="scripts"):
         _component(key="scripts-of-page", height=1)

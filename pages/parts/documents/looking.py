@@ -1,4 +1,4 @@
-"""What dropped or pasted files would be read as, asked of a process of its own."""
+"""What dropped or pasted files would be read as, found in a subprocess."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class Rebuild:
         self._said: list[str] = []
         self._step, self._since = Step(), time.monotonic()
         self._is_wanted_again = self._is_over = self.is_cancelled = False
-        self._turn = threading.Lock()  # so that it is either still running when it is wanted again, or over
+        self._turn = threading.Lock()  # a request for another build either finds this one running, or starts its own
         self._process = self._started()
         self._thread = threading.Thread(target=self._run, name="rebuild", daemon=True)
         self._thread.start()

@@ -23,7 +23,7 @@ def draw(chart: Chart) -> Mark | None:
     """Draw the chart; the mark that is open, if one is.
 
     A mark is opened by a click in the chart, by a click in its table, or from a list, which does the same by keyboard.
-    What is open is in the address. A chart of one bar has no figure: its sentence says the same.
+    What is open is in the URL. A chart of one bar has no figure: its sentence says the same.
     """
     openable = {mark.label: mark for mark in chart.marks if mark.n_rows}
     asked = address.value(pick_of(chart.key))
@@ -41,12 +41,12 @@ def draw(chart: Chart) -> Mark | None:
 
 
 def pick_of(key: str) -> str:
-    """The key of the address that says what is open in the chart with this key."""
+    """The key of the URL that says what is open in the chart with this key."""
     return f"open-{key}"
 
 
 def _shown_as(chart: Chart) -> str:
-    """The key of the address that says whether its table is shown."""
+    """The key of the URL that says whether its table is shown."""
     return f"as-{chart.key}"
 
 

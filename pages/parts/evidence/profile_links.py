@@ -11,8 +11,8 @@ from display.fields.entities import entity_labels
 from display.safe import shortened, text
 from pages.parts.links import PEOPLE, address_of, anchor
 
-LOOK = "profile"  # the value of `look` in the address
-OF = "profile-of"  # the key of the address that says whose profile
+LOOK = "profile"  # the value of `look` in the URL
+OF = "profile-of"  # the key of the URL that says whose profile
 FIELDS = tuple(name for name, entry in ENTRIES.items() if entry.is_someone)
 
 

@@ -14,7 +14,7 @@ from display.dates import order
 from display.fields import ENTRIES
 from display.fields.entry import LedgerColumn
 
-# The columns by their names in the address: those that show at first in their order, then the others.
+# The columns by their names in the URL: those that show at first in their order, then the others.
 BY_FIELD = {name: entry.column for name, entry in ENTRIES.items() if entry.column}
 COLUMNS = {column.key: column for column in sorted(BY_FIELD.values(), key=lambda one: one.rank or len(BY_FIELD))}
 AT_FIRST = tuple(name for name, column in COLUMNS.items() if column.rank)

@@ -27,7 +27,7 @@ GROUPINGS = {
 }
 BY = {"": "Nothing"} | {name: one.title for name, one in GROUPINGS.items()}
 MOST = 100
-WITHIN, WITH_STATUS = "within", "within-status"  # the keys of the address of what is open
+WITHIN, WITH_STATUS = "within", "within-status"  # the keys of the URL of what is open
 CLOSED: dict[str, list[str]] = FROM_THE_FIRST | {WITHIN: [], WITH_STATUS: []}
 
 

@@ -123,7 +123,7 @@ def _page_number(total: int) -> int:
 
 
 def _table(rows: pd.DataFrame, names: Sequence[str]) -> None:
-    """Draw the table; a click on a value writes its fact and its column into the address."""
+    """Draw the table; a click on a value writes its fact and its column into the URL."""
     content = " ".join([*rows["fact_id"], *names])
     name = f"ledger-{blake2b(content.encode(), digest_size=8).hexdigest()}"  # other facts: nothing is clicked
 

@@ -1,1 +1,1 @@
-"""The filters: in the address, in the sidebar, and as chips above a page."""
+"""The filters: in the URL, in the sidebar, and as chips above a page."""

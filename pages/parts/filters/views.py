@@ -30,7 +30,7 @@ PAGE = 50
 
 
 def views_section(page: str, opened: Opened) -> dict[str, Any]:
-    """What the section of saved views shows; `page` is the name of the page in the address."""
+    """What the section of saved views shows; `page` is the name of the page in the URL."""
     if FIELD not in opened.sections:
         return {}
     here, search = address_of_now(page), opened.search.get(FIELD, "").strip()

@@ -21,9 +21,9 @@ from pages.parts.drawing.once import once_with_links
 from pages.parts.links import FACTS, REPORT, address_of, anchor
 from pages.parts.view import View, counted, noun
 
-NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the address that say the page of each box
+NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the URL that say the page of each box
 REPORTS_A_PAGE, PAIRS_A_PAGE = news.REPORTS_A_PAGE, 1
-MOST_ROWS = 200_000  # pairs; no address asks for more
+MOST_ROWS = 200_000  # pairs; no URL asks for more
 LONGEST_TITLE = 110  # characters
 HEIGHT_OF_PAIRS = 110  # pixels
 UNDER_ITS_REPORT, BRIEF = LIST._replace(has_report=False, is_brief=True), LIST._replace(is_brief=True)
@@ -136,7 +136,7 @@ def pairs_box(pairs: str, total: int) -> None:
 
 
 def _pairs_of_page(view: View) -> tuple[str, int]:
-    """The pairs of the page that the address says as HTML, the last one where it says one beyond the end, and how many
+    """The pairs of the page that the URL says as HTML, the last one where it says one beyond the end, and how many
     there are in all."""
     pairs, total = disputed_html(view, _window(DIFFERING, MOST_ROWS, PAIRS_A_PAGE))
     return (pairs, total) if pairs else disputed_html(view, _window(DIFFERING, total, PAIRS_A_PAGE))
@@ -165,11 +165,11 @@ def facts_by_id(database: Database, fact_ids: Sequence[str] | pd.Series[str]) ->
 
 
 def _window(key: str, total: int, size: int) -> tuple[int, int]:
-    """The first row of the page that the address says, and how many a page has."""
+    """The first row of the page that the URL says, and how many a page has."""
     return (address.number(key, max(-(-total // size), 1)) - 1) * size, size
 
 
 def _pages(key: str, total: int, size: int) -> None:
-    """Let the user choose a page, which the address keeps."""
+    """Let the user choose a page, which the URL keeps."""
     if (pages := -(-total // size)) > 1:
         st.pagination(pages, **address.held_page(key, pages))

@@ -52,7 +52,7 @@ def draw_profile(view: View) -> None:
 
 
 def _choose(view: View) -> str | None:
-    """The entity of the address, else the most named of the selection."""
+    """The entity of the URL, else the most named of the selection."""
     found = named(view.database, view.selection, page=(0, MOST_NAMES))
     labels = dict(zip((str(key) for key in found["entity_id"]), name_labels(found), strict=True))
     of_address = address.value(OF)

@@ -51,7 +51,7 @@ NETWORKS: dict[str, tuple[panel.Network, Callable[..., pd.DataFrame], Callable[.
 
 
 def first() -> str:
-    """What is looked at when the address does not say: the profile that it names, else who does what to whom."""
+    """What is looked at when the URL does not say: the profile that it names, else who does what to whom."""
     return PROFILE if address.value(PROFILE_OF) else "does"
 
 

@@ -1,4 +1,4 @@
-"""A report to read: which one, its text in layers, and beside it what is open. All of it is in the address."""
+"""A report to read: which one, its text in layers, and beside it what is open. All of it is in the URL."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def _choices(view: View, doc_row: int, asked: str) -> Choices:
 
 
 def _choose_fact(view: View, row: Row, n_facts: int, matching: Sequence[str]) -> int | None:
-    """Let the user choose a fact of the report; at first it is the one of the address, else the first that the filters
+    """Let the user choose a fact of the report; at first it is the one of the URL, else the first that the filters
     let through, else the main event. Its row of the table comes back."""
     if not n_facts:
         say(row["reason"] if isinstance(row["reason"], str) else f"No {noun(1)} was found in this report.")

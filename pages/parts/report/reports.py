@@ -21,7 +21,7 @@ ANOTHER: dict[str, list[str]] = {key: [] for key in ("fact", "sentence", "throug
 
 
 def choose_report(view: View) -> Row | None:
-    """Let the user choose a report; the one of the address comes first, then the newest."""
+    """Let the user choose a report; the one of the URL comes first, then the newest."""
     database, selection, _ = view
     asked = address.value("doc")
     opened = records(report(database, asked)) if asked else []

@@ -113,7 +113,7 @@ def places_of_words(text: str, looked_for: str) -> pd.DataFrame:
 
 
 def _at(kind: str, places: pd.DataFrame) -> Steps:
-    """The places, at the one of the address."""
+    """Steps, positioned at the `at=` of the URL."""
     return Steps(kind, places, address.number(AT, len(places)))
 
 
@@ -149,7 +149,7 @@ def _found() -> None:
 
 
 def _from_the_start(options: list[str], first: str) -> address.Held:
-    """Ties the choice to the address; another choice begins at its first place."""
+    """Binds the select box to the URL; another choice begins at its first place."""
     held = address.held(THROUGH, options, first)
 
     def changed(*args: object) -> None:

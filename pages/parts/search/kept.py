@@ -16,7 +16,7 @@ from pages.parts.data import is_mine, open_user_store, read_user_store, writer
 from pages.parts.filters.views import name_of
 from pages.parts.saying import say
 
-LIST, KEPT = "list", "kept-list"  # keys of the address: the queries themselves, or the id of a longer list
+LIST, KEPT = "list", "kept-list"  # keys of the URL: the queries themselves, or the id of a longer list
 NAME = "list-name"
 LONGEST_LABEL = 30  # of a name on a button
 KEPT_FOR_ALL = "Lists too long for a link are kept here, for all who use this server."
@@ -37,7 +37,7 @@ def kept_lists() -> None:
 
 
 def _choose(lists: dict[str, KeptList]) -> str | None:
-    """The list that is open, which the address has."""
+    """The list that is open, which the URL has."""
     opened = address.value(KEPT)
     shown = _fitting(lists.values(), opened)
     names = {one.list_id: _about(one) for one in shown}

@@ -28,7 +28,7 @@ from pages.parts.saying import say
 from pages.parts.search.asking import set_query
 from pages.parts.search.kept import KEPT, LIST, kept_lists
 
-LONGEST_ADDRESS = 2_000  # characters of queries in an address: longer ones are cut by some programs
+LONGEST_ADDRESS = 2_000  # characters of queries in a URL: longer ones are cut by some programs
 NUMBER = "_queries_file"
 FAULT = "_queries_fault"
 GONE = "The list of queries of this link is not kept here (any more). Choose the file again."
@@ -53,14 +53,14 @@ def many(view: View) -> None:
 
 
 def asked_queries() -> tuple[str, ...]:
-    """The list of queries that the address has, or that is kept under its id; without a list none."""
+    """The list of queries that the URL has, or that is kept under its id; without a list none."""
     kept = address.value(KEPT)
     said = read_user_store(lambda written: written.list_of(kept)) if kept else address.values(LIST)
     return tuple(dict.fromkeys(one.strip()[: LONGEST + 1] for one in said if one.strip()))[:MOST]
 
 
 def ask_all(asked: Sequence[str], name: str = "") -> None:
-    """Ask this list: a short one is in the address, a long one is kept under an id and this name; for callbacks.
+    """Ask this list: a short one is in the URL, a long one is kept under an id and this name; for callbacks.
 
     Raises NotKept.
     """

@@ -19,7 +19,7 @@ from pages.parts.view import View, counted
 from sharing.report.charts import chart_of, charts_of
 from sharing.shared import Shared
 
-SHOW = "show"  # the key of the address that says what a frame shows
+SHOW = "show"  # the key of the URL that says what a frame shows
 LIST = "claims"
 PAGE = "embed"
 N_CLAIMS = 10
