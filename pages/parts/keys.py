@@ -8,13 +8,14 @@ from display.filters.query import KEYS, known_key
 
 SETTINGS = frozenset(
     (
-        *("at", "doc", "fact", "find", "headline", "marks", "sentence", "through", "beside"),  # Report
-        *("columns", "group", "order", "sentences", "shown", "sort", "value", "within", "within-status"),  # Facts
+        *("at", "doc", "fact", "find", "headline", "marks", "sentence", "through", "beside", "citation"),  # Report
+        *("columns", "group", "order", "sentences", "shown", "sort", "value", "way"),  # Facts
+        *("within", "within-status"),
         *("against", "counted", "lambda", "lines-of", "numbers", "part", "topic-of", "word"),  # Topics
         *("by", "lanes", "report-days"),  # Timeline
         *("kind", "look", "name-search", "names", "profile-of", "region"),  # People and places
         *("kept-list", "list", "q"),  # Search
-        *("dated-by", "find-report", "language-of", "sort-reports", "work"),  # Documents
+        *("dated-by", "documents-as", "find-report", "language-of", "sort-reports", "work"),  # Documents
         *("sample", "show", "texts"),  # Quality, Share
     )
 )
