@@ -47,7 +47,7 @@ audit: $(VENV)/installed-dev  ## Look up every pinned package among the known vu
 	    echo "The audit of $$name.txt did not pass. Above is a known vulnerability, or a package that could not be looked up, of which" >&2; \
 	    echo "nothing is known then: run make audit again where https://pypi.org answers. Other lists were not looked at." >&2; exit 1; }; done
 
-test-long: $(VENV)/installed-dev browser  ## Run what takes long: fuzzing, kills, the package index
+test-long: $(VENV)/installed-dev browser  ## Run what takes long: fuzzing, kills, the package index, each page in each look
 	@$(PYTEST) -m long --timeout 7200 --durations 0
 
 test-random: $(VENV)/installed-dev  ## Run the property tests on other inputs each time, and on many more
