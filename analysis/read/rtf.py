@@ -16,9 +16,9 @@ from analysis.read.txt import report
 LONGEST_FILE = 50_000_000  # bytes: pictures are written in letters
 LONGEST_HEAD = 200_000  # characters in which a document says what it is about
 NO_TEXT = "No text was found in it. Open it and save it as .docx."
-# A letter of a text, as it stands or by its number.
-LETTER = r"[^{}\\]|\\'[0-9a-fA-F]{2}|\\u-?\d{1,5} ?(?:\\'[0-9a-fA-F]{2}|\?)?"
-INFO = re.compile(rf"\{{\\(title|author)\s+((?:{LETTER}){{1,500}})\}}")
+# A letter of a text, as it stands or by its number; possessive, as digits are letters too and would be tried as both.
+LETTER = r"[^{}\\]|\\'[0-9a-fA-F]{2}|\\u-?\d{1,5}+ ?+(?:\\'[0-9a-fA-F]{2}|\?)?+"
+INFO = re.compile(rf"\{{\\(title|author)\s+((?:{LETTER}){{1,500}}+)\}}")
 NOTE = re.compile(r"\{(?:\\\*)?\s*\\footnote\b")
 BRACE = re.compile(r"\\[\\{}]|[{}]")  # marked by a backslash it is a sign of the text
 CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")

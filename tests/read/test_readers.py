@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import time
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from analysis.read import Article
+from analysis.read.formats import File
+from analysis.read.rtf import read_rtf
 from tests.read import made
 from tests.read.folders import RAIN, read, write
 
@@ -234,3 +237,14 @@ def test_a_document_says_its_title_with_letters_by_their_number(tmp_path: Path) 
     (one,) = read(write(tmp_path, {"a.rtf": source}))[0]
 
     assert (one.title, one.author) == ("Café in Bakü", "Jörg")
+
+
+def test_a_title_of_many_numbers_that_does_not_end_is_given_up_soon(tmp_path: Path) -> None:
+    source = b"{\\rtf1\\ansi{\\info{\\title " + b"\\u12345 " * 400 + b"\\b}}It rained.\\par}"
+    began = time.monotonic()
+
+    (one,) = read_rtf(File(path=str(write(tmp_path, {"a.rtf": source}) / "a.rtf"), source_id="a.rtf", kind="rtf"))
+
+    assert isinstance(one, Article)
+    assert (one.text, one.title) == ("It rained.", None)
+    assert time.monotonic() - began < 5
