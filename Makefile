@@ -37,9 +37,9 @@ checks:  # beside the tests, which wait for browsers now and then
 	@$(BIN)/lint-imports
 	@$(BIN)/bandit --quiet --recursive --configfile pyproject.toml analysis display hosting pages sharing dashboard.py dossier.py
 
-tests:
+tests:  # files in their order: xdist's own puts those of few tests last, which are the long ones of browsers
 	@echo "Running the tests"
-	@$(PYTEST) -n auto --dist loadfile
+	@$(PYTEST) -n auto --dist loadfile --no-loadscope-reorder
 
 audit: $(VENV)/installed-dev  ## Look up every pinned package among the known vulnerabilities; one that cannot be looked up fails
 	@for name in requirements requirements-login requirements-dev; do \
