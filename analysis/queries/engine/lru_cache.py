@@ -1,4 +1,7 @@
-"""An LRU cache that is bounded by bytes, for what the sessions of a server ask again and again."""
+"""An LRU cache that is bounded by bytes, for what the sessions of a server ask again and again.
+
+`st.cache_resource` and `st.cache_data` are bounded by entries alone, and know no snapshot whose entries go with it.
+"""
 
 from __future__ import annotations
 
