@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hosting import metrics
 from hosting.buckets import Buckets
+from hosting.cookies import cookies_of
 from hosting.guard import path_of
 from hosting.mode import CannotStart, Mode
 
@@ -22,7 +24,7 @@ SPARE = 10  # sockets beyond that: of pages that were let in a moment ago, and o
 QUESTIONS_AT_ONCE, QUESTIONS_A_SECOND = 60, 10  # of one address to the API
 SECONDS_TO_WAIT = 20
 TRY_LATER = 1013  # the code of a WebSocket that may come again
-STREAM = "/_stcore/stream"
+BROWSER = "_streamlit_xsrf"  # Streamlit's cookie with an accidental word for each browser
 OTHERS = ("/_stcore", "/media", "/component", "/static", "/api", "/health", "/ready", "/metrics", "/auth")
 BAD_LIMIT = "Dossier does not start: {} has {!r}, which is no number from 1 up."
 FULL = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Dossier</title>
@@ -39,6 +41,7 @@ class Room:
 
     def __init__(self, app: ASGIApp, mode: Mode, most: int = MOST_SESSIONS) -> None:
         self.app, self.mode, self.most, self.n_open = app, mode, most, 0
+        self.seated: Counter[str] = Counter()  # browsers with an open page, which may load it again
         self.questions = Buckets(QUESTIONS_AT_ONCE, QUESTIONS_A_SECOND)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -53,15 +56,19 @@ class Room:
             metrics.REFUSED.labels("sessions").inc()
             await receive()
             return await send({"type": "websocket.close", "code": TRY_LATER})
+        browser = cookies_of(scope).get(BROWSER, "")
         self.n_open += 1
+        self.seated[browser] += 1
         try:
             return await self.app(scope, receive, send)
         finally:
             self.n_open -= 1
+            self.seated -= Counter((browser,))
 
     def _refused(self, scope: Scope) -> Response | None:
         path = path_of(scope)
-        if self.n_open >= self.most and scope["method"] == "GET" and not path.startswith(OTHERS):
+        is_page = scope["method"] == "GET" and not path.startswith(OTHERS)
+        if is_page and self.n_open >= self.most and not self._is_seated(scope):
             metrics.REFUSED.labels("sessions").inc()
             wait = {"retry-after": str(SECONDS_TO_WAIT), "cache-control": "no-store"}
             return HTMLResponse(FULL.format(seconds=SECONDS_TO_WAIT), 503, wait)
@@ -71,6 +78,11 @@ class Room:
             metrics.REFUSED.labels("questions").inc()
             return PlainTextResponse("Too many questions at once: wait a few seconds.", 429, {"retry-after": "5"})
         return None
+
+    def _is_seated(self, scope: Scope) -> bool:
+        """Whether a browser has a page open: it closes that only when it gets the new one."""
+        browser = cookies_of(scope).get(BROWSER)
+        return browser is not None and browser in self.seated
 
 
 def most_sessions() -> int:

@@ -56,6 +56,18 @@ def test_when_all_seats_are_taken_a_page_says_so_and_comes_again() -> None:
     assert full.headers["retry-after"] == "20"
 
 
+def test_who_has_a_page_may_load_it_again_when_all_seats_are_taken() -> None:
+    browser = served(most=1)
+    mine, other = {"cookie": "_streamlit_xsrf=mine"}, {"cookie": "_streamlit_xsrf=other"}
+
+    def visit() -> list[int]:
+        with browser.websocket_connect("/_stcore/stream", headers=mine):
+            return [browser.get("/facts", headers=one).status_code for one in (mine, other, {})]
+
+    assert in_a_thread(visit) == [200, 503, 503]
+    assert in_a_thread(lambda: browser.get("/facts", headers=other)).status_code == 200
+
+
 def test_a_flood_of_sessions_is_bounded() -> None:
     browser = served(most=1)
 
