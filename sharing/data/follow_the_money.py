@@ -13,7 +13,7 @@ from typing import Any
 
 from analysis.derived import MARK
 from analysis.queries.engine.database import Row
-from analysis.shown import visible
+from analysis.shown import cut, visible
 from display import words
 from display.safe import is_empty, web_address
 from sharing.claims import title_of
@@ -30,6 +30,11 @@ SCHEMATA = {
     "EVENT": "Event",
 }
 LEGAL = ("Person", "Organization")  # the schemata that can be involved in an event
+# Characters that the types of these properties allow (followthemoney.types); others are strings.
+LONGEST_STRING = 1_024
+LONGEST = {"name": 384, "alias": 384, "full": 250, "location": 250, "sourceUrl": 4_096}
+LONGEST |= dict.fromkeys(("summary", "description", "bodyText"), 65_000)
+URLS = ("sourceUrl",)
 LANGUAGES = {"en": "eng"}
 
 
@@ -104,8 +109,25 @@ def _claim(row: Row, known: Mapping[str, str], has_texts: bool) -> dict[str, Any
 
 
 def _made(key: str, schema: str, properties: Mapping[str, Iterable[object]]) -> dict[str, Any]:
-    said = {name: [visible(str(v)) for v in values if not is_empty(v)] for name, values in properties.items()}
+    """An entity; what is longer than its schema allows is cut, but for addresses, which are no good then.
+
+    >>> made = _made("a", "Event", {"name": ["x" * 400], "sourceUrl": ["https://a.example/" + "y" * 5000]})
+    >>> {name: len(values[0]) for name, values in made["properties"].items()}
+    {'name': 384}
+    """
+    said = {
+        name: [cut(visible(str(v)), _longest(name)) for v in values if _is_said(name, v)]
+        for name, values in properties.items()
+    }
     return {"id": key, "schema": schema, "properties": {name: values for name, values in said.items() if values}}
+
+
+def _longest(name: str) -> int:
+    return LONGEST.get(name, LONGEST_STRING)
+
+
+def _is_said(name: str, value: object) -> bool:
+    return not is_empty(value) and (name not in URLS or len(str(value)) <= _longest(name))
 
 
 def _line(entity: dict[str, Any]) -> str:
