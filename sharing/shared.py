@@ -12,8 +12,8 @@ from analysis.queries.export import About
 from analysis.queries.known_values import theme_values
 from analysis.shown import cut, visible
 from analysis.store import open_snapshot
+from display.filters.in_words import about_at, filters_in_words
 from display.filters.query import KEYS, Query, known_key, read
-from display.filters.words import about_at, filters_in_words
 from display.view import View
 
 LONGEST_LINK = 8_000  # characters; browsers and servers take no longer ones

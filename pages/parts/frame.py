@@ -13,9 +13,9 @@ from display import dates, day_words, words
 from display.safe import text
 from hosting.place import Corpus
 from pages.parts import address
+from pages.parts.filtered_links import address_of, anchor
 from pages.parts.filters import selected
 from pages.parts.filters.chips import draw_chips
-from pages.parts.links import address_of, anchor
 from pages.parts.reader import locale
 from pages.parts.view import VIEW, View, current_view
 

@@ -17,7 +17,7 @@ from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import fact_rows
 from display import words
-from display.claims.words import what_differs
+from display.claims.claim_sentence import what_differs
 from display.evidence.marking import spans_of
 from display.lead import lead_words
 from display.safe import is_empty

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.queries.engine.database import Row
 from analysis.shown import visible
 from sharing.briefing.choose import Briefing, Difference, Point, Section
-from sharing.briefing.words import (
+from sharing.briefing.phrases import (
     DISAGREE,
     NOTHING,
     SOURCES,

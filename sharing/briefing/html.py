@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.queries.engine.database import Row
 from display.safe import text
 from sharing.briefing.choose import Briefing, Difference, Part, Point, Section
-from sharing.briefing.words import ABOUT, DISAGREE, NOTHING, address, differ_words, quotation, remark, source_line
+from sharing.briefing.phrases import ABOUT, DISAGREE, NOTHING, address, differ_words, quotation, remark, source_line
 from sharing.shared import Shared
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analysis.queries.engine.database import Row
 from sharing.briefing.choose import Briefing, Difference, Part, Point, Section
-from sharing.briefing.words import (
+from sharing.briefing.phrases import (
     DISAGREE,
     NOTHING,
     about_lines,

@@ -12,7 +12,7 @@ from typing import Any
 
 from analysis.derived import MARK
 from analysis.queries.engine.database import Row
-from display.claims.words import claim_words
+from display.claims.claim_sentence import claim_words
 from display.safe import is_empty, web_address
 from sharing.data import rows
 from sharing.quoting import few_words, quote

@@ -10,8 +10,8 @@ from analysis.queries.engine.database import Database, Row, records
 from analysis.shown import visible
 from display import day_words, words
 from display.amounts import amounts
+from display.claims.claim_sentence import HAPPENS, claim_words, themes_of
 from display.claims.parts import claim_parts
-from display.claims.words import HAPPENS, claim_words, themes_of
 from display.evidence.marking import Span
 from display.palette import theme_number, theme_pattern
 from display.safe import is_empty, web_address

@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from analysis.shown import visible
 from display.safe import text
 from pages.parts import address
-from pages.parts.links import FACTS, REPORT, address_of, address_with, anchor
+from pages.parts.filtered_links import FACTS, REPORT, address_of, address_with, anchor
 from tests.pages.conftest import Open, html
 
 HOSTILE = [

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from analysis.queries.engine.database import Row
 from display import day_words, words
-from display.claims.words import HAPPENS, themes_of
+from display.claims.claim_sentence import HAPPENS, themes_of
 from display.palette import theme_class
 from display.safe import is_empty, shortened, text
-from pages.parts.links import REPORT, address_of
+from pages.parts.filtered_links import REPORT, address_of
 
 LONGEST_TITLE, LONGEST_SOURCE = 70, 120  # characters
 

@@ -16,15 +16,15 @@ from typing import NamedTuple
 from analysis.queries.around_claims import details_of, told_elsewhere
 from analysis.queries.engine.database import Row, records
 from display import words
+from display.claims.claim_sentence import claim_words
 from display.claims.parts import claim_parts
-from display.claims.words import claim_words
 from display.evidence.citation import source_of
 from display.evidence.marking import Span, marked, quoted, spans_of
 from display.safe import is_empty, text
 from pages.parts.claims.about import about, status_badge
 from pages.parts.claims.ways import known_people, ways_html
 from pages.parts.evidence.belonging import belonging_html, details_html
-from pages.parts.links import FACTS, address_with, anchor
+from pages.parts.filtered_links import FACTS, address_with, anchor
 from pages.parts.view import View
 
 COPY = '<button type="button" class="d-copy">Copy as text</button>'

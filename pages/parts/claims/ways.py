@@ -8,7 +8,7 @@ from analysis.queries.engine.database import Database, Row
 from display.fields.entities import entity_labels
 from display.safe import is_empty, shortened
 from pages.parts.evidence.profile_links import profile_link
-from pages.parts.links import FACTS, REPORT, address_of, anchor
+from pages.parts.filtered_links import FACTS, REPORT, address_of, anchor
 from pages.parts.view import current_view
 
 

@@ -28,7 +28,7 @@ from display import day_words, words
 from display.safe import is_empty, shortened, text
 from pages.parts import address
 from pages.parts.drawing.draw import say
-from pages.parts.links import REPORT, address_of, anchor
+from pages.parts.filtered_links import REPORT, address_of, anchor
 from pages.parts.view import View
 
 PAGE = 50

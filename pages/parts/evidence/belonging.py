@@ -9,7 +9,7 @@ from analysis.queries.engine.database import Row
 from display import words
 from display.evidence.marking import marked, spans_of
 from display.safe import is_empty, text
-from pages.parts.links import REPORT, address_of
+from pages.parts.filtered_links import REPORT, address_of
 
 
 def belonging_html(row: Row, others: Sequence[Row]) -> str:

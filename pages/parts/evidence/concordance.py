@@ -13,7 +13,7 @@ from display import words
 from display.evidence.marking import Span, marked, quoted, spans_of
 from display.safe import is_empty, text
 from pages.parts.claims.about import theme_badge
-from pages.parts.links import REPORT, address_of
+from pages.parts.filtered_links import REPORT, address_of
 
 CONTEXT = 160  # characters before and after; a line of a wide screen shows about 70 of each
 

@@ -9,7 +9,7 @@ from analysis.queries.engine.database import Database
 from display.fields import ENTRIES
 from display.fields.entities import entity_labels
 from display.safe import shortened, text
-from pages.parts.links import PEOPLE, address_of, anchor
+from pages.parts.filtered_links import PEOPLE, address_of, anchor
 
 LOOK = "profile"  # the value of `look` in the URL
 OF = "profile-of"  # the key of the URL that says whose profile

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.queries.engine.database import Row
 from display import day_words, words
 from display.amounts import amounts
-from display.claims.words import themes_of
+from display.claims.claim_sentence import themes_of
 from display.fields import ENTRIES, column_title
 from display.safe import is_empty, text, web_address
 from pages.parts.claims.claim import ALONE, Look, claims_html

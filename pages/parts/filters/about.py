@@ -8,7 +8,7 @@ from analysis.fields.cut import Cuts
 from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.export import About
-from display.filters.words import about_at
+from display.filters.in_words import about_at
 
 
 def about(database: Database, selection: Selection, cuts: Cuts = ()) -> About:

@@ -10,10 +10,10 @@ from analysis.queries.engine.database import Database
 from analysis.queries.engine.selection import Selection
 from analysis.queries.rows import n_facts, reports_behind
 from display import words
-from display.filters.words import active, chip_words
+from display.filters.in_words import active, chip_words
 from display.safe import label_markdown, text
+from pages.parts.filtered_links import FACTS, address_of
 from pages.parts.filters import selected
-from pages.parts.links import FACTS, address_of
 from pages.parts.saying import say
 from pages.parts.view import counted, noun
 

@@ -14,7 +14,7 @@ from display.fields.said_by import REPORT_ITSELF
 from display.lead import lead_words
 from display.safe import text
 from pages.parts.drawing.draw import say
-from pages.parts.links import FACTS, PEOPLE, REPORT, address_of, anchor
+from pages.parts.filtered_links import FACTS, PEOPLE, REPORT, address_of, anchor
 from pages.parts.view import noun
 
 ENOUGH_FOR_TIME = 8  # reports; of fewer a chart over time says less than the list of what is new

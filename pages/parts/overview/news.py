@@ -12,13 +12,13 @@ from analysis.queries.disputed import disputed
 from analysis.queries.engine.database import Database, Row, records
 from analysis.queries.rows import facts_at, rows_called
 from display import words
-from display.claims.words import what_differs
+from display.claims.claim_sentence import what_differs
 from display.safe import shortened, text
 from pages.parts import address
 from pages.parts.claims.claim import LIST, Around, around, claim_html
 from pages.parts.claims.ways import known_people
 from pages.parts.drawing.once import once_with_links
-from pages.parts.links import FACTS, REPORT, address_of, anchor
+from pages.parts.filtered_links import FACTS, REPORT, address_of, anchor
 from pages.parts.view import View, counted, noun
 
 NEW, DIFFERING = "page-new", "page-disputed"  # the keys of the URL that say the page of each box

@@ -9,13 +9,13 @@ from analysis.fields.cut import Cut
 from analysis.queries.answers import Asked, answers
 from analysis.queries.engine.database import Row, records
 from analysis.queries.rows import facts_at
-from display.claims.words import claim_words
+from display.claims.claim_sentence import claim_words
 from display.safe import is_empty, shortened, text
 from pages.parts.claims.claim import LIST, Around, around, claim_html
 from pages.parts.claims.ways import known_people
 from pages.parts.drawing.once import once_with_links
+from pages.parts.filtered_links import FACTS, address_with, anchor
 from pages.parts.filters.selected import query_of
-from pages.parts.links import FACTS, address_with, anchor
 from pages.parts.view import View, counted
 
 LONGEST = 140  # characters of the first answer

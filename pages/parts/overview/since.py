@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.changes import MOST_LISTED, Change, Changes, in_words, kept_changes
 from display.safe import text
 from pages.parts.drawing.once import once_with_links
-from pages.parts.links import REPORT, address_of, anchor
+from pages.parts.filtered_links import REPORT, address_of, anchor
 from pages.parts.view import View
 
 Item = Callable[[Change], str]

@@ -17,7 +17,7 @@ from display.palette import GREY, INK, STATUS_COLOUR
 from display.pictures.named import name_labels
 from display.safe import text
 from pages.parts.drawing.draw import Chart, Mark, pick_of
-from pages.parts.links import PEOPLE, address_of, anchor
+from pages.parts.filtered_links import PEOPLE, address_of, anchor
 from pages.parts.view import counted, noun, unit_words
 
 SHAPES = "A circle is a person, a square an organisation, a diamond a place, a triangle another name."

@@ -18,7 +18,7 @@ from pages.parts import address
 from pages.parts.drawing.draw import say
 from pages.parts.drawing.once import once
 from pages.parts.evidence.record import source_line, title_of
-from pages.parts.links import REPORT, address_of, address_with, anchor
+from pages.parts.filtered_links import REPORT, address_of, address_with, anchor
 from pages.parts.report import reader
 from pages.parts.report.beside import beside
 from pages.parts.report.reading import CHOSEN, HERE, read

@@ -15,8 +15,8 @@ from pages.parts.drawing.draw import Chart, Mark, say
 from pages.parts.drawing.once import once
 from pages.parts.drawing.row import row
 from pages.parts.evidence.record import title_of
+from pages.parts.filtered_links import REPORT, address_of
 from pages.parts.frame import View, rerun_if_filtered, stop_if_empty
-from pages.parts.links import REPORT, address_of
 from pages.parts.saying import say_method
 
 FEWEST_REPORTS = 30

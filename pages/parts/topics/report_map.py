@@ -17,8 +17,8 @@ from pages.parts.drawing.draw import Chart, Mark, draw, say
 from pages.parts.drawing.once import once
 from pages.parts.evidence.evidence import evidence
 from pages.parts.evidence.record import title_of
+from pages.parts.filtered_links import REPORT, address_of, anchor
 from pages.parts.frame import View, rerun_if_filtered
-from pages.parts.links import REPORT, address_of, anchor
 
 FEWEST_ON_MAP = 3
 NO_MAP = (

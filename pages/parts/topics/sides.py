@@ -19,8 +19,8 @@ from display.safe import text
 from pages.parts.claims.claim import LIST, claim_html
 from pages.parts.claims.ways import known_people
 from pages.parts.drawing.once import once_with_links
+from pages.parts.filtered_links import FACTS, address_with
 from pages.parts.filters.selected import query_of
-from pages.parts.links import FACTS, address_with
 from pages.parts.view import View, counted, noun
 
 LOOK = LIST._replace(is_brief=True)
