@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -53,11 +54,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield found
 
 
-def asked(folder: Path, description: str, address: str, settings: str = "") -> str:
+def asked(folder: Path, description: dict[str, Any], address: str, settings: str = "") -> str:
     """What Schemathesis says at its end. Fails where it found a fault."""
+    (folder / "openapi.json").write_text(json.dumps(description), encoding="utf-8")
     (folder / "schemathesis.toml").write_text(settings, encoding="utf-8")
-    command = [str(Path(sys.executable).with_name("schemathesis")), "run", description, "--url", address]
-    options = ["--checks", "all", "--max-examples", "50", "--seed", SEED, "--no-color"]
+    command = [str(Path(sys.executable).with_name("schemathesis")), "run", "openapi.json", "--url", address]
+    options = ["--checks", "all", "--max-examples", "50", "--seed", SEED, "--no-color", "--request-timeout", "120"]
     done = subprocess.run([*command, *options], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-20_000:]
     return done.stdout
@@ -68,9 +70,12 @@ OTHER_VALUES = '[checks]\npositive_data_acceptance.expected-statuses = ["2xx", 4
 
 
 def test_any_filter_is_answered_as_described(address: str, tmp_path: Path) -> None:
-    said = asked(tmp_path, f"{address}/api/v1/openapi.json", address, OTHER_VALUES)
+    description = httpx.get(f"{address}/api/v1/openapi.json").json()
+    places = {place: path for place, path in description["paths"].items() if not place.endswith((".jsonl", ".parquet"))}
 
-    assert "Tested: 6" in said
+    said = asked(tmp_path, description | {"paths": places}, address, OTHER_VALUES)
+
+    assert "Tested: 4" in said
 
 
 def test_all_else_that_is_described_is_answered(address: str, tmp_path: Path) -> None:
@@ -78,8 +83,7 @@ def test_all_else_that_is_described_is_answered(address: str, tmp_path: Path) ->
     for path in description["paths"].values():
         asks = path["get"]["parameters"]
         path["get"]["parameters"] = [one for one in asks if one["name"] not in (*KEYS, "snapshot")]
-    (tmp_path / "openapi.json").write_text(json.dumps(description), encoding="utf-8")
 
-    said = asked(tmp_path, "openapi.json", address)
+    said = asked(tmp_path, description, address)
 
     assert "Tested: 6" in said
