@@ -25,6 +25,7 @@ from hosting.mode import Mode
 from tests.pages import snapshots
 
 SEED = "1"
+PATIENT = ("--request-timeout", "120", "--max-response-time", "120")  # seconds: other tests run on the same cores
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1800)]
 
 
@@ -59,7 +60,7 @@ def asked(folder: Path, description: dict[str, Any], address: str, settings: str
     (folder / "openapi.json").write_text(json.dumps(description), encoding="utf-8")
     (folder / "schemathesis.toml").write_text(settings, encoding="utf-8")
     command = [str(Path(sys.executable).with_name("schemathesis")), "run", "openapi.json", "--url", address]
-    options = ["--checks", "all", "--max-examples", "50", "--seed", SEED, "--no-color", "--request-timeout", "120"]
+    options = ["--checks", "all", "--max-examples", "50", "--seed", SEED, "--no-color", *PATIENT]
     done = subprocess.run([*command, *options], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-20_000:]
     return done.stdout
