@@ -61,6 +61,7 @@ def test_what_is_hidden_is_struck_through_and_can_be_shown_again(visit: Visit):
     assert "Mining" not in page.url
 
 
+@pytest.mark.long
 def test_back_takes_a_filter_away_and_forward_puts_it_back(visit: Visit):
     page = visit("/")
     tick(page, "Mining")
@@ -111,6 +112,7 @@ def test_a_long_list_is_searched_and_shown_to_its_end(visit: Visit):
     expect(kinds.locator("li")).to_have_count(9)
 
 
+@pytest.mark.long
 def test_what_is_open_is_remembered_in_this_browser(visit: Visit):
     page = visit("/")
     open_section(page, "People")
@@ -180,6 +182,7 @@ def test_the_days_of_publication_are_typed_in_a_section_of_their_own(visit: Visi
     expect(page.locator(".st-key-active-filters")).to_contain_text("1 April 2024 or later")
 
 
+@pytest.mark.long
 def test_words_are_looked_for_and_left_out(visit: Visit):
     page = visit("/")
 
@@ -227,6 +230,7 @@ def test_all_is_done_by_keyboard_and_the_focus_stays(visit: Visit):
     assert page.evaluate(focused) == "Hide Diplomacy"
 
 
+@pytest.mark.long
 def test_a_view_is_saved_and_opened_in_another_browser(visit: Visit):
     page = visit("/facts?theme=Mining&not-status=Denied")
     open_section(page, "Saved views")
@@ -252,6 +256,7 @@ def test_a_view_is_saved_and_opened_in_another_browser(visit: Visit):
     expect(panel(other).locator(".views li")).to_have_count(0)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", ["light", long("dark")])
 def test_axe_finds_nothing_when_all_is_open(visit: Visit, look: str):
     page = visit("/?theme=Mining&not-status=Denied&not-period=2024-05-01..2024-05-31", look=look)

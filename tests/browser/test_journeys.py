@@ -13,7 +13,7 @@ from tests.marks import long_but
 from tests.pages import snapshots
 
 CARDS = ".d-card"
-QUICK = ("people", "facts")  # to be opened on a server that has shown nothing yet
+QUICK = ("people",)  # to be opened on a server that has shown nothing yet
 
 
 @pytest.mark.parametrize("name", long_but(QUICK, PAGES))
@@ -58,6 +58,7 @@ def test_filters_go_along_from_page_to_page_and_survive_a_reload(visit: Visit):
     assert chosen(page, "theme") == ["Mining"]
 
 
+@pytest.mark.long
 def test_filters_go_along_though_the_page_is_left_before_it_is_drawn(visit: Visit):
     page = visit("/")
     page.goto(f"{page.url}?theme=Mining&words=mine&period=2024-01-01..2024-12-31", wait_until="commit")
@@ -84,6 +85,7 @@ def test_a_click_on_a_bar_opens_as_many_sentences_as_it_says(visit: Visit):
     assert "open-theme=Mining" in page.url
 
 
+@pytest.mark.long
 def test_the_keyboard_opens_what_a_click_opens(visit: Visit):
     page = visit("/people?look=together")
 
@@ -151,6 +153,7 @@ def test_back_returns_to_the_page_before_with_its_filters(visit: Visit):
     assert chosen(page, "theme") == ["Mining"]
 
 
+@pytest.mark.long
 def test_a_chip_is_taken_away_with_one_click(visit: Visit):
     page = visit("/?theme=Mining&theme=Aid")
 
@@ -161,6 +164,7 @@ def test_a_chip_is_taken_away_with_one_click(visit: Visit):
     assert "Mining" not in page.url
 
 
+@pytest.mark.long
 def test_a_chart_has_a_table(visit: Visit):
     page = visit("/")
 
@@ -204,6 +208,7 @@ def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path)
         expect(page.get_by_text("Showing 6 of 17 claims:")).to_be_visible()
 
 
+@pytest.mark.long
 def test_on_a_phone_the_filters_go_along_though_the_sidebar_is_closed(visit: Visit):
     page = visit("/?theme=Mining&words=closed&open-theme=Mining", width=390)
 

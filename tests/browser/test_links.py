@@ -82,6 +82,7 @@ def test_a_link_is_followed_without_a_reload_and_takes_the_filters_along(
     assert is_marked(page)
 
 
+@pytest.mark.long
 def test_a_saved_view_is_opened_without_a_reload(visit: Visit, tmp_path: Path):
     snapshots.small(tmp_path)
     with serve(tmp_path) as address:  # of its own: a view is for all who use a server
@@ -185,6 +186,7 @@ def test_a_filter_that_streamlit_forgets_is_sent_again(visit: Visit):
     expect(page).to_have_url(re.compile("theme=Mining$"))
 
 
+@pytest.mark.long
 def test_without_a_server_a_click_is_not_swallowed(visit: Visit, tmp_path: Path):
     snapshots.small(tmp_path)
     with serve(tmp_path) as address:
@@ -202,6 +204,7 @@ def test_without_a_server_a_click_is_not_swallowed(visit: Visit, tmp_path: Path)
     leaving.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("link", "title"),
     [

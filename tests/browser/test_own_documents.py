@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from analysis.pipeline import Settings, build
 from tests.browser.conftest import Visit, serve, settle
 from tests.browser.test_documents import MILLISECONDS, press, show_new
+from tests.marks import long
 from tests.read import made
 
 pytestmark = pytest.mark.slow  # it builds for real
@@ -101,7 +102,7 @@ def test_a_zip_of_eleven_formats_is_cancelled_added_and_what_changed_is_said(vis
     expect(page.locator(".d-lead")).to_contain_text(f"{N_REPORTS + 1} reports, {N_REPORTS} independent and 1 a copy")
 
 
-@pytest.mark.parametrize(("look", "width"), [("light", 390), ("dark", 390), ("dark", 1280)])
+@pytest.mark.parametrize(("look", "width"), [("light", 390), long("dark", 390), long("dark", 1280)])
 def test_axe_finds_nothing_serious_while_reports_are_looked_at_and_changed(
     visit: Visit, address: str, look: str, width: int
 ) -> None:

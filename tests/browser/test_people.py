@@ -66,6 +66,7 @@ def test_a_click_on_the_middle_of_a_line_opens_what_ties_the_two(visit: Visit, l
     expect(panel.locator(CARDS)).to_have_count(min(counted(panel), 10))
 
 
+@pytest.mark.long
 def test_what_is_looked_at_is_in_the_address_and_back_returns_to_it(visit: Visit, server: str):
     page = visit("/people")
     page.get_by_role("radio", name="Countries").click()
@@ -135,6 +136,7 @@ def test_a_profile_has_names_parts_partners_and_what_is_said(visit: Visit):
     expect(panel.locator(CARDS)).to_contain_text("will train")
 
 
+@pytest.mark.long
 def test_another_profile_is_chosen_by_keyboard(visit: Visit):
     page = visit("/people?look=profile")
 
@@ -177,6 +179,7 @@ def test_on_a_phone_a_network_of_many_names_is_moved_sideways_and_one_of_few_fit
     assert chart.evaluate("one => one.scrollWidth > 600") == (n_names > FIT_A_PHONE)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", ["/people?profile-of=Norland+Mining", long("/search?q=mine")])
 def test_the_title_of_a_narrow_chart_stands_in_one_line_and_its_buttons_beside_each_other(visit: Visit, path: str):
     page = visit(path)

@@ -62,6 +62,7 @@ def test_a_fact_judged_field_by_field_gives_shares_with_intervals_and_a_file(vis
     assert judged["sentence"].nunique() == 1
 
 
+@pytest.mark.long
 def test_a_fact_that_is_wholly_right_takes_one_click_and_what_is_judged_stays(visit: Visit, own_server: str):
     page = visit("/quality?theme=Mining", base=own_server)
     check = page.locator(".st-key-check")

@@ -105,6 +105,7 @@ def test_a_verb_is_opened_by_keyboard_and_keeps_the_focus(visit: Visit):
     assert page.evaluate("window.isTheSamePage") is True
 
 
+@pytest.mark.long
 def test_the_link_of_a_verb_opens_the_same_in_another_tab(visit: Visit):
     page = open_long(visit)
 
@@ -137,6 +138,7 @@ def test_on_a_phone_the_way_to_the_record_stays_in_sight(visit: Visit):
     expect(page).to_have_url(re.compile("fact=doc01-f73"))
 
 
+@pytest.mark.long
 def test_on_a_phone_that_has_room_the_choices_above_the_record_are_in_sight_too(visit: Visit):
     page = open_long(visit, width=390)
     page.set_viewport_size({"width": 390, "height": 844})
@@ -174,6 +176,7 @@ def test_the_record_stays_beside_the_text_on_a_wide_screen(visit: Visit):
     assert style == "sticky"
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_copy_of_the_sentence_is_shown_beside_it(visit: Visit, tmp_path: Path):
     snapshots.large(tmp_path, 3)

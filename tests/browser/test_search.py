@@ -81,6 +81,7 @@ def test_a_bar_opens_as_many_sentences_as_it_says(visit: Visit):
     assert said == f"Mining: {page.locator('.st-key-evidence-found-theme .d-quote').count()} sentences"
 
 
+@pytest.mark.long
 def test_only_these_filters_the_other_pages(visit: Visit):
     page = visit("/search?q=school")
     page.get_by_role("button", name="Only these").click()
@@ -92,6 +93,7 @@ def test_only_these_filters_the_other_pages(visit: Visit):
     expect(page.locator(".st-key-active-filters")).to_contain_text("school")
 
 
+@pytest.mark.long
 def test_a_list_of_queries_opens_one(visit: Visit):
     page = visit("/search")
     page.get_by_text("Many queries at once").click()
@@ -107,6 +109,7 @@ def test_a_list_of_queries_opens_one(visit: Visit):
     expect(page.get_by_label("Words to look for")).to_have_value("school")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("look", "width"), [("light", 1280), long("dark", 390)])
 def test_a_kept_list_is_renamed_and_deleted_by_keyboard(visit: Visit, look: str, width: int):
     page = visit("/search?q=mine", look=look, width=width)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from sharing.report.page import report_html
 from sharing.shared import open_shared
+from tests.marks import long
 from tests.pages import snapshots
 from tests.sharing.conftest import AT, hostile_frames
 
@@ -52,7 +53,7 @@ def test_it_draws_its_charts_and_filters_its_claims(browser: Browser, report: Pa
     assert page.locator(".plot svg.main-svg").count() >= 4
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", ["light", long("dark")])
 def test_axe_finds_nothing(browser: Browser, report: Path, look: str):
     page = opened(browser, report, look)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit, settle
@@ -33,6 +34,7 @@ def test_zooming_in_narrows_the_period_of_the_link_and_out_widens_it(visit: Visi
     expect(page).to_have_url(re.compile(r"period=2024-01-01\.\.2024-12-31"))
 
 
+@pytest.mark.long
 def test_the_neighbours_of_a_period_are_there_in_grey_and_can_be_opened(visit: Visit):
     page = visit("/timeline?by=month&period=2024-04-01..2024-04-30&open-time=March+2024:+planned")
 
@@ -40,6 +42,7 @@ def test_the_neighbours_of_a_period_are_there_in_grey_and_can_be_opened(visit: V
     expect(page.locator(".st-key-evidence-time .d-count")).to_have_text("March 2024: planned: 1 claim")
 
 
+@pytest.mark.long
 def test_lanes_are_of_themes_persons_or_publishers_and_the_link_says_which(visit: Visit):
     page = visit("/timeline")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, open_mark, settle
@@ -39,6 +40,7 @@ def test_a_square_of_the_matrix_opens_as_many_sentences_as_it_says(visit: Visit)
     assert "open-matrix-publisher=" in page.url
 
 
+@pytest.mark.long
 def test_the_question_and_its_settings_are_in_the_address_and_back_takes_them_back(visit: Visit):
     page = visit("/topics")
 
@@ -64,6 +66,7 @@ def test_the_slider_is_in_the_address_and_moves_by_keyboard(visit: Visit):
     expect(page.locator(".st-key-balance")).to_contain_text("λ = 0.5")
 
 
+@pytest.mark.long
 def test_a_term_from_its_lines_to_the_report(visit: Visit):
     page = visit("/topics?part=rise&word=mine")
     line = page.locator(".st-key-lines .d-line").first

@@ -23,7 +23,7 @@ LARGE = "two thousand reports"
 COPIES = 220  # of nine reports
 
 
-@pytest.fixture(scope="module", params=[LARGE, long("seeds")])
+@pytest.fixture(scope="module", params=[long(LARGE), "seeds"])
 def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server on a corpus."""
     folder = tmp_path_factory.mktemp("walk")
