@@ -94,6 +94,18 @@ def test_the_reports_themselves_can_be_read(text: str) -> None:
     assert entry.report.facts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The Fund\r (UNICEF) ― had warned the in May that classes of sixty-two are no classes.", id="mute"
+        ),
+    ],
+)
+def test_a_text_that_broke_an_invariant_can_be_read(text: str) -> None:
+    assert check(text, None, None).report.sentences
+
+
 @examples(40)
 @given(mixture=MIXTURES, title=st.sampled_from((None, "Storm closes port", "—")), published=st.sampled_from(DAYS))
 def test_a_spoilt_report_can_be_read(

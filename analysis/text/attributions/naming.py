@@ -171,7 +171,7 @@ class NamedSource:
 
 
 def named_source(tree: Tree, names: Names, candidate: Candidate) -> NamedSource | None:
-    """The source of a candidate; the span ends before a cue that the parse puts into it."""
+    """The source of a candidate; the span ends before a cue that the parse puts into it. None where nothing is left."""
     if candidate.source is None:
         return None
     text, doc, noun = tree.parse.text, candidate.cue.doc, antecedent(candidate.source)
@@ -186,6 +186,8 @@ def named_source(tree: Tree, names: Names, candidate: Candidate) -> NamedSource 
     start_char, end_char = trimmed(text, (start_char, end_char))
     if text[start_char : start_char + 1] in tuple('"“') and not CLOSING.search(text, start_char + 1, end_char):
         start_char += 1
+    if start_char >= end_char:
+        return None
     words = text[start_char:end_char]
     if noun.i != candidate.source.i:
         words = text[slice(*trimmed(text, (noun.left_edge.idx, candidate.source.left_edge.idx)))]
