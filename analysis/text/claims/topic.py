@@ -45,17 +45,27 @@ def topic(names: Names, headline: Headline) -> int | None:
 def setting_place(names: Names, headline: Headline) -> About | None:
     """Where a report is set: a place of the headline that the first sentences name, also by its people.
 
-    Else the only country of the headline, where the text names it too or the headline begins with it.
+    Else the only country of the headline, where the text names it too or the headline begins with it, and where it is
+    no part of a body's name (`AMERICAN EXPRESS SIGNS DEAL`).
     """
     early = (names.mentions[number] for number in _early(names, headline))
     found = next((about(one) for one in early if _is_place(one)), None)
     if found is not None or len(headline.countries) != 1:
         return found
     code = next(iter(headline.countries))
+    if any(
+        one.label == "ORG" and _is_in(headline, one.text) and _begins_with(one.text, code) for one in names.mentions
+    ):
+        return None
     name = gazetteer.countries()[code].name
     named = (one.chain for one in names.mentions if one.label in PLACES and topic_name(one) == name)
     chain = next(named, NOWHERE)
     return About(name, "GPE", chain) if chain != NOWHERE or headline.first == code else None
+
+
+def _begins_with(name: str, code: str) -> bool:
+    """Whether the name of a body begins with a country or its people."""
+    return code in gazetteer.countries_in(" ".join(name.split()[:2]))
 
 
 def _is_place(one: Mention) -> bool:
