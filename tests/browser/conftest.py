@@ -163,9 +163,9 @@ def visit(browser: Browser, server: str, windows: list[Page]) -> Iterator[Visit]
         for tab in page.context.pages:
             if tab != page:
                 tab.close()
-        page.evaluate("localStorage.clear(), sessionStorage.clear()")
         page.context.clear_cookies()
-        page.goto(server + EMPTY)
+        page.goto(server + EMPTY)  # the page may be of a server that has ended: an error of the browser has no storage
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
         page.remove_listener("request", note)
         page.remove_listener("console", hear)
         windows.append(page)

@@ -38,6 +38,7 @@ def several(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield address
 
 
+@pytest.mark.long
 def test_people_choose_a_corpus_and_come_back(several: str, visit: Visit) -> None:
     page = visit("/c/mines/topics", several)
     expect(page.get_by_role("heading", level=1)).to_have_text("Topics")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PANEL, Visit, chosen, open_filters, panel, settle, tick
@@ -56,6 +57,7 @@ def test_on_a_phone_the_filters_are_a_sheet_that_says_how_many_it_lets_through(v
     expect(page.locator(".d-filter")).to_be_in_viewport()
 
 
+@pytest.mark.long
 def test_on_a_phone_the_filters_fit_and_work(visit: Visit):
     page = visit("/", width=390)
 

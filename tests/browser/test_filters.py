@@ -94,6 +94,7 @@ def test_clicks_one_after_the_other_are_all_kept(visit: Visit):
     assert chosen(page, "status", "hidden") == ["Denied"]
 
 
+@pytest.mark.long
 def test_a_long_list_is_searched_and_shown_to_its_end(visit: Visit):
     page = visit("/")
     open_section(page, "Kind of event")
@@ -125,6 +126,7 @@ def test_what_is_open_is_remembered_in_this_browser(visit: Visit):
     expect(panel(page).locator("[data-field=theme] li").first).not_to_be_visible()
 
 
+@pytest.mark.long
 def test_a_drag_over_the_bars_sets_the_period(visit: Visit):
     page = visit("/")
     section = panel(page).locator("[data-field=period]")

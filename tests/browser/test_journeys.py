@@ -42,6 +42,7 @@ def test_a_filter_is_in_the_address_and_the_address_opens_the_same_view_elsewher
     expect(other.get_by_text("Showing 1 of 17 claims:")).to_be_visible()
 
 
+@pytest.mark.long
 def test_filters_go_along_from_page_to_page_and_survive_a_reload(visit: Visit):
     page = visit("/?theme=Mining&words=mine&period=2024-01-01..2024-12-31")
     for title in list(PAGES.values())[1:]:
@@ -193,6 +194,7 @@ def test_text_that_means_no_good_is_shown_as_text(visit: Visit):
     expect(page.locator(".d-text").last).to_contain_text('<script>document.title="owned"</script> **bold** $x^2$')
 
 
+@pytest.mark.long
 def test_a_new_snapshot_is_shown_without_a_restart(visit: Visit, tmp_path: Path):
     snapshots.empty(tmp_path)
     with serve(tmp_path) as address:

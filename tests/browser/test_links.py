@@ -117,6 +117,7 @@ def test_the_menu_is_walked_by_keyboard(visit: Visit):
     assert is_marked(page)
 
 
+@pytest.mark.long
 def test_a_link_opens_in_a_new_tab_when_asked(visit: Visit):
     page = visit("/?theme=Mining")
 

@@ -33,6 +33,7 @@ def test_a_page_with_a_title_of_990_000_characters_is_no_higher_than_others(visi
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth + 1")
 
 
+@pytest.mark.long
 def test_a_chart_of_names_with_control_characters_is_saved(visit: Visit, odd: str):
     page = visit("/", base=odd)
 

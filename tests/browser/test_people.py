@@ -169,6 +169,7 @@ def test_on_a_phone_the_map_keeps_its_size_and_is_reached_by_keyboard(visit: Vis
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", ["does", "together"])
 def test_on_a_phone_a_network_of_many_names_is_moved_sideways_and_one_of_few_fits(visit: Visit, look: str):
     page = visit(f"/people?look={look}", width=390)

@@ -77,6 +77,7 @@ def test_a_fact_that_is_wholly_right_takes_one_click_and_what_is_judged_stays(vi
     expect(again.locator(".st-key-check")).not_to_contain_text(re.compile(r"\b0 of"))
 
 
+@pytest.mark.long
 def test_a_fact_is_kept_only_when_every_field_is_judged(visit: Visit, own_server: str):
     page = visit("/quality?theme=Education", base=own_server)
 

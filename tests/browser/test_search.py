@@ -142,6 +142,7 @@ def test_a_kept_list_is_renamed_and_deleted_by_keyboard(visit: Visit, look: str,
     assert "kept-list" not in page.url
 
 
+@pytest.mark.long
 def test_at_390_pixels_nothing_reaches_beyond_the_screen(visit: Visit):
     assert visit("/search", width=390).evaluate(WIDE) == []
     assert visit("/search?q=the", width=390).evaluate(WIDE) == []
